@@ -29,6 +29,7 @@ export interface Endpoint<
     | 'application/octet-stream'
     | 'application/pdf'
     | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
     | 'application/zip'
     | 'text/csv'
     | 'text/event-stream';

@@ -175,5 +175,5 @@ function describeSheet(page: BatesPage) {
 }
 
 function toReportedPage({ pageId, bates, controlNumber, fileId, file, pageNumber }: BatesPage): ReportedPage {
-  return { pageId, name: bates ?? controlNumber, fileId, file, pageNumber };
+  return { pageId, name: bates ?? controlNumber, bates, fileId, file, pageNumber };
 }

@@ -3,8 +3,10 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { NamedPages } from '#contract/numbers/bates.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
+import { toAgencyLetterDocx } from '../exports/letters/agency-letter-docx.ts';
 import { toBatesCsv } from '../exports/tables/bates-csv.ts';
 import { chooseSeries, decideNumber } from '../jobs/ingest/numbers/decide-numbers.ts';
+import { gatherLetterFacts } from '../reports/gather-letter-facts.ts';
 import { reportBates } from '../reports/report-bates.ts';
 import type { Database } from '../repositories/database/database.ts';
 import { findProductionById } from '../repositories/intake/productions.ts';
@@ -82,6 +84,15 @@ export function serveBates(app: Express, deps: Deps): void {
       .set('Content-Disposition', `attachment; filename="bates-${toFileName(matter.slug)}.csv"`)
       .type('text/csv')
       .send(toBatesCsv(sections));
+    return answered;
+  });
+
+  serve(app, deps, endpoints.downloadAgencyLetter, async ({ matter, query, response }) => {
+    if (query.production !== undefined) await getProduction(database, matter.id, query.production);
+    const of = { matterId: matter.id, productionId: query.production, at: deps.now() };
+    const letter = await toAgencyLetterDocx(await gatherLetterFacts(database, of));
+    // Neither the matter nor the production is in the name: they are called what the clinic calls them.
+    response.attachment('letter-to-agency.docx').send(letter);
     return answered;
   });
 }

@@ -300,7 +300,9 @@ describe('the walk on the command line', () => {
     const report = (...words: string[]) =>
       callUncover('report', 'bates', '--matter', 'test', '--data', data, ...words);
     expect(succeeded(await report()).stdout).toContain(`${bates(1)} to `);
-    expect(succeeded(await report('--csv')).stdout).toContain(`range,${bates(1)}`);
+    const letter = join(data, 'letter.docx');
+    expect(succeeded(await report('--csv', '--letter', letter)).stdout).toContain(`range,${bates(1)}`);
+    expect((await readFile(letter)).subarray(0, 2).toString()).toBe('PK');
     const { sections } = BatesReport.parse(JSON.parse(succeeded(await report('--json')).stdout));
     expect(sections[0]?.pages).toBe((await listPages(data)).length);
     expect((await report('--csv', '--json')).exitCode).toBe(2);

@@ -26,6 +26,12 @@ export function AttorneyGuide(): JSX.Element {
           pages are missing. The ledger, a CSV file, accounts for every file received.
         </List.Item>
         <List.Item>
+          <b>Ask for what is missing.</b> Under Reports, Bates numbers shows which numbers are on pages, which
+          only on a placeholder sheet, and which nobody accounts for. “Letter to the agency” drafts a Word
+          letter that lists them, with pages without a number, files that could not be opened and sheets that
+          are not clear. Check each item and complete the brackets before you send it.
+        </List.Item>
+        <List.Item>
           <b>Review the withholdings.</b> Each page with a redaction or a code is a row, and so are the pages
           behind each placeholder sheet. Correct what was misread, and note rulings and other versions. Pages
           that a sheet marks as duplicates, not responsive or referred are counted separately. Only attorneys

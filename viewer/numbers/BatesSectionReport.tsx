@@ -1,9 +1,13 @@
 import type { JSX } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
 import type { BatesSection } from '#contract/numbers/bates.ts';
 import { describeUnaccounted } from '#contract/numbers/describe-bates-lines.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
-import { Text, Title } from '../ui/parts.ts';
+import { urlOf } from '../server/url-of.ts';
+import { usePermission } from '../session/use-user.ts';
+import { IconDownload } from '../ui/icons.ts';
+import { Button, Text, Title } from '../ui/parts.ts';
 import { BatesLines } from './BatesLines.tsx';
 import { BatesSeriesChoice } from './BatesSeriesChoice.tsx';
 import classes from './numbers.module.css';
@@ -26,6 +30,7 @@ export function BatesSectionReport({ matter, section }: SectionProps): JSX.Eleme
       </p>
       <Text c="dimmed">{describeMissing(section)}</Text>
       <SeriesStrips lines={lines} />
+      <AgencyLetter matter={matter} productionId={productionId} />
       <dl className={classes.facts}>
         <dt>Pages</dt>
         <dd>
@@ -35,6 +40,31 @@ export function BatesSectionReport({ matter, section }: SectionProps): JSX.Eleme
       </dl>
       <BatesLines lines={lines} />
     </section>
+  );
+}
+
+/** For attorneys: the letter that asks for what is missing from a production, or from all of them. */
+function AgencyLetter({
+  matter,
+  productionId,
+}: {
+  matter: string;
+  productionId: string | null;
+}): JSX.Element | null {
+  const attorney = usePermission('attorney');
+  if (!attorney.allowed) return null;
+  const query = productionId === null ? {} : { production: productionId };
+  return (
+    <Button
+      component="a"
+      href={urlOf(endpoints.downloadAgencyLetter.path, { matter }, query)}
+      download
+      variant="default"
+      title="A draft that lists what is missing or unclear, to complete in Word. Nothing of your own work is in it."
+      leftSection={<IconDownload size={14} />}
+    >
+      Letter to the agency
+    </Button>
   );
 }
 

@@ -3,7 +3,7 @@ import type { BatesLine, ReportedPage } from '#contract/numbers/bates.ts';
 import { describeSegment, toSeriesStrips } from './to-series-strips.ts';
 
 const page = (name: string): ReportedPage => ({
-  ...{ pageId: `page-${name}`, name, fileId: 'a', file: 'a.pdf', pageNumber: 1 },
+  ...{ pageId: `page-${name}`, name, bates: name, fileId: 'a', file: 'a.pdf', pageNumber: 1 },
 });
 const bates = (number: number) => `A-${String(number).padStart(5, '0')}`;
 const ends = (from: number, to: number) => ({ first: bates(from), last: bates(to), count: to - from + 1 });

@@ -80,4 +80,13 @@ export const batesEndpoints = {
     query: reportQuery,
     media: 'text/csv',
   }),
+  downloadAgencyLetter: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/reports/bates/letter.docx',
+    access: 'attorney',
+    summary: 'A draft letter to the agency that lists what is missing or unclear, as a Word file',
+    params: inMatter,
+    query: reportQuery,
+    media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  }),
 } as const;

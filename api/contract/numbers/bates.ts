@@ -93,6 +93,7 @@ export const ReportedPage = z.object({
   pageId: PageId,
   /** Its Bates number, or its control number where it has none. */
   name: z.string(),
+  bates: z.string().nullable(),
   fileId: z.string(),
   file: z.string(),
   /** From 1, in the file. */

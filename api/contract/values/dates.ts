@@ -2,6 +2,7 @@
 
 const dayNames = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 const longDayNames = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+const letterDays = new Intl.DateTimeFormat('en-US', { dateStyle: 'long' });
 const monthNames = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const instants = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
 const instantDays = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
@@ -23,6 +24,11 @@ export function formatDocumentDate(date: string): string {
 /** An ISO date as American courts write it: `August 14, 2009`. Empty stays empty. */
 export function formatLongDate(day: string): string {
   return day === '' ? '' : longDayNames.format(startOf(day));
+}
+
+/** The day of an instant in the time zone of the machine, as letters are dated: `August 14, 2009`. */
+export function formatLetterDate(iso: string): string {
+  return letterDays.format(new Date(iso));
 }
 
 /** `2009-05` as `May 2009`. Anything else stays as it is. */

@@ -26,6 +26,7 @@ export const command: Command = {
     terms: { type: 'string' },
     name: { type: 'string' },
     tag: { type: 'string' },
+    letter: { type: 'string' },
     xlsx: { type: 'string' },
     pdf: { type: 'string' },
     rerun: { type: 'string' },

@@ -1,10 +1,20 @@
+import { writeFile } from 'node:fs/promises';
+import { toAgencyLetterDocx } from '#api/exports/letters/agency-letter-docx.ts';
 import { toBatesCsv } from '#api/exports/tables/bates-csv.ts';
+import { gatherLetterFacts } from '#api/reports/gather-letter-facts.ts';
 import { reportBates } from '#api/reports/report-bates.ts';
 import type { BatesReport, BatesSection } from '#contract/numbers/bates.ts';
 import { batesLineTitles, describeBatesLine } from '#contract/numbers/describe-bates-lines.ts';
 import { counted } from '#contract/values/counted.ts';
-import { matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
-import { printCsv, printJson, printText } from '../print.ts';
+import {
+  matterOption,
+  productionOption,
+  textOption,
+  UsageError,
+  type Words,
+  withMatter,
+} from '../command.ts';
+import { printCsv, printJson, printNote, printText } from '../print.ts';
 
 export const BATES_HELP = `
 bates      Bates numbers of each production and of the matter: ranges, gaps and the placeholder sheets that explain
@@ -12,14 +22,22 @@ bates      Bates numbers of each production and of the matter: ranges, gaps and 
 
   --production NAME   only this production (default: the whole matter)
   --csv               print CSV
-  --json              print JSON, with the pages behind each count`;
+  --json              print JSON, with the pages behind each count
+  --letter FILE       write a draft letter to the agency that lists what is missing or unclear, as a Word file`;
 
 export async function reportBatesNumbers(words: Words): Promise<number> {
   if (words.values.csv && words.values.json) throw new UsageError('Use either --csv or --json.');
   const slug = matterOption(words);
-  const sections = await withMatter(words, async ({ database }, matter) =>
-    reportBates(database, matter.id, await productionOption(words, database, matter)),
-  );
+  const letter = textOption(words, 'letter');
+  const sections = await withMatter(words, async ({ database, now }, matter) => {
+    const productionId = await productionOption(words, database, matter);
+    if (letter !== undefined) {
+      const facts = await gatherLetterFacts(database, { matterId: matter.id, productionId, at: now() });
+      await writeFile(letter, await toAgencyLetterDocx(facts));
+      printNote(`The draft of the letter is in ${letter}.`);
+    }
+    return reportBates(database, matter.id, productionId);
+  });
   if (words.values.csv) printCsv(toBatesCsv(sections));
   else if (words.values.json) printJson({ matter: slug, sections } satisfies BatesReport);
   else printText(sections.length === 0 ? 'Nothing has been received yet.\n' : describe(sections));
