@@ -12,6 +12,7 @@ import { addExportJob } from './repositories/exhibits/export-jobs.ts';
 import { askIngest } from './repositories/intake/ingest-requests.ts';
 import { ensureProduction } from './repositories/intake/productions.ts';
 import { ensureMatter } from './repositories/people/matters.ts';
+import { EMPTY_LIST } from './testing/arrange-list.ts';
 
 /** More than could end one after the other while a server ends. */
 const JOBS = 4;
@@ -37,25 +38,12 @@ async function orderJobs(): Promise<void> {
     slug: 'ndlon',
     name: 'NDLON v. ICE',
   });
-  const list = {
-    listId: null,
-    name: 'key',
-    title: '',
-    tagId: 't',
-    productionId: null,
-    exhibits: [],
-    documents: [],
-    sheets: [],
-    declarant: '',
-    taggedSince: [],
-    untaggedSince: [],
-  };
   for (let job = 0; job < JOBS; job += 1) {
     const id = `export-${job}`;
     await addExportJob(database, act, {
       id,
       matterId,
-      list,
+      list: EMPTY_LIST,
     });
     const draft = { name: 'terms', terms: 'letter', scope: {} };
     await orderTermReport(database, act, matterId, `report-${job}`, draft);

@@ -11,6 +11,7 @@ import { openDatabase } from '../repositories/database/open-database.ts';
 import { addExportJob, recordExport } from '../repositories/exhibits/export-jobs.ts';
 import { beginUploads, finishUpload, noteBytesHere } from '../repositories/intake/uploads.ts';
 import { claimJob, finishJob } from '../repositories/jobs/jobs.ts';
+import { EMPTY_LIST } from '../testing/arrange-list.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
 import { canMount, mountSmallDisk, WHY_SKIPPED } from '../testing/mount-small.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
@@ -80,21 +81,8 @@ async function sendFile(path: string, content: string, bytes: number): Promise<s
 /** A package, as an export leaves it. */
 async function writeExport(id: string): Promise<void> {
   const { database, matter, dataDir } = app;
-  const list = {
-    listId: null,
-    name: 'key',
-    title: '',
-    tagId: 't',
-    productionId: null,
-    exhibits: [],
-    documents: [],
-    sheets: [],
-    declarant: '',
-    taggedSince: [],
-    untaggedSince: [],
-  };
   const matterId = matter.id;
-  await addExportJob(database, act, { id, matterId, list });
+  await addExportJob(database, act, { id, matterId, list: EMPTY_LIST });
   const owner = { owner: 'test', now: act.at, leaseUntil: new Date() };
   const job = await claimJob(database, 'export', owner);
   if (!job) throw new Error('The export is not there.');

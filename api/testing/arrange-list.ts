@@ -4,6 +4,12 @@ import { addTag, tagPages } from '../repositories/review/tags.ts';
 import { arrangeTaggedSet } from '../review/arrange-exhibits.ts';
 import { act } from './test-app.ts';
 
+/** A list with nothing in it, for exports that only wait. */
+export const EMPTY_LIST: ExhibitList = {
+  ...{ listId: null, name: 'key', title: '', declarant: '', tagId: 't', productionId: null },
+  ...{ exhibits: [], documents: [], sheets: [], taggedSince: [], untaggedSince: [] },
+};
+
 /** Tags every page of the matter with `tag-1`, and returns them as exhibits. */
 export async function arrangeTestList({
   database,
