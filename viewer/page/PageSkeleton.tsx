@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { Skeleton } from '../ui/parts.ts';
+import { letter } from './image/scale.ts';
 import classes from './page-skeleton.module.css';
 
 /** The shape of a page and the panel beside it, until the page is known. */
@@ -7,7 +8,7 @@ export function PageSkeleton(): JSX.Element {
   return (
     <div className={classes.screen} aria-hidden>
       <div className={classes.stage}>
-        <Skeleton height="92%" width="56%" />
+        <Skeleton height="92%" width="auto" style={{ aspectRatio: letter.width / letter.height }} />
       </div>
       <div className={classes.panel}>
         <Skeleton height={24} mb={16} />

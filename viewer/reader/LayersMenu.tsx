@@ -1,16 +1,17 @@
 import type { JSX } from 'react';
 import { type Action, shownKeys } from '../keys/key-table.ts';
 import { IconChevronDown, IconLayersIntersect } from '../ui/icons.ts';
-import { Button, Kbd, Menu } from '../ui/parts.ts';
+import { Button, Kbd, Menu, useComputedColorScheme } from '../ui/parts.ts';
 import { useReader } from './reader-context.ts';
 import { type LayerName, layerNames } from './use-layers.ts';
 
 const keys: Partial<Record<LayerName, Action>> = { hits: 'toggle-hits', boxes: 'toggle-marks' };
 const names = Object.keys(layerNames) as LayerName[];
 
-/** Shows and hides each layer over the page image. */
+/** Shows and hides each layer over the page image, and dims the image in dark mode. */
 export function LayersMenu(): JSX.Element {
-  const { layers } = useReader();
+  const { layers, view } = useReader();
+  const scheme = useComputedColorScheme();
   return (
     <Menu position="top-end" closeOnItemClick={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -38,6 +39,14 @@ export function LayersMenu(): JSX.Element {
             </Menu.CheckboxItem>
           );
         })}
+        {scheme === 'dark' && (
+          <>
+            <Menu.Divider />
+            <Menu.CheckboxItem checked={view.isDimmed} onChange={view.toggleDimmed}>
+              Dimmed page
+            </Menu.CheckboxItem>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -6,6 +6,7 @@ import type { ReaderParams } from '../params.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../session/use-user.ts';
 import { notify } from '../ui/toast.tsx';
+import { useSteady } from '../ui/use-steady.ts';
 import { useMarks } from './marks/use-marks.ts';
 import { useMarkSelection } from './marks/use-selected-mark.ts';
 import { findLoadedPage, useCurrentList } from './navigation/use-current-list.ts';
@@ -17,7 +18,6 @@ import { useCorrection } from './text/use-correction.ts';
 import { useCopyCite } from './use-copy-cite.ts';
 import { useLayers } from './use-layers.ts';
 import { useDialog, usePanel, usePanelTab } from './use-panel.ts';
-import { useSteady } from './use-steady.ts';
 import { useView } from './use-view.ts';
 
 /** The state of the reader on a page, the same while nothing in it changes; undefined until the page is loaded. */

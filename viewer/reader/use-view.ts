@@ -4,6 +4,7 @@ import { addTurns } from '#contract/values/turn.ts';
 import { percentOf, stepZoom } from '../page/image/scale.ts';
 import type { View } from '../page/image/view.ts';
 import type { ReaderParams } from '../params.ts';
+import { useLocalStorage } from '../ui/parts.ts';
 
 export interface ViewState extends View {
   /** As drawn now, in percent of the size on paper. */
@@ -13,9 +14,10 @@ export interface ViewState extends View {
   zoomIn: () => void;
   zoomOut: () => void;
   rotate: () => void;
+  toggleDimmed: () => void;
 }
 
-/** How the page is shown. The address holds it, so that a reload changes nothing. */
+/** How the page is shown. The address holds it, so that a reload changes nothing; this browser remembers whether it is dimmed. */
 export function useView(params: ReaderParams): ViewState {
   const navigate = useNavigate();
   const [percent, setPercent] = useState(100);
@@ -30,6 +32,11 @@ export function useView(params: ReaderParams): ViewState {
     });
   const fit = params.fit ?? 'page';
   const turn = params.rotate ?? 0;
+  const [isDimmed, setIsDimmed] = useLocalStorage({
+    key: 'dim-page',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
   return {
     fit,
     zoom: params.zoom,
@@ -40,6 +47,8 @@ export function useView(params: ReaderParams): ViewState {
       change({ zoom: undefined, fit: params.zoom === undefined && fit === 'page' ? 'width' : undefined }),
     zoomIn: () => change({ zoom: stepZoom(percent, 1) }),
     zoomOut: () => change({ zoom: stepZoom(percent, -1) }),
+    isDimmed,
+    toggleDimmed: () => setIsDimmed(!isDimmed),
     rotate: () => change({ rotate: addTurns(turn, 90) || undefined }),
   };
 }

@@ -73,7 +73,7 @@ export function ReviewSample({ matter, sample, pages, index }: ReviewSampleProps
         matter={matter}
         page={now.page}
         neighbors={[pages[index + 1], pages[index - 1]].flatMap((other) => other?.page ?? [])}
-        view={{ fit, zoom: undefined, turn: 0 }}
+        view={{ fit, zoom: undefined, turn: 0, isDimmed: false }}
         layers={null}
         fallback={(error) => <Text p="lg">The page image could not be displayed. {error.message}</Text>}
         onScale={nothing}

@@ -1,9 +1,10 @@
-import { type JSX, type ReactNode, useEffect, useState } from 'react';
+import { type JSX, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { addTurns } from '#contract/values/turn.ts';
+import { useSteady } from '../../ui/use-steady.ts';
 import { OriginalPage } from './original.tsx';
 import classes from './page-image.module.css';
-import { fittingScale, letter, type Size, scaleOf, turned } from './scale.ts';
+import { letter, type Size, scaleOnStage, toSheetSize, turned } from './scale.ts';
 import type { View } from './view.ts';
 
 interface PageImageProps {
@@ -17,9 +18,6 @@ interface PageImageProps {
   children: ReactNode;
 }
 
-/** Room left around the page, so that its edge can be seen. */
-const margin = 12;
-
 /** One page at its size, with its layers. Before it is open it is taken to be a Letter page, as most are. */
 export function PageImage(props: PageImageProps): JSX.Element {
   const { page, shown, stage, view, onScale, onDrawn, onError, children } = props;
@@ -28,8 +26,7 @@ export function PageImage(props: PageImageProps): JSX.Element {
   // Its file shows the page on its side or its head: it is drawn as it was read, and the layers fit.
   const turn = addTurns(page.turned, view.turn);
   const size = turned(opened.size, turn);
-  const room = { width: stage.width - 2 * margin, height: stage.height - 2 * margin };
-  const scale = view.zoom === undefined ? fittingScale(size, room, view.fit) : scaleOf(view.zoom);
+  const scale = scaleOnStage(size, stage, view);
 
   useEffect(() => {
     if (shown) onScale(scale);
@@ -40,9 +37,48 @@ export function PageImage(props: PageImageProps): JSX.Element {
     if (shown && drawn) onDrawn();
   }, [shown]);
 
-  const box = { width: Math.floor(size.width * scale), height: Math.floor(size.height * scale) };
+  // While it is drawn anew at another size its last drawing stays, stretched: else it would be blank for a moment.
+  const sheet = useRef<HTMLDivElement>(null);
+  const drawnCanvas = useRef<HTMLCanvasElement>(null);
+  const lastDrawing = useRef<HTMLCanvasElement>(undefined);
+  const removeLastDrawing = () => {
+    lastDrawing.current?.remove();
+    lastDrawing.current = undefined;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the size changes, before it is drawn anew.
+  useLayoutEffect(() => {
+    // By now another canvas has taken its place. Where the size changes again before that is drawn, the copy stays.
+    const canvas = drawnCanvas.current;
+    if (!shown || !canvas || lastDrawing.current) return;
+    lastDrawing.current = copyDrawing(canvas);
+    sheet.current?.firstElementChild?.after(lastDrawing.current);
+  }, [scale]);
+
+  const events = useSteady({
+    onOpened: (next: Size, rotation: number) => {
+      const { size: known } = opened;
+      if (next.width === known.width && next.height === known.height && rotation === opened.rotation) return;
+      setOpened({ size: next, rotation });
+    },
+    onDrawn: () => {
+      removeLastDrawing();
+      drawnCanvas.current = sheet.current?.querySelector('canvas') ?? null;
+      setDrawn(true);
+      onDrawn();
+    },
+    onError,
+  });
+
+  const box = toSheetSize(size, stage, view);
   return (
-    <div hidden={!shown} className={classes.sheet} style={shown ? box : undefined} data-drawn={drawn}>
+    <div
+      ref={sheet}
+      hidden={!shown}
+      className={classes.sheet}
+      style={shown ? box : undefined}
+      data-drawn={drawn}
+      data-dimmed={view.isDimmed}
+    >
       {/* Beside its layers, not around them: what is inside a picture cannot be reached by those who listen. */}
       <div role="img" aria-label={`Page ${page.pageNumber} of ${page.file}. Its text is in the right panel.`}>
         <OriginalPage
@@ -50,23 +86,19 @@ export function PageImage(props: PageImageProps): JSX.Element {
           scale={scale}
           turn={turn}
           ownRotation={opened.rotation}
-          onOpened={(next, rotation) => {
-            if (
-              next.width !== opened.size.width ||
-              next.height !== opened.size.height ||
-              rotation !== opened.rotation
-            ) {
-              setOpened({ size: next, rotation });
-            }
-          }}
-          onDrawn={() => {
-            setDrawn(true);
-            onDrawn();
-          }}
-          onError={onError}
+          {...events}
         />
       </div>
       {shown && (drawn ? children : <span className={classes.drawing}>Drawing the page…</span>)}
     </div>
   );
+}
+
+function copyDrawing(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const copy = document.createElement('canvas');
+  copy.width = canvas.width;
+  copy.height = canvas.height;
+  copy.className = classes.lastDrawing ?? '';
+  copy.getContext('2d')?.drawImage(canvas, 0, 0);
+  return copy;
 }

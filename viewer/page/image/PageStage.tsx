@@ -4,7 +4,7 @@ import { Skeleton, useElementSize } from '../../ui/parts.ts';
 import { Original } from './original.tsx';
 import { PageImage } from './PageImage.tsx';
 import classes from './page-image.module.css';
-import { letter, type Size } from './scale.ts';
+import { letter, type Size, toSheetSize } from './scale.ts';
 import type { View } from './view.ts';
 
 interface PageStageProps {
@@ -56,6 +56,7 @@ export function PageStage(props: PageStageProps): JSX.Element {
                 key={fileId}
                 matter={matter}
                 fileId={fileId}
+                loading={fileId === page.fileId && <UndrawnSheet stage={stage} view={view} />}
                 onError={(cause) => {
                   if (fileId === page.fileId) setFailed({ pageId: page.pageId, error: cause });
                 }}
@@ -86,6 +87,12 @@ export function PageStage(props: PageStageProps): JSX.Element {
       </section>
     </div>
   );
+}
+
+/** The shape of a page, as most are, until its file is open. */
+function UndrawnSheet({ stage, view }: { stage: Size; view: View }): JSX.Element {
+  const size = toSheetSize(letter, stage, view);
+  return <div className={classes.sheet} style={size} data-drawn={false} />;
 }
 
 /** Milliseconds after which the browser is taken to be idle, whatever it does. */

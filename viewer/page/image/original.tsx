@@ -1,5 +1,5 @@
 /** The only file that knows react-pdf: draws pages of source files as they were received. */
-import { type JSX, type ReactNode, useEffect, useRef } from 'react';
+import { type JSX, memo, type ReactNode, useEffect, useRef } from 'react';
 import { Document, Page } from 'react-pdf';
 import { endpoints } from '#contract/endpoints.ts';
 import { addTurns, type Turn, toTurn } from '#contract/values/turn.ts';
@@ -10,18 +10,20 @@ import type { Size } from './scale.ts';
 interface OriginalProps {
   matter: string;
   fileId: string;
+  /** Shown until the file is open. */
+  loading: ReactNode;
   onError: (error: Error) => void;
   children: ReactNode;
 }
 
 /** One open source file; `OriginalPage`s go inside. */
-export function Original({ matter, fileId, onError, children }: OriginalProps): JSX.Element {
+export function Original({ matter, fileId, loading, onError, children }: OriginalProps): JSX.Element {
   return (
     <Document
       file={urlOf(endpoints.getPagedOriginal.path, { matter, file: fileId })}
       options={pdfOptions}
       suspense={false}
-      loading={null}
+      loading={loading}
       error={null}
       noData={null}
       onLoadError={onError}
@@ -49,7 +51,8 @@ interface OriginalPageProps {
   children?: ReactNode;
 }
 
-export function OriginalPage(props: OriginalPageProps): JSX.Element {
+/** Kept by `memo`: a page is drawn again when it is shown otherwise, not when its tags change. */
+export const OriginalPage = memo(function OriginalPage(props: OriginalPageProps): JSX.Element {
   const { pageNumber, scale, turn, ownRotation, onOpened, onDrawn, onError, children } = props;
   const opened = useRef<{ cleanup: () => void } | undefined>(undefined);
   // A scan is some 30 MB once decoded: the page lets go of it when it leaves the screen.
@@ -78,4 +81,4 @@ export function OriginalPage(props: OriginalPageProps): JSX.Element {
       {children}
     </Page>
   );
-}
+});

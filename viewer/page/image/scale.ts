@@ -34,3 +34,22 @@ export function stepZoom(percent: number, direction: 1 | -1): number {
 export function turned(size: Size, turn: number): Size {
   return turn % 180 === 0 ? size : { width: size.height, height: size.width };
 }
+
+/** Room left around the page, so that its edge can be seen. */
+const margin = 12;
+
+/** Pixels per point at which a page is shown on the stage. */
+export function scaleOnStage(
+  page: Size,
+  stage: Size,
+  { zoom, fit }: { zoom: number | undefined; fit: Fit },
+): number {
+  const room = { width: stage.width - 2 * margin, height: stage.height - 2 * margin };
+  return zoom === undefined ? fittingScale(page, room, fit) : scaleOf(zoom);
+}
+
+/** The page's size on the stage, in whole pixels. */
+export function toSheetSize(page: Size, stage: Size, view: Parameters<typeof scaleOnStage>[2]): Size {
+  const scale = scaleOnStage(page, stage, view);
+  return { width: Math.floor(page.width * scale), height: Math.floor(page.height * scale) };
+}

@@ -8,4 +8,6 @@ export interface View {
   zoom: number | undefined;
   /** On top of how the page is displayed. */
   turn: Turn;
+  /** Less bright in dark mode, where a white page is the brightest thing in the room. */
+  isDimmed: boolean;
 }

@@ -9,8 +9,8 @@ import { IconCheck } from '../../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title, Tooltip, UnstyledButton } from '../../ui/parts.ts';
 import { RovingGroup } from '../../ui/RovingGroup.tsx';
 import { colorOf } from '../../ui/TagMark.tsx';
+import { useSteady } from '../../ui/use-steady.ts';
 import { useReader } from '../reader-context.ts';
-import { useSteady } from '../use-steady.ts';
 import classes from './panel.module.css';
 
 /** The codebook beside the page: which tags the page has, and one key or click to change that. */

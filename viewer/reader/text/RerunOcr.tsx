@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { JSX } from 'react';
+import { type JSX, memo } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageDetail } from '#contract/pages/page.ts';
 import type { OcrLanguages } from '#contract/pages/page-text.ts';
@@ -20,7 +20,7 @@ const languages: { value: OcrLanguages; name: string }[] = [
 ];
 
 /** Runs OCR on the page even where it has a text layer. Turning to another page does not stop it. */
-export function RerunOcr({ matter, detail }: RerunOcrProps): JSX.Element {
+export const RerunOcr = memo(function RerunOcr({ matter, detail }: RerunOcrProps): JSX.Element {
   const rerun = useRerunOcr(matter, detail);
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
@@ -43,6 +43,13 @@ export function RerunOcr({ matter, detail }: RerunOcrProps): JSX.Element {
         ))}
       </Menu.Dropdown>
     </Menu>
+  );
+}, isSameText);
+
+/** Tags and history change the page's details too, and nothing here. */
+function isSameText({ detail: before }: RerunOcrProps, { detail: after }: RerunOcrProps): boolean {
+  return (
+    before.pageId === after.pageId && before.textVersion === after.textVersion && before.bates === after.bates
   );
 }
 
