@@ -52,7 +52,7 @@ type Report = (what: string, matterIds: string[], advice?: string) => void;
 
 /** Says what is wrong with the index as a whole; undefined for an error that is not about it. */
 function describeWholeFault(error: unknown): string | undefined {
-  if (error instanceof IndexBehindError) return error.message;
+  if (error instanceof IndexBehindError) return 'The search index is of another moment than the record.';
   const fault = findDatabaseFault(error);
   if (fault === 'cannot-open') return 'The search index is missing.';
   if (fault === 'damaged' || fault === 'not-a-database')

@@ -1,4 +1,5 @@
 import { findMachineError, type MachineFault } from '#ingest';
+import { UncoverError } from '../../errors.ts';
 
 /** The one place that knows SQLite's result codes (https://sqlite.org/rescode.html). */
 
@@ -32,10 +33,13 @@ export function findDatabaseFault(error: unknown): DatabaseFault | undefined {
   return faultOfExtended[code] ?? faultOfResult[code & 0xff] ?? 'database';
 }
 
-/** The search index is not of the same moment as the record. */
-export class IndexBehindError extends Error {
+/** The search index is not of the same moment as the record, as where a process was killed between its two commits. */
+export class IndexBehindError extends UncoverError {
   constructor() {
-    super('The search index is of another moment than the record.');
+    super(
+      'unavailable',
+      'The search index does not match the records, as after a crash. Restart Uncover: it repairs the index when it starts.',
+    );
   }
 }
 

@@ -100,19 +100,24 @@ export async function replaceIndexFile(database: Database): Promise<void> {
   for (const statement of MAKE_TABLES) await sql.raw(statement).execute(database);
 }
 
-/** Says of which form the index is now that it is whole. */
+/** Declares the index whole, of a form and of this moment. */
 export async function setIndexForm(database: Database, version: number): Promise<void> {
   await database.transaction().execute(async (tx) => {
-    await sql`update search_index.state set version = ${version}`.execute(tx);
-    await stampBoth(tx);
+    const stamp = randomUUID();
+    await sql`update main.index_stamp set stamp = ${stamp}`.execute(tx);
+    await sql`update search_index.state set version = ${version}, stamp = ${stamp}`.execute(tx);
   });
 }
 
-/** Must be called in each transaction that changes the index. */
+/**
+ * Must be called in each transaction that changes the index. Files that did not agree before do not agree afterwards:
+ * what the index lacks would never be noticed.
+ */
 export async function stampBoth<Tables>(database: Kysely<Tables>): Promise<void> {
   const stamp = randomUUID();
+  await sql`update search_index.state set stamp = ${stamp}
+    where stamp = (select stamp from main.index_stamp)`.execute(database);
   await sql`update main.index_stamp set stamp = ${stamp}`.execute(database);
-  await sql`update search_index.state set stamp = ${stamp}`.execute(database);
 }
 
 /** What SQLite finds wrong with the file. */

@@ -101,3 +101,20 @@ it('a reader waits while another process has committed to one file and not yet t
   expect(rows[0]?.stamp).not.toBe('next');
   await reader.destroy();
 });
+
+it('an index that lost a write stays known as such, however much is written afterwards', async () => {
+  await setStamp('main.index_stamp', 'of a write that the index lost');
+  await ingestScripted(app, { 'b.pdf': [{ text: 'a county may opt out' }] });
+  expect(await isIndexCurrent(database)).toBe(false);
+  expect(await find('county')).toEqual([1]);
+});
+
+it('a search says what to do while the index does not match the records', async () => {
+  await setStamp('main.index_stamp', 'of a write that the index lost');
+  const reader = openSearchReaderAt(databasePath(app.dataDir), 50);
+  await expect(reader.transaction().execute(async () => undefined)).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('Restart Uncover'),
+  });
+  await reader.destroy();
+});
