@@ -9,39 +9,39 @@ import { encryptPdf } from './testing/builders/encrypt-pdf.ts';
 import { scriptRecognizer } from './testing/readers/scripted-recognizer.ts';
 
 const SIZE = { width: 848, height: 1104 };
-const grey = '/ColorSpace/DeviceGray/BitsPerComponent';
+const gray = '/ColorSpace/DeviceGray/BitsPerComponent';
 
 interface Kind {
   entries: string;
   pack: () => Promise<Buffer>;
 }
 
-const drawGrey = () => drawSheet('A page', SIZE).toColourspace('b-w');
+const drawGray = () => drawSheet('A page', SIZE).toColorspace('b-w');
 
 const KINDS: Record<string, Kind> = {
   G4: {
-    entries: `${grey} 1/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 848/Rows 1104/BlackIs1 true>>`,
+    entries: `${gray} 1/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 848/Rows 1104/BlackIs1 true>>`,
     pack: () => packFax('A page', SIZE),
   },
-  JBIG2: { entries: `${grey} 1/Filter/JBIG2Decode`, pack: () => packJbig2('A page', SIZE) },
-  JPEG: { entries: `${grey} 8/Filter/DCTDecode`, pack: () => drawGrey().jpeg().toBuffer() },
+  JBIG2: { entries: `${gray} 1/Filter/JBIG2Decode`, pack: () => packJbig2('A page', SIZE) },
+  JPEG: { entries: `${gray} 8/Filter/DCTDecode`, pack: () => drawGray().jpeg().toBuffer() },
   'progressive JPEG': {
-    entries: `${grey} 8/Filter/DCTDecode`,
-    pack: () => drawGrey().jpeg({ progressive: true }).toBuffer(),
+    entries: `${gray} 8/Filter/DCTDecode`,
+    pack: () => drawGray().jpeg({ progressive: true }).toBuffer(),
   },
   Flate: {
-    entries: `${grey} 8/Filter/FlateDecode`,
-    pack: async () => deflateSync(await drawGrey().raw().toBuffer()),
+    entries: `${gray} 8/Filter/FlateDecode`,
+    pack: async () => deflateSync(await drawGray().raw().toBuffer()),
   },
   RunLength: {
-    entries: `${grey} 8/Filter/RunLengthDecode`,
-    pack: async () => packRuns(await drawGrey().raw().toBuffer()),
+    entries: `${gray} 8/Filter/RunLengthDecode`,
+    pack: async () => packRuns(await drawGray().raw().toBuffer()),
   },
   'T.4': {
-    entries: `${grey} 1/Filter/CCITTFaxDecode/DecodeParms<</K 0/Columns 848/Rows 1104/EndOfLine true>>`,
+    entries: `${gray} 1/Filter/CCITTFaxDecode/DecodeParms<</K 0/Columns 848/Rows 1104/EndOfLine true>>`,
     pack: async () => packT4(SIZE.height),
   },
-  unpacked: { entries: `${grey} 8`, pack: () => drawGrey().raw().toBuffer() },
+  unpacked: { entries: `${gray} 8`, pack: () => drawGray().raw().toBuffer() },
 };
 
 /** As literal runs (ISO 32000-1, 7.4.5). */

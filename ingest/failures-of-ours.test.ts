@@ -9,7 +9,7 @@ const SIZE = { width: 848, height: 1104 };
 /** Reads a scan of 936,192 pixels with a recognizer that fails over images of more than so many. */
 async function readWith(most: number) {
   const entries = '/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode';
-  const jpeg = await drawSheet('A page', SIZE).toColourspace('b-w').jpeg().toBuffer();
+  const jpeg = await drawSheet('A page', SIZE).toColorspace('b-w').jpeg().toBuffer();
   const document = await openPdf(await buildPicturePdf({ ...SIZE, entries }, jpeg));
   const recognizer = scriptRecognizer(({ width, height }) => {
     if (width * height > most) throw new Error('out of bounds');

@@ -16,7 +16,7 @@ export { findMachineError, MachineError, type MachineFault } from './machine-err
 export { isCourtPrefix, readCourtHeader } from './marks/numbers/court-header.ts';
 export { findBatesCandidates } from './marks/numbers/find-bates-candidates.ts';
 export type { OwnSeries } from './marks/numbers/find-runs.ts';
-export { inferBatesNumbers, type Neighbour, type Surroundings } from './marks/numbers/infer-bates-numbers.ts';
+export { inferBatesNumbers, type Neighbor, type Surroundings } from './marks/numbers/infer-bates-numbers.ts';
 export { listOtherNumbers, type OtherNumber } from './marks/numbers/list-other-numbers.ts';
 export type { NumberedPage } from './marks/numbers/number-series.ts';
 export type { PageNumber } from './marks/numbers/page-number.ts';

@@ -3,7 +3,7 @@ import type { PageMarks } from '#contract/pages/marks.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import type { Turn } from '#contract/values/turn.ts';
 
-/** A word as it was read, before any normalising. */
+/** A word as it was read, before any normalizing. */
 export interface Word {
   text: string;
   /** Where `text` starts in the page's text, in UTF-16 units. */

@@ -36,7 +36,7 @@ describe('words of a file under what was drawn over them', () => {
   it.each([
     ['a black box', BLACK, 'black'],
     ['a white patch', WHITE, 'whiteout'],
-    ['a grey box', rgb(0.7, 0.7, 0.7), 'grey'],
+    ['a gray box', rgb(0.7, 0.7, 0.7), 'grey'],
   ])('are in no version of the text: %s', async (_, color, style) => {
     const record = await read((page) => page.drawRectangle({ ...NAME, color }));
     expect(record.text.text).toContain(`told by ${GAP} of the field`);

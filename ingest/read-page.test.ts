@@ -115,7 +115,7 @@ describe('readPage', () => {
         ...upright,
         recognize: (image, options) => {
           // The scan's first line is at the bottom until the page is turned.
-          const above = image.data.subarray(0, image.data.length / 2).some((grey) => grey === 0);
+          const above = image.data.subarray(0, image.data.length / 2).some((gray) => gray === 0);
           return above ? upright.recognize(image, options) : noise.recognize(image, options);
         },
       },

@@ -28,11 +28,11 @@ function shareFound(lines: readonly string[], text: string): number {
   return words.filter((word) => found.has(word)).length / words.length;
 }
 
-const faint: Damage = (grey, _x, _y, chance) => 230 - (255 - grey) * 0.11 + (chance() - 0.5) * 12;
-const uneven: Damage = (grey, x, y) =>
-  (40 + grey * 0.84) * (1 - 0.75 * Math.min(1, Math.max(0, x * 0.9 + y * 0.5 - 0.2)));
-const dirty: Damage = (grey, _x, _y, chance) => (chance() < 0.03 ? 0 : grey);
-const blankButGrainy: Damage = (_grey, _x, _y, chance) => 225 + (chance() - 0.5) * 20;
+const faint: Damage = (gray, _x, _y, chance) => 230 - (255 - gray) * 0.11 + (chance() - 0.5) * 12;
+const uneven: Damage = (gray, x, y) =>
+  (40 + gray * 0.84) * (1 - 0.75 * Math.min(1, Math.max(0, x * 0.9 + y * 0.5 - 0.2)));
+const dirty: Damage = (gray, _x, _y, chance) => (chance() < 0.03 ? 0 : gray);
+const blankButGrainy: Damage = (_gray, _x, _y, chance) => 225 + (chance() - 0.5) * 20;
 
 describe('a scan', () => {
   it.each([

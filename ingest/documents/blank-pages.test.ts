@@ -17,12 +17,12 @@ const LETTER = [
   ...PROSE,
 ];
 const BLANK: string[] = [];
-/** A sheet on which nothing but the production's stamp is printed. */
+/** A sheet on which only the production's stamp is printed. */
 const STAMPED = [{ text: 'DHS-000412', y: 0.96, x: 0.8 }];
 
 type Lines = Parameters<typeof buildBoundaryPage>[0];
 
-/** Which pages of a file start a document. */
+/** Indexes of the pages of a file that start a document. */
 function startsOf(pages: readonly Lines[], given: Partial<BoundaryPage> = {}): number[] {
   let before: PageSight | null = null;
   return pages.flatMap((lines, pageIndex) => {
@@ -38,7 +38,7 @@ describe('blank pages', () => {
     expect(startsOf([TABLE, ...Array.from({ length: 16 }, () => BLANK)])).toEqual([0]);
   });
 
-  it('between the pages of one document don’t break it', () => {
+  it('between the pages of one document don’t split it', () => {
     expect(startsOf([TABLE, BLANK, TABLE, BLANK, BLANK, TABLE])).toEqual([0]);
   });
 
@@ -46,24 +46,24 @@ describe('blank pages', () => {
     expect(startsOf([BLANK, BLANK, LETTER, PROSE])).toEqual([0]);
   });
 
-  it('are a file’s one document where it has no others', () => {
+  it('are a file’s only document if it has no other pages', () => {
     expect(startsOf([BLANK, BLANK, BLANK])).toEqual([0]);
   });
 
-  it('as backs of a scan on both sides go with their fronts', () => {
+  it('that are the backs of a double-sided scan stay with their fronts', () => {
     expect(startsOf([LETTER, BLANK, PROSE, BLANK, LETTER, BLANK])).toEqual([0, 4]);
   });
 
-  it('with a stamp on them are blank all the same', () => {
+  it('with a stamp on them still count as blank', () => {
     expect(startsOf([LETTER, STAMPED, STAMPED, LETTER])).toEqual([0, 3]);
   });
 
-  it('don’t hide that page numbers go on', () => {
+  it('don’t hide that page numbers continue', () => {
     const page = (number: number) => [...PROSE, { text: `Page ${number} of 3`, y: 0.95 }];
     expect(startsOf([page(1), BLANK, page(2), BLANK, page(3)])).toEqual([0]);
   });
 
-  it('behind a separator sheet are its back, and what follows starts a document', () => {
+  it('behind a separator sheet are its back, and the next page starts a document', () => {
     expect(startsOf([LETTER, ['TAB 4'], BLANK, PROSE])).toEqual([0, 1, 3]);
   });
 
@@ -76,7 +76,7 @@ describe('blank pages', () => {
     expect(startsOf(pages)).toEqual(starts);
   });
 
-  it('with a box on them are no blank pages', () => {
+  it('with a box on them are not blank', () => {
     const boxed = buildBoundaryPage(BLANK, {
       boxes: [{ x: 0.1, y: 0.1, width: 0.8, height: 0.8 }],
       status: 'read',

@@ -2,7 +2,9 @@ import type { PageStatus } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import type { Word } from '../page-record.ts';
 
-/** What is known of a page when documents are rebuilt: pages come in the order in which they were received. */
+/**
+ * What document rebuilding needs to know about a page. Pages come in the order in which they were received.
+ */
 export interface BoundaryPage {
   /** From 0, in its source file: the first page of a file starts a document. */
   pageIndex: number;
@@ -13,10 +15,10 @@ export interface BoundaryPage {
   /** Lines separated by \n. */
   text: string;
   words: readonly Word[];
-  /** True for the agency's sheet that stands for pages that were not given. */
+  /** True for a sheet that the agency put in place of withheld pages. */
   isPlaceholder: boolean;
-  /** The agency's boxes. */
+  /** The redaction boxes. */
   boxes: readonly Rect[];
-  /** As the page is numbered; null where it is not. */
+  /** The page's number; null if it has none. */
   bates: { prefixKey: string; number: number } | null;
 }

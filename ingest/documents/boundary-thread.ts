@@ -6,9 +6,11 @@ import type { Expecting } from './find-parents.ts';
 import type { StartReading } from './weigh-start.ts';
 
 export interface BoundaryThreadOptions {
-  /** For one question, and then for each page or document of it. Milliseconds are usual. */
+  /**
+   * Time limit for a question as a whole, and then for each page or document of it. Milliseconds are usual.
+   */
   seconds?: number;
-  /** What the thread runs, where a test brings its own. */
+  /** The program that the thread runs, if a test supplies its own. */
   program?: URL;
 }
 
@@ -16,16 +18,16 @@ const PROGRAM = new URL('./boundary-program.ts', import.meta.url);
 const PATIENCE_SECONDS = 30;
 
 /**
- * Weighs pages and reads documents in a thread that is ended when it takes too long: the text of one page must
- * not stop the program. What took too long is null, and everything else is answered.
+ * Weighs pages and reads documents in a thread that is terminated when it takes too long, so that the text of
+ * one page cannot hang the program. The result for what took too long is null; everything else is answered.
  */
 export class BoundaryThread {
   readonly #program: URL;
   readonly #milliseconds: number;
   #worker: Worker | undefined;
-  /** The worker, when it has loaded its program. */
+  /** The worker, once it has loaded its program. */
   #ready: Worker | undefined;
-  /** One question at a time. */
+  /** Makes questions run one at a time. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor({ seconds = PATIENCE_SECONDS, program = PROGRAM }: BoundaryThreadOptions = {}) {
@@ -33,7 +35,10 @@ export class BoundaryThread {
     this.#program = program;
   }
 
-  /** Where documents start among pages that follow each other; `before` is the page that the next is weighed against. */
+  /**
+   * Finds where documents start among consecutive pages; `before` is the page that the first one is compared
+   * with.
+   */
   async weigh(
     pages: readonly BoundaryPage[],
     before: BoundaryPage | null,
@@ -51,7 +56,7 @@ export class BoundaryThread {
     return { readings, before: last };
   }
 
-  /** What documents that follow each other say; `expecting` is what the one before them left. */
+  /** Reads the facts of consecutive documents; `expecting` is the state left by the document before them. */
   async readDocuments(
     documents: readonly DocumentEnds[],
     expecting: Expecting | undefined,
@@ -74,7 +79,7 @@ export class BoundaryThread {
     this.#worker = undefined;
   }
 
-  /** undefined where no answer came in time. */
+  /** undefined if no answer came in time. */
   #ask(question: BoundaryQuestion): Promise<BoundaryAnswer | undefined> {
     const answer = this.#turn.then(() => this.#exchange(question));
     this.#turn = answer.catch(() => {});
@@ -84,12 +89,12 @@ export class BoundaryThread {
   async #exchange(question: BoundaryQuestion): Promise<BoundaryAnswer | undefined> {
     this.#worker ??= new Worker(this.#program);
     const worker = this.#worker;
-    // The program must not end while it waits for the thread, and may end while the thread waits for it.
+    // The process must not exit while it waits for the thread, but may exit while the thread is idle.
     worker.ref();
     const patience = new AbortController();
     let answer: BoundaryAnswer | undefined;
     try {
-      // Loading the program is no work on a page: the time counts from when it has begun.
+      // Loading the program is not work on a page: the limit counts from when it is loaded.
       if (worker !== this.#ready) await once(worker, 'message');
       this.#ready = worker;
       const deadline = setTimeout(() => patience.abort(), this.#milliseconds);

@@ -7,16 +7,19 @@ import { findOpeningBlock, hasMailboxName } from './openings.ts';
 import type { PrintedLine } from './page-lines.ts';
 import type { PageSight } from './page-sight.ts';
 
-/** Lines at a page's top and bottom that may be running heads and feet. */
+/** Number of lines at a page's top and bottom that may be running heads and feet. */
 const HEAD_LINES = 3;
 const HEAD = 0.16;
 const FOOT = 0.88;
-/** For each line of a foot, up to two: agencies put one and the same line under whatever they print. */
+/**
+ * Weight of each shared line of a foot, for at most two: agencies put the same line under everything they
+ * print.
+ */
 const SAME_FOOT = 1.2;
 
 /**
- * What makes a page look like it goes on with the one before. A heading that two pages share says nothing where
- * this one `opensPlainly`: a letterhead stands on every letter, a form’s title on every copy of the form.
+ * Cues that a page continues the one before. A heading that two pages share means nothing if this page
+ * `opensPlainly`: a letterhead is on every letter, a form's title on every copy of the form.
  */
 export function listContinuations(before: PageSight, sight: PageSight, opensPlainly: boolean): BoundaryCue[] {
   return [
@@ -41,14 +44,14 @@ function describeSentence(before: PageSight, sight: PageSight): BoundaryCue[] {
   return [];
 }
 
-/** Lines of running text: at least so many words. */
+/** Lines of running text have at least this many words. */
 const PROSE_WORDS = 5;
 
 function listProse({ body }: PageSight): PrintedLine[] {
   return body.filter(({ words, rect }) => words >= PROSE_WORDS && rect.y < FOOT);
 }
 
-/** Older messages below newer ones: a thread that was printed in one run is one document. */
+/** Older messages come below newer ones: a thread that was printed in one run is one document. */
 function describeThread(before: PageSight, sight: PageSight): BoundaryCue[] {
   const block = findOpeningBlock(sight);
   const last = before.blocks.findLast(({ kind }) => kind === 'email');
@@ -64,7 +67,7 @@ function describeThread(before: PageSight, sight: PageSight): BoundaryCue[] {
 
 const dateOf = ({ fields }: HeaderBlock) => findDate(fields.sent ?? fields.date ?? '')?.date;
 
-/** Where either is unknown, neither order is excluded. */
+/** If either date is unknown, both orders are possible. */
 function isNotLater(one: string | undefined, other: string | undefined): boolean {
   return one === undefined || other === undefined || one <= other;
 }
@@ -113,7 +116,7 @@ const fold = ({ text }: PrintedLine) =>
     .replace(/\d+/g, '#')
     .replace(/[^a-z#]/g, '');
 
-/** Running heads that are long enough to tell. */
+/** Running heads that are long enough to compare. */
 function listHeads({ body }: PageSight): string[] {
   const top = body.slice(0, HEAD_LINES).filter(({ rect }) => rect.y < HEAD);
   return top.map(fold).filter((head) => head.length >= 8);
@@ -157,7 +160,7 @@ function listItems({ body }: PageSight): number[] {
   });
 }
 
-/** As the lines “Page 49 ~ Duplicate;” of a deleted-page sheet. */
+/** Such as the lines “Page 49 ~ Duplicate;” of a deleted-page sheet. */
 function isListOfPages({ lines }: PageSight): boolean {
   return lines.filter(({ text }) => /^\W*page\b/i.test(text)).length >= 2;
 }

@@ -7,12 +7,12 @@ const CLOSING =
 const END = /^[^\w#]*(?:-\s?end\s?-|# ?# ?#|end of (?:document|report|memorandum))\W*$/i;
 const COPIES = /^\W*(?:cc|bcc|enclosures?|encl|attachments?)\s?(?:\(\d+\))?\s?:/i;
 
-/** Lines at the end of a page among which a document's end stands. */
+/** Number of lines at the end of a page that may mark the end of a document. */
 const LAST_LINES = 12;
-/** A page whose print ends above this share of its height is the last one more often than not. */
+/** A page whose print ends above this share of its height is usually the last one of its document. */
 const EARLY_END = 0.5;
 
-/** What on a page looks like the end of a document: so the page after it begins another. */
+/** Cues that a document ends on this page, so that the next page begins another. */
 export function listEndings(sight: PageSight): BoundaryCue[] {
   const { body, words, numbers } = sight;
   if (isSheet(sight))
@@ -35,7 +35,7 @@ export function listEndings(sight: PageSight): BoundaryCue[] {
   return cues;
 }
 
-/** A page that begins with the close of a letter goes on with that letter. */
+/** Whether a page begins with the close of a letter, and so continues that letter. */
 export function beginsWithClosing({ body }: PageSight): boolean {
   return body.slice(0, 3).some(({ text }) => CLOSING.test(text) && text.length < 40);
 }

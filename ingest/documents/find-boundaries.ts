@@ -5,25 +5,27 @@ import { type Expecting, ParentFinder } from './find-parents.ts';
 import { keepPrinted, lookAt } from './page-sight.ts';
 import { type StartReading, weighStart } from './weigh-start.ts';
 
-/** A document by its first and its last page. */
+/** A document, represented by its first and its last page. */
 export interface DocumentEnds {
   id: string;
   first: BoundaryPage;
   last: BoundaryPage;
 }
 
-/** What the text says of a document, and which one it was attached to. */
+/** What the text states about a document, and which document it was attached to. */
 export interface DocumentReading {
   facts: DocumentFact[];
   parentId: string | null;
 }
 
-/** What is asked of the thread. What one answer leaves for the next comes back with the next question. */
+/**
+ * A question to the thread. State that one answer leaves for the next is passed back with the next question.
+ */
 export type BoundaryQuestion =
   | { ask: 'weigh'; pages: readonly BoundaryPage[]; before: BoundaryPage | null }
   | { ask: 'read'; documents: readonly DocumentEnds[]; expecting: Expecting | undefined };
 
-/** In the order of what was asked of. */
+/** In the order of the question's items. */
 export type BoundaryAnswer =
   | { answer: 'weighed'; readings: StartReading[]; before: BoundaryPage | null }
   | { answer: 'read'; readings: DocumentReading[]; expecting: Expecting | undefined };

@@ -25,7 +25,7 @@ const email = (attachments: string) =>
 const points = buildBoundaryPage(['SC Talking Points 11-19-09', 'Cleared by Public Affairs']);
 const memo = buildBoundaryPage(['DRAFT v1', 'Options for those that ask to leave', 'You asked.']);
 
-it('a document of the name that an e-mail attaches is of its family', () => {
+it('a document with the name of a file that an e-mail attaches belongs to its family', () => {
   expect(parentsOf([email('SC Talking Points 11-19-09.doc'), points])).toEqual([null, 'document 0']);
 });
 
@@ -34,7 +34,7 @@ it('several attachments follow one after the other', () => {
   expect(parentsOf([both, points, memo])).toEqual([null, 'document 0', 'document 0']);
 });
 
-it('a document of another name is no attachment, nor is one that comes after it', () => {
+it('a document with another name is not an attachment, nor is one that comes after it', () => {
   expect(parentsOf([email('SC Talking Points 11-19-09.doc'), memo, points])).toEqual([null, null, null]);
 });
 

@@ -1,7 +1,7 @@
 import type { DocumentFact } from '#contract/documents/document.ts';
 import type { PageSight } from './page-sight.ts';
 
-/** A document as its family is looked for. */
+/** What is known of a document when its family is searched for. */
 export interface PossibleParent {
   id: string;
   facts: readonly DocumentFact[];
@@ -9,27 +9,27 @@ export interface PossibleParent {
   last: PageSight;
 }
 
-/** What a document says will follow it. */
+/** The attachments that a document announces. */
 export interface Expecting {
   id: string;
-  /** Names of attached files that have not been met yet. */
+  /** Names of attached files that have not been found yet. */
   names: string[];
-  /** Of a fax: how many pages went out, and which number comes next. */
+  /** For a fax: how many pages were sent, and which number comes next. */
   fax: { next: number; of: number } | null;
-  /** “attachment a” and the like, as it names them. */
+  /** “attachment a” and the like, as the document names them. */
   labels: string;
 }
 
-/** Words by which an attachment's name is found again on the page; of them so many must stand there. */
+/** An attachment is recognized by the words of its name if at least this share of them is on the page. */
 const ENOUGH_WORDS = 0.6;
-/** Lines at a page's top where an attachment says what it is. */
+/** Number of lines at a page's top where an attachment identifies itself. */
 const TOP_LINES = 12;
 const LABEL = /^\W*(attachment|enclosure|appendix|exhibit)\s+([a-z]|\d{1,2})\b/i;
 
 /**
- * Finds which document each was attached to, where the text says so: a file that an e-mail names, further pages
- * of a fax, “Attachment A” after what announces it. Documents are given in page order; what does not follow at
- * once is no attachment.
+ * Finds which document each was attached to, if the text says so: a file that an e-mail names, further pages
+ * of a fax, “Attachment A” after what announces it. Documents must be given in page order; only documents
+ * that follow directly are attachments.
  */
 export class ParentFinder {
   #expecting: Expecting | undefined;
@@ -38,12 +38,12 @@ export class ParentFinder {
     this.#expecting = expecting;
   }
 
-  /** For the finder of the documents that follow. */
+  /** The state to pass to the finder of the documents that follow. */
   get expecting(): Expecting | undefined {
     return this.#expecting;
   }
 
-  /** The id of the document that this one was attached to; null where nothing says so. */
+  /** The id of the document that this one was attached to; null if nothing says so. */
   next(document: PossibleParent): string | null {
     const expecting = this.#expecting;
     if (expecting && takes(expecting, document)) return expecting.id;

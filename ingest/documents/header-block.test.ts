@@ -6,7 +6,7 @@ import { listLines } from './page-lines.ts';
 const blocksOf = (lines: string[]) => listHeaderBlocks(listLines(buildBoundaryPage(lines)));
 
 describe('a heading', () => {
-  it('of an e-mail is read with lists of people that run over lines', () => {
+  it('of an e-mail is read with lists of people that continue over several lines', () => {
     const [block] = blocksOf([
       'From: Brody, Anselm',
       'Sent: Thursday, October 07, 2010 6:20 PM',
@@ -34,17 +34,17 @@ describe('a heading', () => {
     expect(block?.labels).toEqual(['from', 'sent', 'to', 'subject']);
   });
 
-  it('of a forwarded message below is one of its own', () => {
+  it('of a forwarded message below is a separate heading', () => {
     const header = ['From: A', 'Sent: Monday, May 3, 2010 1:00 PM', 'To: B', 'Subject: c'];
     expect(blocksOf([...header, 'See below, please.', ...header])).toHaveLength(2);
   });
 
-  it('of a memorandum takes its date from the end of the line of TO', () => {
+  it('of a memorandum takes its date from the end of the TO line', () => {
     const [block] = blocksOf(['To : SA Squad Date 2/1/1991', 'From : SAC', 'Subject: CIVIL RIGHTS']);
     expect(block).toMatchObject({ kind: 'memo', fields: { to: 'SA Squad', date: '2/1/1991' } });
   });
 
-  it('is no run of sentences that begin with its words', () => {
+  it('is not a run of sentences that begin with its words', () => {
     expect(
       blocksOf(['From our side of the switch I count', 'To us they are two', 'Date of birth unknown']),
     ).toEqual([]);

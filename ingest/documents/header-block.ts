@@ -1,6 +1,6 @@
 import type { PrintedLine } from './page-lines.ts';
 
-/** What a line of a heading is labelled as. */
+/** The label of a line in a heading. */
 export type Label =
   | 'from'
   | 'to'
@@ -14,21 +14,21 @@ export type Label =
   | 'pages'
   | 'fax';
 
-/** A run of labelled lines: the heading of an e-mail, a memorandum or a fax. */
+/** A run of labeled lines: the heading of an e-mail, a memorandum or a fax. */
 export interface HeaderBlock {
   kind: 'email' | 'memo' | 'fax';
-  /** Values by label, with the lines that they run over; the first of each label counts. */
+  /** Values by label, including the lines over which they continue; the first of each label counts. */
   fields: Partial<Record<Label, string>>;
-  /** Labels in the order in which they stand. */
+  /** Labels in the order in which they appear. */
   labels: Label[];
   /** Indexes of its first and last line. */
   first: number;
   last: number;
-  /** Of its first line, as a share of the page's height. */
+  /** Position of its first line, as a share of the page's height. */
   top: number;
 }
 
-/** Each label in the spellings that recognition makes of it. */
+/** Each label in the spellings that OCR makes of it. */
 const LABELS: [Label, RegExp][] = [
   ['from', /^(?:fr[o0]m|frorn|fron|frm|fr0rn|pom|rom)$/i],
   ['to', /^t[o0]$/i],
@@ -43,19 +43,19 @@ const LABELS: [Label, RegExp][] = [
   ['fax', /^(?:fax|fax no|fax number|company|phone|telephone)$/i],
 ];
 
-// Up to a few specks or a stray letter may stand before the label; the colon may be misread.
-const LABELLED =
+// A few specks or a stray letter may precede the label; the colon may be misread.
+const LABELED =
   /^(?:[^\p{L}]{0,4}(?:\p{L}[\s_]+[^\p{L}]{0,2})?)(\p{L}[\p{L}0]*(?: \p{L}+)?)\s?\)?\s?[:;!]\s?(.*)$/u;
-// Without its colon a word is a label only where others stand beside it.
+// Without its colon a word is a label only if others are next to it.
 const BARE = /^[^\p{L}]{0,3}(From|Sent|Subject|Date|To|Cc|Re)\b\.?\s*(?![\s\p{Ll}])(.*)$/u;
 
-/** Lines that a value may run over; lists of people run longer. */
+/** Number of lines over which a value may continue; lists of people may be longer. */
 const MOST_LINES = 2;
 const MOST_LINES_OF_PEOPLE = 12;
-/** A heading's lines follow each other closely: share of the page's height between two. */
+/** A heading's lines are close together: the largest distance of two, as a share of the page's height. */
 const WIDEST_GAP = 0.09;
 
-interface Labelled {
+interface Labeled {
   label: Label;
   value: string;
   isSure: boolean;
@@ -76,7 +76,7 @@ export function listHeaderBlocks(lines: readonly PrintedLine[]): HeaderBlock[] {
 function readBlock(lines: readonly PrintedLine[], first: number): HeaderBlock | undefined {
   const start = lines[first];
   if (!start || !readLabel(start.text)) return undefined;
-  const found: Labelled[] = [];
+  const found: Labeled[] = [];
   let last = first;
   for (let at = first; at < lines.length; at += 1) {
     const line = lines[at];
@@ -84,7 +84,7 @@ function readBlock(lines: readonly PrintedLine[], first: number): HeaderBlock | 
     const before = found.at(-1);
     if (!line || isFarBelow(lines[at - 1], line, at > first)) break;
     if (label) {
-      // The same label again is the next heading.
+      // The same label again belongs to the next heading.
       if (found.some((other) => other.label === label.label && label.label !== 'fax')) break;
       found.push({ ...label });
       last = at;
@@ -101,7 +101,7 @@ function isFarBelow(above: PrintedLine | undefined, line: PrintedLine, isInside:
   return isInside && above !== undefined && Math.abs(line.rect.y - above.rect.y) > WIDEST_GAP;
 }
 
-function reachOf({ label, value }: Labelled, line: PrintedLine): number {
+function reachOf({ label, value }: Labeled, line: PrintedLine): number {
   const isList = (label === 'to' || label === 'cc') && /[;,@]/.test(`${value} ${line.text}`);
   return isList ? MOST_LINES_OF_PEOPLE : MOST_LINES;
 }
@@ -114,11 +114,11 @@ function findNextLabel(lines: readonly PrintedLine[], from: number, within: numb
   return undefined;
 }
 
-function readLabel(text: string): Labelled | undefined {
-  const labelled = LABELLED.exec(text);
-  if (labelled) {
-    const label = findLabel(labelled[1] ?? '');
-    if (label) return { label, value: (labelled[2] ?? '').trim(), isSure: true };
+function readLabel(text: string): Labeled | undefined {
+  const labeled = LABELED.exec(text);
+  if (labeled) {
+    const label = findLabel(labeled[1] ?? '');
+    if (label) return { label, value: (labeled[2] ?? '').trim(), isSure: true };
   }
   const bare = BARE.exec(text);
   const label = bare && findLabel(bare[1] ?? '');
@@ -129,7 +129,7 @@ function findLabel(word: string): Label | undefined {
   return LABELS.find(([, pattern]) => pattern.test(word))?.[0];
 }
 
-/** Forms print the date at the end of the line of TO or FROM. */
+/** Forms print the date at the end of the TO or FROM line. */
 function splitOffDate(fields: HeaderBlock['fields']): void {
   for (const label of ['to', 'from'] as const) {
     const [whole, person, date] = /^(.*?)(?<!\s)\s+Date\b\W*(\S.*)$/s.exec(fields[label] ?? '') ?? [];
@@ -142,7 +142,7 @@ function splitOffDate(fields: HeaderBlock['fields']): void {
 const hasTime = (value: string | undefined) => value !== undefined && /\d{1,2}\s?[:.]\s?\d{2}/.test(value);
 
 function toBlock(
-  found: readonly Labelled[],
+  found: readonly Labeled[],
   first: number,
   last: number,
   top: number,

@@ -1,7 +1,13 @@
-/** Of two texts' letter pairs, so many are common where they are the same line, misread here and there. */
+/**
+ * Two texts are the same line, misread here and there, if they share at least this part of their letter
+ * pairs.
+ */
 const ALIKE = 0.75;
 
-/** Whether two folded lines are the same but for misread letters: by the pairs of letters that they share. */
+/**
+ * Whether two folded lines are the same except for misread letters, judged by the pairs of letters that they
+ * share.
+ */
 export function isAlike(one: string, other: string): boolean {
   if (one === other) return true;
   const [pairs, others] = [listPairs(one), listPairs(other)];

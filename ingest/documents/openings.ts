@@ -4,22 +4,22 @@ import type { HeaderBlock } from './header-block.ts';
 import type { PrintedLine } from './page-lines.ts';
 import type { PageSight } from './page-sight.ts';
 
-/** Shares of the page's height: what opens a document stands above these. */
+/** Shares of the page's height: what opens a document is above these. */
 const TOP = 0.25;
 const UPPER = 0.45;
 const HALF = 0.55;
-/** Words on a page that says one thing only. */
+/** Most words on a page that has a single purpose. */
 const FEW_WORDS = 12;
-/** A slide has no more. */
+/** Most words on a slide. */
 const SLIDE_WORDS = 60;
 
 const OFFICE =
   /\b(?:department|office|bureau|county of|state of|city (?:and county )?of|commonwealth|university|college|police|sheriff|agency|division|court|center|committee|congress|senate|house of|administration|commission|council|clinic|llp|u\.? ?s\.? (?:attorney|immigration))\b/i;
 const ADDRESS = /\b[A-Z][a-z]+,?\s+(?:[A-Z]{2}|[A-Z][a-z]+)\.?,?\s+\d{5}(?:-\d{4})?\b/;
 const SALUTATION = /^\W{0,3}dear\s+\p{L}/iu;
-/** As above a signature. */
+/** Found above signatures. */
 const DATED = /^\W*dated\b/i;
-/** A letterhead has few long lines. */
+/** A letterhead has few lines with more words. */
 const PROSE_WORDS = 9;
 const MOST_PROSE_ABOVE = 2;
 const MEMORANDUM = /^\W{0,3}(?:\w{0,3}\s)?memorandum(?:\s(?:for|to)\b.*|\W*\w?)$/i;
@@ -33,19 +33,19 @@ const MEETING =
 const FAX = /\b(?:fax|facsimile)\s(?:cover|transmi|message)/i;
 const CAPTION =
   /^[^\p{L}]*(?:slip opinion\)|in the |for the |united states |u\.? ?s\.? |supreme |superior |circuit |district )(?:[\p{L}.]+ ){0,4}(?:court|appeals)\b/iu;
-/** A caption's words are capitalised; a sentence's are not. */
+/** The words of a caption are capitalized; those of a sentence are not. */
 const SENTENCE = /\b(?!(?:of|the|for|and|in)\b)\p{Ll}\w+/u;
 const CASE = /\b(?:no\.|case|civ|v\.|vs\.)/i;
 const FORM =
   /\b(?:omb (?:no|control)|form (?:no\.? ?)?[A-Z]{1,3}-?\d{2,4}|[A-Z]{2}-?\d{2,4}[A-Z]?\W{1,3}\(?rev)/i;
 const SHEET =
   /\b(?:deleted page|pages? (?:have been |were )?withheld|withheld (?:in (?:full|its entirety)|pursuant)|non-?\s?responsive|referral\W+consult|pages? removed)/i;
-/** A sheet that lists pages may be long. */
+/** A sheet that lists pages may have many words. */
 const LISTING_SHEET = /\bdeleted page information\b|\btotal deleted page/i;
 const AGREEMENT =
   /^[^\p{L}]*(?:memorandum of (?:agreement|understanding)|(?:\p{L}+\s){0,3}agreement|contract|subpoena|warrant)\b/iu;
 
-/** The kinds of document whose title or form stands on a page, the plainest first. */
+/** The kinds of document whose title or form is on a page, the clearest first. */
 export function listTitleKinds(sight: PageSight): DocumentKind[] {
   const { body } = sight;
   const top = within(body, TOP).filter(({ text }) => text.length < 90);
@@ -76,7 +76,7 @@ export function listTitleKinds(sight: PageSight): DocumentKind[] {
   return found.flatMap(([kind, isFound]) => (isFound ? [kind] : []));
 }
 
-/** Lines at the top that say by themselves what the document is. */
+/** The line at the top that by itself says what the document is. */
 export function findTitleLine({ body }: PageSight): PrintedLine | undefined {
   const patterns = [SHEET, LISTING_SHEET, MEETING, QUESTIONS, AGREEMENT];
   return within(body, HALF).find(
@@ -84,14 +84,14 @@ export function findTitleLine({ body }: PageSight): PrintedLine | undefined {
   );
 }
 
-/** What on a page looks like the beginning of a document. */
+/** Cues that a document begins on this page. */
 export function listOpenings(sight: PageSight): BoundaryCue[] {
   const headings = [...describeSheet(sight), ...describeSeparator(sight), ...describeBlock(sight)];
   const others = [...describeLetter(sight), ...describeTitles(sight), ...describeCourt(sight)];
   return [...headings, ...others, ...describeSlide(sight)];
 }
 
-/** Whether a page is the agency's sheet in place of pages, by its marks or by what it says. */
+/** Whether a page is a sheet that the agency put in place of withheld pages, by its marks or its text. */
 export function isSheet({ page, body, words }: PageSight): boolean {
   if (page.isPlaceholder) return true;
   if (within(body, HALF).some(({ text }) => LISTING_SHEET.test(text))) return true;
@@ -105,7 +105,7 @@ export function isSeparator({ body, words }: PageSight): boolean {
   return only !== undefined && only.words <= 4 && isInMiddle(only) && only.text === only.text.toUpperCase();
 }
 
-/** An e-mail's, memorandum's or fax's heading where a document begins with it. */
+/** The heading of an e-mail, memorandum or fax if a document begins with it. */
 export function findOpeningBlock({ blocks }: PageSight): HeaderBlock | undefined {
   const block = blocks[0];
   return block && block.top < (block.kind === 'email' ? TOP : UPPER) ? block : undefined;
@@ -186,7 +186,7 @@ function describeTitles(sight: PageSight): BoundaryCue[] {
   else if (has(AGREEMENT)) cues.push({ words: 'the title of an agreement or an order', weight: 3 });
   if (has(FORM)) cues.push({ words: 'a form’s number', weight: 1.5 });
   const first = top[0];
-  if (first && first.words <= 12 && isCentred(first) && first.letters > 1.25 * letters)
+  if (first && first.words <= 12 && isCenterd(first) && first.letters > 1.25 * letters)
     cues.push({ words: 'a title in larger letters', weight: 1.2 });
   if (!block && top.slice(0, 5).some(({ text, words }) => words <= 14 && findDate(text) !== undefined))
     cues.push({ words: 'a date in its first lines', weight: 1.3 });
@@ -211,10 +211,10 @@ export function within(lines: readonly PrintedLine[], share: number): PrintedLin
   return lines.filter(({ rect }) => rect.y < share);
 }
 
-function isCentred({ rect }: PrintedLine): boolean {
+function isCenterd({ rect }: PrintedLine): boolean {
   return Math.abs(rect.x + rect.width / 2 - 0.5) < 0.08;
 }
 
 function isInMiddle(line: PrintedLine): boolean {
-  return line.rect.y > 0.2 && line.rect.y < 0.75 && isCentred(line);
+  return line.rect.y > 0.2 && line.rect.y < 0.75 && isCenterd(line);
 }

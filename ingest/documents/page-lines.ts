@@ -2,7 +2,7 @@ import type { Rect } from '#contract/values/rect.ts';
 import { isGap } from '../text/gap.ts';
 import type { BoundaryPage } from './boundary-page.ts';
 
-/** A line of a page's text, with where it stands. */
+/** A line of a page's text, with its position. */
 export interface PrintedLine {
   text: string;
   rect: Rect;
@@ -11,10 +11,10 @@ export interface PrintedLine {
   words: number;
 }
 
-/** Words that the recognizer is less sure of than this are specks and handwriting more often than print. */
+/** Words with a lower confidence are specks and handwriting more often than print. */
 const LEAST_CONFIDENCE = 30;
 
-/** The lines of a page in reading order; those without a single legible word are left out. */
+/** The lines of a page in reading order, without those that have no legible word. */
 export function listLines({ text, words }: Pick<BoundaryPage, 'text' | 'words'>): PrintedLine[] {
   const lines: PrintedLine[] = [];
   let at = 0;
@@ -47,7 +47,7 @@ function toLine(text: string, words: BoundaryPage['words']): PrintedLine {
   };
 }
 
-/** 0 of no numbers. */
+/** 0 for an empty list. */
 export function findMedian(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;

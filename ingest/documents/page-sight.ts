@@ -3,7 +3,7 @@ import { type HeaderBlock, listHeaderBlocks } from './header-block.ts';
 import { findMedian, listLines, type PrintedLine } from './page-lines.ts';
 import { listPrintedNumbers, type PrintedNumber } from './printed-number.ts';
 
-/** A page as it is looked at: what it takes to compare it with the one before. */
+/** A page prepared for comparison with the page before. */
 export interface PageSight {
   page: BoundaryPage;
   /** All legible lines. */
@@ -13,17 +13,17 @@ export interface PageSight {
   words: number;
   numbers: PrintedNumber[];
   blocks: HeaderBlock[];
-  /** Median height of the body's letters, as a share of the page's height; 0 where there is no body. */
+  /** Median height of the body's letters, as a share of the page's height; 0 if there is no body. */
   letters: number;
 }
 
-/** Bates stamps and stray marks stand in the outermost parts of a page. */
+/** Bates stamps and stray marks are in the outermost parts of a page. */
 const MARGIN = { top: 0.05, bottom: 0.9 };
-/** What a line of codes consists of, as `(b)(6) per DPP`, `b7C` and `b 5 -1`; numbers are part of it. */
+/** What a line of codes consists of, such as `(b)(6) per DPP`, `b7C` and `b 5 -1`; includes numbers. */
 const CODE = /^(?:per|fbi|eousa|dpp|[b6]\d\w{0,2}|[a-f\d]+)$/i;
-/** A fax machine's line: “10/17/2008 15:49 FAX 312 469 6286”. */
+/** The line printed by a fax machine: “10/17/2008 15:49 FAX 312 469 6286”. */
 const TIME = /\d[:.]\d{2}/;
-/** What a page is marked with says nothing of which document it is of. */
+/** A page's handling caveats do not show which document it belongs to. */
 const CAVEAT =
   /^\W{0,40}(?:for official use only|law enforcement sensitive|attorney work product|privileged|confidential|draft|deliberative|pre-?decisional|unclassified|secret)(?:\W|$)/i;
 
@@ -43,7 +43,7 @@ export function lookAt(page: BoundaryPage): PageSight {
   };
 }
 
-/** A line with the page's own number, or another number in the margin. */
+/** Whether a line contains the page's own number, or another number in the margin. */
 function isStamp({ text, rect, words }: PrintedLine, { bates }: BoundaryPage): boolean {
   if (isFaxed(text)) return true;
   if (words > 6) return false;
@@ -67,15 +67,18 @@ function isFaxed(text: string): boolean {
 }
 
 /**
- * Nothing but a stamp is on it: the empty end of a spreadsheet, the back of the sheet before. A picture without words
- * is none, nor is a page that its own number places.
+ * Whether there is nothing but a stamp on the page: the empty end of a spreadsheet, the back of the previous
+ * sheet. A picture without words is not blank, nor is a page with a page number.
  */
 export function isBlankSheet({ page, lines, words, numbers }: PageSight): boolean {
   if (page.isPlaceholder || page.boxes.length > 0) return false;
   return page.status === 'blank' || (words === 0 && lines.length > 0 && numbers.length === 0);
 }
 
-/** The page that the next one is to be weighed against: the last with print, as blank ones belong to what is before them. */
+/**
+ * The page with which the next one is compared: the last with print, because blank pages belong to what
+ * precedes them.
+ */
 export function keepPrinted(before: PageSight | null, sight: PageSight): PageSight {
   return before === null || isBlankSheet(before) || !isBlankSheet(sight) ? sight : before;
 }

@@ -25,6 +25,6 @@ it.each(['2010', 'Page 5 of 3', 'ICE FOIA 10-2674.0000012', '(b)(5)'])('“%s”
   expect(numberOf(text)).toBeUndefined();
 });
 
-it('a number in the middle of the page is none', () => {
+it('a number in the middle of the page is not a page number', () => {
   expect(numberOf('Page 3 of 12', 0.5)).toBeUndefined();
 });

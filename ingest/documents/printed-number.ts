@@ -3,21 +3,24 @@ import type { PrintedLine } from './page-lines.ts';
 /** A page number that is printed on a page. */
 export interface PrintedNumber {
   number: number;
-  /** How many pages there are, where it says so. */
+  /** How many pages there are, if the page says so. */
   of: number | null;
-  /** It says that it is a page number, as “Page 2” or “- 2 -” do; a number by itself may be anything. */
+  /** Whether it is marked as a page number, as in “Page 2” or “- 2 -”; a number by itself may be anything. */
   isSaid: boolean;
-  /** The court's header over a filed page, or a fax machine's, which say nothing of the document below. */
+  /**
+   * Who printed it. The number in a court's header on a filed page, or in a fax machine's line, does not
+   * belong to the document below.
+   */
   by: 'document' | 'court' | 'fax';
-  /** What the count is of, where it says so: a filing's case and number. */
+  /** What is counted, if the page says so: a filing's case and number. */
   series: string;
   line: PrintedLine;
 }
 
-/** Page numbers stand in the outer parts of a page. */
+/** Page numbers are in the outer parts of a page. */
 const TOP = 0.16;
 const BOTTOM = 0.84;
-/** No document's page numbers run higher; years and Bates numbers do. */
+/** The page numbers of a document are at most this high; years and Bates numbers are higher. */
 const MOST = 999;
 
 // As “Case: 20-1507 Document: 00117684624 Page: 3 Date Filed: 12/22/2020”, “Case 17-3510, Document 1-1, …, Page1 of 2”.
@@ -33,7 +36,7 @@ const ALONE = /^\W{0,2}(\d{1,3})\W{0,2}$/;
 // As the running head “2 TARRANT REGIONAL WATER DIST. v. HERRMANN” or the foot “Secure Communities 3”.
 const BESIDE = /^(\d{1,3})\s+(?:(?:[A-Z]\S*|vs?\.|of|the)\s+){2,}\S*$|^(?:[A-Z]\S*\s+){1,6}(\d{1,3})$/;
 
-/** The page numbers printed on a page, those that say most of themselves first. */
+/** The page numbers printed on a page, the most explicit first. */
 export function listPrintedNumbers(lines: readonly PrintedLine[]): PrintedNumber[] {
   const outer = lines.filter(({ rect }) => rect.y < TOP || rect.y + rect.height > BOTTOM);
   return outer

@@ -115,7 +115,7 @@ describe('a document starts', () => {
   });
 });
 
-describe('a page goes on with the one before', () => {
+describe('a page continues the one before', () => {
   const endsOpen = buildBoundaryPage([
     ...FULL_PAGE,
     'The agreement with the state makes the capability available to',
@@ -175,7 +175,7 @@ describe('a page goes on with the one before', () => {
     expect(weigh(before, page).score).toBeLessThan(STARTS_FROM);
   });
 
-  it('and says why, with the weight of each cue', () => {
+  it('and lists the reasons, with the weight of each cue', () => {
     const { cues } = weigh(plain, buildBoundaryPage(['Page 2', ...PROSE]));
     expect(cues).toContainEqual({ words: 'it says that it is page 2', weight: -4 });
   });
@@ -185,7 +185,7 @@ it('the first page of all starts a document', () => {
   expect(weighStart(null, lookAt(plain)).score).toBe(100);
 });
 
-it('a message that is newer than the one before it is no part of that thread', () => {
+it('a message that is newer than the one before it does not belong to that thread', () => {
   const newer = buildBoundaryPage([
     'From: Castellan, Lorena',
     'Sent: Friday, December 18, 2009 5:30 PM',

@@ -5,7 +5,7 @@ import { listOpenings } from './openings.ts';
 import { isBlankSheet, type PageSight } from './page-sight.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
-/** How surely a document starts on a page, and why. */
+/** How likely a document starts on a page, and why. */
 export interface StartReading {
   /** 0..100. */
   score: number;
@@ -13,19 +13,19 @@ export interface StartReading {
 }
 
 /**
- * Without any cue a page goes on with the one before: most pages do. Weights are natural logarithms of odds, as
- * cues speak for themselves: 4 is “almost always”, 1 “more often than not”. They were set by reason, not fitted.
+ * Without any cue a page continues the one before, because most pages do. Weights are natural logarithms of
+ * odds, each cue on its own: 4 is “almost always”, 1 “more often than not”. They were estimated, not fitted.
  */
 const WITHOUT_CUES = -1.5;
-/** From this score on, a document starts. */
+/** A document starts from this score on. */
 export const STARTS_FROM = 50;
-/** Between these nobody should trust the cues alone. */
+/** Between these scores the cues are not reliable. */
 export const UNSURE = { from: 20, to: 80 };
 
-/** A cue of this weight shows by itself that a document opens. */
+/** A cue of this weight alone shows that a document begins. */
 const PLAIN = 3;
 
-/** Points by which two pages of one paper differ at most. */
+/** Points by which two pages on the same paper differ at most. */
 const SAME_SIZE = 0.06;
 
 /** A file starts a document, whatever its first page looks like. */
@@ -35,8 +35,8 @@ export const FIRST_OF_FILE: StartReading = {
 };
 
 /**
- * Weighs a page against the one before it, in the order received; null before the first one of a production. `before` is
- * the last page with print on it, see `keepPrinted`.
+ * Compares a page with the one before it, in the order received. `before` is null for the first page of a
+ * production, else the last page with print on it; see `keepPrinted`.
  */
 export function weighStart(before: PageSight | null, sight: PageSight): StartReading {
   if (before === null || sight.page.pageIndex === 0) return FIRST_OF_FILE;
@@ -62,7 +62,7 @@ function toScore(cues: readonly BoundaryCue[]): number {
   return Math.round(100 / (1 + Math.exp(-odds)));
 }
 
-/** Blank pages belong to what is before them, or at the file's start to what follows. */
+/** Blank pages belong to the page before them, or at the start of a file to the page after. */
 function weighBlank(before: PageSight, sight: PageSight): StartReading | undefined {
   const words = isBlankSheet(sight)
     ? 'nothing is printed on it, so it goes with the page before'
@@ -72,12 +72,12 @@ function weighBlank(before: PageSight, sight: PageSight): StartReading | undefin
   return { score: toScore(cues), cues };
 }
 
-/** A page in which OCR found no words, such as a picture, is a sheet by itself more often than not. */
+/** A page in which OCR found no words, such as a picture, is usually a sheet by itself. */
 function describeWordless({ words }: PageSight): BoundaryCue[] {
   return words === 0 ? [{ words: 'no words were found on it', weight: 2 }] : [];
 }
 
-/** The end of a document is often the front of a sheet, and its back is blank. */
+/** A document often ends on the front of a sheet whose back is blank. */
 function describeBlanksBetween(before: PageSight, sight: PageSight): BoundaryCue[] {
   return sight.page.pageIndex - before.page.pageIndex > 1
     ? [{ words: 'after a page with nothing on it', weight: 0.5 }]
@@ -101,7 +101,7 @@ function pick({ numbers }: PageSight, by: PrintedNumber['by']): PrintedNumber | 
   return numbers.find((number) => number.by === by);
 }
 
-/** The court numbers the pages of each filing. */
+/** Courts number the pages of each filing. */
 function compareCourt(
   before: PrintedNumber | undefined,
   now: PrintedNumber | undefined,

@@ -2,14 +2,20 @@ import { boundsOf, type Rect, sharedHeight, sharedWidth } from '#contract/values
 import type { PlacedWord } from '../text/placed-word.ts';
 import { endsInLabel } from './numbers/bates-prefix.ts';
 
-/** Outermost bands where machines print stamps, as shares of the page's height; text seldom comes so near the top. */
+/**
+ * Outermost bands where machines print stamps, as shares of the page's height; text seldom comes so near the
+ * top.
+ */
 const TOP = 0.05;
 const BOTTOM = 0.1;
 /** Lines closer than this share of a letter's height are lines of one block. */
 const LINE_GAP = 0.9;
-/** Lines of one text never overlap by more than this share: what does was printed over the other. */
+/** Lines of one text never overlap by more than this share: a line that does was printed over the other. */
 const OVERLAP = -0.1;
-/** A footer whose letters are higher by this factor is in another type: it and the number are not lines of one text. */
+/**
+ * A footer whose letters are higher by this factor is in another type: it and the number are not lines of one
+ * text.
+ */
 const OTHER_TYPE = 1.4;
 /** How far before a number its label may be, in letters. */
 const LABEL_GAP = 40;
@@ -49,12 +55,15 @@ export function isInText(numberWords: readonly PlacedWord[], phrase: PrintedPhra
   );
 }
 
-/** At the top: anything between the number and the edge, or close below it. */
+/** At the top of the page: text between the number and the edge, or close below it. */
 function isUnderText(rect: Rect, lines: readonly PlacedWord[][]): boolean {
   return isBeyond(rect, lines, gapAbove) || findNearest(rect, lines, gapBelow) !== undefined;
 }
 
-/** At the bottom: anything between the number and the edge, or lines of its type close above it. One line alone is a footer. */
+/**
+ * At the bottom of the page: text between the number and the edge, or lines of its type close above it. A
+ * single line is a footer.
+ */
 function isOverText(rect: Rect, lines: readonly PlacedWord[][]): boolean {
   if (isBeyond(rect, lines, gapBelow)) return true;
   const footer = findNearest(rect, lines, gapAbove);
@@ -74,7 +83,10 @@ function isBeyond(rect: Rect, lines: readonly PlacedWord[][], gap: Gap): boolean
   );
 }
 
-/** The line next to a number on one side, in the rhythm of one text with it; what was printed over the other is not. */
+/**
+ * The nearest line on one side of a number that is spaced like a line of the same text; a line printed over
+ * the other does not count.
+ */
 function findNearest(rect: Rect, lines: readonly PlacedWord[][], gap: Gap): PlacedWord[] | undefined {
   return lines.find(
     (line) =>
@@ -95,7 +107,7 @@ const gapAbove: Gap = (rect, other) => rect.y - (other.y + other.height);
 const gapBelow: Gap = (rect, other) => other.y - (rect.y + rect.height);
 const down = ({ y, height }: Rect) => ({ y, height });
 
-/** The word before it on its row names what is numbered. */
+/** Whether the word before the number on its row names what is numbered. */
 function isLabeled(rect: Rect, phrase: readonly PlacedWord[], others: readonly PlacedWord[]): boolean {
   const letter = rect.width / Math.max(1, textOf(phrase).length);
   const before = others.filter(
@@ -107,7 +119,10 @@ function isLabeled(rect: Rect, phrase: readonly PlacedWord[], others: readonly P
   return before.length > 0 && endsInLabel(textOf(before.sort((a, b) => a.rect.x - b.rect.x)));
 }
 
-/** A page says its own numbers more than once: on a check and in its magnetic line, on a bill and in its stub. */
+/**
+ * A page prints its own numbers more than once: on a check and in its magnetic line, on a bill and in its
+ * stub.
+ */
 function hasTwin(numberWords: readonly PlacedWord[], { words, lines }: PrintedPhrase): boolean {
   const number = /(?<!\d)\d+(?=\D?\s*$)/.exec(textOf(numberWords))?.[0].replace(/^0+/, '') ?? '';
   if (number.length < LEAST_TWIN) return false;
@@ -120,7 +135,7 @@ function hasTwin(numberWords: readonly PlacedWord[], { words, lines }: PrintedPh
   );
 }
 
-/** The same stamp, read once more. */
+/** Whether the words are the same stamp, read a second time. */
 function overlaps({ rect }: PlacedWord, words: readonly PlacedWord[]): boolean {
   const bounds = boundsOf(words);
   return isOnRow(bounds, rect) && sharedWidth(bounds, rect) > 0;

@@ -5,7 +5,7 @@ import { type Breaks, placeGaps } from './place-gaps.ts';
 
 const NONE: Breaks = { boxes: [], withText: [], apart: [] };
 
-/** Lines of words, each letter a hundredth of the page wide. */
+/** Lines of words; each letter is a hundredth of the page wide. */
 function toLines(...lines: string[]): PlacedWord[][] {
   return lines.map((line, row) =>
     [...line.matchAll(/\S+/g)].map((match) => ({
@@ -21,7 +21,7 @@ function textOf(lines: PlacedWord[][]): string[] {
 }
 
 describe('placeGaps', () => {
-  it('puts a gap between the words that a box parts, and none of what was read in it', () => {
+  it('puts a gap between the words that a box separates, and drops what was read in the box', () => {
     const lines = toLines('He told          that it was so', 'and went.');
     const noise: PlacedWord = {
       text: 'b6',
@@ -44,7 +44,7 @@ describe('placeGaps', () => {
     ]);
   });
 
-  it('puts one gap where the recognizer made two lines of the two sides of a box', () => {
+  it('puts one gap where the recognizer read the two sides of a box as two lines', () => {
     const lines = toLines('He told              that it was so');
     const [words = []] = lines;
     const box = { x: 0.18, y: 0.098, width: 0.12, height: 0.024 };
@@ -52,7 +52,7 @@ describe('placeGaps', () => {
     expect(textOf(placed).join(' ')).toBe(`He told ${GAP} that it was so`);
   });
 
-  it('gives a box between lines a line of its own, in its place', () => {
+  it('gives a box between lines its own line, in its place', () => {
     const lines = toLines('Above it.', '', '', '', 'Below it.').filter((line) => line.length > 0);
     const box = { x: 0.1, y: 0.125, width: 0.5, height: 0.085 };
     expect(textOf(placeGaps(lines, { ...NONE, boxes: [box] }))).toEqual(['Above it.', GAP, 'Below it.']);
@@ -67,7 +67,7 @@ describe('placeGaps', () => {
     ]);
   });
 
-  it('takes codes out of the line beside which they stand', () => {
+  it('takes codes out of the line beside which they are printed', () => {
     const lines = toLines('to whom he wrote     b6 b7C', 'before.');
     const codes = { x: 0.3, y: 0.1, width: 0.08, height: 0.02 };
     expect(textOf(placeGaps(lines, { ...NONE, apart: [codes] }))).toEqual(['to whom he wrote', 'before.']);

@@ -10,25 +10,25 @@ import {
 import { GAP } from '../text/gap.ts';
 import type { PlacedWord } from '../text/placed-word.ts';
 
-/** A box breaks a line that it covers so much of, of the line's height. */
+/** A box breaks a line if it covers at least this share of the line's height. */
 const COVERS = 0.5;
-/** A box further from a line's words than so many line heights breaks another column. */
+/** A box that is more line heights away from a line's words breaks another column. */
 const NEAR = 3;
-/** What letters are left of a word under a box's edge, this much of it, is no word. */
+/** The rest of a word that lies under a box's edge by at least this share is not a word. */
 const MOSTLY = 0.5;
 
-/** What of a page breaks its lines, or is no part of them. */
+/** Rectangles that break a page's lines, or are not part of them. */
 export interface Breaks {
   boxes: readonly Rect[];
-  /** Boxes whose words are text of the page, as on one that was withheld in full: the gap follows them. */
+  /** Boxes whose words are text of the page, as on a page withheld in full: the gap follows them. */
   withText: readonly Rect[];
-  /** Places whose words are kept elsewhere, as codes in a margin. */
+  /** Places whose words are stored elsewhere, such as codes in a margin. */
   apart: readonly Rect[];
 }
 
 /**
- * Lines of a page that stands upright, without what was read inside boxes, and with a gap word where a box
- * breaks a line. A box that breaks none is a line of its own, where it stands.
+ * Lines of an upright page, without what was read inside boxes, and with a gap word where a box breaks a
+ * line. A box that breaks no line becomes a line of its own, in its place.
  */
 export function placeGaps(lines: PlacedWord[][], { boxes, withText, apart }: Breaks): PlacedWord[][] {
   const open = lines
@@ -39,7 +39,7 @@ export function placeGaps(lines: PlacedWord[][], { boxes, withText, apart }: Bre
   return withText.reduce(placeAfterText, placed);
 }
 
-/** Inside a box; or what the recognizer made of its edge. */
+/** Whether a word lies inside a box, or was read from the edge of one. */
 function isCovered({ text, rect }: PlacedWord, boxes: readonly Rect[]): boolean {
   if (isInside(rect, boxes)) return true;
   const isStroke = !/[\p{L}\p{N}]/u.test(text);
@@ -67,12 +67,15 @@ function breaks(box: Rect, line: Rect): boolean {
   return gapBetween(box, line) < NEAR * line.height;
 }
 
-/** Across; negative where one reaches into the other. */
+/** Horizontal distance; negative where the rectangles overlap. */
 function gapBetween(a: Rect, b: Rect): number {
   return -sharedWidth(a, b);
 }
 
-/** The recognizer often makes two lines of one that a box breaks: the gap stands in the first, or in the one that goes on around it. */
+/**
+ * The recognizer often reads a line that a box breaks as two lines: the gap goes into the first, or into the
+ * one that continues on both sides.
+ */
 function keepOnePerRow(lines: PlacedWord[][], box: Rect): PlacedWord[][] {
   const kept: PlacedWord[][] = [];
   const nearest = (a: PlacedWord[], b: PlacedWord[]) =>
@@ -93,7 +96,7 @@ function insertWord(line: PlacedWord[], gap: PlacedWord): PlacedWord[] {
   return line.toSpliced(place < 0 ? line.length : place, 0, gap);
 }
 
-/** Before the first line that it stands above, of those over or under it; else last. */
+/** Inserts the line before the first line below it that overlaps it horizontally, else at the end. */
 function insertLine(lines: PlacedWord[][], line: PlacedWord[]): PlacedWord[][] {
   const upper = boundsOf(line);
   const place = lines.findIndex((other) => {

@@ -24,38 +24,41 @@ import { findCaveats } from './sheets/find-caveats.ts';
 import { findPlaceholder } from './sheets/find-placeholder.ts';
 import { rereadList } from './sheets/reread-list.ts';
 
-/** A page as it was read; rectangles lie on the page as its file shows it. */
+/** A page after its text was read; rectangles are in the page as stored in its file. */
 export interface PageToMark {
   lines: PlacedWord[][];
-  /** What was taken out of it, since what was drawn over it hides it. */
+  /** Words that were taken out of the text because something drawn over them hides them. */
   hidden: HiddenWords;
-  /** Where form fields lie. */
+  /** The rectangles of form fields. */
   fields: Rect[];
   /** Undefined where nothing but text is drawn on the page. */
   image: PageImage | undefined;
-  /** Where its pictures lie; the rest is drawn by the file itself. */
+  /** The rectangles of its pictures; the file itself draws the rest. */
   pictures: readonly Rect[];
-  /** Width by height of the page as its file shows it. */
+  /** Width divided by height of the page as stored in its file. */
   aspect: number;
-  /** Degrees clockwise that make it stand upright. */
+  /** Degrees clockwise that turn it upright. */
   turned: Turn;
   recognizer: Recognizer;
 }
 
 export interface MarkedPage {
   marks: PageMarks;
-  /** Without what stands inside boxes and is no text; a gap word where a box breaks a line. */
+  /** Without the words inside boxes that are not text; with a gap word where a box breaks a line. */
   lines: PlacedWord[][];
-  /** The same of another text of the page: what a box hides is in none of them. */
+  /** The same for another text of the page: what a box hides is removed from every text. */
   open(lines: PlacedWord[][]): PlacedWord[][];
 }
 
 type Box = CodedBox<FoundBox>;
 
-/** What hides words was drawn to do so, 0..100. */
+/** Confidence (0..100) that what hides words was drawn in order to hide them. */
 const COVER_SURE = 90;
 
-/** What the agency marked on a page: its boxes, the codes in and beside them, and what the page stands for. */
+/**
+ * Reads what the agency marked on a page: its boxes, the codes in and beside them, and what the page is a
+ * placeholder for.
+ */
 export async function readMarks(page: PageToMark): Promise<MarkedPage> {
   const { lines, image, turned } = page;
   const found = addCovers(markFields(image ? findBoxes(image, lines) : [], page.fields), page.hidden.covers);
@@ -77,7 +80,7 @@ export async function readMarks(page: PageToMark): Promise<MarkedPage> {
   return { ...marked, marks: { ...marked.marks, shareRedacted: share } };
 }
 
-/** A list of pages is read again from its image, row by row. */
+/** Reads a list of pages again from its image, row by row. */
 async function lookAgain(
   sheet: Placeholder | null,
   { image, turned, recognizer }: PageToMark,
@@ -87,7 +90,10 @@ async function lookAgain(
     : sheet;
 }
 
-/** A page whose image was read before, with its marks and in its lines their gaps; its file's own text is another. */
+/**
+ * Builds the marks of a page whose image was read before, and puts the gaps into its lines; the file's own
+ * text may differ.
+ */
 export function recallMarks(page: PageToMark, known: PageMarks): MarkedPage {
   const breaks = { boxes: rectsOf(known.boxes), withText: [], apart: rectsOf(known.codes) };
   return { ...finish(page, known, breaks), lines: page.lines };
@@ -119,7 +125,7 @@ function toHiddenText({ count, covers, places }: HiddenWords): HiddenText | null
   };
 }
 
-/** With what hides words and does not look like a box. */
+/** Adds what hides words but does not look like a box. */
 function addCovers(boxes: FoundBox[], covers: HiddenWords['covers']): FoundBox[] {
   const others = covers.filter(
     ({ rect }) => !boxes.some((box) => sharedArea(rect, box.rect) > 0.5 * areaOf(rect)),
@@ -129,8 +135,8 @@ function addCovers(boxes: FoundBox[], covers: HiddenWords['covers']): FoundBox[]
 }
 
 /**
- * Without what only a code would make a box, as an empty frame that the file draws, which is a form's field or a
- * table's cell; and without the letters of a code in a large box.
+ * Drops candidates that count only with a code, such as an empty frame drawn by the file, which is a form's
+ * field or a table's cell; and drops the letters of a code in a large box.
  */
 function keepBoxes(boxes: Box[], pictures: readonly Rect[]): Box[] {
   const isDrawnFrame = ({ style, rect }: Box) =>
@@ -148,7 +154,7 @@ function rectsOf(marks: readonly { rect: Rect }[]): Rect[] {
   return marks.map(({ rect }) => rect);
 }
 
-/** Gaps are placed on the page as it is read, and everything is put back as its file shows it. */
+/** Gaps are placed on the upright page, and everything is turned back to the page as stored in its file. */
 function breakLines(lines: PlacedWord[][], turned: Turn, breaks: Breaks): PlacedWord[][] {
   const upright = (rects: readonly Rect[]) => rects.map((rect) => turnRect(rect, turned));
   const placed = placeGaps(turnLines(lines, turned), {

@@ -1,12 +1,14 @@
 import { centerOf, type Rect } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../text/placed-word.ts';
 
-/** Stamps and headers stand in these bands at the page's top and bottom, which are not its text. */
+/**
+ * Stamps and headers are printed in these bands at the page's top and bottom; they are not part of its text.
+ */
 const MARGIN = 0.07;
-/** Squares each way, by which areas are measured: boxes may overlap. */
+/** Squares in each direction by which areas are measured, because boxes may overlap. */
 const SQUARES = 200;
 
-/** Share (0..1) that boxes cover of the area around a page's text and its boxes. */
+/** Share (0..1) of the area around a page's text and boxes that boxes cover. */
 export function shareRedacted(lines: PlacedWord[][], boxes: readonly Rect[]): number {
   if (boxes.length === 0) return 0;
   const text = lines.flat().flatMap(({ rect }) => (isInMargin(rect) ? [] : [rect]));

@@ -1,19 +1,23 @@
-import type { GreyImage } from './grey-image.ts';
+import type { GrayImage } from './gray-image.ts';
 
-/** Half the window's side, as a share of an inch: two or three letters of usual print. */
+/** Half the side of the window, as a share of an inch: two or three letters of usual print. */
 const REACH = 0.08;
 /** Sauvola's weight of the contrast around a pixel. */
 const WEIGHT = 0.2;
-/** Windows with less contrast, as a share of the page's greatest, hold paper only: its grain is no ink. */
+/**
+ * Windows with less contrast than this share of the page's largest contain only paper, whose grain is not
+ * ink.
+ */
 const LEAST_CONTRAST = 0.18;
 
 /**
- * Ink black and paper white, each pixel judged by the paper around it, so that faint, yellowed and
- * unevenly lit pages come out alike: J. Sauvola and M. Pietikäinen, "Adaptive document image
- * binarization" (2000), with the page's own greatest contrast in place of a fixed one, as C. Wolf and
- * J.-M. Jolion (2003) do for faint text. Sums of the window slide along, so that its size costs nothing.
+ * Makes ink black and paper white. Each pixel is compared with the paper around it, so that faint, yellowed
+ * and unevenly lit pages give the same result: J. Sauvola and M. Pietikäinen, "Adaptive document image
+ * binarization" (2000), with the page's own largest contrast in place of a fixed one, as C. Wolf and J.-M.
+ * Jolion (2003) do for faint text. The sums of the window are updated as it moves, so that its size costs
+ * nothing.
  */
-export function binarize(image: GreyImage, dpi: number): GreyImage {
+export function binarize(image: GrayImage, dpi: number): GrayImage {
   const reach = Math.max(4, Math.round(REACH * dpi));
   const { width, height } = image;
   const most = measureContrast(image, reach);
@@ -27,8 +31,8 @@ export function binarize(image: GreyImage, dpi: number): GreyImage {
   return { width, height, data };
 }
 
-/** The greatest deviation in any window of those that lie side by side. */
-function measureContrast({ width, height, data }: GreyImage, reach: number): number {
+/** The largest standard deviation in any of the adjacent windows. */
+function measureContrast({ width, height, data }: GrayImage, reach: number): number {
   const side = 2 * reach + 1;
   let most = 1;
   for (let top = 0; top + side <= height; top += side) {
@@ -37,9 +41,9 @@ function measureContrast({ width, height, data }: GreyImage, reach: number): num
       let square = 0;
       for (let y = top; y < top + side; y += 1) {
         for (let at = y * width + left, end = at + side; at < end; at += 1) {
-          const grey = data[at] as number;
-          sum += grey;
-          square += grey * grey;
+          const gray = data[at] as number;
+          sum += gray;
+          square += gray * gray;
         }
       }
       const mean = sum / (side * side);
@@ -51,16 +55,16 @@ function measureContrast({ width, height, data }: GreyImage, reach: number): num
 
 type Visit = (y: number, x: number, mean: number, deviation: number) => void;
 
-/** Mean and standard deviation around each pixel, of the part of the window that lies on the image. */
-function forEachWindow({ width, height, data }: GreyImage, reach: number, visit: Visit): void {
+/** Mean and standard deviation around each pixel, over the part of the window inside the image. */
+function forEachWindow({ width, height, data }: GrayImage, reach: number, visit: Visit): void {
   const sums = new Float64Array(width);
   const squares = new Float64Array(width);
   const addRow = (y: number, sign: 1 | -1) => {
     if (y < 0 || y >= height) return;
     for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
-      const grey = data[at] as number;
-      sums[x] = (sums[x] as number) + sign * grey;
-      squares[x] = (squares[x] as number) + sign * grey * grey;
+      const gray = data[at] as number;
+      sums[x] = (sums[x] as number) + sign * gray;
+      squares[x] = (squares[x] as number) + sign * gray * gray;
     }
   };
   for (let y = 0; y < reach; y += 1) addRow(y, 1);

@@ -1,6 +1,6 @@
-import type { GreyImage } from './grey-image.ts';
+import type { GrayImage } from './gray-image.ts';
 
-/** Black pixels that hang together, also across corners; `pixels` are places in the image's data. */
+/** Connected black pixels, including diagonal neighbors; `pixels` are indexes in the image's data. */
 export interface Blob {
   pixels: number[];
   left: number;
@@ -9,8 +9,8 @@ export interface Blob {
   height: number;
 }
 
-/** All blobs of a black and white image: for parts of a page, not for a page. */
-export function findBlobs({ width, height, data }: GreyImage): Blob[] {
+/** All blobs of a black and white image. Meant for parts of a page, not for a whole page. */
+export function findBlobs({ width, height, data }: GrayImage): Blob[] {
   const seen = new Uint8Array(data.length);
   const blobs: Blob[] = [];
   for (let at = 0; at < data.length; at += 1) {
@@ -20,7 +20,7 @@ export function findBlobs({ width, height, data }: GreyImage): Blob[] {
   return blobs;
 }
 
-function follow({ width, height, data }: GreyImage, from: number, seen: Uint8Array): number[] {
+function follow({ width, height, data }: GrayImage, from: number, seen: Uint8Array): number[] {
   const pixels = [from];
   seen[from] = 1;
   for (const at of pixels) {

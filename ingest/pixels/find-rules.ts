@@ -1,17 +1,17 @@
 /**
- * Ruled lines and the edges of boxes, in coarse cells: ink, but no text that could be missed. A rule is
- * a run of cells that is longer than letters hang together, with paper on both sides of it.
+ * Finds ruled lines and the edges of boxes, in coarse cells: ink that is not missed text. A rule is a run of
+ * cells that is longer than connected letters, with paper on both sides.
  */
 
-/** Cells: 0.7 inch across; a third of an inch down, which is taller than headings. */
+/** Cells: 0.7 inch across; 1/3 inch down, which is taller than headings. */
 const LEAST_ACROSS = 50;
 const LEAST_DOWN = 24;
-/** A rule is at most this many cells thick: a twenty-fifth of an inch. */
+/** A rule is at most this many cells thick: 1/25 inch. */
 const THICK = 3;
-/** Of a run's cells, so many have paper beside them; the rest touch text or another rule. */
+/** At least this share of a run's cells have paper next to them; the rest touch text or another rule. */
 const MOSTLY = 0.8;
 
-/** One for each cell that belongs to a rule, else zero. */
+/** 1 for each cell that belongs to a rule, else 0. */
 export function findRules(cells: Uint8Array, across: number, down: number): Uint8Array {
   const rules = new Uint8Array(cells.length);
   for (let y = 0; y < down; y += 1) markRuns(cells, rules, y * across, across, 1, across, LEAST_ACROSS);
@@ -19,7 +19,7 @@ export function findRules(cells: Uint8Array, across: number, down: number): Uint
   return rules;
 }
 
-/** `step` leads from cell to cell of a row or column, `beside` to the next row or column. */
+/** `step` moves from cell to cell along a row or column, `beside` to the next row or column. */
 function markRuns(
   cells: Uint8Array,
   rules: Uint8Array,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findTextRows } from './find-text-rows.ts';
 
-/** White, with bands of ink from and to a row of pixels. */
+/** A white image with bands of ink, each from and to a row of pixels. */
 function draw(height: number, bands: readonly [top: number, bottom: number][]) {
   const width = 100;
   const data = new Uint8Array(width * height).fill(255);
@@ -11,7 +11,7 @@ function draw(height: number, bands: readonly [top: number, bottom: number][]) {
   return { width, height, data };
 }
 
-it('finds each row of print, and takes neither a rule nor a picture for one', () => {
+it('finds each row of print, and ignores rules and pictures', () => {
   const rows: [number, number][] = [
     [10, 30],
     [40, 60],
@@ -24,6 +24,6 @@ it('finds each row of print, and takes neither a rule nor a picture for one', ()
   );
 });
 
-it('finds none on white', () => {
+it('finds none on a white image', () => {
   expect(findTextRows(draw(50, []))).toEqual([]);
 });

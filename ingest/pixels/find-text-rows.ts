@@ -1,23 +1,26 @@
-import type { GreyImage } from './grey-image.ts';
+import type { GrayImage } from './gray-image.ts';
 
-/** A band of an image that holds one row of print; `top` and `bottom` in pixels, the bottom exclusive. */
+/** A band of an image that contains one row of print; `top` and `bottom` in pixels, the bottom exclusive. */
 export interface TextRow {
   top: number;
   bottom: number;
 }
 
 const DARK = 128;
-/** Dark pixels in a row of pixels that may be specks. */
+/** This many dark pixels in a row of pixels may be specks. */
 const FEW = 2;
-/** A band so much lower than most is a rule or dirt, and one so much higher is no single row. */
+/**
+ * A band much lower than most is a rule or dirt, and one much higher is more than one row; as shares of the
+ * usual height.
+ */
 const LOWEST = 0.4;
 const HIGHEST = 1.8;
 
 /**
- * The rows of print of a level image, from the top, wherever the print of one ends before the next begins (a horizontal
- * projection profile). A band that is not as high as one row is left out.
+ * The rows of print of a level image, from the top, if each ends before the next begins (a horizontal
+ * projection profile). A band that does not have the height of one row is left out.
  */
-export function findTextRows({ width, height, data }: GreyImage): TextRow[] {
+export function findTextRows({ width, height, data }: GrayImage): TextRow[] {
   const bands: TextRow[] = [];
   let top: number | undefined;
   for (let y = 0; y <= height; y += 1) {

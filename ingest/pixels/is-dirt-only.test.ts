@@ -4,7 +4,7 @@ import { measureInk } from './measure-ink.ts';
 
 const SIZE = 640;
 
-/** Whether a white page with black rectangles (left, top, width, height in cells) shows no more than dirt. */
+/** Whether a white page with black rectangles (left, top, width, height in cells) shows nothing but dirt. */
 function isDirt(...rects: [number, number, number, number][]): boolean {
   const data = new Uint8Array(SIZE * SIZE).fill(255);
   for (const [left, top, width, height] of rects)
@@ -16,7 +16,7 @@ type Rects = Parameters<typeof isDirt>;
 const SHADOW: Rects[number] = [0, 0, 10, SIZE];
 /** As large as a handwritten word. */
 const WRITING: Rects[number] = [300, 300, 40, 5];
-/** A line down the page that breaks off here and there. */
+/** A line down the page with gaps here and there. */
 const STREAK: Rects = Array.from({ length: 8 }, (_, part) => [200 + (part % 2), part * 80, 1, 60]);
 const SPECKS: Rects = Array.from({ length: 100 }, (_, n) => [
   50 + (n % 10) * 50,

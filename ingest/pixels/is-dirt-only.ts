@@ -1,21 +1,27 @@
 import { findBlobs } from './find-blobs.ts';
 import type { Ink } from './measure-ink.ts';
 
-/** Shadows of a scanner's lid stand in this band around the page, a share of its width and height. */
+/** Shadows of a scanner's lid are in this band around the page, a share of its width and height. */
 const SHADOW = 0.06;
-/** Inside the shadow's band, so many cells may be dust; one handwritten word takes more. */
+/** Up to this many cells inside that band may be dust; a handwritten word takes more. */
 const MOST_DUST = 60;
-/** Cells that hang together: a digit of the smallest print takes twice as many, so these are specks. */
+/** Connected cells: a digit of the smallest print takes twice as many, so these are specks. */
 const SPECK = 4;
-/** So many cells of specks may be on a dirty sheet; the dots of a pale picture are more. */
+/** A dirty sheet may have up to this many cells of specks; the dots of a pale picture are more. */
 const MOST_SPECKS = 600;
-/** A grain on the scanner's glass draws a line over the page: broken, but on such a share of its length. */
+/**
+ * A grain on the scanner's glass draws a line over the page, which may be broken but covers this share of its
+ * length.
+ */
 const STREAK = 0.4;
-/** Cells beside a streak, of which a picture's are as dark: there its line must end. */
+/** Cells next to a streak, where its ink must end; next to a line in a picture there is more ink. */
 const BESIDE = 3;
 const LIGHT = 0.1;
 
-/** No more than a scanner's shadow, streaks and dust: a page on which no words were found may be called blank. */
+/**
+ * Whether there is nothing but scanner shadows, streaks and dust: a page without words may then be called
+ * blank.
+ */
 export function isDirtOnly(ink: Ink): boolean {
   const { across, down } = ink;
   const columns = findStreaks(across, down, (x, y) => ink.cells[y * across + x] === 1);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { GreyImage } from './grey-image.ts';
+import type { GrayImage } from './gray-image.ts';
 import { findFaintInk, isBlank, measureInk, shareInside } from './measure-ink.ts';
 
 const SIZE = 640;
 
-/** A page of one grey with rectangles painted on it. */
+/** A page of a single gray with rectangles painted on it. */
 function page(
   paper: number,
   ink: number,
   ...boxes: [x: number, y: number, width: number, height: number][]
-): GreyImage {
+): GrayImage {
   const data = new Uint8Array(SIZE * SIZE).fill(paper);
   for (const [x, y, width, height] of boxes) {
     for (let row = y; row < y + height; row += 1) data.fill(ink, row * SIZE + x, row * SIZE + x + width);
@@ -22,16 +22,16 @@ describe('measureInk', () => {
     expect(isBlank(measureInk(page(255, 0, [100, 100, 1, 1], [300, 50, 1, 1])))).toBe(true);
   });
 
-  it('judges against the paper, so that yellowed paper is blank and white on black is not', () => {
+  it('compares with the paper, so that yellowed paper is blank and white on black is not', () => {
     expect(isBlank(measureInk(page(190, 0)))).toBe(true);
     expect(isBlank(measureInk(page(10, 240, [100, 100, 40, 8])))).toBe(false);
   });
 
-  it('does not find a page blank that holds a stamp', () => {
+  it('does not find a page blank that has a stamp', () => {
     expect(isBlank(measureInk(page(255, 0, [480, 600, 8, 10])))).toBe(false);
   });
 
-  it('says how much of the outlines the words cover', () => {
+  it('measures how much of the outlines the words cover', () => {
     const ink = measureInk(page(255, 0, [100, 100, 20, 4], [100, 400, 20, 4]));
     expect(shareInside(ink, [{ x: 0.1, y: 0.1, width: 0.3, height: 0.2 }])).toBeCloseTo(0.5);
     expect(shareInside(ink, [])).toBe(0);
@@ -48,7 +48,7 @@ describe('measureInk', () => {
     expect(shareInside(measureInk(page(255, 0, [100, 100, 20, 4], ...lines)), [word])).toBe(1);
   });
 
-  it('sees ink that is hardly darker than the paper only where there is next to no other', () => {
+  it('counts ink hardly darker than the paper only if there is almost no other', () => {
     const text = [0, 1, 2, 3, 4].map((line): [number, number, number, number] => [
       100,
       100 + 20 * line,

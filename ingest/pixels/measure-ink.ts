@@ -1,53 +1,55 @@
 import type { Rect } from '#contract/values/rect.ts';
 import { findRules } from './find-rules.ts';
-import type { GreyImage } from './grey-image.ts';
+import type { GrayImage } from './gray-image.ts';
 
-/** Where a page is printed on, in coarse cells. */
+/** Where a page has ink, in coarse cells. */
 export interface Ink {
   across: number;
   down: number;
-  /** One for each cell with ink that touches another such cell (single ones are dust), else zero. */
+  /** 1 for each cell with ink that touches another such cell (isolated ones are dust), else 0. */
   cells: Uint8Array;
-  /** How many cells hold ink. */
+  /** Number of cells with ink. */
   count: number;
-  /** One for each cell at an edge of ink that may be text: not inside black areas, not of ruled lines. */
+  /**
+   * 1 for each cell at an edge of ink that may be text: not inside black areas, not on ruled lines; else 0.
+   */
   outlines: Uint8Array;
 }
 
-/** Cells along the page's width: about 75 to the inch of a letter page, a third of a letter's height. */
+/** Cells across the page: about 75 per inch of a letter page, 1/3 of a letter's height. */
 const CELLS_ACROSS = 640;
-/** Times as long as high: a strip, no page that lies on its side. */
+/** How many times as long as wide a strip is; it is not a landscape page. */
 const LONG = 3;
-/** Darker or lighter than the paper by so much, of 255, is ink. */
+/** A pixel that differs from the paper by this much, of 255, is ink. */
 const CONTRAST = 48;
-/** Fewer cells than any printed mark takes: a digit of 8 points takes about twelve. */
+/** Any printed mark takes more cells: a digit of 8 points takes about twelve. */
 const LEAST_MARK = 8;
-/** Of a word's box, so much at least is ink: thin print in a generous box has a tenth. */
+/** At least this share of a word's box is ink: thin print in a generous box has 1/10. */
 const LEAST_INKED = 0.05;
 
 /**
- * Looks at a page in coarse cells against the page's own paper, so that yellowed paper, a dark page
- * with white writing and scanner dust are judged alike.
+ * Measures a page in coarse cells relative to its own paper, so that yellowed paper, a dark page with white
+ * writing and scanner dust are judged alike.
  */
-export function measureInk(image: GreyImage, contrast = CONTRAST): Ink {
+export function measureInk(image: GrayImage, contrast = CONTRAST): Ink {
   const block = cellSide(image);
   const across = Math.floor(image.width / block);
   const down = Math.floor(image.height / block);
-  const grey = averageCells(image, block, across, down);
-  const paper = commonest(grey);
-  const dark = new Uint8Array(grey.length);
-  for (let cell = 0; cell < grey.length; cell += 1) {
-    if (Math.abs((grey[cell] as number) - paper) > contrast) dark[cell] = 1;
+  const gray = averageCells(image, block, across, down);
+  const paper = commonest(gray);
+  const dark = new Uint8Array(gray.length);
+  for (let cell = 0; cell < gray.length; cell += 1) {
+    if (Math.abs((gray[cell] as number) - paper) > contrast) dark[cell] = 1;
   }
   return { across, down, ...keepMarks(dark, across, down) };
 }
 
-/** Of an image that is a strip of paper, its short side is the page's width, whichever way it lies. */
-function cellSide({ width, height }: GreyImage): number {
+/** The page's width in an image that is a strip of paper is the short side, in either orientation. */
+function cellSide({ width, height }: GrayImage): number {
   return Math.max(1, Math.round((width > LONG * height ? height : width) / CELLS_ACROSS));
 }
 
-/** Single cells are dust. */
+/** Drops isolated cells, which are dust. */
 function keepMarks(
   dark: Uint8Array,
   across: number,
@@ -70,30 +72,32 @@ function keepMarks(
 
 /** Contrast of the faintest print that can be read at all, averaged over a cell. */
 const FAINT_CONTRAST = 10;
-/** With more ink than this there is text dark enough to judge the page by: a stamp has a few hundred cells. */
+/**
+ * With more ink than this there is text dark enough to judge the page by: a stamp has a few hundred cells.
+ */
 const DARK_ENOUGH = 1500;
-/** So many cells of faint marks at least, and so many times the dark ones, may be faint text. */
+/** At least this many cells of faint marks, and this many times the dark ones, may be faint text. */
 const FAINT_TEXT = 400;
 const FAINT_EXCESS = 4;
 
 /**
- * Ink that is hardly darker than the paper, on a page that shows next to no other; undefined where there
- * is none. A page of text in the palest toner must not pass for a blank one.
+ * Finds ink hardly darker than the paper, on a page with almost no other ink; undefined if there is none. A
+ * page of text in the palest toner must not count as blank.
  */
-export function findFaintInk(image: GreyImage, ink: Ink): Ink | undefined {
+export function findFaintInk(image: GrayImage, ink: Ink): Ink | undefined {
   if (ink.count > DARK_ENOUGH) return undefined;
   const faint = measureInk(image, FAINT_CONTRAST);
   return faint.count > FAINT_TEXT && faint.count > FAINT_EXCESS * ink.count ? faint : undefined;
 }
 
-/** Nothing at all is printed. A page with no more than a stamp is not blank. */
+/** Whether nothing at all is printed. A page with only a stamp is not blank. */
 export function isBlank(ink: Ink): boolean {
   return ink.count < LEAST_MARK;
 }
 
 /**
- * Share of the ink's outlines that lie inside the given boxes (fractions of the image), 0..1; 1 where
- * there is none. Outlines only: a black box or a ruled line is much ink but no missed text.
+ * Share of the ink's outlines inside the given boxes (fractions of the image), 0..1; 1 if there is no ink.
+ * Uses only outlines, because a black box or a ruled line is much ink but not missed text.
  */
 export function shareInside(ink: Ink, boxes: Rect[]): number {
   const { across, down, outlines } = ink;
@@ -115,7 +119,10 @@ export function shareInside(ink: Ink, boxes: Rect[]): number {
   return outline === 0 ? 1 : covered / outline;
 }
 
-/** Whether a box of the image holds any ink to speak of: a word's box does, the gap between lines does not. */
+/**
+ * Whether a box of the image contains enough ink for a word: a word's box does, the gap between lines does
+ * not.
+ */
 export function hasInk({ across, down, cells }: Ink, box: Rect): boolean {
   const [left, right] = [Math.floor(box.x * across), Math.ceil((box.x + box.width) * across)];
   const [top, bottom] = [Math.floor(box.y * down), Math.ceil((box.y + box.height) * down)];
@@ -134,7 +141,7 @@ function isSurrounded(cells: Uint8Array, cell: number, across: number): boolean 
   return Boolean(cells[cell - 1] && cells[cell + 1] && cells[cell - across] && cells[cell + across]);
 }
 
-function averageCells(image: GreyImage, block: number, across: number, down: number): Uint8Array {
+function averageCells(image: GrayImage, block: number, across: number, down: number): Uint8Array {
   const cells = new Uint8Array(across * down);
   for (let y = 0; y < down; y += 1) {
     for (let x = 0; x < across; x += 1) {
@@ -149,13 +156,13 @@ function averageCells(image: GreyImage, block: number, across: number, down: num
   return cells;
 }
 
-/** The mean of the cells that have the commonest of 16 grey levels. */
+/** The mean of the cells with the most frequent of 16 gray levels. */
 function commonest(cells: Uint8Array): number {
   const counts = new Uint32Array(16);
   const sums = new Float64Array(16);
-  for (const grey of cells) {
-    counts[grey >> 4] = (counts[grey >> 4] as number) + 1;
-    sums[grey >> 4] = (sums[grey >> 4] as number) + grey;
+  for (const gray of cells) {
+    counts[gray >> 4] = (counts[gray >> 4] as number) + 1;
+    sums[gray >> 4] = (sums[gray >> 4] as number) + gray;
   }
   const most = counts.indexOf(Math.max(...counts));
   return (sums[most] as number) / Math.max(1, counts[most] as number);

@@ -1,16 +1,20 @@
 import type { Ink } from './measure-ink.ts';
 
-/** Cells across a strip: wide enough to meet tall letters and hanging ones, narrow enough for one line's tilt. */
+/**
+ * Width of a strip in cells: wide enough to contain tall letters and descenders, narrow enough for the tilt
+ * of a line.
+ */
 const STRIP = 16;
-/** A run of fewer rows is a dash or dust, of more a picture or lines that touch. In cells. */
+/** A run of fewer rows is a dash or dust; a run of more is a picture or lines that touch. In cells. */
 const LEAST = 2;
 const MOST = 40;
-/** Fewer runs are no measure. */
+/** Fewer runs are too few for a measurement. */
 const LEAST_RUNS = 40;
 
 /**
- * Height of the usual print, from the tallest letters' tops to the lowest tails, as a share of the page's
- * height: the median of the runs of inked rows in narrow strips. Undefined where there is hardly any print.
+ * Height of the usual print, from the top of the tallest letters to the bottom of the descenders, as a share
+ * of the page's height: the median length of the runs of inked rows in narrow strips. Undefined if there is
+ * hardly any print.
  */
 export function measurePrint({ outlines, across, down }: Ink): number | undefined {
   const runs: number[] = [];

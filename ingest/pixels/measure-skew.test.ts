@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { SENTENCES } from '../testing/sentences.ts';
 import '../testing/builders/build-pdf.ts'; // Registers the font.
-import { type GreyImage, greyFromRows, turnGrey } from './grey-image.ts';
+import { type GrayImage, grayFromRows, turnGray } from './gray-image.ts';
 import { measureInk } from './measure-ink.ts';
 import { measureSkew } from './measure-skew.ts';
 import { straighten } from './straighten.ts';
@@ -10,8 +10,8 @@ import { straighten } from './straighten.ts';
 const WIDTH = 850;
 const HEIGHT = 1100;
 
-/** A page of print, turned clockwise about its centre. */
-function drawSkewed(degrees: number): GreyImage {
+/** A page of print, rotated clockwise about its center. */
+function drawSkewed(degrees: number): GrayImage {
   const canvas = createCanvas(WIDTH, HEIGHT);
   const context = canvas.getContext('2d');
   context.fillStyle = 'white';
@@ -24,7 +24,7 @@ function drawSkewed(degrees: number): GreyImage {
     context.fillText(SENTENCES[line % SENTENCES.length] ?? '', -300, 32 * line - 320);
   }
   const { data } = context.getImageData(0, 0, WIDTH, HEIGHT);
-  return greyFromRows({ width: WIDTH, height: HEIGHT, data, channels: 4 });
+  return grayFromRows({ width: WIDTH, height: HEIGHT, data, channels: 4 });
 }
 
 describe('measureSkew', () => {
@@ -32,24 +32,24 @@ describe('measureSkew', () => {
     expect(Math.abs(measureSkew(measureInk(drawSkewed(degrees))) - degrees)).toBeLessThan(0.21);
   });
 
-  it.each([-3, 2])('finds it also where the lines run down the page, skewed by %d degrees', (degrees) => {
-    const sideways = turnGrey(drawSkewed(degrees), 1);
+  it.each([-3, 2])('finds it also if the lines run down the page, skewed by %d degrees', (degrees) => {
+    const sideways = turnGray(drawSkewed(degrees), 1);
     expect(Math.abs(measureSkew(measureInk(sideways)) - degrees)).toBeLessThan(0.21);
   });
 
-  it('is nothing on a blank page', () => {
+  it('is 0 on a blank page', () => {
     const blank = { width: WIDTH, height: HEIGHT, data: new Uint8Array(WIDTH * HEIGHT).fill(255) };
     expect(measureSkew(measureInk(blank))).toBe(0);
   });
 });
 
 describe('straighten', () => {
-  it('levels the lines, and knows where a box was', async () => {
+  it('levels the lines, and maps a box back to where it was', async () => {
     const { image, toSkewed } = await straighten(drawSkewed(4), 4);
     expect(Math.abs(measureSkew(measureInk(image)))).toBeLessThan(0.21);
-    const centre = toSkewed({ x: 0.5, y: 0.5, width: 0, height: 0 });
-    expect([centre.x, centre.y].map((place) => Math.round(place * 1000))).toEqual([500, 500]);
-    // Four degrees clockwise bring what is right of the centre below it.
+    const center = toSkewed({ x: 0.5, y: 0.5, width: 0, height: 0 });
+    expect([center.x, center.y].map((place) => Math.round(place * 1000))).toEqual([500, 500]);
+    // Rotating clockwise by four degrees moves what is right of the center down.
     expect(toSkewed({ x: 0.8, y: 0.5, width: 0, height: 0 }).y).toBeGreaterThan(0.51);
   });
 });

@@ -1,23 +1,23 @@
 import type { Ink } from './measure-ink.ts';
 
-/** Degrees: a scanner's feed skews by one or two, a hand on the glass by some more. */
+/** Degrees: a scanner's feed skews by one or two, a hand on the glass by a few more. */
 const MOST = 8;
 const COARSE = 0.5;
 const FINE = 0.1;
-/** Cells looked at; more make the angle no surer. */
+/** More cells do not make the angle more accurate. */
 const MOST_CELLS = 10_000;
-/** The rows must be so much sharper at an angle than at none for it to be believed. */
+/** The rows must be sharper at an angle than at none by this factor for it to count. */
 const LEAST_GAIN = 1.1;
 
 /**
- * Degrees clockwise by which the lines on a page are skewed, -8 to 8, to a tenth. At the right angle the
- * lines' ink falls into few rows with white ones between them (W. Postl's projection profile, 1986): the
- * sum of the squared steps from row to row is highest there. Lines that run up or down are seen too.
+ * Degrees clockwise by which the lines on a page are skewed, -8 to 8, in steps of 0.1. At the right angle the
+ * ink of the lines falls into few rows with white rows between them (W. Postl's projection profile, 1986):
+ * the sum of the squared steps from row to row is highest there. Also works for lines that run up or down.
  */
 export function measureSkew(ink: Ink): number {
   const cells = listCells(ink);
   const across = sharpest(cells.x, cells.y, ink.across, ink.down);
-  // A page turned by a quarter: its columns are rows, and what is clockwise goes the other way.
+  // On a page turned by a quarter, columns are rows, and clockwise becomes counterclockwise.
   const down = sharpest(cells.y, cells.x, ink.down, ink.across);
   return across.sharpness >= down.sharpness ? across.degrees : -down.degrees;
 }
@@ -27,7 +27,10 @@ interface Cells {
   y: Int32Array;
 }
 
-/** Of outlines only: a black box says nothing about the lines. Evenly chosen where there are many. */
+/**
+ * Uses only outlines, because a black box says nothing about the lines. Takes an even sample if there are
+ * many.
+ */
 function listCells({ cells, across }: Ink): Cells {
   const places: number[] = [];
   for (let cell = 0; cell < cells.length; cell += 1) {

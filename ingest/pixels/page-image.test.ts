@@ -25,14 +25,14 @@ function painted(picture: Partial<Picture>, more: Partial<Paintings> = {}): Pain
 }
 
 describe('findOwnPicture', () => {
-  it('takes a picture that covers the page upright', () => {
+  it('accepts a picture that covers the page upright', () => {
     expect(findOwnPicture(PAGE, painted({}))).toMatchObject({
       quarterTurns: 0,
       area: { x: 0, y: 0, width: 1, height: 1 },
     });
   });
 
-  it('knows how a picture is turned', () => {
+  it('detects how a picture is turned', () => {
     expect(findOwnPicture(PAGE, painted({ placing: [0, 792, 612, 0, 0, 0] }))?.quarterTurns).toBe(1);
     expect(findOwnPicture(PAGE, painted({ placing: [-612, 0, 0, 792, 612, 0] }))?.quarterTurns).toBe(2);
     expect(findOwnPicture(PAGE, painted({ placing: [0, -792, -612, 0, 612, 792] }))?.quarterTurns).toBe(3);
@@ -53,7 +53,7 @@ describe('findOwnPicture', () => {
 });
 
 describe('pictureCoverage', () => {
-  it('counts no more than lies on the page', () => {
+  it('counts no more than what lies on the page', () => {
     expect(pictureCoverage(PAGE, painted({ placing: [1224, 0, 0, -792, 306, 792] }))).toBeCloseTo(0.5);
     expect(pictureCoverage(PAGE, painted({}, { pictures: [] }))).toBe(0);
   });

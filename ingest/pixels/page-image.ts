@@ -2,67 +2,70 @@ import type { Rect } from '#contract/values/rect.ts';
 import type { PdfPage } from '../sources/pdf/pdf-page.ts';
 import type { Paintings, Picture } from '../sources/pdf/pictures/find-pictures.ts';
 import { pageSizeOf } from '../sources/pictures/page-size.ts';
-import { cropGrey, type GreyImage, resizeGrey, turnGrey } from './grey-image.ts';
+import { cropGray, type GrayImage, resizeGray, turnGray } from './gray-image.ts';
 import { measureInk } from './measure-ink.ts';
 import { measurePrint } from './measure-print.ts';
 
-/** A page's pixels, and where on the page as displayed they lie. */
+/** A page's pixels, and the part of the displayed page that they show. */
 export interface PageImage {
-  image: GreyImage;
+  image: GrayImage;
   area: Rect;
-  /** Pixels an inch, across. */
+  /** Pixels per inch, across. */
   dpi: number;
-  /** `own`: the scan itself; `rendered`: drawn. */
+  /** `own`: the scan itself; `rendered`: drawn by the PDF library. */
   origin: 'own' | 'rendered';
-  /** The page is so large that small print can't be read on it. */
+  /** The page is so large that small print cannot be read in it. */
   isTooCoarse?: boolean;
 }
 
 const BEST_DPI = 300;
 /**
- * Coarser than this is enlarged: of ten page images shrunk to 118 dpi the recognizer found 69 % of the
- * words, and 90 % once they were enlarged again.
+ * Coarser images are enlarged: of ten page images shrunk to 118 dpi the recognizer found 69 % of the words,
+ * and 90 % once they were enlarged again.
  */
 const LEAST_DPI = 190;
-/** The height of usual print at the best resolution, from the tallest letters' tops to the lowest tails, in pixels. */
+/**
+ * The height of usual print at the best resolution, from the tallest letters' tops to the lowest tails, in
+ * pixels.
+ */
 const PRINT_HEIGHT = 36;
 /**
- * A coarse image with print as high as at this resolution is read as it is: a slide at 182 dpi had 8.9 % of
- * its letters wrong enlarged, and 8.0 % as it was. A table with smaller print was read better enlarged.
+ * A coarse image whose print is as high as at this resolution is read as it is: a slide at 182 dpi had 8.9 %
+ * of its letters wrong enlarged, and 8.0 % as it was. A table with smaller print was read better enlarged.
  */
 const LEAST_DPI_BY_PRINT = 200;
-/** Narrower pages are mostly images whose resolution is not known. */
+/** Narrower pages are mostly images of unknown resolution. */
 const LEAST_INCHES = 4;
 const MOST_ENLARGED = 3;
-/** Finer than the best by more than this factor is worth the time to shrink. */
+/** An image finer than the best resolution by more than this factor is worth shrinking. */
 const MOST_EXCESS = 1.1;
-/** Faxes have oblong pixels; up to this share the recognizer doesn't mind. */
+/** Faxes have pixels that are not square; up to this share the recognizer does not mind. */
 const MOST_SQUEEZE = 0.1;
 const MOST_PIXELS = 25_000_000;
-/** Times as long as wide: such pages are read in parts, so they may have more pixels. */
+/** Pages this many times as long as wide are read in parts, so they may have more pixels. */
 const LONG = 3;
 const MOST_PIXELS_LONG = 40_000_000;
-/** At less than this, print of ten points is seven pixels high and can't be read. */
+/** At a lower resolution, print of ten points is seven pixels high and cannot be read. */
 const LEAST_LEGIBLE_DPI = 75;
 /**
- * Finer than scanners of documents are: the size of such a page is a mistake, as of programs that write
- * inches for points.
+ * Higher than the resolution of document scanners: the size of such a page is wrong, as from programs that
+ * write inches as points.
  */
 const MOST_SCAN_DPI = 1200;
-/** Inches: no sheet is smaller both ways than a business card. */
+/** Inches: no sheet is smaller than a business card in both directions. */
 const LEAST_SHEET = 2.5;
 const USUAL_LENGTH = 11;
 const POINTS_AN_INCH = 72;
 
-/** Inches. */
+/** In inches. */
 interface Sheet {
   across: number;
   down: number;
 }
 
 /**
- * A page in grey for the recognizer: about 300 dpi and never more than 25 million pixels, 40 of a strip.
- * `textIsKnown`: the text drawn over a scan is taken from the layer, so its pixels may be missing.
+ * Returns a page in gray for the recognizer: about 300 dpi and never more than 25 million pixels, 40 for a
+ * strip. `textIsKnown`: the text drawn over a scan comes from the layer, so its pixels may be missing.
  */
 export async function getPageImage(
   page: PdfPage,
@@ -81,9 +84,9 @@ interface OwnPicture {
 }
 
 /**
- * The picture that *is* the page: the only one, over nearly all of it, by right angles, with nothing
- * drawn on top. Anything less certain is rendered: an image that is only a part would lose text, and
- * one under a redaction box would show what the box hides.
+ * The picture that *is* the page: the only one, covering nearly all of it, rotated by right angles only, with
+ * nothing drawn on top. Anything less certain is rendered: an image of only a part would lose text, and one
+ * under a redaction box would reveal what the box hides.
  */
 export function findOwnPicture(
   page: { width: number; height: number },
@@ -108,13 +111,15 @@ export function findOwnPicture(
   return { picture, area, quarterTurns: (quarterTurns + 4) % 4 };
 }
 
-/** Share of the page that its pictures cover, 0..1; a scan is often stored in strips. Overlaps count twice. */
+/**
+ * Share of the page that its pictures cover, 0..1; a scan is often stored in strips. Overlaps count twice.
+ */
 export function pictureCoverage(page: { width: number; height: number }, paintings: Paintings): number {
   const covered = paintings.pictures.reduce((sum, picture) => sum + covering(areaOf(picture, page)), 0);
   return Math.min(1, covered);
 }
 
-/** Where a picture lies, as fractions of the page; may reach outside it. */
+/** The rectangle of a picture, as fractions of the page; it may extend beyond the page. */
 export function areaOf(picture: Picture, page: { width: number; height: number }): Rect {
   const [a, b, c, d, e, f] = picture.placing;
   const x = e + Math.min(0, a) + Math.min(0, c);
@@ -144,26 +149,26 @@ async function takeOwnPicture(page: PdfPage, own: OwnPicture): Promise<PageImage
     sideways ? { width: size.height, height: size.width } : size,
   );
   const best = Math.min(page.mostDpi, bestDpi(sheet));
-  // Of a tiny page the print is measured first.
+  // On a tiny page the print is measured first.
   const isWhole = sheet.across < LEAST_INCHES && size.width * size.height <= MOST_PIXELS;
   const leastWidth = isWhole ? size.width : Math.round((sideways ? sheet.down : sheet.across) * best);
-  const stored = turnGrey(await page.getPixels(own.picture, leastWidth), own.quarterTurns);
+  const stored = turnGray(await page.getPixels(own.picture, leastWidth), own.quarterTurns);
   const { image: upright, area } = cropToPage(stored, own.area);
   const across = (sheet.across * area.width) / own.area.width;
   const down = (sheet.down * area.height) / own.area.height;
   const dpi = upright.width / across;
   const square = Math.abs(dpi / (upright.height / down) - 1) < MOST_SQUEEZE;
   const { wanted, told } = chooseResolution(upright, dpi, across, best);
-  // What is read in parts is enlarged part by part.
+  // Pages that are read in parts are enlarged part by part.
   const isEnlarged = wanted > dpi && across * down * wanted ** 2 > MOST_PIXELS;
   const shown = { area, origin: 'own', isTooCoarse: best < LEAST_LEGIBLE_DPI } as const;
   if (square && isEnlarged) return { ...shown, dpi, image: upright };
   if (square && wanted === dpi) return { ...shown, dpi: told, image: upright };
   const [width, height] = [across, down].map((inches) => Math.max(1, Math.round(inches * wanted)));
-  return { ...shown, dpi: told, image: await resizeGrey(upright, width ?? 1, height ?? 1) };
+  return { ...shown, dpi: told, image: await resizeGray(upright, width ?? 1, height ?? 1) };
 }
 
-/** The size that a page says it has, where its picture's pixels bear it out. */
+/** The page's stated size, if its picture's pixels are consistent with it. */
 function believeSize(said: Sheet, picture: { width: number; height: number }): Sheet {
   if (picture.width / said.across <= MOST_SCAN_DPI) return said;
   const likely = pageSizeOf({ ...picture, dpiAcross: null, dpiDown: null });
@@ -171,8 +176,11 @@ function believeSize(said: Sheet, picture: { width: number; height: number }): S
   return { across: said.across * times, down: said.down * times };
 }
 
-/** The part of a picture that its page shows: a scan may be cropped, or shared by pages that each show a half. */
-function cropToPage(image: GreyImage, area: Rect): { image: GreyImage; area: Rect } {
+/**
+ * The part of a picture that its page shows: a scan may be cropped, or shared by two pages that each show
+ * half.
+ */
+function cropToPage(image: GrayImage, area: Rect): { image: GrayImage; area: Rect } {
   const left = Math.max(0, Math.round((-area.x / area.width) * image.width));
   const top = Math.max(0, Math.round((-area.y / area.height) * image.height));
   const right = Math.min(image.width, Math.round(((1 - area.x) / area.width) * image.width));
@@ -185,12 +193,12 @@ function cropToPage(image: GreyImage, area: Rect): { image: GreyImage; area: Rec
     width: (width / image.width) * area.width,
     height: (height / image.height) * area.height,
   };
-  return { image: cropGrey(image, { left, top, width, height }), area: shown };
+  return { image: cropGray(image, { left, top, width, height }), area: shown };
 }
 
-/** Pixels an inch of the page that its image should have, and those that the recognizer is told of. */
+/** The resolution that the page's image should have, and the one that the recognizer is given. */
 function chooseResolution(
-  image: GreyImage,
+  image: GrayImage,
   dpi: number,
   across: number,
   best: number,
@@ -208,15 +216,15 @@ function chooseResolution(
   return { wanted: dpi * Math.min(MOST_ENLARGED, BEST_DPI / printed), told: BEST_DPI };
 }
 
-/** The resolution at which usual print is as high as this image's; undefined where it has hardly any. */
-function dpiByPrint(image: GreyImage): number | undefined {
+/** The resolution at which usual print is as high as in this image; undefined if it has hardly any print. */
+function dpiByPrint(image: GrayImage): number | undefined {
   const print = measurePrint(measureInk(image));
   return print === undefined ? undefined : (print * image.height * BEST_DPI) / PRINT_HEIGHT;
 }
 
 async function renderPage(page: PdfPage): Promise<PageImage> {
   const sheet = { across: page.width / POINTS_AN_INCH, down: page.height / POINTS_AN_INCH };
-  // A page of no paper's size is drawn as if it were as long as a Letter sheet.
+  // A page without the size of any paper is drawn as if it were as long as a Letter sheet.
   const longest = Math.max(sheet.across, sheet.down);
   const times = longest < LEAST_SHEET ? USUAL_LENGTH / longest : 1;
   const dpi = Math.min(page.mostDpi, bestDpi({ across: sheet.across * times, down: sheet.down * times }));
@@ -238,7 +246,7 @@ export function cropPage({ image, area, dpi, origin }: PageImage, part: Rect): P
   const width = clamp(Math.ceil((part.width / area.width) * image.width), 1, image.width - left);
   const height = clamp(Math.ceil((part.height / area.height) * image.height), 1, image.height - top);
   return {
-    image: cropGrey(image, { left, top, width, height }),
+    image: cropGray(image, { left, top, width, height }),
     area: {
       x: area.x + (left / image.width) * area.width,
       y: area.y + (top / image.height) * area.height,
@@ -250,11 +258,11 @@ export function cropPage({ image, area, dpi, origin }: PageImage, part: Rect): P
   };
 }
 
-/** The same part of the page with more or fewer pixels. */
+/** Scales the image; it shows the same part of the page. */
 export async function scalePage(page: PageImage, factor: number): Promise<PageImage> {
   const width = Math.max(1, Math.round(page.image.width * factor));
   const height = Math.max(1, Math.round(page.image.height * factor));
-  return { ...page, image: await resizeGrey(page.image, width, height), dpi: page.dpi * factor };
+  return { ...page, image: await resizeGray(page.image, width, height), dpi: page.dpi * factor };
 }
 
 function clamp(value: number, least: number, most: number): number {

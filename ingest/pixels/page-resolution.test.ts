@@ -6,7 +6,9 @@ import { saveFile } from '../testing/builders/build-pdf.ts';
 import { SENTENCES } from '../testing/sentences.ts';
 import { getPageImage } from './page-image.ts';
 
-/** The image that the recognizer gets of a page that is one picture, its letters `size` pixels high. */
+/**
+ * The image passed to the recognizer for a page that is a single picture, with letters `size` pixels high.
+ */
 async function imageOf(picture: { width: number; height: number; size: number }, inchesAcross: number) {
   const canvas = createCanvas(picture.width, picture.height);
   const context = canvas.getContext('2d');
@@ -30,31 +32,28 @@ async function imageOf(picture: { width: number; height: number; size: number },
 }
 
 describe('the resolution at which a page is read', () => {
-  it("is the scan's own where its letters are large enough", async () => {
+  it("is the scan's own if its letters are large enough", async () => {
     expect(await imageOf({ width: 1700, height: 2200, size: 33 }, 8.5)).toEqual({ width: 1700, dpi: 200 });
   });
 
-  it('is 300 dpi where a coarse scan has small letters', async () => {
+  it('is 300 dpi if a coarse scan has small letters', async () => {
     expect(await imageOf({ width: 850, height: 1100, size: 14 }, 8.5)).toEqual({ width: 2550, dpi: 300 });
   });
 
-  it('is that of its letters where the page is said to be a poster', async () => {
+  it('follows the letters if the stated size is that of a poster', async () => {
     const poster = await imageOf({ width: 2550, height: 3300, size: 42 }, 35);
     expect(poster.width).toBe(2550);
     expect(poster.dpi).toBeGreaterThan(200);
   });
 
-  it('is raised where the page is said to be a stamp and its letters are small', async () => {
+  it('is raised if the stated size is that of a stamp and the letters are small', async () => {
     const { width } = await imageOf({ width: 850, height: 1100, size: 14 }, 2.8);
     expect(width).toBeGreaterThan(1700);
   });
 
-  it.each([0.118, 0.236, 0.5])(
-    'is that of a sheet where a scan is said to be %d inches wide',
-    async (inches) => {
-      const { width, dpi } = await imageOf({ width: 2550, height: 3300, size: 42 }, inches);
-      expect(width).toBe(2550);
-      expect(dpi).toBe(300);
-    },
-  );
+  it.each([0.118, 0.236, 0.5])('is that of a sheet if a scan’s stated width is %d inches', async (inches) => {
+    const { width, dpi } = await imageOf({ width: 2550, height: 3300, size: 42 }, inches);
+    expect(width).toBe(2550);
+    expect(dpi).toBe(300);
+  });
 });

@@ -1,30 +1,30 @@
-import { type GreyImage, isBlackAndWhite } from './grey-image.ts';
+import { type GrayImage, isBlackAndWhite } from './gray-image.ts';
 
 /**
- * Bytes before the pixels. tesseract.js searches the first 500 bytes for a camera's note on orientation
- * and the first two for a BMP's mark: no pixel may lie where it looks.
+ * Number of bytes before the pixels. tesseract.js searches the first 500 bytes for a camera's orientation tag
+ * and the first two for a BMP signature: no pixel may be there.
  */
 const HEADER = 512;
 const WHITE = 255;
-/** Codes of TIFF 6.0: what its tags are called, and a value of 32 bits. */
+/** Codes of TIFF 6.0: the numbers of its tags, and the type of a 32-bit value. */
 const LONG = 4;
 const NO_COMPRESSION = 1;
-/** Of ITU-T T.4 and T.6, as fax machines pack pixels. */
+/** From ITU-T T.4 and T.6, as fax machines compress pixels. */
 const T4_COMPRESSION = 3;
 const T6_COMPRESSION = 4;
-/** A T.4 option: lines may be told by what differs from the one before (bit 0). */
+/** A T.4 option: lines may be encoded as differences from the line before (bit 0). */
 const T4_LINES_BY_LINES = 1;
 const MIN_IS_WHITE = 0;
 const MIN_IS_BLACK = 1;
 
 /**
- * An image as a file that tesseract reads without decoding: an uncompressed TIFF, whose pixels stand
- * apart from its header. (The simpler PNM has its header run into the pixels: tesseract takes a first
- * byte of 9 to 13 or 32 for a blank.) Where all are black or white, one bit a pixel: tesseract then
- * need not look for the shade that parts ink from paper, gives the same words, and takes a tenth to a
- * quarter less time.
+ * Encodes an image as a file that tesseract reads without decoding: an uncompressed TIFF, whose pixels are
+ * separate from its header. (In the simpler PNM the pixels follow the header directly: tesseract takes a
+ * first byte of 9 to 13 or 32 for a blank.) If all pixels are black or white, it uses one bit per pixel:
+ * tesseract then need not search for the level that separates ink from paper, returns the same words, and
+ * takes 10 to 25 % less time.
  */
-export function toTiff(image: GreyImage): Buffer {
+export function toTiff(image: GrayImage): Buffer {
   const { width, height, data } = image;
   const isBits = isBlackAndWhite(data);
   const bytes = height * (isBits ? (width + 7) >> 3 : width);
@@ -32,11 +32,11 @@ export function toTiff(image: GreyImage): Buffer {
   writeHeader(file, [
     [0x100, width],
     [0x101, height],
-    [0x102, isBits ? 1 : 8], // bits a sample
+    [0x102, isBits ? 1 : 8], // bits per sample
     [0x103, NO_COMPRESSION],
     [0x106, isBits ? MIN_IS_WHITE : MIN_IS_BLACK],
-    [0x111, HEADER], // where the one strip of pixels starts
-    [0x115, 1], // samples a pixel
+    [0x111, HEADER], // where the only strip of pixels starts
+    [0x115, 1], // samples per pixel
     [0x116, height], // rows in the strip
     [0x117, bytes], // bytes in the strip
   ]);
@@ -46,20 +46,23 @@ export function toTiff(image: GreyImage): Buffer {
   return file;
 }
 
-/** How lines are packed: `T.6` by the line before, `T.4` each by itself or some by the line before. */
+/**
+ * How lines are encoded: `T.6` relative to the line before, `T.4` each on its own or some relative to the
+ * line before.
+ */
 export type FaxForm = 'T.6' | 'T.4' | 'T.4 by lines before';
 
-/** Pixels that are packed as fax machines do, as a file that decoders know. */
+/** Wraps pixels that are compressed as fax machines do in a file that decoders understand. */
 export function wrapFax(packed: Uint8Array, width: number, height: number, form: FaxForm = 'T.6'): Buffer {
   const header = Buffer.alloc(HEADER);
   writeHeader(header, [
     [0x100, width],
     [0x101, height],
-    [0x102, 1], // bits a sample
+    [0x102, 1], // bits per sample
     [0x103, form === 'T.6' ? T6_COMPRESSION : T4_COMPRESSION],
     [0x106, MIN_IS_WHITE],
-    [0x111, HEADER], // where the one strip of pixels starts
-    [0x115, 1], // samples a pixel
+    [0x111, HEADER], // where the only strip of pixels starts
+    [0x115, 1], // samples per pixel
     [0x116, height], // rows in the strip
     [0x117, packed.length], // bytes in the strip
     [0x124, form === 'T.4 by lines before' ? T4_LINES_BY_LINES : 0],
@@ -67,7 +70,7 @@ export function wrapFax(packed: Uint8Array, width: number, height: number, form:
   return Buffer.concat([header, packed]);
 }
 
-/** Little-endian, with its one directory right after the mark. Tags in rising order. */
+/** Little-endian, with its only directory right after the signature. Tags in ascending order. */
 function writeHeader(file: Buffer, tags: [tag: number, value: number][]): void {
   file.write('II*\0', 0, 'latin1');
   file.writeUInt32LE(8, 4);
@@ -81,8 +84,8 @@ function writeHeader(file: Buffer, tags: [tag: number, value: number][]): void {
   }
 }
 
-/** Eight pixels a byte, the first in the highest bit, 1 is black; rows padded to a byte. */
-function packBits({ width, height, data }: GreyImage, packed: Uint8Array): void {
+/** Eight pixels per byte, the first in the highest bit, 1 is black; rows padded to a byte. */
+function packBits({ width, height, data }: GrayImage, packed: Uint8Array): void {
   const rowBytes = (width + 7) >> 3;
   const row = new Uint8Array(rowBytes * 8).fill(WHITE);
   for (let y = 0; y < height; y += 1) {
@@ -106,7 +109,7 @@ function packByte(row: Uint8Array, from: number): number {
   return ~whites;
 }
 
-/** Inside the array's bounds: the checker can't know. */
+/** For indexes inside the array's bounds, which the compiler cannot verify. */
 function at(values: Uint8Array, index: number): number {
   return values[index] as number;
 }

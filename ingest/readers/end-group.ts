@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Ends a process at once, with the programs that it has started. Throws where there is no such process (on Windows,
- * which has no process groups, it only asks the system to end them).
+ * Kills a process at once, together with the programs that it has started. Throws if there is no such process
+ * (on Windows, which has no process groups, it only asks the system to end them).
  */
 export function endGroup(leader: number): void {
   if (process.platform === 'win32') {

@@ -7,9 +7,9 @@ import { hasOpener } from '../sources/open-source.ts';
 import type { SniffedFile } from '../sources/sniffed-file.ts';
 import type { Limits, ReaderFailed } from './reader-process.ts';
 
-/** What to tell people when a reader process failed: what happened, and what to do next. */
+/** Explains to users why a reader process failed and what to do next. */
 
-/** For files that are judged by their first bytes; undefined for those worth opening. */
+/** For files that are rejected by their first bytes; undefined for those worth opening. */
 export function quarantineBefore(
   { kind, bytes, what, locked }: SniffedFile,
   { limits, soffice }: { limits: OpenLimits; soffice: string | null },
@@ -42,7 +42,7 @@ export function quarantineBefore(
   };
 }
 
-/** What to do with a kind that can't be read, by what it is; the first that fits counts. */
+/** What to do with a kind of file that cannot be read; the first match counts. */
 const ADVICE: [kind: RegExp, advice: string][] = [
   [
     /split/,
@@ -62,7 +62,7 @@ function adviceFor(what: string | undefined): string {
   return known ?? 'It has no pages: open it with another program.';
 }
 
-/** The file may be whole: what failed is this program. */
+/** The file may be intact: this program is what failed. */
 const OURS = 'The file itself may be fine: open the original to look at it.';
 
 export function quarantineFor({ failure, detail }: ReaderFailed, limits: Limits): Quarantine {
@@ -110,7 +110,7 @@ function inBrackets(detail: string): string {
   return detail === '' ? '' : ` (${detail})`;
 }
 
-/** Kinds that LibreOffice makes pages of. */
+/** Whether LibreOffice can convert the kind to pages. */
 function isOffice(kind: FileKind): boolean {
   return kind === 'word' || kind === 'excel' || kind === 'powerpoint';
 }

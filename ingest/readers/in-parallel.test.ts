@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { inParallel } from './in-parallel.ts';
 
 describe('inParallel', () => {
-  it('gives results as they finish', async () => {
+  it('yields results as they finish', async () => {
     const results: number[] = [];
     const work = async (ms: number) => sleep(ms, ms);
     for await (const { result } of inParallel([60, 5, 30], 3, work)) results.push(result);
     expect(results).toEqual([5, 30, 60]);
   });
 
-  it('never has more under way than allowed, and stops taking jobs while the caller is busy', async () => {
+  it('never runs more than allowed, and stops taking jobs while the caller is busy', async () => {
     let taken = 0;
     function* jobs() {
       while (taken < 20) {
@@ -27,7 +27,7 @@ describe('inParallel', () => {
     expect(taken).toBe(20);
   });
 
-  it('gives finished results while the next job is still awaited', async () => {
+  it('yields finished results while it still waits for the next job', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     async function* jobs() {
       yield 1;
@@ -42,11 +42,11 @@ describe('inParallel', () => {
     expect(seen).toEqual([1, 2]);
   });
 
-  it('cancels what is under way when the caller stops', async () => {
-    let cancelled = 0;
+  it('cancels running work when the caller stops', async () => {
+    let canceled = 0;
     const work = (job: number, signal: AbortSignal) =>
       sleep(job, job, { signal }).catch((error) => {
-        cancelled += 1;
+        canceled += 1;
         throw error;
       });
     for await (const { result } of inParallel([20, 5000, 5001], 3, work)) {
@@ -54,10 +54,10 @@ describe('inParallel', () => {
       break;
     }
     await sleep(5);
-    expect(cancelled).toBe(2);
+    expect(canceled).toBe(2);
   });
 
-  it('passes on what a piece of work throws', async () => {
+  it('rethrows what a job throws', async () => {
     const work = async () => Promise.reject(new Error('no'));
     await expect(inParallel([1], 1, work).next()).rejects.toThrow('no');
   });

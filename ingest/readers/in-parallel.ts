@@ -1,7 +1,7 @@
 /**
- * Does work on jobs, `atOnce` of them under way, and gives results as they finish, not in order.
- * A result that waits to be collected counts as under way, so nothing piles up before a slow caller.
- * When the caller stops early or a piece of work rejects, the rest is cancelled through its signal.
+ * Runs jobs, at most `atOnce` at a time, and yields results as they finish, not in order. A result that waits
+ * to be collected counts as running, so that nothing piles up before a slow caller. When the caller stops
+ * early or a job rejects, the other jobs are canceled through their signal.
  */
 export async function* inParallel<Job, Result>(
   jobs: Iterable<Job> | AsyncIterable<Job>,
@@ -42,7 +42,7 @@ export async function* inParallel<Job, Result>(
       result,
       self: () => promise,
     }));
-    // Cancelled work rejects when nobody listens any more.
+    // Canceled work rejects after everybody has stopped listening.
     promise.catch(() => {});
     return promise;
   }

@@ -5,7 +5,7 @@ const never = new AbortController().signal;
 const [one, other, third] = [{}, {}, {}];
 
 describe('the place for a large page', () => {
-  it('is for one page at a time, who may take it again', () => {
+  it('is for one page at a time, which may take it again', () => {
     const place = new LargePlace();
     expect([place.take(one), place.take(one), place.take(other)]).toEqual([true, true, false]);
     place.leave(other);
@@ -14,7 +14,7 @@ describe('the place for a large page', () => {
     expect(place.take(other)).toBe(true);
   });
 
-  it('goes from page to page, each once, however many wait', async () => {
+  it('passes from page to page, once to each, however many wait', async () => {
     const place = new LargePlace();
     place.take(one);
     const order: object[] = [];
@@ -30,7 +30,7 @@ describe('the place for a large page', () => {
     expect(order).toEqual([other, third]);
   });
 
-  it('is not waited for once nobody wants the page', async () => {
+  it('is no longer waited for once nobody wants the page', async () => {
     const place = new LargePlace();
     place.take(one);
     const cancel = new AbortController();

@@ -1,22 +1,22 @@
-import { untilCancelled } from './until-cancelled.ts';
+import { untilCanceled } from './until-canceled.ts';
 
 /**
- * The one place for a page that takes much memory. Such pages are read one after the other, so that the
- * readers together stay within bounds however many there are.
+ * The single slot for a page that takes much memory. Such pages are read one after the other, so that the
+ * total memory of all readers stays within bounds however many there are.
  */
 export class LargePlace {
   #holder: object | undefined;
   #freed = Promise.withResolvers<void>();
 
-  /** False where another page has it. */
+  /** False if another page has the slot. */
   take(page: object): boolean {
     this.#holder ??= page;
     return this.#holder === page;
   }
 
-  /** Waits until the page has it. Rejects with the signal's reason. */
+  /** Waits until the page has the slot. Rejects with the signal's reason. */
   async await(page: object, signal: AbortSignal): Promise<void> {
-    while (!this.take(page)) await untilCancelled(this.#freed.promise, signal);
+    while (!this.take(page)) await untilCanceled(this.#freed.promise, signal);
   }
 
   isTakenBy(page: object): boolean {

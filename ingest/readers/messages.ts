@@ -5,7 +5,7 @@ import type { ForcedSource } from '../read-open-page.ts';
 import type { OpenedSource, OpenSettings } from '../sources/opened-source.ts';
 import type { EngineSettings } from '../text/recognition/engines.ts';
 
-/** What the pool asks of a reader process; one question at a time. */
+/** A question of the pool to a reader process; only one at a time. */
 export type Question =
   | ({ ask: 'open'; path: string } & OpenSettings)
   | {
@@ -13,31 +13,31 @@ export type Question =
       path: string;
       pageIndex: number;
       force: ForcedSource | undefined;
-      /** At a lower resolution: reading it at full resolution failed. */
+      /** Read at a lower resolution, because reading at full resolution failed. */
       coarse: boolean;
     };
 
 export type Answer =
   | { answer: 'ready' }
-  /** Said on the way to an answer that takes long: another page made, another file unpacked. */
+  /** Sent on the way to an answer that takes long: another page converted, another file unpacked. */
   | { answer: 'going-on' }
   | ({ answer: 'opened' } & OpenedSource)
   | { answer: 'quarantined'; quarantine: Quarantine }
   | { answer: 'page'; record: PageRecord }
   /** The machine failed: nothing was learned about the file or the page. */
   | { answer: 'machine'; fault: MachineFault; path: string | undefined }
-  /** No answer yet, but a question back: is an image with this hash known? The page waits for the reply. */
+  /** Not an answer but a question back: is an image with this hash known? The page waits for the reply. */
   | { answer: 'sees'; pixels: string };
 
-/** The pool's reply to `sees`; null where the image has to be read. */
+/** The pool's reply to `sees`; null if the image has to be read. */
 export interface Reply {
   known: KnownReading | null;
 }
 
-/** What a reader process is told at its start, as JSON in its one argument. */
+/** Settings of a reader process, passed at its start as JSON in its only argument. */
 export interface ReaderSettings extends EngineSettings {
-  /** Gives way to every other program of the machine. */
+  /** Runs at a lower priority than every other program of the machine. */
   background: boolean;
-  /** A module whose `openRecognizer` takes the engine's place. */
+  /** A module whose `openRecognizer` replaces the engine. */
   recognizer: string | undefined;
 }

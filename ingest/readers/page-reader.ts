@@ -17,24 +17,24 @@ import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 import { watchParent } from './watch-parent.ts';
 
 /**
- * The program of a reader process: one file open at a time and one recognizer, in a process of its
- * own because a PDF can hang, eat memory or crash native code, and only a process can be killed.
+ * The program of a reader process: one open file at a time and one recognizer. It runs in a separate process
+ * because a PDF can hang, exhaust memory or crash native code, and only a process can be killed.
  */
 
-/** pdf.js keeps what it has read of a file: beyond this the document is opened anew. */
+/** pdf.js caches what it has read of a file: beyond this many bytes the document is reopened. */
 const MOST_BYTES_HELD = 128 * 2 ** 20;
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings;
-// Before the first thread and the first program are started: they inherit it.
+// Set before the first thread and the first program are started, because they inherit it.
 if (settings.background) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 watchParent();
 let current: { path: string; document: PdfDocument } | undefined;
-/** Opened at the first page that wants it: opening a file needs none. */
+/** Opened at the first page that needs it: opening a file does not. */
 let recognizer: Promise<Recognizer> | undefined;
 
 const lazyRecognizer: Recognizer = {
   recognize: async (image, options) => {
-    // What the image was made of is not needed any more.
+    // What the image was made from is no longer needed.
     collectWhereWorth();
     recognizer ??= openRecognizer();
     return (await recognizer).recognize(image, options);
@@ -89,7 +89,7 @@ async function open(question: Question & { ask: 'open' }): Promise<OpenedSource>
   return { pageCount, rendition: null, files: [], note: null, notes: [] };
 }
 
-/** Milliseconds: often enough to be taken for alive, and seldom enough to cost nothing. */
+/** Milliseconds: often enough to count as alive, and seldom enough to cost nothing. */
 const STEP_PACE = 1000;
 let lastStep = 0;
 
@@ -119,11 +119,11 @@ function findFault(error: unknown, question: Question): MachineError | undefined
   const { path } = question;
   const found = findMachineError(error, path);
   if (!found || found.path !== undefined) return found;
-  // Writing to an open file names no path: what opening makes goes to the work folder.
+  // Writing to an open file reports no path: files made while opening go to the work folder.
   return new MachineError(found.fault, question.ask === 'open' ? (question.work ?? path) : path, error);
 }
 
-/** Decoded images are large and few, so the collector alone lets several pile up. */
+/** Decoded images are large and few, so the garbage collector on its own lets several pile up. */
 const WORTH_COLLECTING = 350 * 2 ** 20;
 
 function collectWhereWorth(): void {
@@ -138,8 +138,8 @@ process.on('message', async (message: Question | Reply) => {
   process.send?.(await answer(message));
   collectWhereWorth();
 });
-// The pool has gone: nothing is left to read for, and nothing for a program that was started here to do.
+// The pool has ended: there is nothing left to read for, nor for a program that was started here.
 process.on('disconnect', () => endGroup(process.pid));
-// It is killed in the end, too late to keep for the next one what Node made of its files.
+// The process is killed in the end, too late to save Node's compile cache for the next one.
 flushCompileCache();
 process.send?.({ answer: 'ready' } satisfies Answer);

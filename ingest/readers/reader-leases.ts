@@ -1,15 +1,16 @@
 import type { ReaderProcess } from './reader-process.ts';
 
 /**
- * After so many pages recognized a process is replaced: tesseract's memory only grows. Not after others: a
- * new process costs as much of a processor as dozens of pages with good text.
+ * A process is replaced after recognizing this many pages, because tesseract's memory only grows. Pages that
+ * need no recognition do not count: starting a process costs as much processor time as dozens of pages with
+ * good text.
  */
 const PAGES_PER_PROCESS = 150;
 
-/** A worker's place: its process, if it has one that is alive. */
+/** A worker's slot: its process, if it has one that is alive. */
 type Place = ReaderProcess | undefined;
 
-/** Places for reader processes, as many as there are workers, each lent to one task at a time. */
+/** Slots for reader processes, one per worker, each leased to one task at a time. */
 export class ReaderLeases {
   readonly #start: () => ReaderProcess;
   readonly #idle: Place[];
@@ -22,12 +23,15 @@ export class ReaderLeases {
     this.#idle = new Array(workers).fill(undefined);
   }
 
-  /** Aborted when the places are closed; then no work begins any more. */
+  /** Aborted when the slots are closed; then no new work begins. */
   get closed(): AbortSignal {
     return this.#closing.signal;
   }
 
-  /** Work in a place; its process is started only when it is first needed. Urgent work goes before other that waits. */
+  /**
+   * Runs work in a slot; its process is started only when first needed. Urgent work goes ahead of other
+   * waiting work.
+   */
   async lend<T>(urgent: boolean, work: (reader: ReaderProcess) => Promise<T>): Promise<T> {
     const kept = this.#idle.length > 0 ? this.#idle.pop() : await this.#turn(urgent);
     let reader: Place = kept?.alive ? kept : undefined;
@@ -46,7 +50,7 @@ export class ReaderLeases {
     }
   }
 
-  /** Gets the places ready that nobody works in. */
+  /** Starts the processes of idle slots. */
   startIdle(): void {
     if (this.closed.aborted) return;
     for (const [place, reader] of this.#idle.entries()) if (!reader?.alive) this.#idle[place] = this.#add();

@@ -6,45 +6,51 @@ import type { OpenedSource } from '../sources/opened-source.ts';
 import type { OcrEngine } from '../text/recognition/engines.ts';
 
 export interface ReaderPoolOptions {
-  /** Reader processes; one a core unless told. */
+  /** Number of reader processes; one per core by default. */
   workers?: number | undefined;
-  /** What reads images; tesseract.js unless told. */
+  /** The OCR engine; tesseract.js by default. */
   engine?: OcrEngine | undefined;
-  /** Languages of the text, as tesseract names them; English unless told. */
+  /** Languages of the text, by tesseract's names; English by default. */
   languages?: string[] | undefined;
-  /** A folder of `.traineddata` files, looked into before those that the engine comes with. */
+  /** A folder of `.traineddata` files, searched before the languages that come with the engine. */
   languageData?: string | undefined;
-  /** For one page, and for opening a file. */
+  /** Limit for one page, and for opening a file. */
   secondsPerPage?: number | undefined;
-  /** In megabytes (2^20 bytes), of one reader process; those that take over half are at work one at a time. */
+  /**
+   * In megabytes (2^20 bytes), for one reader process; pages that need more than half of it are read one at a
+   * time.
+   */
   memoryPerWorker?: number | undefined;
-  /** The program of a reader process, where a benchmark or a test brings its own. */
+  /** The program of a reader process, if a benchmark or a test supplies its own. */
   program?: string | undefined;
-  /** A module whose `openRecognizer` takes the engine's place, where a benchmark brings its own. */
+  /** A module whose `openRecognizer` replaces the engine, if a benchmark supplies its own. */
   recognizer?: string | undefined;
-  /** Readers give way to every other program of the machine, such as a server that people wait for. */
+  /**
+   * Readers run at a lower priority than every other program of the machine, such as a server that people
+   * wait for.
+   */
   background?: boolean | undefined;
-  /** How far opening a file may go; what is left out is as usual. */
+  /** Limits on opening a file; those left out have their defaults. */
   limits?: Partial<OpenLimits> | undefined;
-  /** Tried on files that are locked. Kept in memory only. */
+  /** Tried on encrypted files. Kept in memory only. */
   passwords?: readonly string[] | undefined;
-  /** LibreOffice's program, for Office documents; that of PATH unless told, null to do without. */
+  /** Path of LibreOffice for Office documents; the one on PATH by default, null to do without. */
   soffice?: string | null | undefined;
 }
 
-/** Of one opening. */
+/** Options for opening one file. */
 export interface OpenOptions extends Cancel {
   /**
-   * An empty folder: what is made of the file, and what comes out of it, is left there for the caller
-   * to move on. Without one, only PDFs can be opened.
+   * An empty folder for converted and unpacked files, which the caller moves on. Without one, only PDFs can
+   * be opened.
    */
   work?: string;
-  /** What was used up of the limits that a file shares with those around and beside it. */
+  /** How much of its limits a file shares with the files around and beside it has used already. */
   used?: { depth: number; files: number; bytes: number };
 }
 
 export interface PageJob {
-  /** Of the source file, on this machine. */
+  /** Path of the source file on this machine. */
   path: string;
   /** From 0. */
   pageIndex: number;
@@ -56,31 +62,31 @@ export interface Cancel {
 }
 
 export interface ReadOptions extends Cancel {
-  /** Takes the page's text from there, whatever its text layer is worth. */
+  /** Takes the page's text from this source, whatever the quality of its text layer. */
   force?: ForcedSource | undefined;
 }
 
 export interface ReadPagesOptions<Job> extends Cancel {
   /**
-   * What is known of an image that a page shows; the page waits for the answer, and is read where there
-   * is none. Pages in hand may ask at once: whoever answers may let one wait for another.
+   * Looks up an image that a page shows; the page waits for the answer, and the image is read if there is
+   * none. Several pages may ask at the same time: the callback may let one wait for another.
    */
   recall?: (pixels: string, job: Job) => Promise<KnownReading | undefined>;
 }
 
 /**
- * Reader processes at work on pages. Nothing in a file makes a method reject: a file that can't be
- * opened gives a `Quarantine`, a page that can't be read a record with its problem. A method rejects
- * with the signal's reason when it is cancelled, and with a `MachineError` when the machine fails, such
- * as by a full disk: then nothing is said about the file or the page. Must be closed.
+ * Reader processes that read pages. Nothing in a file makes a method reject: a file that cannot be opened
+ * gives a `Quarantine`, a page that cannot be read gives a record with its problem. A method rejects with the
+ * signal's reason when it is canceled, and with a `MachineError` when the machine fails, for example because
+ * the disk is full: then nothing is known about the file or the page. Must be closed.
  */
 export interface ReaderPool {
   readonly workers: number;
   openFile(path: string, options?: OpenOptions): Promise<OpenedSource | Quarantine>;
   readPage(path: string, pageIndex: number, options?: ReadOptions): Promise<PageRecord>;
   /**
-   * Reads pages of any files, all workers busy, and gives them as they finish, not in order. Takes a
-   * job only when a worker is free, and stops taking while finished pages wait to be collected.
+   * Reads pages of any files with all workers, and yields them as they finish, not in order. Takes a job only
+   * when a worker is free, and stops taking jobs while finished pages wait to be collected.
    */
   readPages<Job extends PageJob>(
     jobs: Iterable<Job> | AsyncIterable<Job>,

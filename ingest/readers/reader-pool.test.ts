@@ -40,7 +40,7 @@ describe('openFile', () => {
     expect('message' in answer && answer.message).toMatch(/\. (?:Ask|Unpack|Repair)|, or repair/);
   });
 
-  it('opens what can be opened of a PDF that was cut off', async () => {
+  it('opens the readable part of a truncated PDF', async () => {
     const whole = await buildPdf(Array.from({ length: 4 }, () => ({ layer: SENTENCES })));
     const answer = await pool.openFile(await saveFile(whole.slice(0, whole.length * 0.9)));
     expect('pageCount' in answer || answer.cause === 'damaged').toBe(true);
@@ -77,7 +77,7 @@ describe('readPages', () => {
     expect(record.text.confidence).toBeGreaterThan(80);
   });
 
-  it('reads an image once where its reading is remembered: the same words in the same places', async () => {
+  it('reads an image only once if its recognition is remembered: the same words in the same places', async () => {
     const page = { scan: SENTENCES };
     const path = await saveFile(await buildPdf([page, { scan: SENTENCES.slice(2) }, page]));
     const read = new Map<string, PageRecord>();
@@ -97,7 +97,7 @@ describe('readPages', () => {
     }
   });
 
-  it('gives up a page whose image is still being looked up, when it is cancelled', async () => {
+  it('abandons a page whose image is still being looked up when it is canceled', async () => {
     const path = await saveFile(await buildPdf([{ scan: SENTENCES }]));
     const cancel = new AbortController();
     const recall = async () => {
@@ -110,16 +110,16 @@ describe('readPages', () => {
     await expect(reading).rejects.toThrow('enough');
   });
 
-  it('reads a scan that lies upside down, and stands it upright with its boxes', async () => {
+  it('reads a scan that is upside down, and turns it upright with its boxes', async () => {
     const path = await saveFile(await buildPdf([{ scan: SENTENCES, scanTurned: 180 }]));
     const record = await pool.readPage(path, 0);
     expect(record.text.text).toContain('fingerprints of every person');
     expect(record.turned).toBe(180);
-    // The first lines of the text, so near the top once it stands upright.
+    // The first lines of the text, which are near the top once the page is upright.
     expect(record.text.words.find(({ text }) => text === 'fingerprints')?.rect.y).toBeLessThan(0.2);
   });
 
-  it('stops at once when it is cancelled, and the pool goes on', async () => {
+  it('stops at once when it is canceled, and the pool keeps working', async () => {
     const path = await layered(30);
     const cancel = new AbortController();
     const read = async () => {
@@ -133,13 +133,13 @@ describe('readPages', () => {
 });
 
 describe('openReaderPool', () => {
-  it('refuses a language whose data is not installed, before any page is read', () => {
+  it('rejects a language whose data is not installed, before any page is read', () => {
     expect(() => openReaderPool({ languages: ['eng', 'xyz'] })).toThrow('There is no language data for xyz');
   });
 });
 
 describe('limits', () => {
-  it('makes a page that takes too long a problem, and replaces the process', async () => {
+  it('report a page that takes too long as a problem, and replace the process', async () => {
     const program = fileURLToPath(new URL('../testing/readers/busy-reader.ts', import.meta.url));
     const hasty = openReaderPool({ workers: 1, secondsPerPage: 0.05, program });
     const path = await layered(1);
@@ -150,7 +150,7 @@ describe('limits', () => {
     await hasty.close();
   });
 
-  it('makes a page that takes too much memory a problem', async () => {
+  it('report a page that takes too much memory as a problem', async () => {
     const narrow = openReaderPool({ workers: 1, memoryPerWorker: 20 });
     const path = await saveFile(await buildPdf([{ scan: SENTENCES }]));
     expect((await narrow.readPage(path, 0)).problem).toContain('more memory than allowed (20 MB)');
@@ -158,10 +158,10 @@ describe('limits', () => {
   });
 });
 
-describe('a page over which this program fails', () => {
+describe('a page on which this program fails', () => {
   const recognizer = fileURLToPath(new URL('../testing/readers/failing-recognizer.ts', import.meta.url));
 
-  it('is read at a lower resolution, and says so', async () => {
+  it('is read at a lower resolution, and has a note about it', async () => {
     const failing = openReaderPool({ workers: 1, recognizer });
     const record = await failing.readPage(await saveFile(await buildPdf([{ scan: SENTENCES }])), 0);
     await failing.close();
@@ -170,7 +170,7 @@ describe('a page over which this program fails', () => {
     expect(record.notes).toEqual([expect.stringMatching(/^This program failed.*at a lower resolution/)]);
   });
 
-  it('is not blamed on the agency where that fails too', async () => {
+  it('is not blamed on the agency if that fails too', async () => {
     const failing = openReaderPool({ workers: 1, memoryPerWorker: 20 });
     const { problem } = await failing.readPage(await layered(1), 0);
     await failing.close();
@@ -188,17 +188,17 @@ describe('a reader process', () => {
     return new Set(read.map(({ record }) => record.text.text)).size;
   };
 
-  it('is replaced after many pages recognized, since its memory grows with them', async () => {
+  it('is replaced after many recognized pages, because its memory grows with them', async () => {
     expect(await countProcesses('scan')).toBe(2);
   });
 
-  it('goes on for as long as pages need no recognition', async () => {
+  it('is kept as long as pages need no recognition', async () => {
     expect(await countProcesses('text')).toBe(1);
   });
 });
 
 describe('pages that take much memory', () => {
-  it('are read one after the other, none lost, when they take over half of what one may', async () => {
+  it('are read one after the other, without losing any, if they take over half of the limit', async () => {
     const program = fileURLToPath(new URL('../testing/readers/greedy-reader.ts', import.meta.url));
     const greedy = openReaderPool({ workers: 2, memoryPerWorker: 240, program });
     const read = await Array.fromAsync(greedy.readPages(jobsOf('no file', 4)));
@@ -212,7 +212,7 @@ describe('pages that take much memory', () => {
     });
   });
 
-  it('are read at once when they take less', async () => {
+  it('are read in parallel if they take less', async () => {
     const program = fileURLToPath(new URL('../testing/readers/meeting-reader.ts', import.meta.url));
     const folder = await mkdtemp(join(tmpdir(), 'uncover-meeting-'));
     const pool = openReaderPool({ workers: 2, memoryPerWorker: 800, program });
@@ -223,7 +223,7 @@ describe('pages that take much memory', () => {
 });
 
 describe('close', () => {
-  it('ends what is under way', async () => {
+  it('ends running work', async () => {
     const brief = openReaderPool({ workers: 1 });
     const reading = brief.readPage(await layered(1), 0);
     reading.catch(() => {});

@@ -23,17 +23,17 @@ import type {
 import { type Attending, type Failure, type Limits, ReaderFailed, ReaderProcess } from './reader-process.ts';
 import { decideSettings } from './settings-in-force.ts';
 
-/** Of one question: whether it is still wanted, and what is known of the images that it meets. */
+/** State of one question: whether it is still wanted, and what is known about the images that it meets. */
 interface Asking extends Cancel {
   recall?: Recall;
 }
 
-/** Pages under way for each worker: one in hand, two that wait for it or for the caller. */
+/** Pages in progress for each worker: one being read, two that wait for it or for the caller. */
 const JOBS_PER_WORKER = 3;
-/** Of the memory that a page may take, the share beyond which only one page is read at a time. */
+/** Share of the memory limit beyond which only one such page is read at a time. */
 const LARGE = 0.5;
 
-/** Throws where the answer is that the machine failed, or the reader could not even be started. */
+/** Throws if the answer is that the machine failed, or if the reader could not be started. */
 function orMachineError(answer: Answer | ReaderFailed): Answer | ReaderFailed {
   if (answer instanceof ReaderFailed) {
     const fault = findMachineError(answer.cause);
@@ -61,7 +61,7 @@ function toOpenedSource({ pageCount, rendition, files, note, notes }: OpenedSour
   return { pageCount, rendition, files, note, notes };
 }
 
-/** Starts no process until the first question. Throws when the engine or a language's data is not installed. */
+/** Starts no process until the first question. Throws if the engine or a language's data is not installed. */
 export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const { workers, soffice, engine, languages, ...inForce } = decideSettings(options);
   const memory = inForce.memoryPerWorker * 2 ** 20;
@@ -77,7 +77,10 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   checkEngine(settings);
   const leases = new ReaderLeases(workers, () => new ReaderProcess(settings, options.program));
 
-  /** Asks; a process that dies of it is asked for once more, in a fresh one, since it may have died of age. */
+  /**
+   * Asks a question; if the process dies, asks once more in a new process, because the old one may have been
+   * worn out.
+   */
   async function ask(
     question: Question,
     { signal, recall = recallNothing }: Asking,
@@ -93,7 +96,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     }
   }
 
-  /** A large page that another one crowded out is asked for again when it has the place. */
+  /** A large page that was crowded out by another one is read again once it has the slot. */
   async function askInTurn(question: Question, attending: Attending): Promise<Answer | ReaderFailed> {
     const answer = await askOnce(question, attending);
     if (!isFailure(answer, 'crowded out')) return answer;
@@ -102,7 +105,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   }
 
   function askOnce(question: Question, attending: Attending): Promise<Answer | ReaderFailed> {
-    // Opening goes first: the next file's pages wait for it.
+    // Opening goes first, because the next file's pages wait for it.
     return leases.lend(question.ask === 'open', async (reader) => {
       try {
         attending.signal.throwIfAborted();
@@ -112,7 +115,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
         if (error instanceof ReaderFailed) return error;
         throw error;
       } finally {
-        // It would keep the memory, which the next large page is to have.
+        // The process would keep the memory that the next large page needs.
         if (large.isTakenBy(question)) await reader.kill();
       }
     });
@@ -133,11 +136,11 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
       { ask: 'open', path, work: work ?? null, limits: openLimits, passwords, soffice },
       cancel,
     );
-    // The pages of a file that is being opened come next: the other workers get ready meanwhile.
+    // The pages of the file being opened come next, so the other workers start meanwhile.
     leases.startIdle();
     const answer = await opening;
     if (answer instanceof ReaderFailed) {
-      // A program that dies without a word may have found no room for its files.
+      // A program that dies without an error message may have found no space for its files.
       const fault = work === undefined ? undefined : await probeFolder(work);
       if (fault) throw fault;
       return quarantineFor(answer, limits);
@@ -160,7 +163,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     };
     const read = await askFor(false);
     if (!(read instanceof ReaderFailed)) return read;
-    // What failed is this program: with less effort it may succeed.
+    // This program failed; it may succeed with less effort.
     const again = await askFor(true);
     if (again instanceof ReaderFailed) return toProblemRecord(pageIndex, problemFor(again, limits));
     return again.status === 'problem' ? again : { ...again, notes: [...again.notes, noteFor(read, limits)] };

@@ -7,33 +7,33 @@ import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 import { residentBytes } from './process-memory.ts';
 import { processorSeconds } from './processor-time.ts';
 import { TimeLimit } from './time-limit.ts';
-import { untilCancelled } from './until-cancelled.ts';
+import { untilCanceled } from './until-canceled.ts';
 
 const PROGRAM = fileURLToPath(new URL('./page-reader.ts', import.meta.url));
 const MEMORY_LOOK_MS = process.platform === 'win32' ? 1000 : 50;
 
 export interface Limits {
-  /** Of a processor, for a page or from one sign of progress to the next. */
+  /** Processor time, for a page or from one sign of progress to the next. */
   seconds: number;
   bytes: number;
-  /** Beyond this a page takes much memory. */
+  /** A page that needs more takes much memory. */
   largeBytes: number;
 }
 
-/** What the pool has to say while a question is answered. */
+/** What the pool does while a question is being answered. */
 export interface Attending {
   signal: AbortSignal;
   recall: Recall;
-  /** Asked of a page that takes much memory; where it may not, it is crowded out. */
+  /** Called for a page that takes much memory; if it returns false, the page is crowded out. */
   mayBeLarge: () => boolean;
 }
 
 /** Why a reader process did not answer. */
-export type Failure = 'too slow' | 'too much memory' | 'crowded out' | 'crashed' | 'cancelled';
+export type Failure = 'too slow' | 'too much memory' | 'crowded out' | 'crashed' | 'canceled';
 
 export class ReaderFailed extends Error {
   readonly failure: Failure;
-  /** The process's last complaint, if it made one. */
+  /** The last error output of the process, if any. */
   readonly detail: string;
   constructor(failure: Failure, detail = '', cause?: unknown) {
     super(`The reader was ${failure}.`, { cause });
@@ -50,21 +50,22 @@ export class ReaderProcess {
   readonly #ready: Promise<Answer>;
   readonly #ended: Promise<void>;
   #lastWords = '';
-  /** Why the process could not be started or spoken to. */
+  /** Why the process could not be started or reached. */
   #trouble: unknown;
   #alive = true;
-  /** Called when the process says that it goes on. */
+  /** Called when the process reports progress. */
   #onStep: () => void = () => {};
 
   constructor(settings: ReaderSettings, program = PROGRAM) {
     this.#child = fork(program, [JSON.stringify(settings)], {
-      // What pdf.js and tesseract print is noise to a user; the end of it may explain a crash.
+      // Output of pdf.js and tesseract is noise to a user; the end of it may explain a crash.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: ['--max-old-space-size=512', '--expose-gc', '--disable-warning=ExperimentalWarning'],
       serialization: 'advanced',
-      // A process group of its own: the programs that it starts, such as LibreOffice, are killed with it.
+      // A process group of its own, so that the programs that it starts, such as LibreOffice, are killed with
+      // it.
       detached: true,
-      // Windows would open a window for it.
+      // Otherwise Windows would open a window for it.
       windowsHide: true,
     });
     this.#child.stderr?.on('data', (text: Buffer) => {
@@ -73,12 +74,12 @@ export class ReaderProcess {
     this.#ended = new Promise((resolve) => {
       const end = () => {
         this.#alive = false;
-        // What it has started must not outlive it.
+        // Programs that it started must not outlive it.
         this.#killGroup();
         resolve();
       };
       this.#child.once('exit', end);
-      // It could not be started, or not be spoken to.
+      // The process could not be started, or not be reached.
       this.#child.on('error', (error) => {
         this.#trouble ??= error;
         this.#killGroup();
@@ -86,7 +87,7 @@ export class ReaderProcess {
       });
     });
     this.#ready = this.#nextAnswer();
-    // Whoever asks first is told that the start failed.
+    // The first question reports that the start failed.
     this.#ready.catch(() => {});
   }
 
@@ -100,7 +101,7 @@ export class ReaderProcess {
     try {
       let answer = await this.#exchange(question, limits, attending);
       while (answer.answer === 'sees') {
-        const known = await untilCancelled(attending.recall(answer.pixels), attending.signal);
+        const known = await untilCanceled(attending.recall(answer.pixels), attending.signal);
         answer = await this.#exchange({ known: known ?? null }, limits, attending);
       }
       if (answer.answer === 'page' && wasRecognized(answer.record)) this.recognized += 1;
@@ -111,7 +112,7 @@ export class ReaderProcess {
     }
   }
 
-  /** Limits are for what the process does: while it waits for a reply they don't count. */
+  /** Limits apply to the work of the process: the time while it waits for a reply does not count. */
   async #exchange(message: Question | Reply, limits: Limits, attending: Attending): Promise<Answer> {
     const watch = new AbortController();
     try {
@@ -128,14 +129,14 @@ export class ReaderProcess {
     await this.#ended;
   }
 
-  /** The reader, and the programs that it has started. */
+  /** Kills the reader and the programs that it has started. */
   #killGroup(): void {
     const { pid } = this.#child;
     if (pid === undefined) return;
     try {
       endGroup(pid);
     } catch {
-      // It has ended by itself.
+      // It has ended already.
     }
   }
 
@@ -157,12 +158,12 @@ export class ReaderProcess {
     });
   }
 
-  /** Rejects when a limit is passed or the caller gives up; never resolves. */
+  /** Rejects when a limit is exceeded or the caller cancels; never resolves. */
   #breach(limits: Limits, { signal, mayBeLarge }: Attending, done: AbortSignal): Promise<never> {
     return new Promise((_, reject) => {
       const pid = this.#child.pid ?? 0;
       const time = new TimeLimit(limits.seconds);
-      // The time counts from the last sign of progress: unpacking gigabytes may take its hours.
+      // The time counts from the last sign of progress, because unpacking gigabytes may take hours.
       this.#onStep = () => time.restart();
       const lookAtTime = async () => {
         const used = await processorSeconds(pid);
@@ -172,12 +173,12 @@ export class ReaderProcess {
       void lookAtTime();
       const look = setInterval(async () => {
         const bytes = await residentBytes(pid);
-        // Answered meanwhile: what it takes now is no matter of this page.
+        // Answered meanwhile: the memory that it uses now has nothing to do with this page.
         if (done.aborted) return;
         if (bytes > limits.bytes) reject(new ReaderFailed('too much memory'));
         else if (bytes > limits.largeBytes && !mayBeLarge()) reject(new ReaderFailed('crowded out'));
       }, MEMORY_LOOK_MS);
-      const cancel = () => reject(new ReaderFailed('cancelled'));
+      const cancel = () => reject(new ReaderFailed('canceled'));
       signal.addEventListener('abort', cancel);
       if (signal.aborted) cancel();
       done.addEventListener('abort', () => {

@@ -4,7 +4,7 @@ import { type OpenLimits, USUAL_LIMITS } from '../sources/open-limits.ts';
 import type { OcrEngine } from '../text/recognition/engines.ts';
 import type { ReaderPoolOptions } from './reader-pool-options.ts';
 
-/** What readers go by, once all that was left open is decided. */
+/** The settings of readers, with all defaults filled in. */
 export interface SettingsInForce {
   workers: number;
   engine: OcrEngine;
@@ -13,11 +13,11 @@ export interface SettingsInForce {
   /** In megabytes (2^20 bytes). */
   memoryPerWorker: number;
   limits: OpenLimits;
-  /** LibreOffice's program; null where there is none. */
+  /** Path of LibreOffice; null if there is none. */
   soffice: string | null;
 }
 
-/** Puts the usual in place of what is not given. */
+/** Fills in the defaults. */
 export function decideSettings(options: ReaderPoolOptions): SettingsInForce {
   return {
     workers: options.workers ?? availableParallelism(),

@@ -1,21 +1,21 @@
-/** Of the time that passes a process at work gets at least this share of a processor, however busy the machine. */
+/** A working process gets at least this share of a processor over time, however busy the machine. */
 const LEAST_SHARE = 0.005;
-/** Times the limit: so long may pass in all, on a machine that is busy with other things. */
+/** Clock time may exceed the limit by this factor, on a machine that is busy with other work. */
 const MOST_PASSED = 15;
 
 /**
- * The limit on the time that a question may take. It counts the processor's time, so that no page is lost
- * because the machine has other work. A process that waits and does nothing has as many seconds by the
- * clock, and none has more than fifteen times as many.
+ * The time limit for a question. It counts processor time, so that no page is lost because the machine has
+ * other work. An idle process has the same limit in clock time, and no process gets more than fifteen times
+ * as much clock time.
  */
 export class TimeLimit {
   readonly #seconds: number;
   #begun: Reading | undefined;
   #last: Reading | undefined;
-  /** When the process was last seen to have worked. */
+  /** When the process was last seen working. */
   #worked: Reading | undefined;
 
-  /** How often to look, in seconds. */
+  /** How often to sample, in seconds. */
   readonly pace: number;
 
   constructor(seconds: number) {
@@ -23,13 +23,13 @@ export class TimeLimit {
     this.pace = Math.min(1, Math.max(0.02, seconds / 20));
   }
 
-  /** The process has come on: its time begins anew. */
+  /** The process has made progress: its time starts again. */
   restart(): void {
     this.#begun = undefined;
     this.#worked = undefined;
   }
 
-  /** Takes a look at the clocks, and tells whether the time is up. */
+  /** Samples the clocks, and returns whether the time is up. */
   isUp(processor: number, clock: number): boolean {
     const now = { processor, passed: this.#addPassed(clock) };
     this.#last = { ...now, clock };
@@ -44,14 +44,14 @@ export class TimeLimit {
     );
   }
 
-  /** Seconds that have passed while looks were taken: while a machine sleeps nothing can be done. */
+  /** Clock seconds between samples: while a machine sleeps nothing can be done. */
   #addPassed(clock: number): number {
     if (!this.#last) return 0;
     return this.#last.passed + Math.min(clock - this.#last.clock, MOST_BETWEEN * this.pace);
   }
 }
 
-/** Paces between two looks: more is a machine that slept, or that has stood still. */
+/** Intervals between two samples: a longer gap means that the machine slept or was suspended. */
 const MOST_BETWEEN = 10;
 
 /** All in seconds. */

@@ -19,7 +19,7 @@ async function waitFor<T>(find: () => T | undefined): Promise<T> {
 
 async function endWith(signal: 'SIGINT' | 'SIGKILL', path: string): Promise<void> {
   const parent = spawn(process.execPath, [program, path], { stdio: 'ignore' });
-  // It takes less to start and to read the page up to the loop; it could still hear before.
+  // Starting and reading the page up to the loop takes less; before that it could still receive messages.
   const reader = await waitFor(() =>
     listProcesses().find((each) => each.parent === parent.pid && each.seconds >= 4),
   );
@@ -29,8 +29,8 @@ async function endWith(signal: 'SIGINT' | 'SIGKILL', path: string): Promise<void
   expect(parent.signalCode).toBe(signal);
 }
 
-it('a reader that is stuck in its page ends when its program is ended by SIGINT, and by SIGKILL', async () => {
+it('a reader that is stuck in its page ends when its parent is ended by SIGINT, and by SIGKILL', async () => {
   const path = await saveFile(await buildPdf([{ scan: SENTENCES }]));
-  // At once, as most of the time is spent waiting.
+  // In parallel, because most of the time is spent waiting.
   await Promise.all([endWith('SIGINT', path), endWith('SIGKILL', path)]);
 }, 60_000);

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * The thread's whole program. As text, since a file of TypeScript would take 20 MB more to strip of its
- * types. An orphan gets a new parent, that of the machine or of the session; on Windows it keeps the one that has gone.
+ * The whole program of the thread. It is text, because a TypeScript file would take 20 MB more for type
+ * stripping. An orphaned process gets a new parent from the machine or the session; on Windows it keeps the
+ * id of the one that has ended.
  */
 const WATCH = `
   const { workerData } = require('node:worker_threads');
@@ -23,8 +24,8 @@ const WATCH = `
 `;
 
 /**
- * Ends this process and its group a second after the program that started it has gone, in whatever way.
- * In a thread of its own, since a reader that is stuck in a page hears of nothing any more.
+ * Ends this process and its group one second after its parent process has ended, for whatever reason. Runs in
+ * its own thread, because a reader that is stuck in a page receives no messages.
  */
 export function watchParent(): void {
   new Worker(WATCH, { eval: true, workerData: process.ppid }).unref();

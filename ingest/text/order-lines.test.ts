@@ -9,7 +9,7 @@ const texts = (lines: ReturnType<typeof line>[]) =>
   orderLines(lines).map((words) => words.map(({ text }) => text).join(' '));
 
 describe('orderLines', () => {
-  it('puts a line that came late before those that it stands above', () => {
+  it('puts a line that came late before those below it', () => {
     const late = [
       line('second', 40, 220, 50),
       line('third', 40, 60, 62),
@@ -19,7 +19,7 @@ describe('orderLines', () => {
     expect(texts(late)).toEqual(['first', 'second', 'third', 'fourth']);
   });
 
-  it('keeps columns apart, and a heading over both of them first', () => {
+  it('separates columns, and puts a heading over both of them first', () => {
     const page = [
       line('left one', 0, 100, 50),
       line('left two', 0, 100, 62),
@@ -30,7 +30,7 @@ describe('orderLines', () => {
     expect(texts(page)).toEqual(['heading', 'left one', 'left two', 'right one', 'right two']);
   });
 
-  it('keeps the order of what stands on one line, and of lines that touch', () => {
+  it('keeps the order of words on one line, and of lines that touch', () => {
     const row = [line('3', 200, 210, 50), line('1', 0, 10, 50), line('below', 0, 210, 58)];
     expect(texts(row)).toEqual(['3', '1', 'below']);
   });

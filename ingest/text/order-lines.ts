@@ -1,8 +1,8 @@
 import type { RecognizedWord } from './recognition/recognizer.ts';
 
-/** Two lines stand over each other when they share so much of the narrower one's width. */
+/** Two lines are above each other if they share at least this part of the narrower one's width. */
 const OVER = 0.5;
-/** Of the lower line's height, so much may the upper one reach into it. */
+/** Share of the lower line's height by which the upper one may overlap it. */
 const REACH = 0.25;
 
 interface Line {
@@ -14,9 +14,9 @@ interface Line {
 }
 
 /**
- * The recognizer's lines, none of them after one that it stands above. The recognizer gives block after
- * block, and a block of one line sometimes late: the first line of a paragraph came after its third. Lines
- * beside each other keep their order, so that columns stay columns.
+ * Reorders the recognizer's lines so that no line comes after one below it. The recognizer returns block
+ * after block, and a block of one line sometimes late: the first line of a paragraph came after its third.
+ * Lines beside each other keep their order, so that columns stay columns.
  */
 export function orderLines(lines: RecognizedWord[][]): RecognizedWord[][] {
   const ordered: Line[] = [];

@@ -1,7 +1,7 @@
 import type { PageText, Word } from '../page-record.ts';
 import type { PlacedWord } from './placed-word.ts';
 
-/** Joins lines of words into a page's text, and gives each word its place in it. */
+/** Joins lines of words into a page's text, and adds its position there to each word. */
 export function toPageText(
   lines: PlacedWord[][],
   given: Pick<PageText, 'source' | 'reason' | 'confidence'>,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Word } from '../page-record.ts';
 import { GAP_TERM, normalizeTerm, tokenize } from './tokens.ts';
 
-/** Each word a hundredth of the page wide for each of its letters, on lines five hundredths apart. */
+/** Each word is a hundredth of the page wide per letter, on lines five hundredths apart. */
 function wordsOf(text: string): Word[] {
   return [...text.matchAll(/\S+/g)].map((match) => ({
     text: match[0],
@@ -18,7 +18,7 @@ function wordsOf(text: string): Word[] {
 }
 
 const tokensOf = (text: string) => tokenize(wordsOf(text), text);
-/** `term@position`, with `+span` where it is more than one. */
+/** `term@position`, with `+span` if it is more than one. */
 const written = (text: string) =>
   tokensOf(text)
     .map(
@@ -58,7 +58,7 @@ describe('the token stream', () => {
     expect(written(text)).toBe(expected);
   });
 
-  it('keeps the place of every token in the text', () => {
+  it('records the position of every token in the text', () => {
     const text = 'may opt-\nout (now), Caf\u00e9';
     for (const { term, span, start, end } of tokensOf(text)) {
       if (span === 1) expect(normalizeTerm(text.slice(start, end))).toBe(term);
@@ -67,7 +67,7 @@ describe('the token stream', () => {
     expect(text.slice(joined?.start, joined?.end)).toBe('opt-\nout');
   });
 
-  it('gives a word broken over two lines a rectangle on each, and a part of a word its share', () => {
+  it('gives a word that continues on the next line a rectangle on each, and a part of a word its share', () => {
     const [, broken] = tokensOf('opt-\nout');
     expect(broken?.rects.map(({ y }) => y)).toEqual([0, 0.05]);
     const [first, , second] = tokensOf('opt-out');
@@ -75,13 +75,13 @@ describe('the token stream', () => {
     expect(second?.rects[0]?.x).toBeCloseTo(0.04);
   });
 
-  it('is as sure of a token as of the least sure word in it', () => {
+  it('gives a token the confidence of the least sure word in it', () => {
     const text = 'opt-\nout';
     const words = wordsOf(text).map((word, index) => ({ ...word, confidence: index === 0 ? 90 : 30 }));
     expect(tokenize(words, text).find(({ span }) => span === 2)?.confidence).toBe(30);
   });
 
-  it('gives, of the terms that are wanted, the very tokens that it gives among all', () => {
+  it('returns for the requested terms exactly the tokens that it returns among all', () => {
     const text = 'opt-out by 10-2674: the co-op-er-\nate (county) may opt-\nin, and out';
     const all = tokensOf(text);
     for (const wanted of [

@@ -3,21 +3,21 @@ import type { Word } from '../page-record.ts';
 import { GAP } from './gap.ts';
 
 /**
- * A page's token stream: the one thing that the index, hits, highlights, counts and exports use.
+ * A page's token stream: the only input of the index, hits, highlights, counts and exports.
  *
- * A token stands at a `position` and covers `span` positions. A word broken by a hyphen gives its
- * parts, one position each, and also the joined word over all of them: `opt-out` is `opt` at 7,
- * `out` at 8, and `optout` at 7 with span 2. So a hyphenated word is found however it is typed.
+ * A token is at a `position` and covers `span` positions. A word broken by a hyphen gives its parts, one
+ * position each, and also the joined word over all of them: `opt-out` is `opt` at 7, `out` at 8, and `optout`
+ * at 7 with span 2. So a hyphenated word is found however it is typed.
  *
- * Where the agency's box breaks the text stands GAP_TERM, at a position of its own: so no phrase goes on
- * behind it, and whoever counts words from one to another can tell that they are not of one text.
+ * GAP_TERM marks where a redaction box breaks the text, at a position of its own: no phrase continues across
+ * it, and code that counts words between two others can see that they do not belong to the same text.
  */
 export interface Token {
-  /** Lower case, accents folded, letters and digits only. */
+  /** Lowercase, accents folded, letters and digits only. */
   term: string;
   position: number;
   span: number;
-  /** In the page's text, in UTF-16 units. */
+  /** Position in the page's text, in UTF-16 units. */
   start: number;
   end: number;
   /** One rectangle for each printed word that the token touches. */
@@ -26,22 +26,24 @@ export interface Token {
   confidence: number;
 }
 
-/** Of private use: no word on a page, and nothing that a person can ask for, is this term. */
+/** A private-use character: no word on a page, and nothing that a person can search for, is this term. */
 export const GAP_TERM = '\ue002';
 
-/** Most words, and they need none of what the others need. */
+/** Most words are plain, and skip the work that the others need. */
 const PLAIN = /^[a-z0-9]+$/i;
 const HYPHENS = /[-\u00ad\u2010\u2011]/u;
-/** A run of letters and digits; an apostrophe inside joins, so that `don't` is one word. Or a run of blocks. */
+/**
+ * A run of letters and digits; an apostrophe inside joins, so that `don't` is one word. Or a run of blocks.
+ */
 const PARTS = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*|\u2588+/gu;
-/** Writings that put no blanks between words. */
+/** Scripts without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** One letter of such a writing with its marks, or a run without any. */
+/** One letter of such a script with its marks, or a run without any. */
 const CUTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 
-/** Lower case, accents folded, compatibility forms (ligatures, full width) resolved. */
+/** Lowercase, accents folded, compatibility forms (ligatures, full width) resolved. */
 export function normalizeTerm(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text
@@ -52,25 +54,25 @@ export function normalizeTerm(text: string): string {
 }
 
 /**
- * Cuts a run of letters where a writing without blanks between words begins, ends or goes on: each of its letters is
- * a term, with its marks, so that a word is found as the run of its letters.
+ * Splits a run of letters where a script without spaces between words begins, ends or continues: each of its
+ * letters is a term, with its marks, so that a word is found as the run of its letters.
  */
 export function cutUnspaced(run: string): string[] {
   return run.match(CUTS) ?? [];
 }
 
-/** A printed run of letters and digits, inside a word. */
+/** A printed run of letters and digits inside a word. */
 interface Part {
   term: string;
   start: number;
   end: number;
   rect: Rect;
   confidence: number;
-  /** True where a hyphen ties this part to the next one: `opt-` before `out`. */
+  /** True if a hyphen joins this part to the next one: `opt-` before `out`. */
   tied: boolean;
 }
 
-/** Stands for a word whose term is not wanted: it takes a position, and no more. */
+/** Represents a word whose term is not requested: it only takes up a position. */
 const PASSED_OVER: Part = {
   term: '',
   start: 0,

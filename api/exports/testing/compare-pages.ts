@@ -1,4 +1,4 @@
-import { toGrey } from '../exhibits/pages/encode-picture.ts';
+import { toGray } from '../exhibits/pages/encode-picture.ts';
 import { openPdf } from '../pdf/pdf-reader.ts';
 
 /** How an exhibit's page differs from the original, in points from the top left as displayed. */
@@ -19,7 +19,7 @@ export async function comparePages(
   original: { bytes: Uint8Array; index: number },
   exhibit: { bytes: Uint8Array; index: number },
 ): Promise<Difference> {
-  const [a, b] = [await renderGrey(original), await renderGrey(exhibit)];
+  const [a, b] = [await renderGray(original), await renderGray(exhibit)];
   const bounds = { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: -1, bottom: -1 };
   for (let y = 0; y < a.height; y += 1) {
     for (let x = 0; x < a.width; x += 1) {
@@ -51,10 +51,10 @@ export async function comparePages(
   };
 }
 
-async function renderGrey({ bytes, index }: { bytes: Uint8Array; index: number }) {
+async function renderGray({ bytes, index }: { bytes: Uint8Array; index: number }) {
   const reader = await openPdf(bytes);
   try {
-    return toGrey(await reader.render(index, SCALE, 100_000_000));
+    return toGray(await reader.render(index, SCALE, 100_000_000));
   } finally {
     await reader.close();
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BatesSource } from '#contract/pages/page.ts';
 import { parseBates, toBatesKey } from '#contract/values/bates-number.ts';
-import type { Neighbour, NumberedPage, OtherNumber } from '#ingest';
+import type { Neighbor, NumberedPage, OtherNumber } from '#ingest';
 import type { Queryable, Tx } from '../database/database.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
@@ -90,10 +90,10 @@ export async function listPagesToNumber(
  * The nearest numbers before and after a file, in the order in which its production was received, each as if
  * its page were of the file.
  */
-export async function findNeighbours(
+export async function findNeighbors(
   database: Queryable,
   { id, production_id, first_control, page_count }: SourceFileRow,
-): Promise<{ before: Neighbour | undefined; after: Neighbour | undefined }> {
+): Promise<{ before: Neighbor | undefined; after: Neighbor | undefined }> {
   if (first_control === null) return { before: undefined, after: undefined };
   const numbered = database
     .selectFrom('page')
@@ -112,9 +112,9 @@ export async function findNeighbours(
     .where('position', '>=', first_control + page_count)
     .orderBy('position')
     .executeTakeFirst();
-  const toNeighbour = (row: typeof before): Neighbour | undefined =>
+  const toNeighbor = (row: typeof before): Neighbor | undefined =>
     row && row.bates !== null ? { pageIndex: row.position - first_control, bates: row.bates } : undefined;
-  return { before: toNeighbour(before), after: toNeighbour(after) };
+  return { before: toNeighbor(before), after: toNeighbor(after) };
 }
 
 /** Keeps the numbers on pages that are not the production's own, in place of those kept before; writes only what changed. */

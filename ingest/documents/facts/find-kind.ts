@@ -2,12 +2,12 @@ import type { DocumentKind } from '#contract/documents/document.ts';
 import { findOpeningBlock, isSeparator, isSheet, listTitleKinds } from '../openings.ts';
 import type { PageSight } from '../page-sight.ts';
 
-/** Numbers on a page make it a table: at least so many lines with at least so many of them. */
+/** A page is a table if at least this many lines have at least this many numbers. */
 const TABLE = { lines: 5, numbers: 3 };
-/** A slide has few words on paper that lies on its side. */
+/** A slide has few words on landscape paper. */
 const SLIDE_WORDS = 90;
 
-/** What a document is, by its first page. */
+/** The kind of a document, from its first page. */
 export function findKind(sight: PageSight): DocumentKind {
   if (isSheet(sight)) return 'placeholder';
   if (sight.page.status === 'blank' || sight.words === 0) return 'blank';

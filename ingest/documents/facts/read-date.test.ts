@@ -27,7 +27,7 @@ it.each([
   expect(findDate(text)).toBeUndefined();
 });
 
-it('a line is a date’s where nothing else stands on it', () => {
+it('a line is a date line if nothing else is printed on it', () => {
   expect(readDateLine('Monday, June 22, 2010')).toBe('2010-06-22');
   expect(readDateLine('June 22, 2010 .')).toBe('2010-06-22');
   expect(readDateLine('Your letter of June 22, 2010')).toBeUndefined();

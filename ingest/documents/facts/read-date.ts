@@ -17,7 +17,7 @@ const MONTHS = [
 const MONTH =
   '(jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
 
-/** In the order in which they are tried: what says most of a date first. */
+/** Tried in this order: the most complete forms first. */
 const FORMS: [RegExp, (match: RegExpExecArray) => DocumentDate | null][] = [
   // August 14, 2009; Aug. 14 2009
   [
@@ -30,7 +30,7 @@ const FORMS: [RegExp, (match: RegExpExecArray) => DocumentDate | null][] = [
     (m) => toDay(m[3], monthOf(m[2]), m[1]),
   ],
   [/\b(\d{4})-(\d{2})-(\d{2})\b/, (m) => toDay(m[1], Number(m[2]), m[3])],
-  // 8/14/2009, 8/14/09 and 8-14-09, month first, as the United States write it
+  // 8/14/2009, 8/14/09 and 8-14-09, month first, as written in the United States
   [
     /(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?=[\s,.;:)\]]|$)/,
     (m) => toDay(toYear(m[3]), Number(m[1]), m[2]),
@@ -39,10 +39,10 @@ const FORMS: [RegExp, (match: RegExpExecArray) => DocumentDate | null][] = [
   [new RegExp(`\\b${MONTH},?\\s(\\d{4})\\b`, 'i'), (m) => toMonth(m[2], monthOf(m[1]))],
 ];
 
-/** Records of agencies are of these years; any other number is no year. */
+/** Records of agencies are from these years; any other number is not a year. */
 const YEARS = { from: 1900, to: 2099 };
 
-/** The first date that stands in a text, and where; undefined where none is plain. */
+/** The first date in a text, and its position; undefined if none is clear. */
 export function findDate(text: string): { date: DocumentDate; text: string; at: number } | undefined {
   for (const [form, toDate] of FORMS) {
     const match = form.exec(text);
@@ -54,7 +54,7 @@ export function findDate(text: string): { date: DocumentDate; text: string; at: 
 
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s*/i;
 
-/** The date that a line consists of, but for a weekday before it and a speck or two; else undefined. */
+/** The date that makes up a line, except for a weekday before it and a few specks; else undefined. */
 export function readDateLine(line: string): DocumentDate | undefined {
   const found = findDate(line);
   if (!found) return undefined;
@@ -70,7 +70,7 @@ function monthOf(name: string | undefined): number {
   return MONTHS.findIndex((month) => month.startsWith(start)) + 1;
 }
 
-/** Two digits are of the years around: 00 to 49 of this century, the others of the last. */
+/** Two-digit years: 00 to 49 belong to this century, the others to the last. */
 function toYear(digits: string | undefined): string {
   if (digits?.length !== 2) return digits ?? '';
   return Number(digits) < 50 ? `20${digits}` : `19${digits}`;

@@ -10,7 +10,7 @@ function read(first: BoundaryPage, last = first): Partial<Record<FactName, strin
 }
 
 describe('the facts of a document', () => {
-  it('of an e-mail are those of its header; withheld people are left out', () => {
+  it('of an e-mail come from its header, without the people withheld', () => {
     const facts = read(
       buildBoundaryPage([
         'Tolland, Rick',
@@ -33,7 +33,7 @@ describe('the facts of a document', () => {
     });
   });
 
-  it('of a memorandum are its heading’s, people without their office', () => {
+  it('of a memorandum come from its heading, with people without their office', () => {
     const facts = read(
       buildBoundaryPage([
         'MEMORANDUM',
@@ -80,7 +80,7 @@ describe('the facts of a document', () => {
     });
   });
 
-  it('have no date where the only ones are of what it tells of', () => {
+  it('include no date if all dates belong to the events described', () => {
     const facts = read(
       buildBoundaryPage([
         'Deployment by Jurisdiction',
@@ -92,21 +92,21 @@ describe('the facts of a document', () => {
     expect(facts.title).toEqual(['Deployment by Jurisdiction']);
   });
 
-  it('have the date on which it says that it was prepared', () => {
+  it('include the date on which the document says that it was prepared', () => {
     const facts = read(
       buildBoundaryPage(['Deployment by Jurisdiction', 'x y', 'Sensitive. Prepared October 15, 2010.']),
     );
     expect(facts.date).toEqual(['2010-10-15']);
   });
 
-  it('have no title where the page begins within a sentence', () => {
+  it('include no title if the page begins within a sentence', () => {
     const facts = read(
       buildBoundaryPage(['whose methods keep all other activity unchanged', 'over the years.']),
     );
     expect(facts.title).toBeUndefined();
   });
 
-  it('say nothing of a blank page but that it is one', () => {
+  it('of a blank page are only that it is blank', () => {
     expect(read(buildBoundaryPage([]))).toEqual({ kind: ['blank'] });
   });
 });

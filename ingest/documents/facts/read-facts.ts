@@ -8,14 +8,14 @@ import { readLetter } from './read-letter.ts';
 import { readPeople } from './read-people.ts';
 import { readTitle, tidyTitle } from './read-title.ts';
 
-/** What the pages of a document say of it; `last` is its last page, which may be the first. */
+/** The facts that the pages of a document state; `last` is its last page, which may be the first. */
 export function readFacts(first: PageSight, last: PageSight): DocumentFact[] {
   const kind = findKind(first);
   const facts = [toFact('kind', [kind], 'how its first page looks'), ...readByKind(kind, first, last)];
   return facts.filter(({ values }) => values.length > 0);
 }
 
-/** Kinds that say nothing of people and dates. */
+/** Kinds of documents without people and dates. */
 const SILENT = new Set<DocumentKind>(['blank', 'separator']);
 
 function readByKind(kind: DocumentKind, first: PageSight, last: PageSight): DocumentFact[] {
@@ -64,9 +64,9 @@ function readTitleOf(first: PageSight): DocumentFact[] {
   return title === null || title === '' ? [] : [toFact('title', [title], 'the title on its first page')];
 }
 
-/** Lines in which a document says of when it is. */
+/** The lines in which a document states its date. */
 const FIRST_LINES = { lines: 8, above: 0.5, words: 14 };
-/** What stands before a document's own date in its line; other dates are of what it tells of. */
+/** The words before a document's own date in its line; other dates belong to what the document describes. */
 const BEFORE_DATE = /\b(?:revised|rev|updated|prepared|dated|date|issued)$/i;
 const STAMPED = /\b(?:revised|rev|updated|prepared|issued)\b\W{1,3}(?=\S)/i;
 
@@ -95,14 +95,17 @@ function findOwnDate(text: string): string | undefined {
   return found && mayPrecedeDate(before) ? found.date : undefined;
 }
 
-/** Nothing, a word that says of when a document is, or a comma, colon or dash. */
+/**
+ * Whether the text before a date is empty, a word that introduces a document's date, or a comma, colon or
+ * dash.
+ */
 function mayPrecedeDate(before: string): boolean {
   const tail = /(?<!\W)\W+$/.exec(before)?.[0] ?? '';
   const words = before.slice(0, before.length - tail.length);
   return words === '' || /[,:–—-]/.test(tail) || BEFORE_DATE.test(words);
 }
 
-/** Names of files, which end in a dot and a few letters; several stand apart by semicolons or commas. */
+/** File names, which end in a dot and a few letters, separated by semicolons or commas. */
 function readAttachments(value: string | undefined): string[] {
   const names = (value ?? '').replaceAll('\n', ' ').split(/;|,(?=\s)|(?<=\.\p{L}{2,4})\s(?=\S)/u);
   return names

@@ -7,14 +7,14 @@ const SALUTATION = /^\W{0,3}dear\s+\p{L}/iu;
 const CLOSING =
   /^\W*(?:sincerely|very truly yours|respectfully|(?:best|kind)? ?regards|yours truly|yours sincerely)\b/i;
 const REFERENCE = /^\W{0,2}(?:re|subject|in re)\s?[:;]\s*(\S.{3,})$/i;
-/** A person's name: two to four capitalised words, initials and hyphens counted. */
+/** A person's name: two to four capitalized words, counting initials and hyphens. */
 const NAME = /^(?:(?:Mr|Ms|Mrs|Dr|Hon|Sheriff|Chief)\.?\s)?\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
 
-/** Above this share of the page stands a letter's date. */
+/** A letter's date is above this share of the page. */
 const DATE_ABOVE = 0.5;
-/** Lines of an addressee: name, office, street, town. */
+/** Most lines of an addressee: name, office, street, town. */
 const MOST_ADDRESS_LINES = 8;
-/** Lines after the closing, with the strokes of a signature among them. */
+/** Most lines after the closing, including the strokes of a signature. */
 const SIGNATURE_LINES = 5;
 
 export interface Letter {
@@ -24,7 +24,7 @@ export interface Letter {
   reference: string | null;
 }
 
-/** What a letter's first page says, and its last: date, addressee, signature. */
+/** Reads a letter's first and last page: date, addressee, signature. */
 export function readLetter(first: PageSight, last: PageSight): Letter {
   const lines = first.body;
   const dated = lines.findIndex(({ text, rect }) => rect.y < DATE_ABOVE && readDateLine(text) !== undefined);
@@ -38,7 +38,7 @@ export function readLetter(first: PageSight, last: PageSight): Letter {
   };
 }
 
-/** The first line below the date, unless it is no name and no office. */
+/** The lines from the first one below the date, unless that is neither a name nor an office. */
 function findAddressee(lines: readonly PrintedLine[]): string[] {
   if (lines.length === 0 || lines.length > MOST_ADDRESS_LINES) return [];
   const first = lines.find(({ text }) => !/^\W*(?:re|via|by)\b/i.test(text));

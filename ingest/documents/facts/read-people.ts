@@ -1,14 +1,14 @@
-/** Codes and blocks that stand where an agency withheld a name, also as recognition misreads them. */
+/** Codes and blocks that agencies print in place of a withheld name, and their usual misreadings. */
 const WITHHELD = /█+|(?<![[{(|])[[{(|]*\s?\(?(?<![\p{L}\p{N}])[bB6D]\)?\s?[(/{]?\s?\d[\w)}/]*|[[\]{}|_]+/gu;
-/** A name, a mailbox or an office has a word of so many letters, or an address. */
+/** A name, a mailbox or an office has a word with this many letters, or an address. */
 const NAMED = /\p{L}{3,}|\p{L}\.\s?\p{L}{2,}|@/u;
-/** After a name and a comma: what the person is. */
+/** The person's office, after the name and a comma. */
 const OFFICE =
   /\b(?:director|secretary|advisor|counsel|officer|chief|coordinator|manager|president|chair|attorney|agent|sheriff|commissioner|administrator|deputy|assistant|regional|special|analyst|supervisor|office|division)\b/i;
 
 /**
- * The people in a heading's line, as they are printed; those withheld are left out. `Last, First` is one person,
- * and several stand apart by semicolons, or by lines where each line is a person's.
+ * The people in a line of a heading, as printed, without those withheld. `Last, First` is one person; several
+ * people are separated by semicolons, or by lines if each line has one.
  */
 export function readPeople(value: string | undefined, { byLine }: { byLine: boolean }): string[] {
   if (value === undefined) return [];
@@ -20,7 +20,7 @@ export function readPeople(value: string | undefined, { byLine }: { byLine: bool
 
 function splitPeople(text: string): string[] {
   const parts = text.split(/[;\n]/);
-  // Addresses are separated by commas where no semicolon is used.
+  // Addresses are separated by commas if there is no semicolon.
   const addresses = text.match(/@/g)?.length ?? 0;
   return parts.length === 1 && addresses > 1 ? text.split(/,(?=[^,]*@)/) : parts;
 }
@@ -33,7 +33,7 @@ function toPerson(text: string): string {
   return withoutOffice(open);
 }
 
-/** “Harlan J. Whitcomb, Assistant Secretary” is Harlan J. Whitcomb; “Castellan, Lorena” stays. */
+/** “Harlan J. Whitcomb, Assistant Secretary” becomes Harlan J. Whitcomb; “Castellan, Lorena” stays. */
 function withoutOffice(person: string): string {
   const [name = '', ...rest] = person.split(',');
   const office = rest.join(',');

@@ -35,7 +35,7 @@ it.each([
   expect(findPlaces(text)).toEqual([]);
 });
 
-it('a county of several states is that of the one state that the text names', () => {
+it('a county name that exists in several states means the only state that the text names', () => {
   expect(findPlaces('Illinois signed. Lake County is first.')).toContain('Lake County, Illinois');
   expect(findPlaces('Illinois and Indiana signed. Lake County is first.')).toEqual(['Illinois', 'Indiana']);
 });

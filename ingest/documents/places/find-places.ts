@@ -1,18 +1,18 @@
 import { type Entry, foldWord, listEntries, STATE_BY_NAME } from './gazetteer.ts';
 
-/** A word of the text as names are looked up by it. */
+/** A word of the text, prepared for looking up names. */
 interface NameWord {
   folded: string;
-  /** Names are capitalised. */
+  /** Names are capitalized. */
   isName: boolean;
-  /** Written as a postal abbreviation is. */
+  /** Written like a postal abbreviation. */
   isCode: boolean;
-  /** A comma, or nothing, may stand between a place and its state; a full stop ends a sentence. */
+  /** A comma, or nothing, may come between a place and its state; a full stop ends a sentence. */
   ends: boolean;
 }
 
 const DISTRICT = 'District of Columbia';
-/** A state's name before one of these is a street's, a town's or a river's. */
+/** A state's name before one of these is part of the name of a street, a town or a river. */
 const OF_SOMETHING_ELSE = new Set([
   'avenue',
   'ave',
@@ -26,16 +26,16 @@ const OF_SOMETHING_ELSE = new Set([
   'river',
 ]);
 
-/** Counties of which more than one state has one, until the page's states are known. */
+/** Counties whose name exists in more than one state, until the page's states are known. */
 interface Open {
   name: string;
   states: readonly string[];
 }
 
 /**
- * The places that a text names, each once, as they are shown: `Santa Clara County, California`, `San Francisco,
- * California`, `Illinois`. What may be of several states is left out, unless the state stands beside it or the
- * text names one of them only.
+ * The places that a text names, each once, as displayed: `Santa Clara County, California`, `San Francisco,
+ * California`, `Illinois`. A name that exists in several states is left out, unless the state is next to it
+ * or the text names only one of them.
  */
 export function findPlaces(text: string): string[] {
   const words = listWords(text);
@@ -61,10 +61,10 @@ export function findPlaces(text: string): string[] {
   return [...found].sort();
 }
 
-/** The place that an entry is here; undefined where that stays open. */
+/** The place that an entry means here; undefined if that is ambiguous. */
 function settle(entry: Entry, beside: string | undefined, next: NameWord | undefined): string | undefined {
   if (entry.kind === 'state') {
-    // Washington by itself is the city, the state or a person.
+    // Washington on its own is the city, the state or a person.
     if (entry.name === 'Washington') return beside === DISTRICT ? DISTRICT : undefined;
     return OF_SOMETHING_ELSE.has(next?.folded ?? '') ? undefined : entry.name;
   }
@@ -85,7 +85,7 @@ function findEntry(words: readonly NameWord[], at: number): Entry | undefined {
   );
 }
 
-/** The state that stands beside a place: by its name, or by the postal abbreviation of one that has such a place. */
+/** The state next to a place: by its name, or by the postal abbreviation of a state with such a place. */
 function findStateAt(
   words: readonly NameWord[],
   at: number,
@@ -95,7 +95,7 @@ function findStateAt(
   if (!here?.isName) return undefined;
   const entry = findEntry(words, at);
   if (entry?.kind === 'state') return entry.name;
-  // OR and IN are words too.
+  // OR and IN are also English words.
   const state = here.isCode ? STATE_BY_NAME.get(here.folded.toUpperCase()) : undefined;
   if (kind === 'state') return name === 'Washington' && state === DISTRICT ? state : undefined;
   return state !== undefined && states.includes(state) ? state : undefined;
@@ -109,7 +109,7 @@ function listWords(text: string): NameWord[] {
       folded: foldWord(stripped),
       isName: /^\p{Lu}/u.test(word),
       isCode: /^[A-Z]\.?[A-Z]\.?$/.test(word),
-      // “St. Louis” goes on after its stop; “in Illinois. Kane County” does not.
+      // “St. Louis” continues after its full stop; “in Illinois. Kane County” does not.
       ends: word.endsWith('.') && stripped.length > 3 && next !== ',',
     };
   });

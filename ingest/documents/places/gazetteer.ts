@@ -1,13 +1,13 @@
 import { US_PLACES } from './us-places.ts';
 
-/** A name that a place goes by. */
+/** A name of one or more places. */
 export interface Entry {
   kind: 'state' | 'county' | 'city';
   /** Folded. */
   words: string[];
-  /** As shown, without its state. */
+  /** As displayed, without its state. */
   name: string;
-  /** Those that have a place of this name. */
+  /** The states that have a place of this name. */
   states: string[];
   /** A city that is known without its state. */
   isAlone: boolean;
@@ -16,7 +16,7 @@ export interface Entry {
 /** Names of states by postal abbreviation. */
 export const STATE_BY_NAME = new Map(Object.entries(US_PLACES.states));
 
-/** Made when first asked for: 3,500 names are of no use to a process that finds no places. */
+/** Built on first use: 3,500 names are useless in a process that finds no places. */
 let index: Map<string, Entry[]> | undefined;
 
 /** The names that begin with a folded word, longest first. */
@@ -59,7 +59,7 @@ function foldName(name: string): string[] {
   return name.split(' ').map(foldWord);
 }
 
-/** Lower case, without accents and full stops. */
+/** Lowercase, without accents and full stops. */
 export function foldWord(word: string): string {
   return word
     .normalize('NFD')

@@ -1,13 +1,13 @@
 import type { CellBox } from './ink-table.ts';
 
-/** Of a box that is a part of another, or the same one, so much lies in it. */
+/** A box that is part of another box, or equal to it, lies in it by at least this share. */
 const MOST_OF = 0.6;
 
 export function areaOf({ left, top, right, bottom }: CellBox): number {
   return Math.max(0, right - left) * Math.max(0, bottom - top);
 }
 
-/** 0 where they lie apart. */
+/** 0 where the boxes do not overlap. */
 export function sharedArea(one: CellBox, other: CellBox): number {
   return areaOf({
     left: Math.max(one.left, other.left),
@@ -17,12 +17,12 @@ export function sharedArea(one: CellBox, other: CellBox): number {
   });
 }
 
-/** Whether a box is a part of another, or the same one. */
+/** Whether a box is part of another box, or equal to it. */
 export function liesIn(box: CellBox, other: CellBox): boolean {
   return sharedArea(box, other) > MOST_OF * areaOf(box);
 }
 
-/** Whether two boxes are one, seen twice: most of the larger one lies in both. */
+/** Whether two boxes are the same box, detected twice: most of the larger one lies in both. */
 export function isSame(a: CellBox, b: CellBox): boolean {
   return sharedArea(a, b) > MOST_OF * Math.max(areaOf(a), areaOf(b));
 }

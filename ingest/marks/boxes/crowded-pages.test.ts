@@ -4,7 +4,7 @@ import { overlapOf } from '#contract/values/rect.ts';
 import { drawBoxPage, outline, toPageShare } from '../../testing/builders/draw-boxes.ts';
 import { findBoxes } from './find-boxes.ts';
 
-/** Pages whose lines could make more frames than can be looked at one by one. Lengths in points. */
+/** Pages whose lines could form more frames than can be checked one by one. Lengths in points. */
 
 /** A printed picture: dots in rows, close together. */
 function drawHalftone(context: SKRSContext2D, size: number, top: number): void {
@@ -39,7 +39,7 @@ describe.each([
   ['cross hatching', drawCrossHatching],
   ['a table of thousands of cells', drawTable],
 ])('a page with %s', (_what, draw) => {
-  it.each([200, 300])('has its boxes found at %i dpi, and no others', { timeout: 60_000 }, (dpi) => {
+  it.each([200, 300])('finds its boxes at %i dpi, and no others', { timeout: 60_000 }, (dpi) => {
     const black: [number, number, number, number] = [72, 750, 200, 18];
     const page = drawBoxPage(
       (context) => {

@@ -1,26 +1,29 @@
-import type { GreyImage } from '../../pixels/grey-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
 
-/** Which pixels of a page are dark as print is, and how many in each coarse cell. */
+/** Which pixels of a page are as dark as print, and how many of them lie in each coarse cell. */
 export interface DarkPixels {
   width: number;
   height: number;
-  /** Pixels an inch. */
+  /** Pixels per inch. */
   inch: number;
-  /** One for each dark pixel, else zero. */
+  /** 1 for each dark pixel, else 0. */
   data: Uint8Array;
-  /** The grey of the paper, and that of the darkest print. */
+  /** The gray level of the paper, and that of the darkest print. */
   paper: number;
   black: number;
 }
 
-/** Between the darkest print and the paper, so far up: a thin line of a coarse scan is grey. */
+/**
+ * A pixel is dark below this point between the darkest print (0) and the paper (1): thin lines in a coarse
+ * scan come out gray.
+ */
 const DARK = 0.6;
-/** Fewer pixels than this share are no measure of how dark print is. */
+/** A smaller share of the pixels is too few to measure how dark print is. */
 const PRINT = 0.001;
-/** A page may be mostly black; its paper is then what is light. */
+/** Paper is looked for among levels at least this light, because a page may be mostly black. */
 const LIGHT = 128;
 
-export function toDarkPixels(image: GreyImage, inch: number): DarkPixels {
+export function toDarkPixels(image: GrayImage, inch: number): DarkPixels {
   const counts = countLevels(image.data);
   const paper = commonestLight(counts);
   const black = darkest(counts, PRINT * image.data.length);
@@ -29,7 +32,7 @@ export function toDarkPixels(image: GreyImage, inch: number): DarkPixels {
   return { width: image.width, height: image.height, inch, data: lookUp(image.data, levels), paper, black };
 }
 
-/** By index: over the millions of pixels of a page, many times quicker than `map`. */
+/** Indexes directly: over the millions of pixels of a page this is many times faster than `map`. */
 function lookUp(data: Uint8Array, levels: Uint8Array): Uint8Array {
   const found = new Uint8Array(data.length);
   for (let at = 0; at < data.length; at += 1) found[at] = levels[data[at] as number] as number;
@@ -39,8 +42,8 @@ function lookUp(data: Uint8Array, levels: Uint8Array): Uint8Array {
 function countLevels(data: Uint8Array): Uint32Array {
   const counts = new Uint32Array(256);
   for (let at = 0; at < data.length; at += 1) {
-    const grey = data[at] as number;
-    counts[grey] = (counts[grey] as number) + 1;
+    const gray = data[at] as number;
+    counts[gray] = (counts[gray] as number) + 1;
   }
   return counts;
 }

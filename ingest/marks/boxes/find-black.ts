@@ -3,41 +3,52 @@ import type { Run } from './frames/find-runs.ts';
 import { chain } from './frames/join-runs.ts';
 import { type CellBox, darkShare, findCellRuns, type InkTable } from './ink-table.ts';
 
-/** Lengths in cells of the ink table, a 75th of an inch. */
+/** Lengths in cells of the ink table, which are 1/75 inch. */
 
-/** Of a cell's pixels, so many are dark in a black area. */
+/** A cell of a black area has at least this share of dark pixels. */
 const BLACK = 0.85;
-/** A black run this long is no letter of print. */
+/** A black run of this length is longer than any part of a printed letter. */
 const LEAST_RUN = 9;
 const LEAST_HIGH = 7;
-/** By so much may a box's rows differ at either end: the scan's ragged edge, and its skew by the rows. */
+/**
+ * How much a box's rows may differ at either end: the scan's ragged edge, and the skew as a share of the
+ * number of rows.
+ */
 const RAGGED = 2;
 const SKEW = 0.035;
-/** A code in white parts a black box in bands no further from each other. */
+/** A code printed in white splits a black box into bands that are at most this far apart. */
 const CODE_HIGH = 18;
-/** A cell of a white letter, or of a hole, has no more of its pixels dark. */
+/** A cell of a white letter, or of a hole, has at most this share of dark pixels. */
 const HOLE = 0.3;
-/** Of the box with its white code, of the strip along its edges, and of its corners, so much is black. */
+/** Least black share of a box including its white code, of the strips along its edges, and of its corners. */
 const MOSTLY = 0.6;
 const EDGE = 0.9;
-/** A code may reach the edge above and below it. */
+/** Black share of the upper and lower edge, which a code may touch. */
 const EDGE_BY_CODE = 0.6;
 const CORNER = 0.85;
 const STRIP = 1;
-/** Of the strip beyond each edge so much is black at most; of a small one's less: punch holes are round. */
+/**
+ * Largest black share of the strip beyond each edge; it is lower for small boxes, because punch holes are
+ * round.
+ */
 const BEYOND = 0.8;
 const BEYOND_SMALL = 0.45;
 const SMALL = 26;
-/** A black area at the image's edge is the scanner's. */
+/** A black area this close to the image's edge comes from the scanner. */
 const AT_EDGE = 5;
 
-/** Rows of a black area that start and end at the same places; with those that only its skew makes shorter. */
+/**
+ * Rows of a black area that start and end at the same places, plus those that are shorter only because of the
+ * skew.
+ */
 interface Band {
   core: CellBox;
   whole: CellBox;
 }
 
-/** Solid black boxes, with or without a white code in them; not photographs, punch holes, bars or shadows. */
+/**
+ * Finds solid black boxes, with or without a code in white, and no photographs, punch holes, bars or shadows.
+ */
 export function findBlack(table: InkTable): PixelBox[] {
   const bands = chain(findBlackRuns(table)).flatMap((runs) => toBands(toRows(runs)));
   return listNear(bands)
@@ -66,7 +77,7 @@ function toRows(runs: Run[]): CellBox[] {
   return [...rows.values()].sort((a, b) => a.top - b.top);
 }
 
-/** The boxes of a black area, two of which may touch; without those whose ends are round. */
+/** Splits a black area into its boxes, since two may touch, and drops those with round ends. */
 function toBands(rows: CellBox[]): Band[] {
   const bands: CellBox[] = [];
   for (const row of rows) {
@@ -82,7 +93,7 @@ function toBands(rows: CellBox[]): Band[] {
   });
 }
 
-/** How many rows beyond a band the skew of its edge explains; undefined where its end is round. */
+/** How many rows beyond a band are explained by the skew of its edge; undefined where its end is round. */
 function endsOf(core: CellBox, beyond: CellBox[]): number | undefined {
   const most = Math.ceil(SKEW * (core.right - core.left));
   let rows = 0;
@@ -93,7 +104,7 @@ function endsOf(core: CellBox, beyond: CellBox[]): number | undefined {
   return rows > most + 1 ? undefined : rows;
 }
 
-/** Bands over each other with white between that may be a code. */
+/** Groups bands above each other with white between them that may be a code. */
 function listNear(bands: Band[]): Band[][] {
   const groups: Band[][] = [];
   for (const band of [...bands].sort((a, b) => a.core.top - b.core.top)) {
@@ -107,7 +118,10 @@ function listNear(bands: Band[]): Band[][] {
   return groups;
 }
 
-/** As one box where they are one with a code in it; else each by itself, as over the line of another box. */
+/**
+ * Returns one box if the bands are a box with a code in it, else each band as a box, as when one covers a
+ * line of another box.
+ */
 function takeSolid(table: InkTable, near: Band[]): Band[] {
   const joined = joinBands(near);
   return isSolid(table, joined) ? [joined] : near.filter((band) => isSolid(table, band));
@@ -149,7 +163,10 @@ function isSolid(table: InkTable, { core: box, whole }: Band): boolean {
   );
 }
 
-/** White in one piece that is higher than a code's letters: a picture in white, as of a logo. */
+/**
+ * Whether white in one piece is higher than the letters of a code: then it is a picture in white, such as a
+ * logo.
+ */
 function hasLargeHole({ counts, across, cell }: InkTable, box: CellBox): boolean {
   const runs: Run[] = [];
   for (let y = box.top; y < box.bottom; y += 1) {
@@ -174,7 +191,7 @@ function isEdged(table: InkTable, box: CellBox): boolean {
   return Math.min(left, right) >= EDGE && Math.min(top, bottom) >= EDGE_BY_CODE;
 }
 
-/** Along the edges, without their ragged outermost cells. */
+/** The strips along the edges, without the ragged outermost cells. */
 function stripsOf(box: CellBox): CellBox[] {
   const { left, top, right, bottom } = inset(box, 1);
   return [

@@ -8,7 +8,7 @@ import { findBoxes } from './find-boxes.ts';
 
 type Place = [x: number, y: number, width: number, height: number];
 
-/** Boxes that need no code to be boxes. */
+/** The boxes that count without a code. */
 function listBoxes(page: PageImage, words: PlacedWord[] = []) {
   return findBoxes(page, [words]).filter(({ needsCode }) => !needsCode);
 }
@@ -28,22 +28,25 @@ function outlineAll(context: SKRSContext2D, places: Place[]): void {
 
 const fill = (context: SKRSContext2D, ...place: Place) => context.fillRect(...place);
 
-describe('boxes of the agency', () => {
+describe('redaction boxes', () => {
   const LINE: Place = [180, 107, 150, 15];
   const BLOCK: Place = [72, 260, 400, 90];
 
-  it.each([150, 200, 300])('with an outline are found at %i dpi, of a line and of a paragraph', (dpi) => {
-    const page = drawBoxPage(
-      (context) => {
-        outline(context, ...LINE);
-        outline(context, ...BLOCK);
-      },
-      { dpi },
-    );
-    expectBoxes(page, 'outlined', [LINE, BLOCK]);
-  });
+  it.each([150, 200, 300])(
+    'with an outline are found at %i dpi, around a line and around a paragraph',
+    (dpi) => {
+      const page = drawBoxPage(
+        (context) => {
+          outline(context, ...LINE);
+          outline(context, ...BLOCK);
+        },
+        { dpi },
+      );
+      expectBoxes(page, 'outlined', [LINE, BLOCK]);
+    },
+  );
 
-  it('that touch each other at different ends are several', () => {
+  it('that touch each other and end at different places are separate boxes', () => {
     const places: Place[] = [
       [300, 250, 200, 15],
       [72, 265, 428, 50],
@@ -53,7 +56,7 @@ describe('boxes of the agency', () => {
     expectBoxes(page, 'outlined', places);
   });
 
-  it('that run over the end of a line are two', () => {
+  it('that continue on the next line are two', () => {
     const places: Place[] = [
       [330, 89, 150, 15],
       [72, 107, 120, 15],
@@ -107,7 +110,7 @@ describe('boxes of the agency', () => {
   const LOOKS = [{ dpi: 200 }, { dpi: 300 }, { dpi: 300, skew: 0.4 }];
 
   it.each(COVERED.flatMap(([name, places]) => LOOKS.map((look) => ({ name, look, places }))))(
-    'that lie on each other are several: $name, $look',
+    'that overlap are separate boxes: $name, $look',
     ({ look, places }) => {
       const page = drawBoxPage((context) => outlineAll(context, places), look);
       expect(listBoxes(page)).toHaveLength(places.length);
@@ -135,7 +138,7 @@ describe('boxes of the agency', () => {
     expectBoxes(page, 'outlined', [BLOCK]);
   });
 
-  it('in black are found line under line, and over the frame of another, however alike their ends', () => {
+  it('in black are found on line after line, and over the frame of another box, even if they end at the same place', () => {
     const lines: Place[] = [
       [72, 262, 300, 12],
       [72, 282, 300, 12],
@@ -167,7 +170,7 @@ describe('boxes of the agency', () => {
     expectBoxes(page, 'black', [LINE]);
   });
 
-  it('in grey are found, as a screen of dots and as a tone', () => {
+  it('in gray are found, both as a dot screen and as a flat tone', () => {
     expectBoxes(
       drawBoxPage((context) => screen(context, ...LINE)),
       'grey',
@@ -184,7 +187,7 @@ describe('boxes of the agency', () => {
     expectBoxes(toned, 'grey', [BLOCK]);
   });
 
-  it('hold a code: only that makes a box of a frame with some ink in it', () => {
+  it('need a code if they are a frame with some ink in it', () => {
     const page = drawBoxPage((context) => {
       outline(context, ...BLOCK);
       context.fillText('(b)(7)(E)', 250, 305);
@@ -193,14 +196,14 @@ describe('boxes of the agency', () => {
   });
 });
 
-describe('what is no box', () => {
+describe('other shapes that are not redaction boxes', () => {
   const word = (text: string, ...place: Place): PlacedWord => ({
     text,
     confidence: 95,
     rect: toPageShare(...place),
   });
 
-  it('is a table, though some of its cells are empty', () => {
+  it('include a table with some empty cells', () => {
     const page = drawBoxPage((context) => {
       for (let row = 0; row < 5; row += 1)
         for (let column = 0; column < 4; column += 1) {
@@ -211,7 +214,7 @@ describe('what is no box', () => {
     expect(listBoxes(page)).toEqual([]);
   });
 
-  it('is a field of a form of which a box covers a corner', () => {
+  it('include a field of a form with a corner covered by a box', () => {
     const page = drawBoxPage((context) => {
       context.fillStyle = 'white';
       context.fillRect(60, 180, 500, 140);
@@ -226,7 +229,7 @@ describe('what is no box', () => {
     expect(listBoxes(page)).toHaveLength(1);
   });
 
-  it('is a form with boxes to tick and fields to fill in below each other', () => {
+  it('include a form with boxes to tick and fields to fill in below each other', () => {
     const page = drawBoxPage((context) => {
       for (let row = 0; row < 6; row += 1) {
         context.strokeRect(72, 250 + row * 24, 10, 10);
@@ -238,7 +241,7 @@ describe('what is no box', () => {
     expect(listBoxes(page)).toEqual([]);
   });
 
-  it('is a framed text, and white words on a black bar', () => {
+  it('include a framed text, and white words on a black bar', () => {
     const page = drawBoxPage((context) => {
       context.strokeRect(72, 250, 300, 30);
       context.fillText('Synthetic notice to all readers', 90, 269);
@@ -254,7 +257,7 @@ describe('what is no box', () => {
     expect(listBoxes(page, words)).toEqual([]);
   });
 
-  it('is a punch hole, a rule, a shadow at the edge, or a dark photograph', () => {
+  it('include a punch hole, a rule, a shadow at the edge, and a dark photograph', () => {
     const page = drawBoxPage((context) => {
       for (const x of [200, 400]) {
         context.beginPath();
@@ -269,7 +272,7 @@ describe('what is no box', () => {
     expect(listBoxes(page)).toEqual([]);
   });
 
-  it('is a frame around the whole page, a seal or a signature', () => {
+  it('include a frame around the whole page, a seal, and a signature', () => {
     const page = drawBoxPage((context) => {
       context.strokeRect(6, 6, 600, 780);
       for (const radius of [30, 26]) {

@@ -16,17 +16,19 @@ import { isOnGround, isPrint, isSure, isWord } from './is-print.ts';
 import { toToneTable } from './tone-table.ts';
 import { measureLine } from './words-beside.ts';
 
-const BLACKEST_GREY = 100;
-/** No page has more boxes with codes. */
+const BLACKEST_GRAY = 100;
+/** No page has more boxes with codes than this. */
 const MOST_WITH_CODES = 1000;
-/** Of an area that is the ink of words, so much lies in them. */
+/** An area that lies in words by this share is the ink of those words. */
 const WRITTEN = 0.4;
-/** Inches: the height of a usual word where a page has none. */
+/** Height of a usual word in inches, for a page without words. */
 const USUAL_LINE = 0.13;
-/** Of what stands in something else, so much lies in it. */
+/** A box that lies in something else by this share is part of it. */
 const PART = 0.55;
 
-/** What looks like an agency's boxes on a page's image: outlined, black and grey ones, from the top. */
+/**
+ * Finds what looks like redaction boxes on a page's image: outlined, black and gray ones, from the top down.
+ */
 export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
   const { image, area, dpi } = page;
   const words = lines.flat().map((word) => ({ ...word, at: toPixels(toPart(word.rect, area), image) }));
@@ -64,7 +66,10 @@ export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
 
 type WordAt = PlacedWord & { at: CellBox };
 
-/** Boxes by their lines or their black. Of a large page the tables for it are let go before others are made. */
+/**
+ * Finds boxes by their lines or their black. On a large page its tables become garbage before others are
+ * built.
+ */
 function findDrawn(
   page: PageImage,
   words: readonly WordAt[],
@@ -78,7 +83,7 @@ function findDrawn(
     .filter(({ box }) => lettersIn(box) === 0)
     .map(
       (found) =>
-        ({ ...found, style: isGrey(page, found.box) ? 'grey' : found.style, isSolid: true }) as const,
+        ({ ...found, style: isGray(page, found.box) ? 'grey' : found.style, isSolid: true }) as const,
     );
   return {
     drawn: [...outlined, ...solid],
@@ -101,7 +106,7 @@ function isOfLetters(box: CellBox, words: readonly WordAt[]): boolean {
   return words.some((word) => isSure(word) && isPartOf(box, word.at));
 }
 
-/** Where so many are boxes only if codes are in them, they are cells of a table. */
+/** If there are this many boxes that count only with a code, they are cells of a table. */
 function withoutTables(boxes: PixelBox[]): PixelBox[] {
   const sure = boxes.filter(({ needsCode }) => !needsCode);
   return boxes.length - sure.length > MOST_WITH_CODES ? sure : boxes;
@@ -116,21 +121,24 @@ function toPixels({ x, y, width, height }: Rect, image: { width: number; height:
   };
 }
 
-/** On a page without black print a tone passes for black. */
-function isGrey(page: PageImage, box: CellBox): boolean {
-  return (findEvenTone(page, toShares(box, page.image))?.level ?? 0) > BLACKEST_GREY;
+/** On a page without black print, a gray tone can be mistaken for black. */
+function isGray(page: PageImage, box: CellBox): boolean {
+  return (findEvenTone(page, toShares(box, page.image))?.level ?? 0) > BLACKEST_GRAY;
 }
 
 function isIn(word: CellBox, box: CellBox): boolean {
   return sharedArea(word, box) > PART * areaOf(word);
 }
 
-/** A frame that letters make, such as an O and an E: most of it lies in a word, and is not most of the word. */
+/**
+ * Whether a frame is made by letters, such as an O and an E: it lies mostly in a word and is not most of that
+ * word.
+ */
 function isPartOf(box: CellBox, word: CellBox): boolean {
   return sharedArea(word, box) > PART * areaOf(box) && areaOf(box) < PART * areaOf(word);
 }
 
-/** Of boxes that take the same place the surest. */
+/** Keeps the surest of the boxes that occupy the same place. */
 function keepOnce(boxes: readonly PixelBox[]): PixelBox[] {
   const kept: PixelBox[] = [];
   const surest = (a: PixelBox, b: PixelBox) =>

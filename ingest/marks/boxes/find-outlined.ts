@@ -1,5 +1,5 @@
 import type { BoxStyle } from '#contract/pages/marks.ts';
-import type { GreyImage } from '../../pixels/grey-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
 import { liesIn, sharedArea } from './box-overlap.ts';
 import type { DarkPixels } from './dark-pixels.ts';
 import { type Cell, findTableCells } from './figures/find-table-cells.ts';
@@ -13,7 +13,7 @@ import { withoutScreens } from './frames/without-screens.ts';
 import { type CellBox, type InkTable, toCells } from './ink-table.ts';
 import { type Inside, lookInside } from './look-inside.ts';
 
-/** A box by its look; `box` in pixels. */
+/** A box as it looks on the image; `box` in pixels. */
 export interface PixelBox {
   box: CellBox;
   style: BoxStyle;
@@ -22,32 +22,35 @@ export interface PixelBox {
   holdsText: boolean;
 }
 
-/** Inches: the least sides of a box, which hold a word, and run into letters if they were shorter. */
+/** Inches: the shortest sides of a box. They fit a word; shorter lines would match the strokes of letters. */
 const LEAST_LINE = { across: 0.12, down: 0.085 };
-/** Of each side so much must be drawn. */
+/** At least this share of each side must be drawn. */
 const LEAST_DRAWN = 0.75;
-/** A frame over more of the page both ways is the edge of its paper. */
+/** A frame that covers a larger share of the page in both directions is the edge of the paper. */
 const WHOLE_PAGE = 0.93;
-/** Smaller boxes, in inches, that are about square are for a tick unless a code is in them. */
+/** Smaller boxes, in inches, that are about square are check boxes unless they contain a code. */
 const TICK = 0.3;
 const SQUARE = 1.3;
-/** Inches: in a box of several lines may stand, beside a code, what became of the page, in so many letters. */
+/**
+ * A box higher than this, in inches, may explain in up to this many letters what happened to the page, beside
+ * the code.
+ */
 const HIGH = 0.4;
 const MOST_LETTERS = 60;
-/** In one that takes so much of the page, both ways, so many. */
+/** A box that takes this share of the page in both directions may contain this many letters. */
 const LARGE = 0.6;
 const MOST_LETTERS_LARGE = 250;
-/** More are a table of thousands of cells, or a drawing. */
+/** More frames come from a table with thousands of cells, or a drawing. */
 const MOST_FRAMES = 15_000;
-/** Boxes under boxes under boxes: more layers are not looked for. */
+/** Number of layers of boxes under other boxes that are searched. */
 const MOST_ROUNDS = 3;
 
 /**
- * Boxes with an outline: frames that hold nothing, a code, or an even tone. `lettersIn` tells of a part of
- * the page, in pixels, how many letters were read in it that are of no code.
+ * Boxes with an outline: frames that are empty or contain a code or an even tone. `lettersIn` returns how
+ * many letters were read in a part of the page (in pixels) that do not belong to a code.
  */
 export function findOutlined(
-  image: GreyImage,
+  image: GrayImage,
   dark: DarkPixels,
   table: InkTable,
   lettersIn: (box: CellBox) => number,
@@ -86,7 +89,10 @@ export function findOutlined(
   return toBoxes(cells, dark);
 }
 
-/** Whether a cell that goes on under other boxes is one more: none of those known, nor a part of what covers it. */
+/**
+ * Whether a cell that continues under other boxes is a new box: neither known already nor part of what covers
+ * it.
+ */
 function isNew({ box, inside, runsOn }: Cell, known: Cell[], covers: readonly CellBox[]): boolean {
   return (
     inside !== 'print' &&
@@ -103,7 +109,7 @@ function toBoxes(cells: Cell[], dark: DarkPixels): PixelBox[] {
     .map((cell) => toPixelBox(cell, inTable.has(cell), dark.inch));
 }
 
-/** Words where no ink is are not on the page: an earlier OCR misplaced them, or a box was put over them. */
+/** Words without ink are not on the page: an earlier OCR misplaced them, or a box was drawn over them. */
 function judgeInside(seen: Inside, box: CellBox, letters: number, dark: DarkPixels): Inside {
   if (letters === 0 || seen === 'empty' || seen === 'print') return seen;
   const [width, height] = [box.right - box.left, box.bottom - box.top];

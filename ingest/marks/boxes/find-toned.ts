@@ -4,38 +4,42 @@ import type { CellBox } from './ink-table.ts';
 import { isLabel } from './look-inside.ts';
 import { DARKEST, type ToneTable, toneOf } from './tone-table.ts';
 
-/** Lengths in cells of the ink table, a 75th of an inch: about a point. */
+/** Lengths in cells of the ink table: 1/75 inch, about a point. */
 
-/** Darkness (0..1) of the faintest tone that is told from paper. */
+/** Darkness (0..1) of the faintest tone that differs from paper. */
 const FAINTEST = 0.09;
-/** A row is looked at through a window so wide: the lines of hatching are no further apart. */
+/** Each row is examined through a window of this width: the lines of hatching are no further apart. */
 const WINDOW = 7;
 const LEAST_HIGH = 9;
 const LEAST_WIDE = 20;
-/** By so much may the ends of columns beside each other differ; over the whole box its skew is added. */
+/** How much the ends of neighboring columns may differ; over the whole box its skew is added. */
 const RAGGED = 1;
 const SKEW = 0.035;
-/** Columns in which a letter of the line above or below touches the box part it no further. */
+/** A letter of the line above or below that touches the box interrupts it for at most this many columns. */
 const BROKEN = 9;
-/** Tiles in which a tone looks even and letters don't; of them so many are about as dark as the middle one. */
+/**
+ * Size of the tiles in which a tone looks even and letters do not; at least this share of them is about as
+ * dark as the median tile.
+ */
 const TILE = { across: 7, down: 3 };
 const EVEN = 0.72;
 const VERY_EVEN = 0.9;
-/** Where fewer are, the others are of a code, which takes no more of the box across. */
+/** If fewer tiles are even, the others belong to a code, which is at most this share of the box wide. */
 const CODE_WIDE = 0.75;
-/** Tiles that a code darkens or lightens at least, and their share of those in its place. */
+/** Least number of tiles that a code makes darker or lighter, and their share of the tiles in its place. */
 const LEAST_ODD = 8;
 const DENSE = 0.4;
 const OFF = 0.25;
 const OFF_FAINT = 0.035;
-/** Of the tone, so much is left just beyond an edge. */
+/** At most this share of the tone remains just beyond an edge. */
 const BEYOND = 0.45;
 const AT_EDGE = 5;
 const CONFIDENCE = 80;
 
 /**
- * Areas of one tone without a frame: gray, dots and hatching, with or without a code in them. A bar of a chart
- * looks the same: where they stand tells. `uneven` are areas as rectangular, of print or of several tones.
+ * Finds areas of a single tone without a frame: gray, dots and hatching, with or without a code in them. A
+ * bar of a chart looks the same; callers tell them apart by their position. `uneven` are areas that are just
+ * as rectangular, but of print or of several tones.
  */
 export function findToned(tones: ToneTable, cell: number): { even: PixelBox[]; uneven: PixelBox[] } {
   const areas = joinBroken(joinColumns(findColumns(tones)))
@@ -58,7 +62,7 @@ function toBox({ left, top, right, bottom }: CellBox, cell: number): PixelBox {
   };
 }
 
-/** Runs of toned cells from top to bottom, as `line` the column. */
+/** Runs of toned cells from top to bottom; `line` is the column. */
 function findColumns({ across, down, sums }: ToneTable): Run[] {
   const starts = new Int32Array(across).fill(-1);
   const runs: Run[] = [];
@@ -91,12 +95,15 @@ function findColumns({ across, down, sums }: ToneTable): Run[] {
 interface Growing {
   box: CellBox;
   last: Run;
-  /** Sums from which the middle of tops and bottoms is had. */
+  /** Sums from which the mean top and bottom are computed. */
   tops: number[];
   bottoms: number[];
 }
 
-/** Columns beside each other that begin and end at the same height: letters don't, but for a few. */
+/**
+ * Joins neighboring columns that begin and end at the same height. The columns of letters do so only by
+ * chance.
+ */
 function joinColumns(runs: readonly Run[]): CellBox[] {
   const done: Growing[] = [];
   let growing: Growing[] = [];
@@ -150,7 +157,7 @@ function joinBroken(boxes: readonly CellBox[]): CellBox[] {
   return joined;
 }
 
-/** The window reaches beyond both ends: they are where the tone of whole columns falls to its half. */
+/** The window extends beyond both ends; the real ends are where the tone of whole columns falls to half. */
 function trimEnds(tones: ToneTable, box: CellBox): CellBox {
   const inner = { top: box.top + 1, bottom: box.bottom - 1 };
   const columnTone = (x: number) => toneOf(tones, { ...inner, left: x, right: x + 1 });
@@ -180,18 +187,24 @@ function rightmost(boxes: readonly CellBox[]): number {
   return Math.max(...boxes.map(({ right }) => right));
 }
 
-/** Whether an area of one tone, in cells, is a ground of print: letters stand all over it, where a code has its place. */
+/**
+ * Whether an area of a single tone, in cells, is a ground of print: letters cover all of it, while a code
+ * takes one place.
+ */
 export function isGround(tones: ToneTable, box: CellBox): boolean {
   const { odd } = listTiles(tones, box);
   return odd.length > 0 && !isLabel(around(odd), insideOf(box));
 }
 
-/** Whether nothing stands in an area of one tone, in cells. */
+/** Whether an area of a single tone, in cells, contains nothing else. */
 export function isPlain(tones: ToneTable, box: CellBox): boolean {
   return listTiles(tones, box).odd.length === 0;
 }
 
-/** Whether something in one place of an area of one tone, in cells, may be a code; specks are all over it. */
+/**
+ * Whether an area of a single tone, in cells, contains something in one place that may be a code; specks are
+ * all over it.
+ */
 export function mayHoldCode(tones: ToneTable, box: CellBox): boolean {
   const { tiles, odd } = listTiles(tones, box);
   if (odd.length < LEAST_ODD) return false;
@@ -212,12 +225,12 @@ function around(boxes: readonly CellBox[]): CellBox {
   };
 }
 
-/** Without the edge, or a frame's line. */
+/** The box without its edge or the line of its frame. */
 function insideOf({ left, top, right, bottom }: CellBox): CellBox {
   return { left: left + 2, top: top + 2, right: right - 2, bottom: bottom - 2 };
 }
 
-/** `odd`: those that differ from the middle one. */
+/** `odd` are the tiles that differ from the median tile. */
 function listTiles(tones: ToneTable, box: CellBox): { tiles: CellBox[]; odd: CellBox[] } {
   const { left, top, right, bottom } = insideOf(box);
   const tiles: CellBox[] = [];
@@ -230,7 +243,10 @@ function listTiles(tones: ToneTable, box: CellBox): { tiles: CellBox[]; odd: Cel
   return { tiles, odd: tiles.filter((_, index) => Math.abs((shares[index] as number) - middle) > off) };
 }
 
-/** Paper just beyond all four edges; what reaches the edge of the page is the scanner's, or a bar along it. */
+/**
+ * Whether there is paper just beyond all four edges; what reaches the edge of the page is a scanner shadow or
+ * a bar.
+ */
 function isEdged(tones: ToneTable, { left, top, right, bottom }: CellBox): boolean {
   if (left < AT_EDGE || top < AT_EDGE || right > tones.across - AT_EDGE || bottom > tones.down - AT_EDGE)
     return false;

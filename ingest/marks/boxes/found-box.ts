@@ -1,15 +1,15 @@
 import type { BoxStyle } from '#contract/pages/marks.ts';
 import type { Rect } from '#contract/values/rect.ts';
 
-/** What looks like an agency's box by its pixels. */
+/** What looks like a redaction box by its pixels. */
 export interface FoundBox {
-  /** On the page as its file shows it. */
+  /** In the page as stored in its file. */
   rect: Rect;
   style: BoxStyle;
-  /** 0..100: how surely it is one by its look. */
+  /** 0..100: how likely it is a redaction box by its look. */
   confidence: number;
-  /** Only a code in it makes it one: it holds some ink, or is a cell among others. */
+  /** It counts as a box only if it contains a code, because it contains some ink or is one of many cells. */
   needsCode: boolean;
-  /** Words stand in it that are text of the page, as on one that was withheld in full. */
+  /** It contains words that are text of the page, as on a page withheld in full. */
   holdsText: boolean;
 }

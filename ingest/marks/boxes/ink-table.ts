@@ -1,7 +1,10 @@
 import type { DarkPixels } from './dark-pixels.ts';
 import type { Run } from './frames/find-runs.ts';
 
-/** How many pixels are dark in any part of a page, told at once: sums over cells of a 75th of an inch. */
+/**
+ * Answers how many pixels are dark in any part of a page without a scan of it, by summing over cells of 1/75
+ * inch.
+ */
 export interface InkTable {
   /** Pixels across a cell. */
   cell: number;
@@ -9,11 +12,14 @@ export interface InkTable {
   down: number;
   /** Dark pixels of each cell. */
   counts: Uint16Array;
-  /** Dark pixels of all cells above and left of a corner; a row and a column more than there are cells. */
+  /**
+   * Dark pixels of all cells above and left of a corner; there is one more row and column than there are
+   * cells.
+   */
   sums: Uint32Array;
 }
 
-/** A part of a page in cells; right and bottom are not part of it. */
+/** A part of a page in cells; `right` and `bottom` are exclusive. */
 export interface CellBox {
   left: number;
   top: number;
@@ -23,7 +29,7 @@ export interface CellBox {
 
 const CELLS_AN_INCH = 75;
 
-/** Pixels across a cell of an image with so many an inch. */
+/** Pixels across a cell of an image, from its pixels per inch. */
 export function toCell(inch: number): number {
   return Math.max(1, Math.round(inch / CELLS_AN_INCH));
 }
@@ -33,7 +39,7 @@ export function toInkTable({ width, height, inch, data }: DarkPixels): InkTable 
   const across = Math.floor(width / cell);
   const down = Math.floor(height / cell);
   const counts = new Uint16Array(across * down);
-  // Most of a page is paper: what searches for the next dark pixel is many times quicker than a look at each.
+  // Most of a page is paper: searching for the next dark pixel is many times faster than testing each one.
   for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at)) {
     const y = Math.floor(at / width);
     const row = Math.floor(y / cell);
@@ -62,7 +68,7 @@ function addUp(counts: Uint16Array, across: number, down: number): Uint32Array {
   return sums;
 }
 
-/** Share (0..1) of a part's pixels that are dark; 0 of nothing. */
+/** Share (0..1) of dark pixels in a part of the page; 0 if it is empty. */
 export function darkShare(table: InkTable, box: CellBox): number {
   const { left, top, right, bottom } = inTable(table, box);
   if (right <= left || bottom <= top) return 0;
@@ -71,7 +77,7 @@ export function darkShare(table: InkTable, box: CellBox): number {
   return dark / ((right - left) * (bottom - top) * table.cell * table.cell);
 }
 
-/** The cells that lie wholly inside a box of pixels. */
+/** The cells that lie entirely inside a box of pixels. */
 export function toCells({ cell }: Pick<InkTable, 'cell'>, box: CellBox): CellBox {
   return {
     left: Math.ceil(box.left / cell),
@@ -90,7 +96,7 @@ function inTable({ across, down }: InkTable, { left, top, right, bottom }: CellB
   };
 }
 
-/** Runs of cells in a part of the page that hold at least so many dark pixels each, row by row. */
+/** Runs of cells with at least `least` dark pixels each in a part of the page, row by row. */
 export function findCellRuns({ counts, across }: InkTable, box: CellBox, least: number): Run[] {
   const runs: Run[] = [];
   for (let y = box.top; y < box.bottom; y += 1) {

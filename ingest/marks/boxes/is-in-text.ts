@@ -8,21 +8,21 @@ import {
   type WordsBeside,
 } from './words-beside.ts';
 
-/** All in heights of a line. */
+/** All in line heights. */
 const ONE_LINE = 2.2;
-/** Words of one line are no further apart, beside a box that the recognizer stumbled over. */
+/** Words of one line are at most this far apart, next to a box that confused the recognizer. */
 const GAP = 2.5;
-/** The lines above and below a covered passage are no further from it. */
+/** Distance from a covered passage to the lines above and below it. */
 const NEXT_LINE = 1.6;
-/** A line of text over or under a covered passage lies over so much of its width. */
+/** A line of text above or below a covered passage overlaps at least this share of its width. */
 const OVER = 0.3;
 
-/** Whether a box takes the place of words: on a line of a sentence or after a label, or between lines of text. */
+/** Whether a box replaces words: on a line of a sentence, after a label, or between lines of text. */
 export function isInText(box: CellBox, words: readonly PixelWord[], line: number): boolean {
   return isInSentence(box, words, line) || isAfterLabel(box, words, line) || isBetweenLines(box, words, line);
 }
 
-/** Whether a box is no higher than a line, and a part of a sentence. */
+/** Whether a box is at most one line high and part of a sentence. */
 export function isInSentence(box: CellBox, words: readonly PixelWord[], line: number): boolean {
   const { left, right } = listOnLine(box, words, line);
   return [...left, ...right].filter(isNatural).length >= SENTENCE;

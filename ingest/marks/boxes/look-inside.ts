@@ -1,36 +1,39 @@
-import type { GreyImage } from '../../pixels/grey-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
 import type { DarkPixels } from './dark-pixels.ts';
 import type { Run } from './frames/find-runs.ts';
 import { chain } from './frames/join-runs.ts';
 import { type CellBox, darkShare, findCellRuns, type InkTable } from './ink-table.ts';
 
 /**
- * What a frame holds: nothing; a little that may be a code; an even tone; or print, so that it is a cell of a
- * table, a drawing or a framed text.
+ * What a frame contains: nothing; a little ink that may be a code; an even tone; or print, which makes it a
+ * cell of a table, a drawing or a framed text.
  */
 export type Inside = 'empty' | 'label' | 'grey' | 'black' | 'print';
 
-/** Of a cell's pixels, so many are dark where there is ink. */
+/** A cell with ink has at least this share of dark pixels. */
 const INKED = 0.1;
-/** Fewer cells that hang together are dust: a letter takes more. */
+/** Fewer connected cells are dust: a letter takes more. */
 const LEAST_MARK = 5;
-/** Cells: a label is no higher than four lines of codes, unless it takes a small part of the box. */
+/** Cells: a label is at most four lines of codes high, unless it takes only a small part of the box. */
 const LABEL_HIGH = 40;
 const LABEL_SHARE = 0.35;
-/** Side of the tiles, in cells, in which a screen of dots looks even and letters don't: a 25th of an inch. */
+/** Side of the tiles, in cells, in which a dot screen looks even and letters do not: 1/25 inch. */
 const TILE = 3;
-/** Of a toned box's tiles, so many are about as dark as their middle one, which differs from paper and black. */
+/**
+ * At least this share of a toned box's tiles are about as dark as the median tile, which is neither as light
+ * as paper nor black.
+ */
 const EVEN = 0.65;
 const TONE = { lightest: 0.06, darkest: 0.8, off: 0.2 };
-/** Of points in a grey fill, so many have its grey; the others are of a code. */
+/** At least this share of the points in a gray fill have its gray level; the others belong to a code. */
 const FILLED = 0.7;
-/** Grey levels: how much darker than the paper a grey fill is, and how even. */
-const GREY_STEP = 18;
-const GREY_OFF = 14;
+/** Gray levels: how much darker a gray fill is than the paper, and how much it may vary. */
+const GRAY_STEP = 18;
+const GRAY_OFF = 14;
 const SAMPLES = 30;
 
 /** `box` in cells, inside the lines of the frame. */
-export function lookInside(image: GreyImage, dark: DarkPixels, table: InkTable, box: CellBox): Inside {
+export function lookInside(image: GrayImage, dark: DarkPixels, table: InkTable, box: CellBox): Inside {
   const fill = findFill(image, dark, table, box);
   if (fill) return fill;
   const ink = findInk(table, box);
@@ -39,9 +42,9 @@ export function lookInside(image: GreyImage, dark: DarkPixels, table: InkTable, 
   return isLabel(ink, box) ? 'label' : 'print';
 }
 
-/** A fill of one grey, or black, by the grey levels at points spread over the box. */
+/** Detects a fill of a single gray, or black, from the gray levels at points spread over the box. */
 function findFill(
-  image: GreyImage,
+  image: GrayImage,
   { paper, black }: DarkPixels,
   { cell }: InkTable,
   { left, top, right, bottom }: CellBox,
@@ -56,8 +59,8 @@ function findFill(
   }
   levels.sort((a, b) => a - b);
   const middle = levels[levels.length >> 1] ?? 255;
-  const alike = levels.filter((level) => Math.abs(level - middle) <= GREY_OFF).length;
-  if (paper - middle < GREY_STEP || alike < FILLED * levels.length) return undefined;
+  const alike = levels.filter((level) => Math.abs(level - middle) <= GRAY_OFF).length;
+  if (paper - middle < GRAY_STEP || alike < FILLED * levels.length) return undefined;
   return middle - black < 0.25 * (paper - black) ? 'black' : 'grey';
 }
 
@@ -73,7 +76,9 @@ function isScreened(table: InkTable, { left, top, right, bottom }: CellBox): boo
   return even.length >= EVEN * shares.length;
 }
 
-/** Ink in one place of the box, as a code printed in its middle, and no more of it than codes take. */
+/**
+ * Whether the ink is in one place of the box, like a code printed in its middle, and no more than codes take.
+ */
 export function isLabel(ink: CellBox, box: CellBox): boolean {
   const high = ink.bottom - ink.top;
   const wide = ink.right - ink.left;
@@ -81,7 +86,7 @@ export function isLabel(ink: CellBox, box: CellBox): boolean {
   return high <= LABEL_HIGH || share <= LABEL_SHARE;
 }
 
-/** Around the inked cells; dust apart. */
+/** The bounds of the inked cells, without dust. */
 function findInk(table: InkTable, box: CellBox): CellBox | undefined {
   const runs = findCellRuns(table, box, INKED * table.cell ** 2);
   const marks = chain(runs).filter((mark) => countCells(mark) >= LEAST_MARK);

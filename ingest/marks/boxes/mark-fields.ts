@@ -1,12 +1,12 @@
 import { areaOf, type Rect, sharedArea } from '#contract/values/rect.ts';
 import type { FoundBox } from './found-box.ts';
 
-/** Of a box and of a form's field, so much lies in both where the box is the field's own frame. */
+/** A box is the frame of a form's field if at least this share of each lies in both. */
 const SAME = 0.5;
 
 /**
- * The frame or the ground of a form's field looks like an agency's box and is none, filled in or empty,
- * unless a code stands in it. Nobody fills a field in black.
+ * The frame or ground of a form's field, filled in or empty, looks like a redaction box but is none unless it
+ * contains a code. Nobody fills a field in black.
  */
 export function markFields(boxes: FoundBox[], fields: Rect[]): FoundBox[] {
   return boxes.map((box) =>

@@ -1,20 +1,32 @@
-import type { GreyImage } from '../../pixels/grey-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
 import type { CellBox } from './ink-table.ts';
 
-/** How dark any part of a page is on average, told at once: sums over the cells of the ink table. */
+/**
+ * Answers how dark any part of a page is on average without a scan of it, by summing over the cells of the
+ * ink table.
+ */
 export interface ToneTable {
   across: number;
   down: number;
-  /** Darkness of all cells above and left of a corner, 0 to `DARKEST` each; a row and a column more than there are cells. */
+  /**
+   * Darkness of all cells above and left of a corner, 0 to `DARKEST` each; there is one more row and column
+   * than there are cells.
+   */
   sums: Uint32Array;
 }
 
-/** Sums of a page of 40 million pixels, which are cells of their own where it is coarse, fit into 32 bits. */
+/**
+ * With this maximum the sums of a coarse page of 40 million pixels, each of which is a cell, fit into 32
+ * bits.
+ */
 export const DARKEST = 100;
 
-/** Darkness goes from none, the paper's gray, to that of the darkest print. `cell`: pixels across. */
+/**
+ * Darkness is 0 for the paper's gray level and `DARKEST` for that of the darkest print. `cell`: pixels
+ * across.
+ */
 export function toToneTable(
-  image: GreyImage,
+  image: GrayImage,
   { paper, black }: { paper: number; black: number },
   cell: number,
 ): ToneTable {
@@ -45,7 +57,7 @@ export function toToneTable(
   return { across, down, sums };
 }
 
-/** Mean darkness (0..1) of a part in cells; 0 of nothing. */
+/** Mean darkness (0..1) of a part in cells; 0 if it is empty. */
 export function toneOf({ across, down, sums }: ToneTable, box: CellBox): number {
   const left = Math.max(0, box.left);
   const top = Math.max(0, box.top);

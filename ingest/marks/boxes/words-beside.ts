@@ -8,13 +8,13 @@ export interface PixelWord {
   at: CellBox;
 }
 
-/** The words at the height of a box that stand left and right of it, the nearest first. */
+/** The words at the height of a box, left and right of it, nearest first. */
 export interface WordsBeside {
   left: PixelWord[];
   right: PixelWord[];
 }
 
-/** Of a word's height, so much is at the height of the box. */
+/** At least this share of a word's height is at the height of the box. */
 const LEVEL = 0.5;
 
 export function listBeside(box: CellBox, words: readonly PixelWord[]): WordsBeside {
@@ -34,7 +34,7 @@ export function listBeside(box: CellBox, words: readonly PixelWord[]): WordsBesi
   };
 }
 
-/** Those of them that follow each other without a gap wider than `gap`, the first one no further from the box. */
+/** The words that follow each other without a gap wider than `gap`, starting at the box. */
 export function listJoined(box: CellBox, { left, right }: WordsBeside, gap: number): WordsBeside {
   const joined: WordsBeside = { left: [], right: [] };
   let end = box.left;
@@ -52,7 +52,7 @@ export function listJoined(box: CellBox, { left, right }: WordsBeside, gap: numb
   return joined;
 }
 
-/** The height of a usual word in pixels; `usual` where a page has none. */
+/** The height of a usual word in pixels; `usual` if the page has no words. */
 export function measureLine(words: readonly PixelWord[], usual: number): number {
   const heights = words
     .filter(({ text }) => text.length > 2)
@@ -61,7 +61,7 @@ export function measureLine(words: readonly PixelWord[], usual: number): number 
   return heights[heights.length >> 1] ?? usual;
 }
 
-/** So many words joined to a box are a part of a sentence: the label of a bar has fewer. */
+/** At least this many words joined to a box make it part of a sentence: the label of a bar has fewer. */
 export const SENTENCE = 3;
 
 export function isNatural({ text }: PixelWord): boolean {

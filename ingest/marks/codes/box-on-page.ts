@@ -7,6 +7,6 @@ export interface BoxOnPage {
   style: BoxStyle;
   /** 0..100. */
   confidence: number;
-  /** Only a code inside makes it a box of the agency's: codes beside it are not its own. */
+  /** It counts as a redaction box only if it contains a code; a code beside it belongs to something else. */
   needsCode: boolean;
 }

@@ -8,21 +8,21 @@ import { findBoxesBeside } from './tie-groups.ts';
 import { findInParagraph, listParagraphs } from './tie-paragraphs.ts';
 import type { UprightPage } from './upright-page.ts';
 
-/** A box, its rectangle on the page as it stands upright. */
+/** A box whose rectangle is on the upright page. */
 export type UprightBox = BoxOnPage;
 
-/** The codes that a page's words give. */
+/** The codes found in a page's words. */
 export interface Claims {
   /** In each box, and beside each box that has none of its own; in the order of the boxes. */
   inside: (CodeRun | undefined)[];
   beside: CodeGroup[][];
   /** In the margin of its paragraph, for a box without any of these. */
   around: (CodeGroup | undefined)[];
-  /** Beside no box. */
+  /** Not beside any box. */
   alone: CodeGroup[];
 }
 
-/** What is outlined and needs a code inside may be a cell of a table; what is toned is none. */
+/** An outlined box that needs a code inside may be a cell of a table; a toned box cannot be one. */
 function isOpen(box: UprightBox | undefined): boolean {
   return box !== undefined && (!box.needsCode || box.style !== 'outlined');
 }

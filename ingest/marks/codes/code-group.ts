@@ -1,10 +1,10 @@
 import type { CodeRun } from './code-run.ts';
 
-/** Runs that stand under each other, as agencies stack the codes of one passage. */
+/** Runs below each other, as agencies stack the codes of one passage. */
 export interface CodeGroup extends CodeRun {
   forms: CodeRun['form'][];
   /** Beyond the running text, left or right. */
   isInMargin: boolean;
-  /** The first or the last on its lines, other codes left aside. */
+  /** The first or the last on its lines, ignoring other codes. */
   isAtSide: boolean;
 }

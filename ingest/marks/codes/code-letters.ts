@@ -1,18 +1,18 @@
-/** What may stand at each place of a code; a mapping gives what is meant. Patterns are sticky. */
+/** What may be read at each position of a code; a mapping gives the meaning. Patterns are sticky. */
 export interface CodeLetters {
   open: RegExp;
   close: RegExp;
-  /** The b of `b6`, and of one with a bracket at least. */
+  /** The b of `b6`, and of a code with at least one bracket. */
   bareB: RegExp;
   bracketedB: RegExp;
   digit: RegExp;
-  /** Taken for a digit only where what follows bears it out. */
+  /** Read as a digit only if what follows confirms it. */
   doubtfulDigit: RegExp;
   letter: RegExp;
   isTolerant: boolean;
 }
 
-/** As printed. */
+/** Codes exactly as printed. */
 export const PRINTED: CodeLetters = {
   open: /\(/y,
   close: /\)/y,
@@ -24,7 +24,7 @@ export const PRINTED: CodeLetters = {
   isTolerant: false,
 };
 
-/** With what OCR makes of small stamped print: b/h/6, (/C/{, )/J/}, 6/G/b, 7/?/1, C/c/G, 5/S. */
+/** Codes with the misreadings of small stamped print: b/h/6, (/C/{, )/J/}, 6/G/b, 7/?/1, C/c/G, 5/S. */
 export const MISREAD: CodeLetters = {
   open: /[({[C<]/y,
   close: /[)}\]J>y]/y,

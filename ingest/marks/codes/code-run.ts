@@ -3,19 +3,21 @@ import { boundsOf, type Rect } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
 import { type FoundCode, parseCodes } from './parse-codes.ts';
 
-/** Words that are codes and what agencies add to them, and nothing else. */
+/** Words that are codes or what agencies add to codes, and nothing else. */
 export interface CodeRun {
   rect: Rect;
   codes: ExemptionCode[];
-  /** As read. */
+  /** As read from the page. */
   printed: string;
   /** 0..100. */
   confidence: number;
-  /** How the codes are written: with brackets, as the FBI's with its reasons, bare, as `Ex. 6`, or misread. */
+  /**
+   * How the codes are written: with brackets; with reasons, as the FBI does; bare; as `Ex. 6`; or misread.
+   */
   form: 'bracketed' | 'reasoned' | 'bare' | 'named' | 'misread';
 }
 
-/** What stands beside codes: whose claim it is, the privilege, the statute of a (b)(3). */
+/** What is printed beside codes: who claims the exemption, the privilege, the statute of a (b)(3). */
 const ADDED = new RegExp(
   [
     'per\\s[A-Z&/]{2,7}',
@@ -28,12 +30,12 @@ const ADDED = new RegExp(
   ].join('|'),
   'gi',
 );
-/** What a stroke or an outline is read as. */
+/** What strokes and outlines are read as. */
 const STROKES = /[\s|[\](){}_~—–\-.,;:/&+'"‘’“”°•*=<>]+/g;
-/** A misread code is no surer than this, 0..100. */
+/** A misread code has at most this confidence, 0..100. */
 const MISREAD_AT_MOST = 70;
 
-/** The codes of words of which all are codes or belong to them; undefined for anything else. */
+/** The codes of words that are all codes or belong to codes; undefined for anything else. */
 export function findCodeRun(words: readonly PlacedWord[]): CodeRun | undefined {
   const text = joinWords(words);
   for (const reading of ['strict', 'tolerant'] as const) {
@@ -43,12 +45,12 @@ export function findCodeRun(words: readonly PlacedWord[]): CodeRun | undefined {
   return undefined;
 }
 
-/** The codes among words that stand in a box, whatever its lines were read as. */
+/** The codes among the words in a box, however they were split into lines. */
 export function findCodesInBox(words: readonly PlacedWord[]): CodeRun | undefined {
   const text = joinWords(words);
   const strict = parseCodes(text);
   const tolerant = parseCodes(text, 'tolerant');
-  // A code of which strict reading sees a part only, as of `(b)(7){E)`, is longer when read tolerantly.
+  // If strict reading sees only part of a code, as of `(b)(7){E)`, the tolerant result is longer.
   const reading = lengthOf(tolerant) > lengthOf(strict) ? 'tolerant' : 'strict';
   const found = reading === 'strict' ? strict : tolerant;
   return found.length > 0 ? toRun(words, found, reading) : undefined;
@@ -97,7 +99,7 @@ export function listOnce<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
 }
 
-/** Without what an outline beside it was read as. */
+/** Removes what an outline beside the text was read as. */
 function trimStrokes(text: string): string {
   return text
     .replace(/^[\s|[\]_~—–\-.,;:'"‘’“”°•*=]+/, '')

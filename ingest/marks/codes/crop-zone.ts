@@ -1,46 +1,46 @@
 import type { BoxStyle } from '#contract/pages/marks.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
 import { reverseTurn, type Turn } from '#contract/values/turn.ts';
-import { type GreyImage, turnGrey } from '../../pixels/grey-image.ts';
+import { type GrayImage, turnGray } from '../../pixels/gray-image.ts';
 import { cropPage, type PageImage, scalePage } from '../../pixels/page-image.ts';
 import type { CodeRun } from './code-run.ts';
 import { findLabel, type Label } from './find-label.ts';
 
-/** A part of a page to be read once more. */
+/** A part of a page to be read a second time. */
 export interface Zone {
-  /** On the page as it stands upright. */
+  /** On the upright page. */
   rect: Rect;
-  /** What the zone is filled with: black is inverted, and the dots of a grey screen are taken out. */
+  /** What the zone is filled with: black is inverted, and the dots of a gray screen are removed. */
   style: BoxStyle | 'paper';
-  /** Words that are known already, and not shown again. */
+  /** Words that are already known and are not shown to the recognizer again. */
   known: Rect[];
-  /** What was read there first, if that gave codes. */
+  /** The codes that were read there first, if any. */
   before: CodeRun | undefined;
 }
 
-/** Inches inside a box's edge that its outline may take. */
+/** How far inside a box's edge its outline may reach, in inches. */
 const OUTLINE = 0.01;
-/** Letters are shown this high, in pixels: those of usual print at a good resolution. */
+/** Letters are scaled to this height in pixels, that of usual print at a good resolution. */
 const LETTER = 36;
-/** At which they are that high. */
+/** The resolution at which usual letters have that height. */
 const USUAL_DPI = 300;
-/** Higher ones are made smaller from this on. */
+/** Letters are scaled down only from this height on, in pixels. */
 const LARGE_LETTER = 60;
 const MOST_ENLARGED = 3;
-/** White around print, which the recognizer needs, in inches. */
+/** White around the print, which the recognizer needs, in inches. */
 const PADDING = 0.06;
-/** What is shown is made no larger than this. */
+/** A zone is not enlarged beyond this number of pixels. */
 const MOST_PIXELS = 1_000_000;
 
 /**
- * What is printed in a zone, black on white, upright, enlarged where it is small; its area is on the upright
- * page. Undefined where there is nothing in it, or too much to be a code.
+ * Crops what is printed in a zone: black on white, upright, enlarged where it is small; `area` is on the
+ * upright page. Undefined if nothing is printed there, or too much to be a code.
  */
 export async function cropZone(zone: Zone, page: PageImage, turned: Turn): Promise<PageImage | undefined> {
   const part = cropPage(page, turnRect(inset(zone, page, turned), reverseTurn(turned)));
   const upright = {
     ...part,
-    image: turnGrey(part.image, turned / 90),
+    image: turnGray(part.image, turned / 90),
     area: turnRect(part.area, turned),
   };
   const known = zone.known.map((rect) => toPixels(rect, upright));
@@ -89,7 +89,7 @@ function cut({ image, left, top }: Label, { area, image: whole, dpi, origin }: P
   };
 }
 
-/** White all round. */
+/** Adds white on all sides. */
 function pad(page: PageImage, by: number): PageImage {
   const { image, area } = page;
   const across = (by * area.width) / image.width;
@@ -106,7 +106,7 @@ function pad(page: PageImage, by: number): PageImage {
   };
 }
 
-function padImage(image: GreyImage, by: number): GreyImage {
+function padImage(image: GrayImage, by: number): GrayImage {
   const width = image.width + 2 * by;
   const height = image.height + 2 * by;
   const data = new Uint8Array(width * height).fill(255);

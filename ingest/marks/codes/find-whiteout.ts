@@ -4,21 +4,24 @@ import type { CodeGroup } from './code-group.ts';
 import { parseCodes } from './parse-codes.ts';
 import type { UprightPage } from './upright-page.ts';
 
-/** White in a line is a hole from so many line heights on: a tab or the space after a full stop is less. */
+/**
+ * White in a line is a hole if it is this many line heights wide; a tab or the space after a full stop is
+ * narrower.
+ */
 export const HOLE = 2.5;
-/** Where the line above or below has white at the same place, it is a column's gap. */
+/** A hole is the gap between columns if the line above or below is also white over this share of it. */
 const IN_COLUMN = 0.7;
-/** In line heights: between words and what was whited out. */
+/** Distance between words and what was whited out, in line heights. */
 const INSET = 0.3;
-/** So many words make a line of text, from which words may be missing. */
+/** At least this many words make a line of text, from which words may be missing. */
 const LINE = 3;
-/** The widest hole must be so many times the next one to be the code's. */
+/** The widest hole belongs to the code only if it is this many times as wide as the next one. */
 const CLEARLY = 1.5;
 
 /**
- * Where words were whited out: the hole in a line in which a code stands, or at whose height one stands in
- * the margin; or the white around a code at a line's beginning or end. Undefined where nothing shows which
- * white was words: beside a code in the margin at a line's end, or between columns.
+ * Finds where words were whited out: the hole in a line that contains a code, or that has a code in the
+ * margin at its height; or the white around a code at a line's beginning or end. Undefined if nothing shows
+ * which white was words: beside a code in the margin at a line's end, or between columns.
  */
 export function findWhiteout(group: CodeGroup, page: UprightPage): Rect | undefined {
   const others = page.lines.map((line) =>
@@ -35,7 +38,10 @@ export function findWhiteout(group: CodeGroup, page: UprightPage): Rect | undefi
   return widest && widest.rect.width > CLEARLY * (next?.rect.width ?? 0) ? widest.rect : undefined;
 }
 
-/** A code in the middle of the white at the end of a line, or at its beginning, has as much of it on its other side. */
+/**
+ * A code in the middle of the white at the end or beginning of a line has the same amount of white on its
+ * other side.
+ */
 function findAtEnd(
   { rect }: CodeGroup,
   level: readonly PlacedWord[],
@@ -61,7 +67,7 @@ function isPart(word: Rect, group: Rect): boolean {
   return sharedWidth(word, group) > 0.5 * word.width;
 }
 
-/** Wide white between two words of a line, as high as they are. */
+/** Wide white between two words of a line, as high as the words. */
 function listHoles(level: readonly PlacedWord[], { em }: UprightPage): { rect: Rect }[] {
   const words = level.toSorted((a, b) => a.rect.x - b.rect.x);
   return words.flatMap((word, index) => {

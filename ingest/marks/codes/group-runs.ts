@@ -13,14 +13,14 @@ import { type CodeRun, findCodeRun, listOnce } from './code-run.ts';
 import { HOLE } from './find-whiteout.ts';
 import { cutAtGaps, type UprightPage } from './upright-page.ts';
 
-/** White on both sides of codes that are no part of a sentence, in line heights. */
+/** White on both sides of codes that are not part of a sentence, in line heights. */
 const APART = 1.2;
-/** Lines of a group are no further apart, in line heights, */
+/** Largest distance between the lines of a group, in line heights. */
 const STACKED = 0.9;
-/** and begin no further from each other. */
+/** Largest distance between the left ends of those lines, in line heights. */
 const ALIGNED = 1.5;
 
-/** All codes outside boxes that stand apart from other words. */
+/** All codes outside boxes that are separate from other words. */
 export function groupRuns(page: UprightPage, boxes: readonly { rect: Rect }[]): CodeGroup[] {
   const outside = page.lines.flatMap((line) => {
     const words = line.filter(({ rect }) => !boxes.some((box) => containsCenter(box.rect, rect)));
@@ -33,13 +33,16 @@ export function groupRuns(page: UprightPage, boxes: readonly { rect: Rect }[]): 
   return stack(runs, page).map((group) => toGroup(group, runs, page));
 }
 
-/** A stroke or a scrap of a word close before the codes: they count where they begin in the margin. */
+/** Ignores a stroke or a scrap of a word right before the codes: they count if they begin in the margin. */
 function findAtEnd(words: readonly PlacedWord[], page: UprightPage): CodeRun | undefined {
   const from = words.findIndex(({ rect }) => rect.x > page.body.right);
   return from > 0 ? findCodeRun(words.slice(from)) : undefined;
 }
 
-/** A code at the end of words after which others are missing: it was printed at the beginning of a white patch. */
+/**
+ * A code at the end of words after which others are missing: it was printed at the beginning of a white
+ * patch.
+ */
 function findBeforeHole(
   words: readonly PlacedWord[],
   page: UprightPage,
@@ -68,7 +71,7 @@ function standsApart({ rect }: CodeRun, page: UprightPage, boxes: readonly { rec
   });
 }
 
-/** Whether a box parts two words of a line, or holds one of them. */
+/** Whether a box separates two words of a line, or contains one of them. */
 function isBetween(box: Rect, a: Rect, b: Rect): boolean {
   if (containsCenter(box, a) || containsCenter(box, b)) return true;
   const [left, right] = a.x < b.x ? [a, b] : [b, a];
@@ -89,7 +92,7 @@ function stack(runs: readonly CodeRun[], { lineHeight, em }: UprightPage): CodeR
   return groups;
 }
 
-/** A line of codes that was read in two, as `(b)(6);   (b)(7)(C)`. */
+/** Whether a line of codes was read as two runs, as in `(b)(6);   (b)(7)(C)`. */
 function isBesideIn(run: Rect, last: Rect, em: number): boolean {
   return sharedHeight(run, last) > 0.5 * run.height && -sharedWidth(run, last) < 3 * em;
 }

@@ -4,17 +4,21 @@ import { joinWords } from './code-run.ts';
 import { parseCodes } from './parse-codes.ts';
 import type { UprightPage } from './upright-page.ts';
 
-/** So many different codes apart from boxes, on a page that names the statute, are a list of what they mean. */
+/**
+ * This many different codes outside boxes, on a page that names the statute, are a list that explains them.
+ */
 const LIST_OF_ALL = 4;
-/** So many, whatever the page says. */
+/** This many are a list whatever the page says. */
 const FORM_OF_ALL = 8;
-/** So many that climb down the page, with words to their right, number the paragraphs of a statute. */
+/**
+ * This many codes that increase down the page, with words to their right, number the paragraphs of a statute.
+ */
 const NUMBERED = 3;
 const STATUTE = /\b552a?\b|explanation of exemptions|freedom of information act/i;
 
 /**
- * The groups that are an agency's claims: beside a box, in a margin, or apart and written as only a claim is.
- * A list of the exemptions, a form to tick, and the paragraphs of the statute are none.
+ * Keeps the groups that are an agency's claims: beside a box, in a margin, or separate and written as only a
+ * claim is. Lists of the exemptions, forms to tick, and the paragraphs of the statute are dropped.
  */
 export function keepClaims(
   groups: readonly CodeGroup[],
@@ -27,7 +31,7 @@ export function keepClaims(
   );
   if (isListOfExemptions(others, page) || isNumbering(others, page)) return beside;
   const sure = others.filter(({ forms }) => !forms.every((form) => form === 'bare'));
-  // A bare b6 may be a cell of a table; but not on a page that shows other claims.
+  // A bare b6 may be a cell of a table, except on a page that shows other claims.
   const isClaimed = hasBoxes || beside.length + sure.length > 0;
   return groups.filter((group) => beside.includes(group) || (isClaimed ? others : sure).includes(group));
 }
@@ -40,7 +44,10 @@ function couldStandAlone({ forms, isInMargin, printed }: CodeGroup): boolean {
   return isInMargin && forms.includes('bare') && /^b/.test(printed);
 }
 
-/** `Page 12 ~ b6; b7C;` on a sheet that lists pages: the sheet's text says it. */
+/**
+ * Whether the group is an entry such as `Page 12 ~ b6; b7C;` on a sheet that lists pages, which is parsed
+ * from the sheet's text.
+ */
 function isListOfPages({ rect }: CodeGroup, { lines }: UprightPage): boolean {
   return lines
     .flat()

@@ -11,20 +11,20 @@ import { listOnce } from './code-run.ts';
 import type { Zone } from './crop-zone.ts';
 import type { UprightPage } from './upright-page.ts';
 
-/** What was read less surely is looked at again, 0..100. */
+/** Words with a lower confidence, 0..100, are read again. */
 const SURE = 75;
-/** A page shows hardly more places; each costs about as much as a line of text. */
+/** Few pages have more zones; each costs about as much as a line of text. */
 const MOST = 24;
 /** In line heights. */
 const LARGE = 12;
-/** Codes stand no further from the text, as a share of the page's width. */
+/** Largest distance of codes from the text, as a share of the page's width. */
 const MARGIN = 0.24;
 /** The paper's edge, where scanners leave shadows. */
 const EDGE = 0.012;
 
 /**
- * Where codes may have been passed over or misread: in boxes that show none, the misread codes beside them,
- * and the margins beside boxes that are without a code still.
+ * Lists where codes may have been missed or misread: in boxes that show none, at the misread codes beside
+ * boxes, and in the margins beside boxes that still have no code.
  */
 export function listZones(claims: Claims, page: UprightPage, boxes: readonly UprightBox[]): Zone[] {
   const insides = boxes.flatMap((box, place): Zone[] => {
@@ -54,7 +54,7 @@ function isSure(run: { confidence: number } | undefined): boolean {
   return run !== undefined && run.confidence >= SURE;
 }
 
-/** A table's or a form's: its words were read, and are no code. */
+/** Whether a box is a cell of a table or form: its words were read, and are not a code. */
 function isCell({ rect, needsCode }: UprightBox, { lines, lineHeight }: UprightPage): boolean {
   const isSmall = rect.height < LARGE * lineHeight;
   return (
@@ -66,7 +66,10 @@ function isCell({ rect, needsCode }: UprightBox, { lines, lineHeight }: UprightP
   );
 }
 
-/** A large box holds a text of its own, which is read already; its code may have been passed over for its size. */
+/**
+ * A large box contains text of its own, which is already read; its code may have been missed because of its
+ * size.
+ */
 function listKnown(box: Rect, { lines, lineHeight }: UprightPage): Rect[] {
   if (box.height < LARGE * lineHeight) return [];
   return lines
@@ -74,12 +77,12 @@ function listKnown(box: Rect, { lines, lineHeight }: UprightPage): Rect[] {
     .flatMap(({ rect, confidence }) => (confidence >= SURE && containsCenter(box, rect) ? rect : []));
 }
 
-/** With the white around, and letters that were taken for none. */
+/** Adds the white around, and letters that were not recognized as such. */
 function widen({ x, y, width, height }: Rect, { em, lineHeight }: UprightPage): Rect {
   return { x: x - em, y: y - 0.4 * lineHeight, width: width + 2 * em, height: height + 0.8 * lineHeight };
 }
 
-/** Where a stack of codes may go on, if no words were read there. */
+/** Where a stack of codes may continue, if no words were read there. */
 function listAboveAndBelow({ x, y, width, height }: Rect, { lines, em, lineHeight }: UprightPage): Rect[] {
   const strip = { x: x - em, width: width + 2 * em, height: 1.5 * lineHeight };
   return [
@@ -101,7 +104,7 @@ function listMargins(box: Rect, { body, em, lineHeight }: UprightPage): Rect[] {
   ].filter(({ width }) => width > 2 * em);
 }
 
-/** Margins beside boxes under each other, as one. */
+/** Joins the margins beside boxes below each other. */
 function joinLevel(margins: readonly Rect[]): Rect[] {
   const joined: Rect[] = [];
   for (const margin of margins.toSorted((a, b) => a.y - b.y)) {

@@ -143,23 +143,23 @@ describe('parseCodes', () => {
     expect(list(text)).toBe('');
   });
 
-  it.each(MISREADS)('in a stamp takes %s for what was printed', (text, codes) => {
+  it.each(MISREADS)('in a stamp reads %s as what was printed', (text, codes) => {
     expect(list(text, 'tolerant')).toBe(codes);
   });
 
   it.each(['be', 'bo', 'bic', 'bid', '66', 'BIA', 'her', 'Cell', '(5)', 'k 4'])(
-    'does not make a code of %s even in a stamp',
+    'does not read %s as a code even in a stamp',
     (text) => {
       expect(list(text, 'tolerant')).toBe('');
     },
   );
 
-  it('tells where in the text each code stands', () => {
+  it('returns where in the text each code is', () => {
     const text = 'to [ (b)(6), (b)(7)(C) ] and';
     expect(parseCodes(text).map(({ start, end }) => text.slice(start, end))).toEqual(['(b)(6)', '(b)(7)(C)']);
   });
 
-  it('knows a code by name from one by its letter', () => {
+  it('distinguishes a code by name from one by its letter', () => {
     expect(parseCodes('Ex. 6 b5').map(({ isNamed }) => isNamed)).toEqual([true, false]);
   });
 });

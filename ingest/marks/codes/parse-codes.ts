@@ -2,12 +2,12 @@ import { Cursor } from '#contract/values/cursor.ts';
 import { type ExemptionCode, formatExemptionCode, isExemption } from '#contract/values/exemption-code.ts';
 import { type CodeLetters, MISREAD, PRINTED, toDigit, toLetter } from './code-letters.ts';
 
-/** A code in a text, and where it stands there, in UTF-16 units. */
+/** A code in a text, and its position there in UTF-16 units. */
 export interface FoundCode {
   code: ExemptionCode;
   start: number;
   end: number;
-  /** As `Ex. 6`, which may be an exhibit as well. */
+  /** Written as `Ex. 6`, which may also be an exhibit. */
   isNamed: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface FoundCode {
 const CITED =
   /(?:§|\b552a?|\bsections?|\bsec\.|\b(?:sub)?paragraphs?|\bsubsections?|U\.?\s?S\.?\s?C\.?)\s?$/i;
 const NAME = /ex(?:emption|empt)?s?[.\s]\s?(?:nos?\.\s?)?/iy;
-/** The FBI's numbers of its reasons, as in `b6 -1,-3`; OCR takes a dash for other strokes. */
+/** The FBI's numbers of its reasons, as in `b6 -1,-3`; OCR also reads the dash as other strokes. */
 const REASONS = /\s?[-–—~"“]{1,2}\s?\d{1,2}(?:\s?[,.]\s?[-–—]?\s?\d{1,2}(?!\d))*/y;
 const SPACE = /\s?/y;
 const BETWEEN = /\s?(?:[,;/&+]|\band\b)\s?/y;
@@ -24,8 +24,8 @@ const LOST_SEVEN = /\(\s?\)(?=\s?\(\s?[A-Ga-g¢]\s?\))/y;
 const A_NUMBER = /\s?[({[]\s?\d/y;
 
 /**
- * Every exemption code of a text in any of its renderings, in order. `tolerant` is for stamps alone, and
- * takes the usual misreads for codes too: in running text it would find codes where there are none.
+ * Every exemption code of a text in any of its renderings, in order. `tolerant` is for stamps only, and also
+ * accepts the usual misreadings: in running text it would find codes where there are none.
  */
 export function parseCodes(text: string, reading: 'strict' | 'tolerant' = 'strict'): FoundCode[] {
   const letters = reading === 'strict' ? PRINTED : MISREAD;
@@ -44,7 +44,7 @@ function mayBegin(text: string, at: number): boolean {
   return !/[\p{L}\p{N}]$/u.test(before) && !CITED.test(before);
 }
 
-/** A code and those that lean on it, as in `b7A,C`; nothing where none begins. */
+/** A code and the ones that depend on it, as in `b7A,C`; nothing if no code begins here. */
 function readRun(cursor: Cursor, letters: CodeLetters): FoundCode[] {
   const start = cursor.at;
   const isNamed = cursor.take(NAME) !== undefined;
@@ -76,7 +76,10 @@ function readFirst(cursor: Cursor, letters: CodeLetters, isNamed: boolean): Exem
   return readLetterAfter(cursor, letters, number);
 }
 
-/** Without brackets a letter leans on its number; `k 4` is no code of the Privacy Act, however it is printed. */
+/**
+ * Without brackets a letter must follow its number directly; `k 4` is not a code of the Privacy Act, however
+ * it is printed.
+ */
 function gapBeforeNumber({ act, brackets }: Head, { isTolerant }: CodeLetters): RegExp {
   if (brackets > 0 || (act === 'b' && isTolerant)) return /\s?[-.]?\s?/y;
   return act === 'b' ? /-?/y : /(?:)/y;
@@ -87,7 +90,7 @@ interface Head {
   brackets: number;
 }
 
-/** The paragraph's letter, with how many brackets it stands in; after `Exemption` it may be left out. */
+/** The paragraph's letter, and the number of brackets around it; after `Exemption` it may be missing. */
 function readHead(cursor: Cursor, letters: CodeLetters, isNamed: boolean): Head | undefined {
   const b =
     cursor.try(() => readBracketed(cursor, letters, letters.bracketedB, 1)) ??
@@ -100,7 +103,7 @@ function readHead(cursor: Cursor, letters: CodeLetters, isNamed: boolean): Head 
   return isNamed ? { act: 'b', brackets: 1 } : undefined;
 }
 
-/** What stands inside brackets: both or none as printed; as misread one may be lost. */
+/** A value in brackets: as printed, both or none are required; when misread, one may be missing. */
 function readBracketed(
   cursor: Cursor,
   letters: CodeLetters,
@@ -133,7 +136,7 @@ function readNumber(cursor: Cursor, letters: CodeLetters): string | undefined {
   return inBrackets || cursor.sees(bornOut) ? number : undefined;
 }
 
-/** Only a `7` has letters; of a `1` that has one, a seven was read. */
+/** Only a `7` has letters; a `1` with a letter is a misread seven. */
 function readLetterAfter(cursor: Cursor, letters: CodeLetters, number: string): ExemptionCode | undefined {
   const mayHaveLetter = number === '7' || (number === '1' && letters.isTolerant);
   const letter = mayHaveLetter
@@ -149,13 +152,13 @@ function readLetterAfter(cursor: Cursor, letters: CodeLetters, number: string): 
 function readBracketedLetter(cursor: Cursor, letters: CodeLetters): string | undefined {
   cursor.take(SPACE);
   const letter = readBracketed(cursor, letters, letters.letter, 1)?.read;
-  // The b of the next code, as in `(b)(7)(b)(6)`.
+  // This is the b of the next code, as in `(b)(7)(b)(6)`.
   return cursor.sees(A_NUMBER) ? undefined : letter;
 }
 
 function readBareLetter(cursor: Cursor, letters: CodeLetters): string | undefined {
   const letter = cursor.take(letters.letter);
-  // The same letter read twice, large and small.
+  // The same letter may be read twice, as upper and lower case.
   if (letters.isTolerant && letter && /c/i.test(letter)) cursor.take(/c/iy);
   return letter && !cursor.sees(/[\p{L}\p{N}]/uy) ? letter : undefined;
 }

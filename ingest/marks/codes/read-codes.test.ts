@@ -7,14 +7,14 @@ import type { PlacedWord } from '../../text/placed-word.ts';
 import type { BoxOnPage } from './box-on-page.ts';
 import { readCodes } from './read-codes.ts';
 
-/** Running text from 0.12 to 0.83 across, so that what stands further right is in the margin. */
+/** Running text from 0.12 to 0.83 across; anything further right is in the margin. */
 const TEXT = 'the county board asked whether it may decline and was not told';
 
 function buildText(from = 0.2, lines = 6): LineToPlace[] {
   return Array.from({ length: lines }, (_, index) => ({ text: TEXT, x: 0.12, y: from + index * 0.02 }));
 }
 
-/** A blank letter page, coarse: what is read are the words alone. */
+/** A blank letter page at low resolution, so that only the words are read. */
 function buildImage(): PageImage {
   const image = { width: 425, height: 550, data: new Uint8Array(425 * 550).fill(255) };
   return { image, area: { x: 0, y: 0, width: 1, height: 1 }, dpi: 50, origin: 'own' };
@@ -42,7 +42,7 @@ async function read(lines: LineToPlace[], boxes: BoxOnPage[] = []) {
 }
 
 describe('readCodes, in boxes', () => {
-  it('gives a box the codes in it, in printed order, each once, with what was read', async () => {
+  it('gives a box the codes in it, in printed order, each once, with the text as read', async () => {
     const { boxes } = await read(
       [{ text: '(b)(7)(C), (b)(6), b6', x: 0.32, y: 0.301 }],
       [buildBox(0.3, 0.3, 0.3)],
@@ -50,7 +50,7 @@ describe('readCodes, in boxes', () => {
     expect(boxes[0]).toMatchObject({ codes: ['(b)(7)(C)', '(b)(6)'], printed: '(b)(7)(C), (b)(6), b6' });
   });
 
-  it('reads codes that stand under each other in one box', async () => {
+  it('reads codes below each other in one box', async () => {
     const lines = ['(b)(5)', '(b)(6)', '(b)(7)(C)'].map((text, index) => ({
       text,
       x: 0.4,
@@ -64,12 +64,12 @@ describe('readCodes, in boxes', () => {
     expect((await read(lines, [buildBox(0.235, 0.3, 0.26)])).inBoxes).toEqual(['(b)(6) (b)(7)(C)']);
   });
 
-  it('lists a box without a code as one', async () => {
+  it('keeps a box without a code', async () => {
     const { boxes } = await read(buildText(), [buildBox(0.3, 0.5)]);
     expect(boxes[0]).toMatchObject({ codes: [], printed: null, confidence: 80 });
   });
 
-  it('counts no statute that the text of a large box cites', async () => {
+  it('ignores a statute that the text of a large box cites', async () => {
     const lines = [
       {
         text: 'a page held back since section 552(b)(5) allows it, says the office that wrote this',
@@ -103,7 +103,7 @@ describe('readCodes, in boxes', () => {
 });
 
 describe('readCodes, beside boxes', () => {
-  it('ties codes stacked in the margin to every box at their height, and to no other', async () => {
+  it('links codes stacked in the margin to every box at their height, and to no other', async () => {
     const lines = [...buildText(), { text: 'b6 -1', x: 0.9, y: 0.24 }, { text: 'b7C -1', x: 0.9, y: 0.256 }];
     const boxes = [buildBox(0.3, 0.24), buildBox(0.2, 0.26), buildBox(0.2, 0.34)];
     const { inBoxes, alone } = await read(lines, boxes);
@@ -111,7 +111,7 @@ describe('readCodes, beside boxes', () => {
     expect(alone).toEqual([]);
   });
 
-  it('ties a code to the box right beside it, with whose claim it is', async () => {
+  it('links a code to the box right beside it, with who claims it', async () => {
     const { boxes } = await read(
       [{ text: 'b5 Per EOUSA', x: 0.5, y: 0.301 }, ...buildText(0.5)],
       [buildBox(0.25, 0.3)],
@@ -119,7 +119,7 @@ describe('readCodes, beside boxes', () => {
     expect(boxes[0]).toMatchObject({ codes: ['(b)(5)'], printed: 'b5 Per EOUSA' });
   });
 
-  it('ties a code at a line’s end to the boxes of the line, though words stand between', async () => {
+  it('links a code at a line’s end to the boxes of the line, even with words between', async () => {
     const lines = [
       ...buildText(0.5),
       { text: 'received it', x: 0.4, y: 0.301 },
@@ -128,7 +128,7 @@ describe('readCodes, beside boxes', () => {
     expect((await read(lines, [buildBox(0.15, 0.3)])).inBoxes).toEqual(['(b)(6)']);
   });
 
-  it('takes codes beside a paragraph for all its boxes, unsurely for those that are not level with them', async () => {
+  it('links codes beside a paragraph to all its boxes, with low confidence for those at another height', async () => {
     const lines = [...buildText(0.2, 4), { text: 'b6 -1', x: 0.9, y: 0.2 }, ...buildText(0.4, 4)];
     const { boxes } = await read(lines, [buildBox(0.3, 0.2), buildBox(0.4, 0.26), buildBox(0.4, 0.46)]);
     expect(boxes.map(({ codes }) => codes)).toEqual([['(b)(6)'], ['(b)(6)'], []]);
@@ -136,7 +136,7 @@ describe('readCodes, beside boxes', () => {
     expect(boxes[1]?.confidence).toBeLessThan(70);
   });
 
-  it('ties a code that stands behind another one to no box', async () => {
+  it('links a code behind another code to no box', async () => {
     const lines = [
       ...buildText(0.5),
       { text: 'b6 -1 Per FBI', x: 0.45, y: 0.301 },
@@ -147,19 +147,19 @@ describe('readCodes, beside boxes', () => {
     expect(alone).toEqual(['(b)(5)']);
   });
 
-  it('ties a code to a toned box that needs one, and to no cell of a table', async () => {
+  it('links a code to a toned box that needs one, and to no cell of a table', async () => {
     const lines = [...buildText(), { text: '(b)(7)(E)', x: 0.88, y: 0.24 }];
-    const grey: BoxOnPage = { ...buildBox(0.3, 0.24), style: 'grey', needsCode: true };
+    const gray: BoxOnPage = { ...buildBox(0.3, 0.24), style: 'grey', needsCode: true };
     const cell: BoxOnPage = { ...buildBox(0.6, 0.24), needsCode: true };
-    expect((await read(lines, [grey, cell])).inBoxes).toEqual(['(b)(7)(E)', '']);
+    expect((await read(lines, [gray, cell])).inBoxes).toEqual(['(b)(7)(E)', '']);
   });
 
-  it('ties a code under a box to it', async () => {
+  it('links a code below a box to it', async () => {
     const lines = [{ text: 'b5 Per EOUSA', x: 0.35, y: 0.505 }];
     expect((await read(lines, [buildBox(0.3, 0.3, 0.4, 0.2)])).inBoxes).toEqual(['(b)(5)']);
   });
 
-  it('leaves a box with its own code alone', async () => {
+  it('adds nothing to a box with its own code', async () => {
     const lines = [
       ...buildText(0.5),
       { text: '(b)(5)', x: 0.35, y: 0.301 },
@@ -170,7 +170,7 @@ describe('readCodes, beside boxes', () => {
     expect(alone).toEqual(['(b)(6)']);
   });
 
-  it('gives what only a code inside would make a box none from beside it', async () => {
+  it('adds no code from beside to a shape that only a code inside would make a box', async () => {
     const lines = [...buildText(), { text: 'b6 -1', x: 0.9, y: 0.24 }];
     const { inBoxes, alone } = await read(lines, [{ ...buildBox(0.3, 0.24), needsCode: true }]);
     expect(inBoxes).toEqual(['']);
@@ -187,11 +187,11 @@ describe('readCodes, apart from boxes', () => {
     expect((await read([...buildText(), { text, x: 0.86, y: 0.24 }])).alone).toEqual([codes]);
   });
 
-  it('does not take what may be a misread code for one by itself', async () => {
+  it('does not accept a possible misread code on its own', async () => {
     expect((await read([...buildText(), { text: 'be -6', x: 0.9, y: 0.24 }])).alone).toEqual([]);
   });
 
-  it('takes a misread code for one under a code that is not', async () => {
+  it('accepts a misread code below a clear one', async () => {
     const lines = [...buildText(), { text: 'b6 -6', x: 0.9, y: 0.24 }, { text: 'bic -6', x: 0.9, y: 0.256 }];
     expect((await read(lines)).alone).toEqual(['(b)(6) (b)(7)(C)']);
   });
@@ -226,7 +226,7 @@ describe('readCodes, apart from boxes', () => {
     expect(rect.width).toBeGreaterThan(0.1);
   });
 
-  it('finds the hole at whose beginning a code stands, close to the words before', async () => {
+  it('finds the hole that begins with a code, close to the words before', async () => {
     const lines = [
       ...buildText(),
       { text: 'the draft was sent by (b)(6)', x: 0.12, y: 0.4 },
@@ -237,7 +237,7 @@ describe('readCodes, apart from boxes', () => {
     expect((whiteouts[0]?.rect.x ?? 0) + (whiteouts[0]?.rect.width ?? 0)).toBeCloseTo(0.6, 1);
   });
 
-  it('finds the hole that a code stands in', async () => {
+  it('finds the hole that contains a code', async () => {
     const lines = [
       ...buildText(),
       { text: 'and the office', x: 0.12, y: 0.4 },
@@ -285,7 +285,7 @@ describe('readCodes, apart from boxes', () => {
     expect(whiteouts).toEqual([]);
   });
 
-  it('counts no code of a form that lists the exemptions to tick', async () => {
+  it('ignores the codes of a form that lists the exemptions to tick', async () => {
     const form = ['(b)(1)', '(b)(5)', '(b)(6)', '(b)(7)(A)', '(b)(7)(C)'].flatMap((text, index) => [
       { text, x: 0.2, y: 0.5 + index * 0.03 },
       { text: '(j)(2)', x: 0.6, y: 0.5 + index * 0.03 },
@@ -298,7 +298,7 @@ describe('readCodes, apart from boxes', () => {
     expect(alone).toEqual([]);
   });
 
-  it('counts no number of a statute’s paragraphs', async () => {
+  it('ignores the numbers of a statute’s paragraphs', async () => {
     const paragraphs = ['(b)(1)', '(b)(2)', '(b)(3)'].flatMap((text, index) => [
       { text, x: 0.12, y: 0.5 + index * 0.04 },
       { text: 'matters that are kept secret in the interest of defense', x: 0.25, y: 0.5 + index * 0.04 },

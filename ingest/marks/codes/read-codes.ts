@@ -22,36 +22,41 @@ export type CodedBox<Box> = Box & {
 };
 
 export interface CodesToRead<Box> {
-  /** Rectangles of words and boxes lie on the page as its file shows it, before `turned`; answers do as well. */
+  /**
+   * Rectangles of words and boxes, here and in the result, are in the page as stored in its file, before
+   * `turned`.
+   */
   lines: PlacedWord[][];
   boxes: readonly Box[];
-  /** Undefined for a page of text alone: its words are sure. */
+  /** Undefined for a page of text only: its words are certain. */
   page: PageImage | undefined;
-  /** Width by height of the page as its file shows it. */
+  /** Width divided by height of the page as stored in its file. */
   aspect: number;
-  /** Degrees clockwise that make the page stand upright. */
+  /** Degrees clockwise that turn the page upright. */
   turned: Turn;
   recognizer: Recognizer;
 }
 
-/** What a page claims; rectangles as those that it was read from. */
+/** What a page claims; rectangles are in the same coordinates as the input. */
 export interface ReadCodes<Box> {
-  /** As they were given, in their order. */
+  /** As given, in the same order. */
   boxes: CodedBox<Box>[];
   /** Holes in the text that a code shows to be whited out. */
   whiteouts: RedactionBox[];
-  /** Codes in a margin, or apart, beside no box. */
+  /** Codes in a margin, or separate from the text, that are not beside a box. */
   codes: CodeMark[];
-  /** Where codes stand outside of boxes, tied to one or not: what is printed there is no text of the page. */
+  /**
+   * Places of all codes outside boxes, linked to a box or not: what is printed there is not text of the page.
+   */
   places: Rect[];
 }
 
-/** Where a code shows that words were whited out, it is likely and no more. */
+/** A code makes it likely that words were whited out, but not certain. */
 const WHITEOUT_SURE = 60;
-/** That a code beside a paragraph is meant for each box in it is likely and no more. */
+/** That a code beside a paragraph applies to each box in it is likely, but not certain. */
 const PARAGRAPH_SURE = 65;
 
-/** The exemption codes of a page, in its boxes and beside them, in its margins and apart from its text. */
+/** Reads the exemption codes of a page: in and beside its boxes, in its margins, and apart from its text. */
 export async function readCodes<Box extends BoxOnPage>(toRead: CodesToRead<Box>): Promise<ReadCodes<Box>> {
   const { turned, boxes } = toRead;
   const back = reverseTurn(turned);
@@ -67,7 +72,7 @@ export async function readCodes<Box extends BoxOnPage>(toRead: CodesToRead<Box>)
   };
 }
 
-/** Where the words leave codes in doubt, the pixels are looked at once more. */
+/** If the words leave codes in doubt, the pixels are read a second time. */
 async function findSureClaims<Box extends BoxOnPage>(
   page: UprightPage,
   boxes: readonly UprightBox[],
@@ -93,7 +98,7 @@ function toCodedBox<Box extends BoxOnPage>(
     ...box,
     codes: listOnce(from.flatMap(({ codes }) => codes)),
     printed: from.map(({ printed }) => printed).join('; '),
-    // A code inside shows that a box is one; one beside it may be another's.
+    // A code inside confirms that a box is one; a code beside it may belong to another.
     confidence: Math.min(
       Math.round(inside ? Math.max(box.confidence, read) : (box.confidence + read) / 2),
       from.includes(around as CodeGroup) ? PARAGRAPH_SURE : 100,
@@ -109,7 +114,7 @@ function toWhiteout({ codes, printed, confidence }: CodeGroup, rect: Rect): Reda
   return { rect, style: 'whiteout', codes, printed, confidence: Math.min(confidence, WHITEOUT_SURE) };
 }
 
-/** Width by height of the page as it stands upright. */
+/** Width divided by height of the upright page. */
 function turnAspect(aspect: number, turned: Turn): number {
   return turned % 180 === 0 ? aspect : 1 / aspect;
 }

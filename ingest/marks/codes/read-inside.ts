@@ -3,12 +3,12 @@ import type { PlacedWord } from '../../text/placed-word.ts';
 import { type CodeRun, findCodeRun, findCodesInBox, listOnce } from './code-run.ts';
 import { cutAtGaps, type UprightPage } from './upright-page.ts';
 
-/** A box with more words holds a text of its own, such as that of a page withheld in full. */
+/** A box with more words contains text of its own, as on a page withheld in full. */
 const FEW_WORDS = 8;
-/** Codes in a text stand apart from it by so much, in line heights. */
+/** Distance between codes and the text in the same box, in line heights. */
 const APART = 1;
 
-/** What each box claims by the words in it, in the order of the boxes. */
+/** What each box claims according to the words in it, in the order of the boxes. */
 export function readInside(page: UprightPage, boxes: readonly { rect: Rect }[]): (CodeRun | undefined)[] {
   const inside = new Map<{ rect: Rect }, PlacedWord[][]>(boxes.map((box) => [box, []]));
   for (const line of page.lines) {
@@ -18,7 +18,7 @@ export function readInside(page: UprightPage, boxes: readonly { rect: Rect }[]):
   return boxes.map((box) => readLines(inside.get(box) ?? [], page));
 }
 
-/** Boxes may lie in one another. */
+/** Boxes may be nested. */
 function findSmallest(word: PlacedWord, boxes: readonly { rect: Rect }[]): { rect: Rect } | undefined {
   return boxes
     .filter(({ rect }) => containsCenter(rect, word.rect))

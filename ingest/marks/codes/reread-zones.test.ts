@@ -2,7 +2,7 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoxStyle } from '#contract/pages/marks.ts';
 import type { Rect } from '#contract/values/rect.ts';
-import { greyFromRows } from '../../pixels/grey-image.ts';
+import { grayFromRows } from '../../pixels/gray-image.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import '../../testing/builders/build-pdf.ts'; // Registers the font.
 import type { Recognizer } from '../../text/recognition/recognizer.ts';
@@ -22,7 +22,7 @@ function drawPage(draw: (context: SKRSContext2D) => void): PageImage {
   draw(context);
   const { data } = context.getImageData(0, 0, PAGE.width, PAGE.height);
   return {
-    image: greyFromRows({ ...PAGE, data, channels: 4 }),
+    image: grayFromRows({ ...PAGE, data, channels: 4 }),
     area: { x: 0, y: 0, width: 1, height: 1 },
     dpi: 150,
     origin: 'own',
@@ -40,7 +40,7 @@ function drawBox(context: SKRSContext2D, style: BoxStyle, label: string): void {
   context.fillText(label, x + 150, y + 28);
 }
 
-/** A grey of dots, as printers make it, with the label on a white ground. */
+/** A gray dot screen, as printers make it, with the label on a white ground. */
 function drawScreen(context: SKRSContext2D, label: string): void {
   drawBox(context, 'outlined', '');
   context.fillStyle = 'black';
@@ -82,11 +82,11 @@ async function readBox(page: PageImage, style: BoxStyle) {
     },
   };
   const box = { rect, style, confidence: 80, needsCode: false };
-  // The page's own reading passed over all of it.
+  // The first recognition of the page missed all of it.
   return readCodes({ lines: [], boxes: [box], page, aspect: 8.5 / 11, turned: 0, recognizer: counted });
 }
 
-describe('a second look at pixels', () => {
+describe('a second look at the pixels', () => {
   it.each([
     ['outlined', '(b)(6), (b)(7)(C)', ['(b)(6)', '(b)(7)(C)']],
     ['black', '(b)(7)(E)', ['(b)(7)(E)']],
@@ -100,7 +100,7 @@ describe('a second look at pixels', () => {
     expect(recognitions).toBe(1);
   });
 
-  it('reads a code among the dots of a printer’s grey', async () => {
+  it('reads a code among the dots of a printer’s gray', async () => {
     const { boxes } = await readBox(
       drawPage((context) => drawScreen(context, '(b)(5)')),
       'grey',
@@ -118,7 +118,7 @@ describe('a second look at pixels', () => {
     expect(boxes[0]?.codes).toEqual(['(b)(6)', '(b)(7)(C)']);
   });
 
-  it('finds the code of a page withheld in full by its size, beside what is printed small', async () => {
+  it('finds the code of a page withheld in full by its size, beside smaller print', async () => {
     const whole = { x: 100, y: 150, width: 1075, height: 1350 };
     const page = drawPage((context) => {
       context.lineWidth = 2;
@@ -142,7 +142,7 @@ describe('a second look at pixels', () => {
     expect(boxes[0]?.codes).toEqual(['(b)(5)']);
   });
 
-  it('asks for no recognition where a box and its margins are blank', async () => {
+  it('runs no recognition if a box and its margins are blank', async () => {
     const { boxes } = await readBox(
       drawPage((context) => drawBox(context, 'outlined', '')),
       'outlined',

@@ -9,8 +9,8 @@ import { type CodeRun, findCodeRun, findCodesInBox } from './code-run.ts';
 import { cropZone, type Zone } from './crop-zone.ts';
 
 /**
- * A page's lines with its unsure places as a second look at their pixels reads them, where that finds codes:
- * all on one sheet, in one recognition.
+ * Replaces the uncertain words of a page with what a second look at their pixels reads, if it finds codes.
+ * All zones are put on one sheet and read in a single recognition.
  */
 export async function rereadZones(
   lines: PlacedWord[][],
@@ -37,7 +37,8 @@ function patch(lines: PlacedWord[][], zone: Zone, read: readonly PlacedWord[][])
   const codes = isBox ? rows : rows.filter((row) => findCodeRun(row));
   const found = findCodesInBox(codes.flat());
   if (!found || (zone.before && !isBetter(found, zone.before))) return lines;
-  // Of a small box all was shown again; elsewhere words go only where the new ones stand.
+  // Of a small box everything was shown again; elsewhere only the words in the place of the new ones are
+  // replaced.
   const isReplaced = ({ rect }: PlacedWord) =>
     isBox && zone.known.length === 0
       ? containsCenter(zone.rect, rect)
@@ -47,7 +48,9 @@ function patch(lines: PlacedWord[][], zone: Zone, read: readonly PlacedWord[][])
   );
 }
 
-/** A second look is better where it finds all that the first did and more, or as much and is surer. */
+/**
+ * A second look is better if it finds all codes of the first and more, or the same ones with more confidence.
+ */
 function isBetter(second: CodeRun, first: CodeRun): boolean {
   const hasAll = first.codes.every((code) => second.codes.includes(code));
   if (second.codes.length > first.codes.length) return hasAll;

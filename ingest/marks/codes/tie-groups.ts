@@ -2,16 +2,16 @@ import { type Rect, rightOf, sharedHeight, sharedWidth } from '#contract/values/
 import type { CodeGroup } from './code-group.ts';
 import type { UprightPage } from './upright-page.ts';
 
-/** A code's line and its box's may be off by so much, in line heights. */
+/** How far a code's line and its box's line may be apart, in line heights. */
 const OFF = 0.4;
-/** A code at a side belongs to the nearest box where that is no further up or down. */
+/** A code at a side belongs to the nearest box if that is at most this far up or down, in line heights. */
 const NEAR = 1.5;
-/** A code right above or below its box touches it nearly. */
+/** A code right above or below its box almost touches it. */
 const TOUCHING = 0.8;
 
 /**
- * The boxes, by their place in `boxes`, that a group of codes stands beside: every one at the height of codes
- * at a side of the text; elsewhere those with no words between; else the one that it stands right above or below.
+ * The boxes, by their index in `boxes`, that a group of codes belongs to: all boxes at the height of codes at
+ * a side of the text; elsewhere those with no words between; else the one directly below or above.
  */
 export function findBoxesBeside(
   group: CodeGroup,
@@ -36,7 +36,7 @@ function isLevel(rect: Rect, box: Rect | undefined, off: number): boolean {
   return box !== undefined && sharedHeight(rect, box) > -off && sharedWidth(rect, box) <= 0.5 * rect.width;
 }
 
-/** Other codes that stand nearer. */
+/** Whether another code is nearer to the box. */
 function isBetween(other: Rect, rect: Rect, box: Rect | undefined): boolean {
   if (!box || sharedHeight(other, rect) <= 0 || sharedHeight(other, box) <= 0) return false;
   return rect.x > box.x ? other.x < rect.x && other.x > box.x : other.x > rect.x && other.x < box.x;
@@ -46,8 +46,8 @@ function isAside(rect: Rect, box: Rect | undefined, { lines }: UprightPage): boo
   if (!box) return false;
   const [left, right] = rect.x < box.x ? [rightOf(rect), box.x] : [rightOf(box), rect.x];
   return !lines.flat().some((word) => {
-    const centre = word.rect.x + word.rect.width / 2;
-    return centre > left && centre < right && sharedHeight(word.rect, rect) > 0.3 * rect.height;
+    const center = word.rect.x + word.rect.width / 2;
+    return center > left && center < right && sharedHeight(word.rect, rect) > 0.3 * rect.height;
   });
 }
 
@@ -59,7 +59,7 @@ function findNearest(rect: Rect, boxes: readonly Rect[], most: number): number[]
   return least <= most ? [distances.indexOf(least)] : [];
 }
 
-/** Only where one box comes into question. */
+/** Only if there is exactly one candidate. */
 function findTouching(rect: Rect, boxes: readonly Rect[], { lineHeight }: UprightPage): number[] {
   const touching = boxes
     .keys()

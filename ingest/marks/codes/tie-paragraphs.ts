@@ -2,12 +2,12 @@ import { bottomOf, type Rect, sharedHeight } from '#contract/values/rect.ts';
 import type { CodeGroup } from './code-group.ts';
 import type { UprightPage } from './upright-page.ts';
 
-/** More white between two lines, in line heights, parts paragraphs. */
+/** More white than this between two lines, in line heights, separates paragraphs. */
 const APART = 0.8;
 
 /**
- * The codes in the margin that stand for a box without its own: agencies print them once beside a paragraph, for
- * all boxes in it. Of several the nearest. Undefined where the paragraph has none.
+ * The codes in the margin that apply to a box without its own: agencies print them once beside a paragraph,
+ * for all boxes in it. If there are several, the nearest one. Undefined if the paragraph has none.
  */
 export function findInParagraph(
   box: Rect,
@@ -22,7 +22,7 @@ export function findInParagraph(
     .toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
-/** Lines of running text, and boxes in them, without a blank line between. */
+/** Groups lines of running text, and boxes in them, that have no blank line between them. */
 export function listParagraphs({ lines, body, lineHeight }: UprightPage, boxes: readonly Rect[]): Rect[] {
   const inBody = lines
     .flat()

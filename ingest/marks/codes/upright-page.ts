@@ -1,26 +1,26 @@
 import { boundsOf, rightOf } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
 
-/** A page's words as it stands upright, with what distances on it are measured in. */
+/** The words of a page turned upright, and the units in which distances on it are measured. */
 export interface UprightPage {
   lines: PlacedWord[][];
-  /** A usual word's height, as a share of the page's height. */
+  /** Height of a usual word, as a share of the page's height. */
   lineHeight: number;
-  /** The same length across, as a share of the page's width. */
+  /** The same length horizontally, as a share of the page's width. */
   em: number;
-  /** Where running text begins and ends, as shares of the width: beyond are the margins. */
+  /** Where running text begins and ends, as shares of the width; the margins are outside. */
   body: { left: number; right: number };
 }
 
-/** Where a page has no running text. */
+/** Used if a page has no running text. */
 const USUAL_BODY = { left: 0.12, right: 0.85 };
 const USUAL_HEIGHT = 0.011;
-/** So many words make a line one of running text. */
+/** A line with at least this many words is running text. */
 const RUNNING = 4;
-/** Of those lines' ends, the share that is left outside: a margin's note may have been read into a line. */
+/** Share of the line ends that is ignored: a note in the margin may have been read into a line. */
 const OUTLYING = 0.15;
 
-/** `aspect` is the page's width by its height. */
+/** `aspect` is the page's width divided by its height. */
 export function measurePage(lines: PlacedWord[][], aspect: number): UprightPage {
   const words = lines.flat().filter(({ text }) => text.length > 2);
   const lineHeight = middle(words.map(({ rect }) => rect.height)) ?? USUAL_HEIGHT;
@@ -36,7 +36,7 @@ export function measurePage(lines: PlacedWord[][], aspect: number): UprightPage 
   return { lines, lineHeight, em, body };
 }
 
-/** A line's words in runs, parted where there is more white than `gap`, a share of the page's width. */
+/** Splits a line's words where the white is wider than `gap`, a share of the page's width. */
 export function cutAtGaps(line: readonly PlacedWord[], gap: number): PlacedWord[][] {
   const runs: PlacedWord[][] = [];
   for (const word of line) {

@@ -5,7 +5,10 @@ import { bearOut } from './bear-out.ts';
 
 const [WIDTH, HEIGHT] = [1000, 1000];
 
-/** A page with more strokes where the layer's word is than two letters have: what they are must be read. */
+/**
+ * A page with more strokes in the place of the layer's word than its two letters have, so that they must be
+ * read.
+ */
 function hatchedPage(): PageImage {
   const data = new Uint8Array(WIDTH * HEIGHT).fill(255);
   for (let y = 500; y < 530; y += 1)
@@ -18,7 +21,7 @@ function hatchedPage(): PageImage {
   };
 }
 
-/** Gives each word in the share of the sheet's width that it is said to take. */
+/** Returns each word at the given share of the sheet's width. */
 function recognizerOf(words: { text: string; from: number; to: number }[]): Recognizer {
   return {
     recognize: async ({ width, height }) => [
@@ -43,7 +46,7 @@ const layerWord = {
   paintedAt: undefined,
 };
 
-it('what is read at the edge of a doubtful place, of a neighbor’s letter, is no word', async () => {
+it('ignores what is read at the edge of a doubtful place, which is part of a neighbor’s letter', async () => {
   const cut = { text: '1', from: 0, to: 0.08 };
   const { lines, refuted } = await bearOut(
     [[layerWord]],
@@ -55,7 +58,7 @@ it('what is read at the edge of a doubtful place, of a neighbor’s letter, is n
   expect(refuted).toEqual([]);
 });
 
-it('what is read in a doubtful place itself stands instead of the layer’s word', async () => {
+it('replaces the layer’s word with what is read in a doubtful place itself', async () => {
   const { lines } = await bearOut(
     [[layerWord]],
     hatchedPage(),

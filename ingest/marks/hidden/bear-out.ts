@@ -7,33 +7,45 @@ import { isCovered } from './is-on-paper.ts';
 import { type Evidence, lookForLetters } from './look-for-letters.ts';
 import type { SeenStretch } from './see-words.ts';
 
-/** A page's text, held against its image. */
+/** A page's text, compared with its image. */
 export interface BorneOut {
-  /** Its words that the page shows, and what the page shows instead of others; some lines may be empty. */
+  /** The words that the page shows, and what the page shows instead of others; some lines may be empty. */
   lines: PlacedWord[][];
-  /** Words that the page does not show; not those that an earlier OCR misread, in whose place another one stands. */
+  /**
+   * Words that the page does not show, except those that an earlier OCR misread and another word replaces.
+   */
   refuted: PlacedWord[];
 }
 
-/** Of a word's height, so much around a doubtful place is shown to the recognizer. */
+/** Margin around a doubtful place that the recognizer also sees, as a share of the word's height. */
 const MARGIN = 0.35;
-/** Of a word, so much lies in a box where the box may be its cover; the edge of one may touch its neighbors. */
+/**
+ * A box may cover a word if at least this share of the word lies in it; the edge of a box may touch its
+ * neighbors.
+ */
 const PART = 0.3;
-/** Of the longer of two words' letters, so many are common, in order, where one is a reading of the other. */
+/**
+ * Two words are readings of the same word if this share of the longer one's letters are common to both, in
+ * order.
+ */
 const ALIKE = 0.6;
-/** The grey level between black and white. */
+/** The gray level halfway between black and white. */
 const MIDDLE = 128;
-/** A word that OCR reads in the place of another must be this sure, 0..100, unless it looks like an exemption's code. */
+/**
+ * A word that OCR reads in place of another needs this confidence, 0..100, unless it looks like an exemption
+ * code.
+ */
 const SURE = 70;
-/** With more doubtful words the layer is not of this picture, and nothing of it is believed. */
+/** With more doubtful words the layer does not belong to this picture, and none of it is trusted. */
 const MOST_READ = 150;
 const CODE = /\([bBjJkK6]\)?\s*\(?\w?/;
 
 /**
- * Only what the pixels show is text: a word of a layer over a picture must have ink like its letters in its own
- * place. Where that leaves doubt, and in places that look like an agency's boxes (`suspect`), the place is read,
- * and what is read there decides. Words that stand where others are seen are refuted. A tick, or what was typed
- * into a field that has no appearance of its own, is drawn by every reader's program, unless something covers it.
+ * Only what the pixels show is text: a word of a layer over a picture must have ink like its letters in its
+ * own place. Where that is doubtful, and in places that look like redaction boxes (`suspect`), the place is
+ * read by OCR, and the result decides. Words in places where others are seen are refuted. A tick, or what was
+ * typed into a field without an appearance of its own, is drawn by every PDF viewer unless something covers
+ * it.
  */
 export async function bearOut(
   lines: SeenStretch[][],
@@ -67,7 +79,7 @@ export async function bearOut(
     const kept = words.filter((word) => isRead(word, reading));
     const place = boundsOf(words);
     const instead = reading.filter(
-      // At the sides of a place its neighbors' letters are cut: a half of a `d` reads as `1`.
+      // The letters of neighbors are cut at the sides of a place: half of a `d` reads as `1`.
       (word) =>
         isTelling(word) &&
         containsCenter(place, word.rect) &&
@@ -95,7 +107,7 @@ interface Stretch {
   rect: Rect;
 }
 
-/** Doubtful words side by side are read together: a code may stand across all of them. */
+/** Doubtful words next to each other are read together: a code may be printed across all of them. */
 function listStretches(line: { word: PlacedWord; evidence: Evidence }[]): Stretch[] {
   const stretches: PlacedWord[][] = [];
   let before: Evidence | undefined;
@@ -119,7 +131,7 @@ function isPartlyIn(word: Rect, box: Rect): boolean {
   return sharedArea(word, box) > PART * areaOf(word);
 }
 
-/** White print on a dark bar, turned into what the recognizer reads best. */
+/** Inverts white print on a dark bar, because the recognizer reads black on white best. */
 function blackOnWhite(part: PageImage): PageImage {
   const { image } = part;
   const sum = image.data.reduce((total, level) => total + level, 0);
@@ -127,7 +139,7 @@ function blackOnWhite(part: PageImage): PageImage {
   return { ...part, image: { ...image, data: image.data.map((level) => 255 - level) } };
 }
 
-/** Whether what was read in a word's place, by itself or joined, is that word. */
+/** Whether what was read in a word's place, one word or several joined, is that word. */
 function isRead(word: PlacedWord, reading: readonly PlacedWord[]): boolean {
   const text = fold(word.text);
   const there = reading.filter(({ rect }) => meets(rect, word.rect)).map((other) => fold(other.text));
@@ -149,7 +161,7 @@ function fold(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Letters that two texts have in common, in their order (the longest common subsequence). */
+/** Letters that two texts have in common, in order (the longest common subsequence). */
 function countCommon(one: string, other: string): number {
   let row = new Array<number>(other.length + 1).fill(0);
   for (const letter of one) {

@@ -2,16 +2,16 @@ import type { Rect } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 
 export interface EvenTone {
-  /** The commonest grey. */
+  /** The most frequent gray level. */
   level: number;
-  /** Share (0..1) of the pixels that have it. */
+  /** Share (0..1) of the pixels with that level. */
   share: number;
 }
 
-/** Grey levels that pass for the same: compression leaves a shimmer. */
+/** Gray levels within this distance count as the same, because compression makes them vary slightly. */
 const ALIKE = 10;
 
-/** The tone of a part of an image (fractions of it); undefined where it has no pixels. */
+/** The tone of a part of an image (in fractions of it); undefined where it has no pixels. */
 export function findEvenTone({ image }: PageImage, part: Rect): EvenTone | undefined {
   const left = Math.max(0, Math.ceil(part.x * image.width));
   const right = Math.min(image.width, Math.floor((part.x + part.width) * image.width));
@@ -22,8 +22,8 @@ export function findEvenTone({ image }: PageImage, part: Rect): EvenTone | undef
   const counts = new Uint32Array(256);
   for (let y = top; y < bottom; y += 1) {
     for (let at = y * image.width + left, end = y * image.width + right; at < end; at += 1) {
-      const grey = image.data[at] as number;
-      counts[grey] = (counts[grey] as number) + 1;
+      const gray = image.data[at] as number;
+      counts[gray] = (counts[gray] as number) + 1;
     }
   }
   const level = counts.indexOf(Math.max(...counts));

@@ -24,55 +24,67 @@ interface Cover {
   style: BoxStyle;
 }
 
-/** Words of a file's own text that nobody sees on the page. */
+/** Words of a file's own text that cannot be seen on the page. */
 export interface HiddenWords {
-  /** The text without them. */
+  /** The text without the hidden words. */
   lines: PlacedWord[][];
   count: number;
-  /** What covers them, where that can be told. */
+  /** What covers the hidden words, where that is known. */
   covers: Cover[];
-  /** Where the others would stand. */
+  /** Where the hidden words without a known cover would be. */
   places: Rect[];
-  /** So many words of an earlier OCR have nothing but paper in their places that its others are in doubt as well. */
+  /**
+   * So many words of an earlier OCR have only paper in their places that its other words are in doubt as
+   * well.
+   */
   isAstray: boolean;
 }
 
 export const NOTHING_HIDDEN: HiddenWords = { lines: [], count: 0, covers: [], places: [], isAstray: false };
 
-/** What is known of a page beside its text. */
+/** What is known about a page besides its text. */
 export interface PageToSee {
   width: number;
   height: number;
-  /** Undefined where its text paints nothing, as that of an OCR program. */
+  /** Undefined if its text paints nothing, as in the layer of an OCR program. */
   view: TextView | undefined;
   draw: () => Promise<PageImage>;
   recognizer: Recognizer;
 }
 
-/** Of a word's width and of its middle band's height, so much lies under what covers it. */
+/** At least this share of a word's width and of its middle band's height lies under what covers it. */
 const COVERED = 0.8;
-/** Letters and digits that nobody sees: fewer on a page are a stray stroke of an earlier OCR. */
+/** Least number of hidden letters and digits: fewer on a page come from a stray stroke of an earlier OCR. */
 const LEAST_HIDDEN = 3;
-/** Letters and digits of a word that paints nothing: of fewer an earlier OCR makes words by mistake. */
+/**
+ * Least number of letters and digits in a word that paints nothing: an earlier OCR makes shorter words by
+ * mistake.
+ */
 const LEAST_UNPAINTED = 3;
-/** Of a covered place, so much has one tone where it is a box. */
+/** A covered place is a box if at least this share of it has a single tone. */
 const EVEN = 0.67;
-/** Words of an earlier OCR on bare paper, and their share of its words: with more of both the layer is in doubt. */
+/**
+ * Words of an earlier OCR on bare paper, and their share of its words: if both are higher, the whole layer is
+ * in doubt.
+ */
 const MOST_ASTRAY = 2;
 const SHARE_ASTRAY = 0.02;
-/** Heights of a word between two that one cover hides. */
+/** Largest gap between two words that one cover hides, in word heights. */
 const GAP = 1;
-/** Share of the page: a larger area is a part of its design, or damage, and no agency's cover of words. */
+/** Share of the page: a larger area is part of the design, or damage, and does not cover words. */
 const LARGEST = 0.15;
 const DARK = 80;
-/** What is burned into a scan over words of an earlier OCR is more even, and darker than a scan's paper. */
+/**
+ * A box burned into a scan over words of an earlier OCR is more even than this, and darker than the scan's
+ * paper.
+ */
 const SOLID = 0.95;
 const SHADE = 190;
 
 /**
- * The words of a text layer of which the page shows nothing: what a reader does not see is no text of the page.
- * Painted words must change its pixels; words that are not painted, or are painted over, must be words of what
- * the page shows in their place.
+ * Finds the words of a text layer that the page does not show: what a reader cannot see is not text of the
+ * page. Painted words must change the page's pixels; words that are not painted, or are painted over, must be
+ * words of what the page shows in their place.
  */
 export async function findHidden(lines: PlacedWord[][], page: PageToSee): Promise<HiddenWords> {
   const judged = dropDoubles(page.view ? seeWords(lines, page.view.operators, page) : lines.map(asUnpainted));
@@ -97,7 +109,7 @@ export async function findHidden(lines: PlacedWord[][], page: PageToSee): Promis
   };
 }
 
-/** An earlier OCR makes short words of the lines of boxes. */
+/** An earlier OCR reads the lines of boxes as short words. */
 function isWord({ word, paintedAt }: SeenStretch): boolean {
   return countLetters(word.text) >= (paintedAt === undefined ? LEAST_UNPAINTED : 1);
 }
@@ -110,7 +122,7 @@ function wordsOf(lines: SeenStretch[][]): PlacedWord[][] {
   return lines.map((line) => line.map(({ word }) => word)).filter((line) => line.length > 0);
 }
 
-/** Of the same word in the same place, as of a bold that is drawn twice, one. */
+/** Keeps one of several equal words in the same place, as of bold type that is drawn twice. */
 function dropDoubles(lines: SeenStretch[][]): SeenStretch[][] {
   const places = new Map<string, Rect[]>();
   return lines.map((line) =>
@@ -123,13 +135,16 @@ function dropDoubles(lines: SeenStretch[][]): SeenStretch[][] {
   );
 }
 
-/** What is left by an earlier OCR's stray strokes, or by the program that drew covers: the same under each. */
+/**
+ * Whether the hidden words are stray strokes of an earlier OCR, or the same under every cover, left by the
+ * program that drew them.
+ */
 function isStray(hidden: readonly SeenStretch[]): boolean {
   const texts = hidden.map(({ word }) => word.text);
   return countLetters(texts.join('')) < LEAST_HIDDEN || (texts.length > 1 && new Set(texts).size === 1);
 }
 
-/** What was painted over hidden words: an area drawn after them, or an even tone in their place. */
+/** What was painted over the hidden words: an area drawn after them, or an even tone in their place. */
 function findCovers(
   hidden: readonly SeenStretch[],
   seen: readonly SeenStretch[],
@@ -159,7 +174,7 @@ function findCovers(
   return { covers: [...drawn, ...joinNeighbors(toned)], places };
 }
 
-/** One cover of words that stand side by side under the same tone. */
+/** Joins the covers of words next to each other under the same tone. */
 function joinNeighbors(covers: readonly Cover[]): Cover[] {
   const joined: Cover[] = [];
   for (const cover of covers) {
@@ -176,7 +191,10 @@ function isBeside(one: Rect, other: Rect): boolean {
   return isLevel && -sharedWidth(one, other) < GAP * one.height;
 }
 
-/** Whether a seen word was painted before an area that lies over its place: then the area is no cover of all in it. */
+/**
+ * Whether a visible word was painted before an area that lies over its place: then the area does not cover
+ * everything in it.
+ */
 function isBelow({ word, paintedAt = 0 }: SeenStretch, { rect, index }: DrawnArea): boolean {
   return paintedAt < index && isMostlyIn(word.rect, rect);
 }

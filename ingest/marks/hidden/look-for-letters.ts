@@ -2,29 +2,40 @@ import { type Rect, toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
 
-/** What a page's image shows in the place of a word: ink like its letters, nothing, or what must be read to be told. */
+/**
+ * What a page's image shows in the place of a word: ink like its letters, nothing, or something that only OCR
+ * can decide.
+ */
 export type Evidence = 'letters' | 'nothing' | 'doubt';
 
 /** Levels by which ink differs from its ground. */
 const CONTRAST = 44;
-/** Of a word's place, so much at least is ink: thin letters in a generous place have a thirtieth. */
+/** Least share of ink in a word's place: thin letters in a generous place take about 1/30. */
 const LEAST_INK = 0.015;
-/** More is no print on its ground. */
+/** A larger share of ink is not print on its ground. */
 const MOST_INK = 0.6;
-/** Pixels: in a lower place letters can't be told from specks. */
+/** Pixels: in a lower place letters cannot be told from specks. */
 const LEAST_HEIGHT = 6;
-/** Of a word's height, the strips over and under it in which a pattern goes on and letters end. */
+/**
+ * The strips above and below a word, as shares of its height, in which a pattern continues and letters end.
+ */
 const STRIP = { from: 0.05, to: 0.3 };
-/** Of the ink inside, so much in both strips is a pattern's. */
+/** If both strips have at least this share of the ink inside, the ink belongs to a pattern. */
 const GOES_ON = 0.7;
-/** Letters' widths without ink at an end of a word or inside it: the code on a patch is shorter than what it hides. */
+/**
+ * Longest stretch without ink at an end of a word or inside it, in letter widths: the code on a patch is
+ * shorter than what it hides.
+ */
 const MOST_GAP = 1.6;
-/** Strokes that a row across the middle of a word crosses, for each letter: from `ill` to `mmm`. */
+/** Strokes per letter that a row across the middle of a word crosses: from `ill` to `mmm`. */
 const STROKES = { least: 0.3, most: 3.4 };
 /** The rows in which strokes are counted, as shares of the height. */
 const ROWS = [0.35, 0.45, 0.55, 0.65];
 
-/** Looks for a word's letters where the word is said to be: by ink, its spread along the word, and its strokes. */
+/**
+ * Looks for a word's letters where the layer places the word: by the ink, how it is spread along the word,
+ * and the strokes.
+ */
 export function lookForLetters({ text, rect }: PlacedWord, page: PageImage): Evidence {
   const { image } = page;
   const place = toPixels(toPart(rect, page.area), image);
@@ -38,7 +49,7 @@ export function lookForLetters({ text, rect }: PlacedWord, page: PageImage): Evi
     : judge(text, place, isInk, image.height);
 }
 
-/** `most` is how far the image reaches across the word's line. */
+/** `most` is the size of the image across the word's line. */
 function judge(text: string, place: Place, isInk: IsInk, most: number): Evidence {
   const { left, right, top, bottom } = place;
   if (bottom - top < LEAST_HEIGHT) return 'doubt';
@@ -51,7 +62,7 @@ function judge(text: string, place: Place, isInk: IsInk, most: number): Evidence
   return strokes < STROKES.least || strokes > STROKES.most ? 'doubt' : 'letters';
 }
 
-/** A line that runs up or down the page, laid level. */
+/** Makes a line that runs up or down the page horizontal. */
 function turn({ left, right, top, bottom }: Place): Place {
   return { left: top, right: bottom, top: left, bottom: right };
 }
@@ -65,7 +76,7 @@ interface Place {
 
 type IsInk = (x: number, y: number) => boolean;
 
-/** The part of a place that lies in the image; undefined where the middle of it does not. */
+/** The part of a place that lies in the image; undefined if its middle does not. */
 function toPixels(
   { x, y, width, height }: Rect,
   image: { width: number; height: number },
@@ -81,7 +92,7 @@ function toPixels(
   return place.right > place.left && place.bottom > place.top ? place : undefined;
 }
 
-/** The commonest level in the place, in steps that even out a scan's grain. */
+/** The most frequent level in the place, in steps that even out the grain of a scan. */
 function findGround({ image }: PageImage, { left, right, top, bottom }: Place): number {
   const counts = new Uint32Array(16);
   const sums = new Uint32Array(16);
@@ -104,7 +115,7 @@ function shareOfInk(isInk: IsInk, { left, right, top, bottom }: Place): number {
   return ink / Math.max(1, (right - left) * (bottom - top));
 }
 
-/** Whether the ink goes on over and under the word, as a hatching's or a picture's does. */
+/** Whether the ink continues above and below the word, as that of hatching or a picture does. */
 function goesOn(isInk: IsInk, place: Place, most: number, inside: number): boolean {
   const height = place.bottom - place.top;
   const [near, far] = [Math.ceil(STRIP.from * height), Math.ceil(STRIP.to * height)];
@@ -119,7 +130,7 @@ function goesOn(isInk: IsInk, place: Place, most: number, inside: number): boole
   return strips.every((strip) => shareOfInk(isInk, strip) > GOES_ON * inside);
 }
 
-/** The most columns side by side without ink, at either end or between. */
+/** The largest number of consecutive columns without ink, at either end or between. */
 function longestGap(isInk: IsInk, { left, right, top, bottom }: Place): number {
   let longest = 0;
   let gap = 0;
@@ -135,7 +146,7 @@ function hasInk(isInk: IsInk, x: number, top: number, bottom: number): boolean {
   return false;
 }
 
-/** Of rows across the middle, the most strokes that one crosses. */
+/** The most strokes that any row across the middle crosses. */
 function countStrokes(isInk: IsInk, { left, right, top, bottom }: Place): number {
   return Math.max(
     ...ROWS.map((share) => {

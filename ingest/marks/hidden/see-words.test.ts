@@ -5,7 +5,10 @@ import { seeWords } from './see-words.ts';
 const PAGE = { width: 600, height: 800 };
 const level = (value: number) => ({ width: 60, height: 80, data: new Uint8Array(60 * 80).fill(value) });
 
-/** A line of letters from the page's left, a hundredth of its width each; `change` is what their going changes. */
+/**
+ * A line of letters from the page's left edge, each a hundredth of its width; `change` is how the pixels
+ * change without them.
+ */
 function drawLine(letters: string, change = level(255)): ViewedOperator {
   const glyphs = [...letters].map((text, at) => ({
     text,
@@ -26,7 +29,7 @@ const wordAt = (text: string, at: number) => ({
 });
 
 describe('words of a page’s text', () => {
-  it('are seen where their going changes its pixels, and hidden where it does not', () => {
+  it('are seen where removing them changes the page’s pixels, and hidden where it does not', () => {
     const [seen, same] = [drawLine('ofcounty'), drawLine('ofcounty', level(0))];
     expect(seeWords([[wordAt('county', 2)]], [seen], PAGE)[0]).toMatchObject([
       { isSeen: true, paintedAt: 7 },
@@ -34,7 +37,7 @@ describe('words of a page’s text', () => {
     expect(seeWords([[wordAt('county', 2)]], [same], PAGE)[0]).toMatchObject([{ isSeen: false }]);
   });
 
-  it('are hidden, and have the place of their letters, where these have no width', () => {
+  it('are hidden, and take the place of their letters, where these have no width', () => {
     const line = drawLine('county');
     const flat = {
       ...line,
@@ -45,7 +48,7 @@ describe('words of a page’s text', () => {
     expect(stretch?.word.rect.width).toBeCloseTo(0.00001);
   });
 
-  it('are cut where a cover ends inside one', () => {
+  it('are split where a cover ends inside one', () => {
     const change = level(255);
     for (let row = 0; row < 80; row += 1) change.data.fill(0, row * 60, row * 60 + 3);
     const [line = []] = seeWords([[wordAt('abcdefghij', 0)]], [drawLine('abcdefghij', change)], PAGE);
@@ -55,7 +58,7 @@ describe('words of a page’s text', () => {
     ]);
   });
 
-  it('that hold nothing once they are normalized end the search', () => {
+  it('that are empty once normalized end the search', () => {
     const [line] = seeWords([[wordAt('\u2003', 3)]], [drawLine('ofcounty')], PAGE);
     expect(line).toMatchObject([{ isSeen: false, paintedAt: undefined }]);
   });

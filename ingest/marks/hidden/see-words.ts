@@ -3,35 +3,45 @@ import type { PlacedGlyph } from '../../sources/pdf/words/text-operators.ts';
 import type { ViewedOperator } from '../../sources/pdf/words/text-views.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
 
-/** A stretch of a page's text, whole words but where a part of one is covered. */
+/** A stretch of a page's text: whole words, unless part of one is covered. */
 export interface SeenStretch {
   word: PlacedWord;
   /** Its letters change the page's pixels. */
   isSeen: boolean;
-  /** Where among the page's operators it was painted; undefined for a layer that paints nothing. */
+  /**
+   * Index of the operator that painted it among the page's operators; undefined for a layer that paints
+   * nothing.
+   */
   paintedAt: number | undefined;
 }
 
-/** Levels (of 255) by which a pixel must change so that an eye sees it: a twentieth of the way from white to black. */
+/** Levels (of 255) by which a pixel must change to be visible: about 1/20 of the way from white to black. */
 const LEAST_CHANGE = 14;
-/** Of a word's ink, so much must be seen; of a letter's too. */
+/** At least this share of a word's ink, and of a letter's, must be visible. */
 const LEAST_SEEN = 0.5;
-/** Of a letter's ink in a word that is mostly hidden: the edge of a cover may leave a part of one. */
+/** The same for a letter in a word that is mostly hidden: the edge of a cover may leave part of a letter. */
 const ALL_SEEN = 0.85;
-/** Levels of ink in all the pixels of a letter; less is no drawn letter: an OCR program's fonts have no outlines. */
+/**
+ * Levels of ink, summed over all pixels of a letter; with less nothing is drawn: the fonts of OCR programs
+ * have no outlines.
+ */
 const LEAST_INK = 40;
-/** Points. Nobody reads lower letters, nor ones that are squeezed to less. */
+/** Points. Nobody can read letters that are lower, or squeezed to less. */
 const LEAST_HEIGHT = 1.6;
 const LEAST_WIDTH = 0.25;
-/** Heights of a word by which the place that its run gives it may be off: along the line, and from line to line. */
+/**
+ * How far the place that a word's run gives it may be off, in word heights: along the line, and from line to
+ * line.
+ */
 const OFF_ALONG = 8;
 const OFF_ACROSS = 0.6;
-/** Cells along each side of the page in which glyphs are looked up. */
+/** Number of cells along each side of the page by which glyphs are looked up. */
 const CELLS = 64;
 
 /**
- * Judges the words of a page's text by its pixels, line by line: a letter is seen where its going changes them.
- * A word of which nothing is seen may still be a word of the picture in its place, which `bearOut` decides.
+ * Judges the words of a page's text by its pixels, line by line: a letter is visible if removing it changes
+ * them. A word of which nothing is visible may still be a word of the picture in its place; `bearOut` decides
+ * that.
  */
 export function seeWords(
   lines: PlacedWord[][],
@@ -49,7 +59,7 @@ function seeWord(
 ): SeenStretch[] {
   const paintedAt = glyphs.find(({ operator }) => !operator.isInvisible)?.operator.index;
   if (glyphs.length > 0 && !glyphs.some(({ glyph }) => isReadable(glyph.rect, page))) {
-    // Its run may have given it room that it does not have, on words beside it.
+    // Its run may have placed it over neighboring words.
     const rect = boundsOf(glyphs.map(({ glyph }) => glyph));
     return [{ word: { ...word, rect }, isSeen: false, paintedAt }];
   }
@@ -80,7 +90,7 @@ function isReadable({ width, height }: Rect, page: { width: number; height: numb
   return Math.max(...sides) >= LEAST_HEIGHT && Math.min(...sides) >= LEAST_WIDTH;
 }
 
-/** Ink in a letter's place, in levels, and how much of it is seen. */
+/** Ink in a letter's place, in levels, and how much of it is visible. */
 interface LetterInk {
   ink: number;
   seen: number;
@@ -104,7 +114,10 @@ function measureInk(rect: Rect, { letters, change }: ViewedOperator): LetterInk 
   return { ink, seen };
 }
 
-/** The stretches of a word that the given letters make, and those between them; `at` counts the letters of its text. */
+/**
+ * Splits a word into the stretches that the given letters make and those between them; `at` counts the
+ * letters of its text.
+ */
 function cutAt(
   word: PlacedWord,
   letters: { at: number; length: number }[],
@@ -119,7 +132,7 @@ function cutAt(
   return parts;
 }
 
-/** Letters of a word are taken for equally wide. */
+/** All letters of a word are assumed to be equally wide. */
 function takePart(word: PlacedWord, from: number, to: number): PlacedWord {
   const letter = word.rect.width / word.text.length;
   const rect = { ...word.rect, x: word.rect.x + from * letter, width: (to - from) * letter };
@@ -129,11 +142,11 @@ function takePart(word: PlacedWord, from: number, to: number): PlacedWord {
 interface FoundGlyph {
   glyph: PlacedGlyph;
   operator: ViewedOperator;
-  /** Of the word's text, the letter with which it begins. */
+  /** Index of the letter with which it begins in the word's text. */
   at: number;
 }
 
-/** Finds the glyphs that draw a word: by its text among those near its place. */
+/** Finds the glyphs that draw a word, by its text among those near its place. */
 class GlyphFinder {
   readonly #operators: (ViewedOperator & { text: string; starts: number[]; glyphAt: Map<number, number> })[];
   readonly #cells = new Map<number, Set<number>>();
@@ -177,10 +190,10 @@ class GlyphFinder {
     return near;
   }
 
-  /** In the text of one operator: the occurrence nearest to the word's place. */
+  /** In the text of a single operator: the occurrence nearest to the word's place. */
   #findWhole(word: PlacedWord, near: readonly number[]): FoundGlyph[] | undefined {
     const text = fold(word.text);
-    // Nothing is found everywhere, without end.
+    // An empty text would match everywhere, without end.
     if (text === '') return undefined;
     let best: { glyphs: FoundGlyph[]; distance: number } | undefined;
     for (const index of near) {
@@ -203,7 +216,10 @@ class GlyphFinder {
     return best?.glyphs;
   }
 
-  /** Points from a word's middle to a place; infinite where that is another line, or too far along it. */
+  /**
+   * Distance from a word's middle to a place in points; infinite if that is another line, or too far along
+   * it.
+   */
   #distance({ rect }: PlacedWord, place: { x: number; y: number }): number {
     const middle = centerOf(rect);
     const [width, height] = [rect.width * this.#page.width, rect.height * this.#page.height];
@@ -217,7 +233,7 @@ class GlyphFinder {
     return isNear ? Math.hypot(...steps) : Number.POSITIVE_INFINITY;
   }
 
-  /** Of letters that were drawn one by one, or in pieces: those in the word's place that are letters of it. */
+  /** For letters that were drawn one by one, or in pieces: those in the word's place that occur in it. */
   #findByPlace({ text, rect }: PlacedWord, near: readonly number[]): FoundGlyph[] {
     const folded = fold(text);
     const letter = rect.width / Math.max(1, text.length);
@@ -235,7 +251,7 @@ class GlyphFinder {
   }
 }
 
-/** Rows of cells are this far apart, so that places beyond the page have cells too. */
+/** Distance between rows of cells; it leaves room for places beyond the page. */
 const ROW = 1024;
 
 function keyOf({ x, y }: { x: number; y: number }): number {

@@ -1,6 +1,6 @@
 import { lookAlike } from './look-alikes.ts';
 
-/** What may stand before a Bates number, and how two readings of it are compared. */
+/** What may precede a Bates number, and how two readings of a prefix are compared. */
 
 const CONFUSED: Record<string, string> = {
   o: '0',
@@ -16,7 +16,7 @@ const CONFUSED: Record<string, string> = {
   g: '6',
 };
 
-/** A prefix without the differences that OCR makes: case, spaces, punctuation, look-alikes. */
+/** Removes the differences that OCR makes from a prefix: case, spaces, punctuation, look-alikes. */
 export function foldPrefix(prefix: string): string {
   return prefix
     .normalize('NFKD')
@@ -25,22 +25,25 @@ export function foldPrefix(prefix: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-/** A folded prefix shorter than this is too little to tell one series from another by its end. */
+/** A shorter end of a folded prefix is too little to tell one series from another. */
 const LEAST_END = 4;
 /** Share of a folded prefix that may be misread. */
 const SLIPS = 0.2;
 
-/** Whether a folded reading can be a damaged form of a folded prefix: its end only, or a few slips. */
+/**
+ * Whether a folded reading can be a damaged form of a folded prefix: only its end, or with a few misread
+ * letters.
+ */
 export function resembles(reading: string, prefix: string): boolean {
   if (reading === prefix) return true;
   if (reading.length >= LEAST_END && prefix.endsWith(reading)) return true;
   return prefix.length >= LEAST_END && slipsBetween(reading, prefix) <= SLIPS * prefix.length;
 }
 
-/** What it costs to take one digit for another that it does not look like: 10-2674 is not 10-2675. */
+/** Cost of replacing a digit with one that does not look like it: 10-2674 is not 10-2675. */
 const OTHER_DIGIT = 9;
 
-/** Levenshtein distance, in which digits stand for their look-alikes only. */
+/** Levenshtein distance in which a digit may only be replaced by its look-alikes. */
 export function slipsBetween(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
@@ -66,7 +69,10 @@ function changeOf(one: string, other: string): number {
   return areDigits && !lookAlike(one, other) ? OTHER_DIGIT : 1;
 }
 
-/** Words before page numbers, dates, dockets, forms, telephones and the numbers of office papers, never before a Bates number. */
+/**
+ * Words that precede page numbers, dates, dockets, forms, telephone numbers and the numbers of office papers,
+ * but never a Bates number.
+ */
 const ORDINARY = new Set(
   `page pages pg pgs p pp of section sec rev revised exhibit ex tab appeal doc document dkt docket entry case cv cr
   civ no nos number numbers num phone fax tel telephone cell ext filed chapter title usc cfr stat omb form fy id pageid
@@ -84,21 +90,24 @@ const ORDINARY = new Set(
 const MEASURE =
   /(?:\d[/:]|[$€#@&+*=<>"%]|\d,|\d{3}\)?[\s.-]{0,3}\d{3}[\s.-]{1,3}|\b\d{3}-\d\d-|\b\d{5}-)\s{0,9}$/;
 
-/** What addresses and sums have, and stamps don't. */
+/** Characters that occur in addresses and sums, but not in stamps. */
 const FOREIGN = /[/\\@?=#$€%]|:(?:\s|$)/;
 
-/** Whether a text that stands before a number names what is numbered. */
+/** Whether a text before a number is a label of that number. */
 export function endsInLabel(text: string): boolean {
   const last = wordsOf(text).at(-1) ?? '';
   return /[:#][^\w:#]*$/.test(text) || (ORDINARY.has(last) && /[a-z]\W*$/i.test(text));
 }
 
-/** Whether a text names what office papers number, anywhere in it; a docket (`19-cv-4048`) is in many prefixes. */
+/**
+ * Whether a text contains a label of office papers anywhere; a docket (`19-cv-4048`) does not count, because
+ * many prefixes contain one.
+ */
 export function namesOrdinary(text: string): boolean {
   return wordsOf(text).some((word) => ORDINARY.has(word) && word !== 'cv');
 }
 
-/** Whether a prefix could stand before a Bates number at all. */
+/** Whether a prefix could precede a Bates number at all. */
 export function isPlausiblePrefix(prefix: string): boolean {
   const words = wordsOf(prefix);
   const last = words.findLast((word) => /[a-z]/.test(word)) ?? '';
@@ -107,7 +116,7 @@ export function isPlausiblePrefix(prefix: string): boolean {
   return !MEASURE.test(prefix) && !FOREIGN.test(prefix) && !/^[a-z\s,.;]+$/.test(prefix);
 }
 
-/** Whether one reading alone, with no series to bear it out, has the look of a Bates number. */
+/** Whether a single reading, without a series that confirms it, looks like a Bates number. */
 export function looksStamped({ prefix, digits }: { prefix: string; digits: string }): boolean {
   if (!isPlausiblePrefix(prefix) || namesOrdinary(prefix)) return false;
   const capitals = prefix.match(/[A-Z]/g)?.length ?? 0;

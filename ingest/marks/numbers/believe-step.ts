@@ -3,22 +3,25 @@ import { isEven } from './longest-increasing-run.ts';
 import { lookAlike } from './look-alikes.ts';
 import type { NumberedPage, Series, Step } from './number-series.ts';
 
-/** Without neighbours that bear it out, a reading must be at least so sure, 0..100; stamps less sure are read again. */
+/** A reading that no neighbor confirms needs this confidence, 0..100; less certain stamps are read again. */
 const SURE_ALONE = 85;
-/** A jump over so many numbers is a large one. */
+/** A jump over this many numbers is a large one. */
 const LARGE_JUMP = 100;
-/** No step so large is believed by itself: two misread digits make it as well. */
+/** A step this large is never accepted on its own: two misread digits are as likely. */
 const HUGE_JUMP = 10_000;
-/** One slip that brings a number so many times nearer to its neighbour is likelier than a large jump. */
+/**
+ * If a single misread digit brings a number this many times nearer to its neighbor, a misreading is likelier
+ * than a large jump.
+ */
 const MUCH_NEARER = 10;
 
-/** A place in the sequence: a step, or the nearest number in another file. */
+/** A position in the sequence: a step, or the nearest number in another file. */
 export interface Place {
   pageIndex: number;
   number: number;
 }
 
-/** What a step stands between. */
+/** The neighbors of a step. */
 export interface Between {
   /** The steps of the file, or the numbers of other files, next to it. */
   beside: (Place | undefined)[];
@@ -26,7 +29,7 @@ export interface Between {
   beyond: (Place | undefined)[];
 }
 
-/** Borne out by a neighbour, or so clear that it needs none. */
+/** Whether a step is confirmed by a neighbor, or so clear that it needs no confirmation. */
 export function isBelieved(
   step: Step,
   { beside, beyond }: Between,
@@ -46,14 +49,16 @@ export function isBelieved(
   );
 }
 
-/** Of numbers without zeros in front, one with fewer or more digits than most may have lost or won one. */
+/**
+ * Where numbers have no leading zeros, one with fewer or more digits than most may have lost or gained one.
+ */
 function isWholeNumber({ candidate }: Step, series: Series): boolean {
   if (series.width !== null) return true;
   const like = series.steps.filter((other) => other.candidate.digits.length === candidate.digits.length);
   return like.length * 2 >= series.steps.length;
 }
 
-/** The page's stamp was read in two ways. */
+/** Whether the page's stamp was read in two ways. */
 function hasRival({ candidate }: Step, series: Series, page: NumberedPage | undefined): boolean {
   return (page?.batesCandidates ?? []).some(
     (other) => foldPrefix(other.prefix) === series.key && other.digits !== candidate.digits,
@@ -61,8 +66,8 @@ function hasRival({ candidate }: Step, series: Series, page: NumberedPage | unde
 }
 
 /**
- * Whether one look-alike in place of another makes this number of the one that would follow its neighbour, or
- * turns a large jump into a small one: 0013 read as 0018, 0014 read as 8014.
+ * Whether replacing one look-alike digit makes this number follow its neighbor, or turns a large jump into a
+ * small one: 0013 read as 0018, 0014 read as 8014.
  */
 function isLikelyMisread(step: Step, place: Place): boolean {
   const expected = place.number + step.pageIndex - place.pageIndex;
@@ -73,12 +78,12 @@ function isLikelyMisread(step: Step, place: Place): boolean {
   });
 }
 
-/** By how much a number is off the one that would follow its neighbor's page by page. */
+/** How far a number is from the one that follows from its neighbor, counting one number per page. */
 function jumpBetween(step: Step, place: Place): number {
   return Math.abs(step.number - (place.number + step.pageIndex - place.pageIndex));
 }
 
-/** The numbers that one look-alike in place of another may have been read for. */
+/** The numbers from which one look-alike digit may have made this reading. */
 function listLookAlikes({ candidate: { digits } }: Step): number[] {
   return [...digits].flatMap((digit, index) =>
     [...'0123456789']
@@ -88,8 +93,8 @@ function listLookAlikes({ candidate: { digits } }: Step): number[] {
 }
 
 /**
- * Whether a page shows surely that it has not the number that its neighbours leave for it: another one that
- * no single slip makes of it, or one that another page has too.
+ * Whether a page clearly does not have the number that its neighbors leave for it: it shows another number
+ * that no single misread digit explains, or one that another page has too.
  */
 export function contradicts(
   page: NumberedPage,
@@ -106,7 +111,7 @@ export function contradicts(
   });
 }
 
-/** Of each digit that differs, whether the two look alike; */
+/** For each digit that differs, whether the two look alike; */
 function listSlips(read: number, expected: number): boolean[] {
   const digits = String(expected);
   const width = Math.max(digits.length, String(read).length);

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import '../../testing/builders/build-pdf.ts'; // Registers Tinos.
-import { type GreyImage, greyFromRows } from '../../pixels/grey-image.ts';
+import { type GrayImage, grayFromRows } from '../../pixels/gray-image.ts';
 import { correctByInk } from './correct-by-ink.ts';
 
 GlobalFonts.registerFromPath(
@@ -12,8 +12,8 @@ GlobalFonts.registerFromPath(
   'Courier Prime',
 );
 
-/** A stamp of ten points at 200 dpi, cut out of its page. */
-function drawStamp(text: string, { font = 'Tinos', color = '#000' } = {}): GreyImage {
+/** A stamp in 10-point type at 200 dpi, cut out of its page. */
+function drawStamp(text: string, { font = 'Tinos', color = '#000' } = {}): GrayImage {
   const canvas = createCanvas(800, 60);
   const context = canvas.getContext('2d');
   context.fillStyle = '#fff';
@@ -23,7 +23,7 @@ function drawStamp(text: string, { font = 'Tinos', color = '#000' } = {}): GreyI
   context.fillText(text, 20, 40);
   const width = Math.ceil(context.measureText(text).width) + 4;
   const { data } = context.getImageData(18, 15, width, 35);
-  return greyFromRows({ width, height: 35, data, channels: 4 });
+  return grayFromRows({ width, height: 35, data, channels: 4 });
 }
 
 describe('correctByInk', () => {
@@ -43,12 +43,12 @@ describe('correctByInk', () => {
     },
   );
 
-  it('tells a narrow gap between letters from a space', () => {
+  it('distinguishes a narrow gap between letters from a space', () => {
     const printed = 'ICE 2011FOIA 1234.000073';
     expect(correctByInk('ICE 2011 FOIA 1234.000073', drawStamp(printed))).toBe(printed);
   });
 
-  it('sees pale stamps as well as black ones', () => {
+  it('handles pale stamps as well as black ones', () => {
     expect(correctByInk('DEFO0000058', drawStamp('DEF00000058', { color: '#bbb' }))).toBe('DEF00000058');
   });
 

@@ -1,28 +1,33 @@
-import type { GreyImage } from '../../pixels/grey-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
 
-/** A letter's ink as it lies in the image of its stamp, in pixels. */
+/** The ink of a letter in the image of its stamp, in pixels. */
 interface Glyph {
   left: number;
   right: number;
   height: number;
 }
 
-/** Digits of one type are equally wide, but for the 1; a scan adds or takes a pixel. */
+/**
+ * Digits of one typeface are equally wide to within this share, except the 1; a scan adds or removes a pixel.
+ */
 const SAME_WIDTH = 0.2;
-/** The letter O is wider than a zero by a third and more; in typewriter faces by too little to tell. */
+/**
+ * The letter O is at least a third wider than a zero; in typewriter faces the difference is too small to
+ * tell.
+ */
 const ZERO = 1.15;
 const LETTER_O = 1.25;
-/** A small o is lower than the digits. */
+/** A lowercase o is lower than the digits by this factor. */
 const FULL_HEIGHT = 0.85;
-/** Of a digit's height: less white between two letters is no space between words. */
+/** Less white between two letters, as a share of a digit's height, is not a space between words. */
 const LEAST_SPACE = 0.33;
 
 /**
- * A stamp's text as its ink has it, where recognizers slip most: whether what was read as O or 0 is the letter or the
- * digit, which its width tells, and whether a space is one. `stamp` shows the stamp alone, dark on light and level. The
- * text stays as it was read where its letters can't be told apart.
+ * Corrects a stamp's text by its ink where recognizers err most: whether an O or 0 is the letter or the
+ * digit, which its width shows, and whether a space is real. `stamp` shows only the stamp, dark on light and
+ * level. The text stays as read if its letters cannot be separated.
  */
-export function correctByInk(text: string, stamp: GreyImage): string {
+export function correctByInk(text: string, stamp: GrayImage): string {
   const glyphs = findGlyphs(stamp);
   if (glyphs.length !== text.replaceAll(' ', '').length) return text;
   const digits = findDigit(glyphs, /\d{1,12}$/.exec(text)?.[0] ?? '');
@@ -43,7 +48,10 @@ interface Size {
   height: number;
 }
 
-/** How large the digits are that the stamp ends in; undefined where they differ, so that something else was taken for one. */
+/**
+ * Size of the digits at the end of the stamp; undefined if they differ, because then something else was read
+ * as a digit.
+ */
 function findDigit(glyphs: readonly Glyph[], digits: string): Size | undefined {
   const last = glyphs.slice(glyphs.length - digits.length);
   const wide = last.filter((_, index) => digits[index] !== '1');
@@ -61,9 +69,9 @@ function settleZero(letter: string, glyph: Glyph | undefined, digit: Size): stri
   return ratio >= LETTER_O ? 'O' : letter;
 }
 
-/** What is printed, from left to right: columns with ink between columns without. */
-function findGlyphs(image: GreyImage): Glyph[] {
-  const threshold = findMiddleGrey(image);
+/** Finds the printed glyphs from left to right: columns with ink between columns without. */
+function findGlyphs(image: GrayImage): Glyph[] {
+  const threshold = findMiddleGray(image);
   const glyphs: Glyph[] = [];
   for (let x = 0; x < image.width; x += 1) {
     const height = measureInkAt(image, x, threshold);
@@ -77,15 +85,15 @@ function findGlyphs(image: GreyImage): Glyph[] {
   return glyphs;
 }
 
-/** Between the darkest and the lightest pixel: a stamp may be pale. */
-function findMiddleGrey({ data }: GreyImage): number {
-  const darkest = data.reduce((least, grey) => Math.min(least, grey), 255);
-  const lightest = data.reduce((most, grey) => Math.max(most, grey), 0);
+/** The level halfway between the darkest and the lightest pixel, because a stamp may be pale. */
+function findMiddleGray({ data }: GrayImage): number {
+  const darkest = data.reduce((least, gray) => Math.min(least, gray), 255);
+  const lightest = data.reduce((most, gray) => Math.max(most, gray), 0);
   return (darkest + lightest) / 2;
 }
 
-/** From the topmost ink of a column to its lowest. */
-function measureInkAt({ width, height, data }: GreyImage, x: number, threshold: number): number {
+/** Height from the topmost to the lowest ink of a column. */
+function measureInkAt({ width, height, data }: GrayImage, x: number, threshold: number): number {
   let [top, bottom] = [height, -1];
   for (let y = 0; y < height; y += 1) {
     if ((data[y * width + x] ?? threshold) >= threshold) continue;

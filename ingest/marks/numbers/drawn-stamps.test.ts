@@ -4,7 +4,7 @@ import { lookAt, readPixels } from '../../text/recognition/read-pixels.ts';
 import type { Recognizer } from '../../text/recognition/recognizer.ts';
 import { openTesseract } from '../../text/recognition/tesseract.ts';
 import '../../testing/builders/build-pdf.ts'; // Registers the font.
-import { greyFromRows } from '../../pixels/grey-image.ts';
+import { grayFromRows } from '../../pixels/gray-image.ts';
 import { SENTENCES } from '../../testing/sentences.ts';
 import { looksStamped } from './bates-prefix.ts';
 import { rereadStamp } from './reread-stamp.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => recognizer.close());
 
-/** A stamp in points of a letter page: its left end and baseline, and degrees clockwise. */
+/** A stamp in points on a letter page: its left end and baseline, and degrees clockwise. */
 interface Stamp {
   text: string;
   x: number;
@@ -47,7 +47,7 @@ function drawPage(stamps: Stamp[]) {
   }
   const { width, height } = canvas;
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  const image = greyFromRows({ width, height, data, channels: 4 });
+  const image = grayFromRows({ width, height, data, channels: 4 });
   const area = { x: 0, y: 0, width: 1, height: 1 };
   return { image, area, dpi: DPI, origin: 'own' as const };
 }
@@ -89,7 +89,7 @@ describe('a stamp drawn on a page', () => {
     expect(found).toContainEqual({ prefix: 'Case 1:10-cv-03488-SAS Document 45-1 Page ', digits: '3' });
   });
 
-  it('is none where nothing but print stands on the page', async () => {
+  it('is not found where there is only print on the page', async () => {
     expect(await findStamps()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlacedWord } from '../../text/placed-word.ts';
 import { findBatesCandidates } from './find-bates-candidates.ts';
 
-/** A line of words, each letter a hundredth of the page wide. */
+/** A line of words; each letter is a hundredth of the page wide. */
 function line(text: string, y: number, x = 0.1): PlacedWord[] {
   return [...text.matchAll(/\S+/g)].map((match) => ({
     text: match[0],
@@ -14,7 +14,7 @@ function line(text: string, y: number, x = 0.1): PlacedWord[] {
 const found = (...lines: PlacedWord[][]) => findBatesCandidates(lines).map(({ verbatim }) => verbatim);
 
 describe('findBatesCandidates', () => {
-  it('joins the words of a stamp and parts its digits from its prefix', () => {
+  it('joins the words of a stamp and splits its digits from its prefix', () => {
     const stamp = findBatesCandidates([line('ICE FOIA 10-2674.0001234', 0.95)]).at(-1);
     expect(stamp).toMatchObject({
       verbatim: 'ICE FOIA 10-2674.0001234',
@@ -23,7 +23,7 @@ describe('findBatesCandidates', () => {
     });
   });
 
-  it('keeps a stamp apart from words far from it on the same line', () => {
+  it('separates a stamp from words far from it on the same line', () => {
     expect(found([...line('rev.', 0.95), ...line('DHS-0412', 0.95, 0.6)])).toEqual(['DHS-0412']);
   });
 
@@ -31,16 +31,16 @@ describe('findBatesCandidates', () => {
     expect(findBatesCandidates([line('19-cv-4048(FBI)-1957.', 0.95)])[0]?.digits).toBe('1957');
   });
 
-  it('looks no further than the margins for numbers of any shape', () => {
+  it('looks only in the margins for numbers of any shape', () => {
     expect(found(line('paragraph 12', 0.5), line('12', 0.5))).toEqual([]);
   });
 
-  it('takes a stamp that stands alone somewhat further in', () => {
+  it('accepts an isolated stamp somewhat further in', () => {
     expect(found(line('ICE FOIA 10-2674.0000030', 0.85))).toEqual(['ICE FOIA 10-2674.0000030']);
     expect(found(line('see DHS-0412 above', 0.85))).toEqual([]);
   });
 
-  it('drops whatever marks stand behind the number', () => {
+  it('drops any marks behind the number', () => {
     expect(findBatesCandidates([line('ICE-0000083°', 0.95)])[0]?.digits).toBe('0000083');
   });
 

@@ -8,18 +8,18 @@ import { toCourtCandidate } from './court-header.ts';
 
 /** Bands at the page's top and bottom where numbers are stamped, as shares of its height. */
 const BAND = 0.12;
-/** Further in, only what has a stamp's look and stands alone counts. */
+/** Further in, only isolated numbers that look like stamps count. */
 const WIDE_BAND = 0.25;
 /** Bands at its sides, for numbers that run up or down, as shares of its width. */
 const SIDE = 0.1;
-/** Longer rows of digits are no stamp. */
+/** A longer row of digits is not a stamp. */
 const MOST_DIGITS = 12;
 const LONGEST = 48;
 
 /**
- * Numbers near the page's edges that may be its Bates number. Generous on purpose: dates and page numbers are found
- * too, each with whether it is part of the page's own text, and only the sequence over the pages decides which series
- * counts. `around` are lines of the page that are printed around these, where these are only a part of it.
+ * Numbers near the page's edges that may be its Bates number. Deliberately generous: dates and page numbers
+ * are found too, each with whether it is part of the page's own text; only the sequence over the pages
+ * decides which series counts. `around` are the other lines of the page, if `lines` are only part of it.
  */
 export function findBatesCandidates(lines: PlacedWord[][], around: PlacedWord[][] = []): BatesCandidate[] {
   const headers = lines.flatMap((line) => courtHeaderOf(line) ?? []);
@@ -39,7 +39,7 @@ function candidatesOf(words: PlacedWord[], lines: PlacedWord[][]): BatesCandidat
   return whole && looksStamped(whole) ? [whole] : [];
 }
 
-/** What a court stamped over the page; undefined for any other line. */
+/** What a court stamped on the page; undefined for any other line. */
 function courtHeaderOf(line: PlacedWord[]): BatesCandidate | undefined {
   if (!line.every((word) => isWithin(word, BAND))) return undefined;
   const text = line.map((word) => word.text).join(' ');
@@ -49,7 +49,7 @@ function courtHeaderOf(line: PlacedWord[]): BatesCandidate | undefined {
   });
 }
 
-/** Of a line that runs up or down, at the page's side. */
+/** Whether a word belongs to a line that runs up or down at the page's side. */
 function isAtSide({ text, rect }: PlacedWord): boolean {
   const middle = rect.x + rect.width / 2;
   const isTall = rect.height > rect.width || text.length === 1;
@@ -61,7 +61,10 @@ function isWithin({ rect }: PlacedWord, band: number): boolean {
   return middle <= band || middle >= 1 - band;
 }
 
-/** Words of a line, split where a gap is wider than three letters, and where one was printed over the other. */
+/**
+ * Splits the words of a line where a gap is wider than three letters, and where one word was printed over
+ * another.
+ */
 function phrasesOf(words: PlacedWord[]): PlacedWord[][] {
   const phrases: PlacedWord[][] = [];
   for (const word of words) {
@@ -81,7 +84,7 @@ function isNear(last: Rect, { rect, text }: PlacedWord): boolean {
   return gap > -letter && gap < 3 * letter;
 }
 
-/** Every way in which a run of words can end in a number: the stamp may have words before it. */
+/** Every way in which a run of words can end in a number, because the stamp may have words before it. */
 function endings(phrase: PrintedPhrase): BatesCandidate[] {
   const { words } = phrase;
   return words.flatMap((word, end) => {
@@ -108,7 +111,7 @@ function toCandidate(words: readonly PlacedWord[], phrase: PrintedPhrase): Bates
   };
 }
 
-/** The parts of a text that ends in a number; undefined where it doesn't. */
+/** The parts of a text that ends in a number; undefined if it does not. */
 export function splitStamp(text: string): Pick<BatesCandidate, 'prefix' | 'digits' | 'suffix'> | undefined {
   const parts = splitBates(text.replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, ''));
   return parts && parts.digits.length <= MOST_DIGITS ? parts : undefined;

@@ -4,16 +4,17 @@ import { foldPrefix, slipsBetween } from './bates-prefix.ts';
 import type { Series } from './number-series.ts';
 import type { PageNumber } from './page-number.ts';
 
-/** So many of a number's last digits must be whole. */
+/** At least this many of a number's last digits must be intact. */
 const TAIL = 3;
-/** Share of the stamp's letters that may be misread: print over it takes two or three. */
+/** Share of the stamp's letters that may be misread: print over it damages two or three. */
 const SLIPS = 0.25;
-/** A reading that is surer has no such slips: it is of another number, 0..100. */
+/** A reading with more confidence (0..100) has no such errors: it is of another number. */
 const UNSURE = 60;
 
 /**
- * A stamp that something was printed over, as the number that is expected on its page: the last digits are the expected
- * ones, and all but a few letters of the rest. Where the prefix is whole, the number stands as it was read.
+ * Reads a stamp that something was printed over as the number that is expected on its page, if the last
+ * digits match and all but a few letters of the rest. If the prefix is intact, the number stays as it was
+ * read.
  */
 export function findDamaged(
   candidates: readonly BatesCandidate[],

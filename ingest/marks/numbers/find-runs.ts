@@ -11,30 +11,32 @@ import {
 } from './number-series.ts';
 import { isBorneOut } from './series-evidence.ts';
 
-/** A series, and the steps of it that rise with the pages. */
+/** A series, and its steps that increase with the pages. */
 export interface Run {
   series: Series;
   steps: Step[];
 }
 
-/** What is known of a production's numbers, for one of its files. */
+/** What is known about a production's numbers, for one of its files. */
 export interface OwnSeries {
-  /** The prefix of the production's own numbers, which may be empty; null where it is of no matter. */
+  /** The prefix of the production's own numbers, which may be empty; null if it has none that matter. */
   prefix: string | null;
-  /** Folded prefixes of numbers that stand beside its own: an earlier production's, another party's. */
+  /** Folded prefixes of numbers beside its own: those of an earlier production, or of another party. */
   others: ReadonlySet<string>;
-  /** Prefixes of further series of its own, on pages without that prefix: a volume's that is stamped in another way. */
+  /**
+   * Prefixes of its other series, on pages without that prefix, such as a volume that is stamped differently.
+   */
   alternates?: readonly string[];
 }
 
-/** A series other than the production's own must be on so many pages of a file. */
+/** A series other than the production's own must occur on this many pages of a file. */
 const LEAST_PAGES = 3;
 
 /**
- * The series that a file's pages are numbered by: the production's own first, where it is known and in the file, else
- * the one that rises on the most pages among those that are borne out as Bates stamps; another prefix only for pages
- * wholly before or after it. `own` is null where the production was surveyed and has no series: then only what a
- * person typed counts, and undefined where it was not surveyed yet.
+ * The series by which a file's pages are numbered: the production's own first, if it is known and occurs in
+ * the file; else the one that increases on the most pages among those confirmed as Bates stamps. Another
+ * prefix counts only for pages entirely before or after it. `own` is null if the production was surveyed and
+ * has no series, so that only numbers typed by a person count; it is undefined if it was not surveyed yet.
  */
 export function findRuns(pages: NumberedPage[], own?: OwnSeries | null): Run[] {
   const best = findRun(pages, own);
@@ -59,7 +61,8 @@ function findRun(pages: NumberedPage[], own: OwnSeries | null | undefined): Run 
   const prefix = known.find((each) => runs.some((run) => isOf(run, foldPrefix(each))));
   if (prefix !== undefined) {
     const best = heaviestOf(runs.filter((run) => isOf(run, foldPrefix(prefix))));
-    // The file may hold damaged readings of the prefix, or more words before it: it is written as elsewhere.
+    // The file may contain damaged readings of the prefix, or more words before it: it is written as
+    // elsewhere.
     return best && toRun(gatherSeries({ ...best.series, key: foldPrefix(prefix), prefix }, pages));
   }
   const best = heaviestOf(runs.filter((run) => isStrong(run, pages, own)));
@@ -79,11 +82,14 @@ function isOf({ series }: Run, ownKey: string): boolean {
   return series.key === ownKey || (ownKey !== '' && series.key !== '' && resembles(series.key, ownKey));
 }
 
-/** Whether a file's run is a series of stamps by what the file alone shows, or because a person typed a number of it. */
+/**
+ * Whether a file's run is a series of stamps judging by the file alone, or because a person typed one of its
+ * numbers.
+ */
 function isStrong({ series, steps }: Run, pages: NumberedPage[], own: OwnSeries | null | undefined): boolean {
   const typed = new Set(pages.filter((page) => page.typed).map(({ pageIndex }) => pageIndex));
   if (steps.some(({ pageIndex }) => typed.has(pageIndex))) return true;
-  // Beside stamps of digits alone, a longer prefix is print that a stamp ran into.
+  // Beside stamps that are only digits, a longer prefix is print that a stamp overlaps.
   if (own === null || own?.prefix === '' || (own && steps.length < LEAST_PAGES)) return false;
   return isBorneOut(series.steps, { pagesOfFiles: pages.length, pages: pages.length });
 }
@@ -93,7 +99,10 @@ function isHeavier(a: Run, b: Run): boolean {
   return difference > 0 || (difference === 0 && a.series.key.length > b.series.key.length);
 }
 
-/** How much speaks for a series: the pages that it rises over, less for numbers as short as page numbers. */
+/**
+ * Weight of a series: the number of pages over which it increases, reduced for numbers as short as page
+ * numbers.
+ */
 export function weightOf({ series, steps }: Run): number {
   return steps.length * (hasLongNumbers(series) ? 1 : 0.3);
 }

@@ -11,7 +11,7 @@ function candidate(verbatim: string, confidence = 90): BatesCandidate {
   return { verbatim, prefix, digits, suffix: '', rect, confidence };
 }
 
-/** Pages with the candidates named; null for a page without any. */
+/** Pages with the given candidates; null for a page without any. */
 function pages(...marks: (string | string[] | BatesCandidate | null)[]): NumberedPage[] {
   return marks.map((mark, pageIndex) => {
     const list = mark === null ? [] : Array.isArray(mark) ? mark : [mark];
@@ -24,14 +24,14 @@ function pages(...marks: (string | string[] | BatesCandidate | null)[]): Numbere
 
 const numbers = (given: NumberedPage[], surroundings: Surroundings = {}) =>
   inferBatesNumbers(given, surroundings).map(({ bates }) => bates);
-/** The production's own prefix, and what stands beside it. */
+/** The production's own prefix, and those of the series beside it. */
 const own = (prefix: string, ...others: string[]) => ({
   own: { prefix, others: new Set(others.map(foldPrefix)) },
 });
 const sources = (given: NumberedPage[]) => inferBatesNumbers(given).map(({ batesSource }) => batesSource);
 
 describe('inferBatesNumbers', () => {
-  it('reads a series whose prefix holds spaces, digits, dots and parentheses', () => {
+  it('reads a series whose prefix contains spaces, digits, dots and parentheses', () => {
     expect(numbers(pages('ICE FOIA 10-2674.0000001', 'ICE FOIA 10-2674.0000002'))).toEqual([
       'ICE FOIA 10-2674.0000001',
       'ICE FOIA 10-2674.0000002',
@@ -44,13 +44,13 @@ describe('inferBatesNumbers', () => {
     expect(numbers(given)).toEqual(['DHS-0011', 'DHS-0012', 'DHS-0040', 'DHS-0041']);
   });
 
-  it('infers a number only where both neighbours pin it', () => {
+  it('infers a number only if both neighbors determine it', () => {
     const given = pages('DHS-0011', null, 'DHS-0013', null, 'DHS-0020', 'DHS-0021', null);
     expect(numbers(given)).toEqual(['DHS-0011', 'DHS-0012', 'DHS-0013', null, 'DHS-0020', 'DHS-0021', null]);
     expect(sources(given)).toEqual(['read', 'inferred', 'read', null, 'read', 'read', null]);
   });
 
-  it('corrects a misread digit that its neighbours pin, and says how it was read', () => {
+  it('corrects a misread digit that its neighbors determine, and reports how it was read', () => {
     const [, second] = inferBatesNumbers(pages('DHS-0011', 'DHS-0072', 'DHS-0013', 'DHS-0014'));
     expect(second).toMatchObject({ bates: 'DHS-0012', batesSource: 'inferred', asRead: 'DHS-0072' });
   });
@@ -60,19 +60,19 @@ describe('inferBatesNumbers', () => {
     expect(third).toMatchObject({ bates: 'ICE FOIA 0003', batesSource: 'read', asRead: '1CE F0lA 0003' });
   });
 
-  it('takes the whole prefix where candidates hold its ends too', () => {
+  it('uses the whole prefix if candidates also contain its ends', () => {
     const ends = (n: number) => [`10-2674.000${n}`, `FOIA 10-2674.000${n}`, `ICE FOIA 10-2674.000${n}`];
     expect(numbers(pages(ends(1), ends(2), ['10-2674.0003'], ends(4)))).toEqual(
       [1, 2, 3, 4].map((n) => `ICE FOIA 10-2674.000${n}`),
     );
   });
 
-  it('gives no number rather than an unsure one that nothing bears out', () => {
+  it('returns no number rather than an uncertain one that nothing confirms', () => {
     const given = pages('DHS-0011', 'DHS-0012', candidate('DHS-0086', 55));
     expect(numbers(given)).toEqual(['DHS-0011', 'DHS-0012', null]);
   });
 
-  it('drops a reading whose width is wrong', () => {
+  it('drops a reading with the wrong width', () => {
     expect(numbers(pages('DHS-0011', 'DHS-0012', 'DHS-00013', 'DHS-0015'))[2]).toBeNull();
   });
 
@@ -100,28 +100,28 @@ describe('inferBatesNumbers', () => {
     expect(numbers(given).slice(3)).toEqual(['ICE-0004', 'OLC-0101', 'OLC-0102', 'OLC-0103']);
   });
 
-  it('lets the production vouch for the one page of a file', () => {
+  it('accepts the only page of a file if the production has the same series', () => {
     expect(numbers(pages('19-cv-4048(FBI)-5489'), own('19-cv-4048(FBI)-'))).toEqual(['19-cv-4048(FBI)-5489']);
     expect(numbers(pages('DHS-1187'), own('ICE FOIA 10-2674.'))).toEqual([null]);
   });
 
-  it('numbers nothing by a series that stands beside the production’s own', () => {
+  it('does not number pages by a series beside the production’s own', () => {
     const given = pages('DHS-0412', 'DHS-0413', 'DHS-0414');
     expect(numbers(given, own('ICE FOIA 10-2674.', 'DHS-'))).toEqual([null, null, null]);
     expect(numbers(given, own('ICE FOIA 10-2674.'))).toEqual(['DHS-0412', 'DHS-0413', 'DHS-0414']);
   });
 
-  it('numbers by the series that it is told is the production’s, also where another is on more pages', () => {
+  it('numbers by the series given as the production’s own, even if another is on more pages', () => {
     const given = pages(['ICE-0001', 'DHS-0412'], ['ICE-0002', 'DHS-0413'], 'ICE-0003');
     expect(numbers(given, own('DHS-', 'ICE-'))).toEqual(['DHS-0412', 'DHS-0413', null]);
   });
 
-  it('keeps prefixes apart that differ in a digit that no slip explains', () => {
+  it('separates prefixes that differ in a digit that no misreading explains', () => {
     const given = pages('DHS-001-0011', 'DHS-001-0012', 'DHS-001-0013', 'DHS-002-0014');
     expect(numbers(given)).toEqual(['DHS-001-0011', 'DHS-001-0012', 'DHS-001-0013', null]);
   });
 
-  it('mends a misreading at a file’s end that the next file carries, but numbers no cover sheet so', () => {
+  it('corrects a misreading at a file’s end if the next file confirms it, but does not number a cover sheet that way', () => {
     const after = { pageIndex: 2, bates: 'DHS-0014' };
     expect(numbers(pages('DHS-0012', 'DHS-0073'), { ...own('DHS-'), after })).toEqual([
       'DHS-0012',
@@ -130,7 +130,7 @@ describe('inferBatesNumbers', () => {
     expect(numbers(pages('DHS-0012', null), { ...own('DHS-'), after })).toEqual(['DHS-0012', null]);
   });
 
-  it('mends the misreading that is all of a file, where the files on both sides carry it', () => {
+  it('corrects the misreading that is all of a file, if the files on both sides confirm it', () => {
     const between = {
       ...own('DHS-'),
       before: { pageIndex: -1, bates: 'DHS-0012' },
@@ -145,7 +145,7 @@ describe('inferBatesNumbers', () => {
     expect(numbers(given, { ...between, after: { pageIndex: 1, bates: 'DHS-0015' } })).toEqual([null]);
   });
 
-  it('reads a stamp that something was printed over, where a number nearby says what is left of it', () => {
+  it('reads a stamp that something was printed over, if a number nearby determines what is left of it', () => {
     const after = { pageIndex: 2, bates: 'ICE-000498' };
     const first = candidate('IcEd00496', 20);
     const [damaged, gone] = inferBatesNumbers(pages(first, null), { ...own('ICE-'), after });
@@ -170,21 +170,21 @@ describe('inferBatesNumbers', () => {
     expect(numbers(pages(read), { ...own('ICE-'), after })).toEqual([null]);
   });
 
-  it('gives no number where the sequence does not carry it: a jump beside, or a file’s end', () => {
+  it('returns no number if the sequence does not confirm it: a jump beside, or a file’s end', () => {
     const given = pages('DHS-0011', 'DHS-0012', candidate('DHS-0073', 95), 'DHS-0093', 'DHS-0094', null);
     expect(numbers(given)).toEqual(['DHS-0011', 'DHS-0012', null, 'DHS-0093', 'DHS-0094', null]);
   });
 
-  it('believes a sure stamp across a jump that no slip explains', () => {
+  it('accepts a clear stamp across a jump that no misreading explains', () => {
     expect(numbers(pages('DHS-1961', 'DHS-1962', 'DHS-1965'))).toEqual(['DHS-1961', 'DHS-1962', 'DHS-1965']);
   });
 
-  it('does not number a page anew that surely repeats the number of another', () => {
+  it('does not renumber a page that clearly repeats the number of another', () => {
     const given = pages('DHS-0011', 'DHS-0012', 'DHS-0012', 'DHS-0014', 'DHS-0015');
     expect(numbers(given)[2]).toBeNull();
   });
 
-  it('numbers a sheet that stands for pages only where a number is printed on it', () => {
+  it('numbers a sheet that stands for pages only if a number is printed on it', () => {
     const [first, sheet, last] = pages('DHS-0011', null, 'DHS-0013') as [
       NumberedPage,
       NumberedPage,
@@ -193,13 +193,13 @@ describe('inferBatesNumbers', () => {
     expect(numbers([first, { ...sheet, isSheet: true }, last])[1]).toBeNull();
   });
 
-  it('counts on from a number with a letter that a person typed', () => {
+  it('continues from a number with a letter that a person typed', () => {
     const given = pages('DHS-0003', null, null, 'DHS-0005');
     const typed = given.map((page, index) => (index === 1 ? { ...page, typed: 'DHS-0003A' } : page));
     expect(numbers(typed)).toEqual(['DHS-0003', 'DHS-0003A', null, 'DHS-0005']);
   });
 
-  it('takes what a person typed as sure, and what they took away as away', () => {
+  it('treats what a person typed as certain, and what they removed as removed', () => {
     const given = pages('DHS-0011', null, null, 'DHS-0020');
     const typed = given.map((page, index) => (index === 2 ? { ...page, typed: 'DHS-0013' } : page));
     expect(numbers(typed)).toEqual(['DHS-0011', 'DHS-0012', 'DHS-0013', 'DHS-0020']);
@@ -209,18 +209,18 @@ describe('inferBatesNumbers', () => {
     expect(numbers(removed)).toEqual(['DHS-0011', null, 'DHS-0013']);
   });
 
-  it('reads a page that was put between two, with a letter behind its number', () => {
+  it('reads a page inserted between two, with a letter behind its number', () => {
     const inserted = { ...candidate('DHS-0012', 95), verbatim: 'DHS-0012A', suffix: 'A' };
     const given = pages('DHS-0011', 'DHS-0012', inserted, 'DHS-0013', 'DHS-0014');
     expect(numbers(given)).toEqual(['DHS-0011', 'DHS-0012', 'DHS-0012A', 'DHS-0013', 'DHS-0014']);
   });
 
-  it('gives the same answer whatever the order in which pages come', () => {
+  it('returns the same result whatever the order of the pages', () => {
     const given = pages('DHS-0011', null, 'DHS-0013', 'DHS-0020', 'DHS-0021');
     expect(inferBatesNumbers([...given].reverse())).toEqual(inferBatesNumbers(given));
   });
 
-  it('takes no longer than there are pages, up to ten thousand', async () => {
+  it('takes time proportional to the number of pages, up to ten thousand', async () => {
     const makePages = (times: number) =>
       pages(...Array.from({ length: 2500 * times }, (_, n) => `ICE-${String(n).padStart(7, '0')}`));
     expect(numbers(makePages(4)).at(-1)).toBe('ICE-0009999');

@@ -9,25 +9,25 @@ import { type NumberedPage, type Series, type Step, withWidth } from './number-s
 import type { PageNumber } from './page-number.ts';
 
 /** The nearest number before or after a file, in the same production. */
-export interface Neighbour {
-  /** As if its page were of this file: -1 is the page just before it. */
+export interface Neighbor {
+  /** Index as if its page were in this file: -1 is the page just before it. */
   pageIndex: number;
   bates: string;
 }
 
-/** What is known of a file's production. */
+/** What is known about a file's production. */
 export interface Surroundings {
-  /** Its series; null where it was surveyed and has none, undefined where it was not surveyed yet. */
+  /** Its series; null if it was surveyed and has none, undefined if it was not surveyed yet. */
   own?: OwnSeries | null | undefined;
-  before?: Neighbour | undefined;
-  after?: Neighbour | undefined;
+  before?: Neighbor | undefined;
+  after?: Neighbor | undefined;
 }
 
 /**
- * Finds the Bates numbers of one file's pages. The sequence decides: a number is believed where it is one
- * step from a neighbour's, or was read so surely that it needs none; a page without one gets the number that
- * both neighbours leave for it. Prefers no number to a wrong one. Depends on what it is given alone, so
- * it may be run again as pages arrive.
+ * Finds the Bates numbers of one file's pages. The sequence decides: a number is accepted if it is one step
+ * from a neighbor's, or was read so clearly that it needs no confirmation; a page without a number gets the
+ * one that both neighbors leave for it. Prefers no number to a wrong one. The result depends only on the
+ * arguments, so this may run again as pages arrive.
  */
 export function inferBatesNumbers(
   pages: readonly NumberedPage[],
@@ -36,14 +36,14 @@ export function inferBatesNumbers(
   const ordered = pages.map(withTyped).sort((a, b) => a.pageIndex - b.pageIndex);
   const runs = findRuns(ordered, surroundings.own);
   const numbers = new Map(
-    (runs.length > 0 ? runs : runsOfNeighbours(surroundings))
+    (runs.length > 0 ? runs : runsOfNeighbors(surroundings))
       .flatMap((run) => numberPages(run, ordered, surroundings))
       .map((number) => [number.pageIndex, number]),
   );
   return ordered.map(({ pageIndex }) => numbers.get(pageIndex) ?? withoutNumber(pageIndex));
 }
 
-/** What a person says stands in place of what was read. */
+/** A number typed by a person replaces what was read. */
 function withTyped(page: NumberedPage): NumberedPage {
   if (page.typed === undefined) return page;
   const parts = splitBates(page.typed ?? '');
@@ -61,8 +61,8 @@ function withTyped(page: NumberedPage): NumberedPage {
   return { ...page, batesCandidates: [candidate] };
 }
 
-/** A file in which no series was found may hold misreadings that its neighbours carry. */
-function runsOfNeighbours({ before, after }: Surroundings): Run[] {
+/** A file in which no series was found may contain misreadings that its neighbors confirm. */
+function runsOfNeighbors({ before, after }: Surroundings): Run[] {
   const parts = parseBates(before?.bates ?? after?.bates ?? '');
   if (!parts) return [];
   const { prefix, digits } = parts;
@@ -70,10 +70,12 @@ function runsOfNeighbours({ before, after }: Surroundings): Run[] {
   return [{ series: { key: foldPrefix(prefix), prefix, width, steps: [] }, steps: [] }];
 }
 
-/** The numbers of the pages from a run's first page to its last, and to the next numbers beyond the file. */
+/**
+ * The numbers of the pages from a run's first page to its last, and up to the next numbers beyond the file.
+ */
 function numberPages(run: Run, pages: NumberedPage[], beyond: Surroundings): PageNumber[] {
-  const { series, steps } = withWidthOfNeighbours(run, beyond);
-  // A file may have thousands of pages: each step goes to its own, never through all of them.
+  const { series, steps } = withWidthOfNeighbors(run, beyond);
+  // A file may have thousands of pages: each step looks up its own page instead of searching all of them.
   const byIndex = new Map(pages.map((page) => [page.pageIndex, page]));
   const before = placeOf(beyond.before, series);
   const after = placeOf(beyond.after, series);
@@ -98,14 +100,17 @@ function numberPages(run: Run, pages: NumberedPage[], beyond: Surroundings): Pag
       const number = place.number + between - place.pageIndex;
       if (contradicts(page, number, series, taken)) continue;
       const inferred = inferredNumber(page, number, series, [place, next]);
-      // A cover sheet between two files, or a sheet that stands for pages, may be no page of the sequence.
+      // A cover sheet between two files, or a sheet that stands for pages, may not belong to the sequence.
       if (inferred.asRead !== null || (isInside && !page.isSheet)) numbers.push(inferred);
     }
   });
   return [...numbers, ...readDamaged(pages, series, places, numbers)];
 }
 
-/** Of pages that got no number: those whose stamp is a damaged form of the one that follows from a number nearby. */
+/**
+ * Numbers for pages that have none yet but whose stamp is a damaged form of the one that follows from a
+ * number nearby.
+ */
 function readDamaged(
   pages: readonly NumberedPage[],
   series: Series,
@@ -126,24 +131,30 @@ function readDamaged(
     });
 }
 
-/** How far from a page a number bears out what is left of its own, the nearest first: stamps seldom jump and are damaged too. */
+/**
+ * Offsets of the pages whose numbers can confirm what is left of a damaged one, nearest first: few stamps
+ * jump and are damaged as well.
+ */
 const DISTANCES = [-1, 1, -2, 2, -3, 3];
 
-/** A file of few pages, or of misread ones, may not show to how many digits its numbers are padded: files beside it do. */
-function withWidthOfNeighbours({ series, steps }: Run, { before, after }: Surroundings): Run {
+/**
+ * A file with few or misread pages may not show to how many digits its numbers are padded; neighboring files
+ * do.
+ */
+function withWidthOfNeighbors({ series, steps }: Run, { before, after }: Surroundings): Run {
   const padded = [before, after]
-    .map((neighbour) => parseBates(neighbour?.bates ?? ''))
+    .map((neighbor) => parseBates(neighbor?.bates ?? ''))
     .find((parts) => parts && foldPrefix(parts.prefix) === series.key && parts.digits.startsWith('0'));
   if (!padded) return { series, steps };
   const width = padded.digits.length;
   return { series: { ...series, width }, steps: withWidth(steps, width) };
 }
 
-/** Undefined where the neighbour's number is of another series. */
-function placeOf(neighbour: Neighbour | undefined, series: Series): Place | undefined {
-  const parts = parseBates(neighbour?.bates ?? '');
-  if (!neighbour || !parts || foldPrefix(parts.prefix) !== series.key) return undefined;
-  return { pageIndex: neighbour.pageIndex, number: Number(parts.digits) };
+/** Undefined if the neighbor's number is of another series. */
+function placeOf(neighbor: Neighbor | undefined, series: Series): Place | undefined {
+  const parts = parseBates(neighbor?.bates ?? '');
+  if (!neighbor || !parts || foldPrefix(parts.prefix) !== series.key) return undefined;
+  return { pageIndex: neighbor.pageIndex, number: Number(parts.digits) };
 }
 
 function readNumber(
@@ -165,14 +176,14 @@ function inferredNumber(
   page: NumberedPage,
   number: number,
   series: Series,
-  neighbours: [Place, Place],
+  neighbors: [Place, Place],
 ): PageNumber {
   const bates = numberInSeries(series.prefix, number, series.width ?? 0);
   return {
     pageIndex: page.pageIndex,
     bates,
     batesSource: 'inferred',
-    confidence: Math.min(...neighbours.map(confidenceOf)),
+    confidence: Math.min(...neighbors.map(confidenceOf)),
     asRead: differingFrom(bates, readingsOf(page, series)),
   };
 }
@@ -181,7 +192,7 @@ function confidenceOf(place: Place | Step): number {
   return 'candidate' in place ? place.candidate.confidence : SURE;
 }
 
-/** Of a number in another file, which was weighed there. */
+/** Confidence of a number in another file, which was judged there. */
 const SURE = 100;
 
 /** What the page shows of the series, the fullest reading first. */

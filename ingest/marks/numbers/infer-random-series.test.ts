@@ -15,7 +15,7 @@ function seeded(seed: number): () => number {
 }
 
 const PREFIXES = ['ICE FOIA 10-2674.', '19-cv-4048(FBI)-', 'DHS-', 'OLC_', 'CREW v. DOJ 000-'];
-/** What OCR takes for what, both ways; see the facts on stamps. */
+/** Characters that OCR confuses, in both directions. */
 const MISREAD: Record<string, string> = {
   '0': 'O8',
   '1': '7lI',
@@ -29,15 +29,15 @@ const MISREAD: Record<string, string> = {
   E: 'F',
 };
 
-/** What is read less surely is looked at again, so that a misreading is rarely surer: see reread-stamp.ts. */
+/** Less confident readings are read again, so that a misreading rarely has more: see reread-stamp.ts. */
 const SURE = 85;
 
-/** A file whose numbers jump here and there, and what a reader with faults would make of its stamps. */
+/** A file whose numbers jump here and there, and how an imperfect reader would read its stamps. */
 function makeFile(random: () => number): { truth: (string | null)[]; pages: NumberedPage[] } {
   const below = (most: number) => Math.floor(random() * most);
   const prefix = PREFIXES[below(PREFIXES.length)] as string;
   const width = random() < 0.6 ? 7 : 0;
-  // Short numbers that aren't padded are page numbers as often as stamps: most prefixes don't tell.
+  // Short numbers that are not padded are page numbers as often as stamps, and most prefixes do not decide.
   let number = (width === 0 ? 1000 : 1) + below(9000);
   let sinceMisread = 3;
   const truth: (string | null)[] = [];
@@ -56,7 +56,7 @@ function makeFile(random: () => number): { truth: (string | null)[]; pages: Numb
   return { truth, pages };
 }
 
-/** One letter or digit taken for another, mostly in the digits. */
+/** Replaces one letter or digit, mostly one of the digits, with a look-alike. */
 function misread(bates: string, prefixLength: number, random: () => number): string {
   const places = [...bates].flatMap((letter, index) => (MISREAD[letter] ? [index] : []));
   const inDigits = places.filter((index) => index >= prefixLength);
@@ -74,8 +74,8 @@ function toCandidate(verbatim: string, confidence: number): BatesCandidate {
 }
 
 /**
- * A misreading that happens to be the very number that would follow the page before, or that comes before the
- * page after, can't be told from a jump by anybody: such files are left out.
+ * A misreading that happens to equal the number that would follow the page before, or precede the page after,
+ * cannot be told from a jump: such files are left out.
  */
 function isByChanceEven({ truth, pages }: ReturnType<typeof makeFile>): boolean {
   const numberOf = (text: string | null | undefined) => Number(/\d+$/.exec(text ?? '')?.[0] ?? Number.NaN);
@@ -87,7 +87,7 @@ function isByChanceEven({ truth, pages }: ReturnType<typeof makeFile>): boolean 
 }
 
 describe('random series with misreadings, missing stamps and jumps', () => {
-  it('never get a wrong number, and nearly all of the right ones', () => {
+  it('never get a wrong number, and get nearly all of the right ones', () => {
     const random = seeded(20_110_225);
     let right = 0;
     let pagesInAll = 0;

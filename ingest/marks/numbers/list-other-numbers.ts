@@ -8,7 +8,7 @@ export interface OtherNumber {
   pageIndex: number;
   /** `court`: the header of a filing. Else the stamp of another production or party. */
   kind: 'stamp' | 'court';
-  /** As it stands on the page. */
+  /** Exactly as on the page. */
   verbatim: string;
   prefix: string;
   digits: string;
@@ -16,10 +16,10 @@ export interface OtherNumber {
   confidence: number;
 }
 
-/** Below this a reading is noise as often as not, 0..100. */
+/** Below this confidence, 0..100, a reading is noise as often as not. */
 const LEAST_SURE = 60;
 
-/** The numbers of the other series of a production (`prefixes`) and courts' headers, on the pages of a file. */
+/** The numbers of a production's other series (`prefixes`), and the court headers, on the pages of a file. */
 export function listOtherNumbers(pages: readonly NumberedPage[], prefixes: readonly string[]): OtherNumber[] {
   const keys = new Set(prefixes.map(foldPrefix));
   return pages.flatMap(({ pageIndex, batesCandidates }) => {

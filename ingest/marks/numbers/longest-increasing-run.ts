@@ -2,12 +2,12 @@ import type { Step } from './number-series.ts';
 
 /** How far back a step may look for the one before it. Bounds the work on files of many pages. */
 const LOOK_BACK = 120;
-/** A step that advances exactly as the pages do is worth this many that merely rise. */
+/** A step that advances exactly as the pages do is worth this many that merely increase. */
 const EVEN_STEP = 3;
 
 /**
- * The best rising run through a series: numbers that grow with the pages, one a page, preferring
- * those that grow exactly as the pages do. What is left out was misread, or is not of the series.
+ * The best increasing run through a series: numbers that grow with the pages, one per page, preferring those
+ * that grow exactly as the pages do. What is left out was misread, or does not belong to the series.
  */
 export function longestIncreasingRun<One extends Pick<Step, 'pageIndex' | 'number'>>(
   steps: readonly One[],

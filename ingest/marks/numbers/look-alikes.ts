@@ -1,4 +1,4 @@
-/** Digits that OCR takes for each other in stamps; each pair in order. */
+/** Digits that OCR confuses with each other in stamps; each pair is sorted. */
 const LOOK_ALIKES = new Set(['06', '08', '14', '17', '27', '38', '56', '68']);
 
 /** Whether one digit may be a misreading of another. */

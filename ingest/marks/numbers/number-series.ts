@@ -1,14 +1,14 @@
 import type { BatesCandidate } from '../../page-record.ts';
 import { foldPrefix, resembles } from './bates-prefix.ts';
 
-/** A file's page, as far as its number is concerned. */
+/** The parts of a file's page that concern its number. */
 export interface NumberedPage {
   /** From 0, in the source file. */
   pageIndex: number;
   batesCandidates: BatesCandidate[];
-  /** What a person says its number is, null for none; absent where nobody said anything. */
+  /** The number that a person typed, null for none; absent if nobody typed anything. */
   typed?: string | null | undefined;
-  /** A sheet that stands for other pages: it has a number only where one is printed on it. */
+  /** A sheet that stands for other pages: it has a number only if one is printed on it. */
   isSheet?: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface Series {
   key: string;
   /** The prefix as most pages have it. */
   prefix: string;
-  /** Digits are padded with zeros to this width; null where they are not padded. */
+  /** Digits are padded with zeros to this width; null if they are not padded. */
   width: number | null;
   steps: Step[];
 }
@@ -46,11 +46,11 @@ export function groupSeries(pages: NumberedPage[]): Series[] {
 }
 
 /**
- * A series with every damaged reading of its prefix, and the prefix in full: `10-2674.` becomes
- * `ICE FOIA 10-2674.` where most of its pages have it so.
+ * A series with every damaged reading of its prefix, and with the full prefix: `10-2674.` becomes `ICE FOIA
+ * 10-2674.` if most of its pages have it so.
  */
 export function completeSeries(series: Series, all: Series[], pages: NumberedPage[]): Series {
-  // Every prefix ends in none: digits alone are no part of a fuller one.
+  // Every prefix ends in the empty one, so digits alone are not part of a longer prefix.
   if (series.key === '') return gatherSeries(series, pages);
   const fuller = all
     .filter(({ key, steps }) => key.endsWith(series.key) && steps.length >= MOST * series.steps.length)
@@ -58,10 +58,13 @@ export function completeSeries(series: Series, all: Series[], pages: NumberedPag
   return gatherSeries(fuller, pages);
 }
 
-/** A stamp of digits alone is padded to at least so many: shorter ones are page numbers. */
+/** Stamps that are only digits are padded to at least this many: shorter ones are page numbers. */
 export const LEAST_PLAIN_DIGITS = 5;
 
-/** A series with every damaged reading of its prefix. Of digits alone, only what is printed apart from the text. */
+/**
+ * A series with every damaged reading of its prefix. For digits alone, only what is printed apart from the
+ * text.
+ */
 export function gatherSeries(series: Series, pages: NumberedPage[]): Series {
   const steps = pages.flatMap((page) => fullestSteps(page, series.key));
   if (series.key !== '') return { ...series, steps: withWidth(steps, series.width) };
@@ -96,7 +99,7 @@ function stepsOf({ pageIndex, batesCandidates }: NumberedPage): Step[] {
     }));
 }
 
-/** Letters that are no misread digits, as I, O, S, B, Z, G, Q and L may be. */
+/** Letters that are not misread digits, as I, O, S, B, Z, G, Q and L may be. */
 const TRUE_SUFFIX = /^[AC-FHJKMNPRT-Y]$/;
 
 function hundredthsOf(suffix: string): number {
@@ -109,14 +112,14 @@ function toSeries(key: string, steps: Step[]): Series {
   return { key, prefix, width, steps: withWidth(steps, width) };
 }
 
-/** The digits that zeros fill up to, on most pages; null where they don't. */
+/** Number of digits to which zeros pad the numbers on most pages; null if they are not padded. */
 function findWidth(steps: readonly Step[]): number | null {
   const padded = steps.filter(({ candidate }) => candidate.digits.startsWith('0'));
   if (padded.length * 2 <= steps.length) return null;
   return Number(commonest(steps.map(({ candidate }) => String(candidate.digits.length))));
 }
 
-/** A digit lost or doubled changes the width: such a reading is no evidence. */
+/** A lost or doubled digit changes the width; such a reading is not evidence. */
 export function withWidth(steps: Step[], width: number | null): Step[] {
   return width === null ? steps : steps.filter(({ candidate }) => candidate.digits.length === width);
 }
@@ -129,13 +132,16 @@ export function hasLongNumbers({ steps }: Series): boolean {
   return long.length * 2 > steps.length;
 }
 
-/** The prefix on most pages; one that ends in a comma or a quote is damaged where others don't. */
+/** The prefix on most pages; one that ends in a comma or a quote is damaged if others do not. */
 export function usualPrefix(prefixes: string[]): string {
   const whole = prefixes.filter((prefix) => !/[,;'"’`~*]\s*$/.test(prefix));
   return commonest(whole.length > 0 ? whole : prefixes);
 }
 
-/** The value that occurs most; of equals the first in order, so that the pages' order doesn't matter. */
+/**
+ * The most frequent value; the first in sort order of several, so that the order of the pages does not
+ * matter.
+ */
 export function commonest(values: string[]): string {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -1,11 +1,11 @@
-/** A page's number, and how it was come by. */
+/** A page's number, and where it comes from. */
 export interface PageNumber {
   pageIndex: number;
   bates: string | null;
-  /** `read` from the page, or `inferred` from both neighbours; null where there is no number. */
+  /** `read` from the page, or `inferred` from both neighbors; null if there is no number. */
   batesSource: 'read' | 'inferred' | null;
   /** 0..100. */
   confidence: number | null;
-  /** What stands on the page, where it differs from `bates`. */
+  /** The text on the page, if it differs from `bates`. */
   asRead: string | null;
 }

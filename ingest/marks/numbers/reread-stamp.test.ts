@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import '../../testing/builders/build-pdf.ts'; // Registers the font.
-import { type GreyImage, greyFromRows } from '../../pixels/grey-image.ts';
+import { type GrayImage, grayFromRows } from '../../pixels/gray-image.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
 import type { RecognizedWord, Recognizer } from '../../text/recognition/recognizer.ts';
@@ -10,9 +10,9 @@ import { rereadStamp } from './reread-stamp.ts';
 const STAMP = 'DHS-0412-000123';
 const MISREAD = 'DHS-0412-000128';
 
-/** A white letter page at 100 dpi, with a black mark where a stamp would stand. */
+/** A white letter page at 100 dpi, with a black mark in the usual place of a stamp. */
 function buildPage({ marked }: { marked: boolean }): PageImage {
-  const image: GreyImage = { width: 850, height: 1100, data: new Uint8Array(850 * 1100).fill(255) };
+  const image: GrayImage = { width: 850, height: 1100, data: new Uint8Array(850 * 1100).fill(255) };
   if (marked) {
     for (let y = 1060; y < 1070; y += 1) image.data.fill(0, y * 850 + 600, y * 850 + 700);
   }
@@ -34,7 +34,7 @@ function drawStamp(text: string, read: string): { page: PageImage; lines: Placed
   context.fillText(text, 1300, 2150);
   const across = context.measureText(text).width;
   const { data } = context.getImageData(0, 0, 1700, 2200);
-  const image = greyFromRows({ width: 1700, height: 2200, data, channels: 4 });
+  const image = grayFromRows({ width: 1700, height: 2200, data, channels: 4 });
   const rect = { x: 1298 / 1700, y: 2126 / 2200, width: (across + 4) / 1700, height: 26 / 2200 };
   return {
     page: { image, area: { x: 0, y: 0, width: 1, height: 1 }, dpi: 200, origin: 'own' },
@@ -42,9 +42,9 @@ function drawStamp(text: string, read: string): { page: PageImage; lines: Placed
   };
 }
 
-/** Finds each mark's rows on what it is shown, and reads one text a mark, from the top. */
-function readMarks(texts: string[]): Recognizer & { sheets: GreyImage[] } {
-  const sheets: GreyImage[] = [];
+/** Finds the rows of each mark in its input, and returns one text per mark, from the top. */
+function readMarks(texts: string[]): Recognizer & { sheets: GrayImage[] } {
+  const sheets: GrayImage[] = [];
   return {
     sheets,
     recognize: async (image) => {
@@ -65,10 +65,10 @@ function readMarks(texts: string[]): Recognizer & { sheets: GreyImage[] } {
   };
 }
 
-function listMarks({ width, height, data }: GreyImage): { top: number; bottom: number }[] {
+function listMarks({ width, height, data }: GrayImage): { top: number; bottom: number }[] {
   const marks: { top: number; bottom: number }[] = [];
   for (let y = 0; y < height; y += 1) {
-    if (!data.subarray(y * width, (y + 1) * width).some((grey) => grey < 128)) continue;
+    if (!data.subarray(y * width, (y + 1) * width).some((gray) => gray < 128)) continue;
     const last = marks.at(-1);
     if (last?.bottom === y) last.bottom = y + 1;
     else marks.push({ top: y, bottom: y + 1 });
@@ -77,7 +77,7 @@ function listMarks({ width, height, data }: GreyImage): { top: number; bottom: n
 }
 
 describe('rereadStamp', () => {
-  it('looks at an unsure stamp three times in one recognition, and the majority decides', async () => {
+  it('reads an uncertain stamp three times in one recognition, and the majority decides', async () => {
     const recognizer = readMarks([STAMP, STAMP, STAMP]);
     const { candidates } = await rereadStamp(
       buildStamp(MISREAD, 60),
@@ -88,7 +88,7 @@ describe('rereadStamp', () => {
     expect(candidates.at(-1)).toMatchObject({ verbatim: STAMP, confidence: 90 });
   });
 
-  it('leaves the page’s own reading where the looks do not agree', async () => {
+  it('keeps the first reading of the page if the new ones do not agree', async () => {
     const recognizer = readMarks([STAMP, MISREAD, 'DHS-0412-000125']);
     const { candidates } = await rereadStamp(
       buildStamp(MISREAD, 60),
@@ -99,19 +99,19 @@ describe('rereadStamp', () => {
     expect(candidates[0]).toMatchObject({ verbatim: MISREAD, confidence: 60 });
   });
 
-  it('does not look at a stamp that was read surely', async () => {
+  it('does not reread a clearly read stamp', async () => {
     const recognizer = readMarks([]);
     await rereadStamp(buildStamp(STAMP, 95), buildPage({ marked: true }), recognizer);
     expect(recognizer.sheets).toEqual([]);
   });
 
-  it('counts a zero that was read as the letter O among the digits, where its ink is a zero’s', async () => {
+  it('reads the letter O among the digits as a zero if its ink is a zero’s', async () => {
     const { page, lines } = drawStamp('DEF00000058', 'DEFOO000058');
     const { candidates } = await rereadStamp(lines, page, readMarks([]));
     expect(candidates).toMatchObject([{ verbatim: 'DEF00000058', prefix: 'DEF', digits: '00000058' }]);
   });
 
-  it('takes looks for agreeing that differ in O and 0 alone', async () => {
+  it('counts readings that differ only in O and 0 as agreeing', async () => {
     const recognizer = readMarks(['DHSO000123', 'DHS0000123', 'DHS0000128']);
     const { candidates } = await rereadStamp(
       buildStamp('DHSOO00123', 60),
@@ -121,14 +121,14 @@ describe('rereadStamp', () => {
     expect(candidates.at(-1)).toMatchObject({ confidence: 90 });
   });
 
-  it('finds a stamp in the margin that the page’s reading passed over, where it stands', async () => {
+  it('finds a stamp in the margin that the recognition of the page missed, in its place', async () => {
     const { candidates, found } = await rereadStamp([], buildPage({ marked: true }), readMarks([STAMP]));
     expect(candidates.map(({ verbatim }) => verbatim)).toEqual([STAMP]);
     expect(candidates[0]?.rect.y).toBeCloseTo(1060 / 1100, 2);
     expect(found.flat().map(({ text }) => text)).toEqual([STAMP]);
   });
 
-  it('reads no margin without ink', async () => {
+  it('does not read a margin without ink', async () => {
     const recognizer = readMarks([STAMP]);
     await rereadStamp([], buildPage({ marked: false }), recognizer);
     expect(recognizer.sheets).toEqual([]);

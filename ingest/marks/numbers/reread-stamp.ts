@@ -2,7 +2,7 @@ import type { Rect } from '#contract/values/rect.ts';
 import type { Turn } from '#contract/values/turn.ts';
 import type { BatesCandidate } from '../../page-record.ts';
 import { isLong } from '../../pixels/cut-tiles.ts';
-import { turnGrey } from '../../pixels/grey-image.ts';
+import { turnGray } from '../../pixels/gray-image.ts';
 import { isBlank, measureInk } from '../../pixels/measure-ink.ts';
 import { cropPage, type PageImage, scalePage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
@@ -13,8 +13,8 @@ import { correctByInk } from './correct-by-ink.ts';
 import { findBatesCandidates, splitStamp } from './find-bates-candidates.ts';
 
 /**
- * Where stamps stand, best first, as shares of the page: reading a whole page may pass over them. Those at
- * the sides run up or down, which is not known before they are read.
+ * Where stamps are printed, most likely first, as shares of the page: a recognition of a whole page may miss
+ * them. Stamps at the sides run up or down, which is unknown before they are read.
  */
 const BANDS: { rect: Rect; turn: Turn }[] = [
   { rect: { x: 0, y: 0.915, width: 1, height: 0.085 }, turn: 0 },
@@ -24,24 +24,24 @@ const BANDS: { rect: Rect; turn: Turn }[] = [
   { rect: { x: 0, y: 0, width: 0.08, height: 1 }, turn: 90 },
   { rect: { x: 0, y: 0, width: 0.08, height: 1 }, turn: 270 },
 ];
-/** A stamp read at least so surely needs no second look, 0..100. */
+/** A stamp read with at least this confidence, 0..100, is not read again. */
 const SURE = 85;
-/** What a reading is worth that most looks agree on. */
+/** Confidence of a reading on which most attempts agree. */
 const AGREED = 90;
-/** Each look is at other pixels, so that it doesn't just repeat the slip of another. */
+/** Each attempt uses different pixels, so that it does not just repeat the error of another. */
 const SCALES = [0.8, 1, 1.4];
-/** Of the page's own reading and the looks, so many must agree. */
+/** Among the page's first reading and the new attempts, this many must agree. */
 const MAJORITY = 3;
 
 interface StampReading {
   candidates: BatesCandidate[];
-  /** Lines that the page's own reading does not have. */
+  /** Lines that the first reading of the page does not have. */
   found: PlacedWord[][];
 }
 
 /**
- * Candidates for a page's number with a second look at its stamp: at the margins when the page's
- * reading showed none, at the stamp itself when the reading was unsure, and at its ink.
+ * Candidates for a page's number after a second look at its stamp: at the margins if the first reading of the
+ * page showed none, at the stamp itself if that reading was uncertain, and at its ink.
  */
 export async function rereadStamp(
   lines: PlacedWord[][],
@@ -59,7 +59,7 @@ async function readAgain(
 ): Promise<StampReading> {
   const candidates = findBatesCandidates(lines);
   if (candidates.some(isStamp)) return { candidates: await confirm(candidates, page, recognizer), found: [] };
-  // A long strip, such as a screenshot, has no margins: what is printed at its ends was read with the rest.
+  // A long strip, such as a screenshot, has no margins: print at its ends was read with the rest.
   const sides = isLong(page.image) ? [] : BANDS;
   const bands = sides
     .map(({ rect, turn }) => turnPart(cropPage(page, rect), turn))
@@ -79,7 +79,10 @@ function isStamp(candidate: BatesCandidate): boolean {
   return looksStamped(candidate) && !candidate.isInText;
 }
 
-/** What the page's own reading has beside the words of a second look: those in their place are the same print. */
+/**
+ * The lines of the page without the words that a second look replaces: words in the same place are the same
+ * print.
+ */
 function withoutWordsOf(lines: PlacedWord[][], read: PlacedWord[][]): PlacedWord[][] {
   const words = read.flat();
   return lines.map((line) => line.filter((word) => !words.some((other) => overlaps(word, other))));
@@ -115,14 +118,17 @@ function mostAgreeOn(looks: BatesCandidate[][]): BatesCandidate | undefined {
     .find((one) => looks.filter((look) => look.some((other) => agree(one, other))).length >= MAJORITY);
 }
 
-/** A slip in the prefix does no harm: the series tells how it is written. Nor does a zero that was read as the letter O. */
+/**
+ * A misread letter in the prefix does not matter, because the series determines how it is written. Nor does a
+ * zero that was read as the letter O.
+ */
 function agree(a: BatesCandidate, b: BatesCandidate): boolean {
   const [one, other] = [foldPrefix(a.prefix), foldPrefix(b.prefix)];
   if (one + a.digits === other + b.digits) return true;
   return a.digits === b.digits && (resembles(one, other) || resembles(other, one));
 }
 
-/** A stamp that runs up or down stays as it was read: its ink doesn't say where it begins. */
+/** A stamp that runs up or down stays as it was read: its ink does not show where it begins. */
 function correct(stamp: BatesCandidate, page: PageImage): BatesCandidate {
   const [turn] = listTurns(stamp, page);
   if (turn !== 0) return stamp;
@@ -131,17 +137,20 @@ function correct(stamp: BatesCandidate, page: PageImage): BatesCandidate {
 }
 
 function turnPart({ image, ...part }: PageImage, turn: Turn): PagePart {
-  return { ...part, image: turnGrey(image, turn / 90), turn };
+  return { ...part, image: turnGray(image, turn / 90), turn };
 }
 
-/** The turns after which a stamp may read from left to right: a tall box doesn't say whether it runs up or down. */
+/**
+ * The turns after which a stamp may read from left to right: a tall box does not show whether it runs up or
+ * down.
+ */
 function listTurns({ rect, verbatim }: BatesCandidate, { image, area }: PageImage): Turn[] {
   const width = (rect.width / area.width) * image.width;
   const height = (rect.height / area.height) * image.height;
   return verbatim.length < 3 || width > height ? [0] : [270, 90];
 }
 
-/** A stamp with a little white around it, which the recognizer needs; more would show it other lines. */
+/** A stamp with a little white around it, which the recognizer needs; more would include other lines. */
 function around({ x, y, width, height }: Rect, turn: Turn): Rect {
   const margin = 0.6 * (turn % 180 === 0 ? height : width);
   return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };

@@ -2,36 +2,40 @@ import { centerOf, type Rect, rightOf } from '#contract/values/rect.ts';
 import { isPlausiblePrefix, namesOrdinary } from './bates-prefix.ts';
 import { commonest, LEAST_PLAIN_DIGITS, type Step } from './number-series.ts';
 
-/** How far a stamp is off from page to page, as shares of the page. */
+/** How far the position of a stamp varies from page to page, as shares of the page. */
 const OFF = { across: 0.07, down: 0.03 };
-/** Such a share of its pages must have a stamp at its usual place. */
+/** At least this share of its pages must have a stamp at its usual place. */
 const AT_PLACE = 0.6;
-/** A page or two between may lack the stamp, or it wasn't read there. */
+/** A page or two in between may lack the stamp, or it was not read there. */
 const LONGEST_GAP = 3;
-/** Such a share of the numbers must be as far from a near one as their pages are. */
+/** At least this share of the numbers must be as far from a nearby number as their pages are. */
 const EVEN = 0.5;
 const MOSTLY_EVEN = 0.7;
-/** On so many pages a series bears itself out; a shorter one must number most pages there are. */
+/** A series on this many pages confirms itself; a shorter one must number most of the pages. */
 const LEAST_PAGES = 4;
 const COVERS = 0.5;
 const COVERS_MOST = 0.6;
-/** Digits alone, or numbers as short as page numbers, need more. */
+/** Digits alone, or numbers as short as page numbers, need more pages. */
 const LEAST_PAGES_OF_PLAIN = 5;
-/** A short number counts behind a prefix with a docket's or a request's number in it. */
+/**
+ * A short number counts if its prefix contains the number of a docket or request, with at least this many
+ * digits.
+ */
 const LEAST_DIGITS_BEFORE_SHORT = 4;
 
 /** The pages among which a series was found. */
 export interface Extent {
-  /** Of the files that hold it. */
+  /** Number of pages in the files that contain it. */
   pagesOfFiles: number;
-  /** Of all files. */
+  /** Number of pages in all files. */
   pages: number;
 }
 
 /**
- * Whether what was found of one prefix is a series of Bates stamps: printed apart from the pages' own text, at the same
- * place on most pages, one step a page, on most pages of its files. That numbers rise is no evidence: those of letters
- * and bills do, where files are sorted by date. Better none than a wrong one.
+ * Whether what was found of one prefix is a series of Bates stamps: printed apart from the pages' own text,
+ * at the same place on most pages, one step per page, on most pages of its files. Increasing numbers alone
+ * are not evidence: those of letters and bills increase too, if files are sorted by date. Prefers no series
+ * to a wrong one.
  */
 export function isBorneOut(all: readonly Step[], extent: Extent): boolean {
   const apart = onePerPage(all.filter(({ candidate }) => !candidate.isInText));
@@ -57,7 +61,7 @@ function hasManyEven(steps: readonly Step[], share: number, { pagesOfFiles }: Ex
   );
 }
 
-/** Numbers at the top of printed pages are more often their own. */
+/** Numbers at the top of printed pages are more often the pages' own. */
 function isPaddedAtBottom(steps: readonly Step[]): boolean {
   const like = steps.filter(
     ({ candidate: { digits, rect } }) =>
@@ -81,8 +85,8 @@ function hasDocket(prefix: string): boolean {
 }
 
 /**
- * Steps that are as far from a near one as their pages are: across files too, as those of one page each have no other
- * neighbor. A misreading between two others takes nothing from them.
+ * Counts steps that are as far from a nearby step as their pages are; across files too, because files of a
+ * single page have no other neighbor. A misreading between two others does not reduce their count.
  */
 function countEven(steps: readonly Step[]): number {
   const even = new Set<Step>();

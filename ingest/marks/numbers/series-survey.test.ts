@@ -25,7 +25,7 @@ const first = file(['ICE-0001', 'DHS-0412'], ['ICE-0002', 'DHS-0413'], ['ICE-000
 const second = file(['ICE-0004', 'SF-1234'], ['ICE-0005', 'SF-1234'], ['ICE-0006', 'DHS-0931']);
 
 describe('SeriesSurvey', () => {
-  it('takes the series on the most pages of all files for the production’s own', () => {
+  it('picks the series on the most pages of all files as the production’s own', () => {
     expect(survey(null, first, second)).toEqual([
       { prefix: 'ICE-', pages: 6, role: 'own', isBeside: false },
       { prefix: 'DHS-', pages: 3, role: 'other', isBeside: true },
@@ -33,14 +33,14 @@ describe('SeriesSurvey', () => {
     ]);
   });
 
-  it('takes the one that a person chose', () => {
+  it('picks the series that a person chose', () => {
     expect(survey('DHS-', first, second).slice(0, 2)).toEqual([
       { prefix: 'DHS-', pages: 3, role: 'own', isBeside: false },
       { prefix: 'ICE-', pages: 6, role: 'other', isBeside: true },
     ]);
   });
 
-  it('finds the whole prefix where its ends are candidates too', () => {
+  it('finds the whole prefix if its ends are candidates too', () => {
     const ends = (n: number) => [`10-2674.000${n}`, `FOIA 10-2674.000${n}`, `ICE FOIA 10-2674.000${n}`];
     expect(survey(null, file(ends(1), ends(2), ends(3)))).toEqual([
       { prefix: 'ICE FOIA 10-2674.', pages: 3, role: 'own', isBeside: false },
@@ -53,7 +53,7 @@ describe('SeriesSurvey', () => {
     expect(survey(null, scanned, ...damaged)[0]?.prefix).toBe('ICE FOIA ');
   });
 
-  it('finds none where there are page numbers only', () => {
+  it('finds none if there are only page numbers', () => {
     expect(survey(null, file(['Page 1'], ['Page 2'], ['Page 3']))).toEqual([]);
   });
 });

@@ -10,47 +10,53 @@ export interface FoundSeries {
   prefix: string;
   /** The folded prefix. */
   key: string;
-  /** Pages on which it rises with the pages. */
+  /** Pages on which it increases with the pages. */
   pages: number;
-  /** `own`: the production's. `other`: another production's or party's, or a volume's of this one. `form`: the numbers of forms. */
+  /**
+   * `own`: the production's. `other`: another production's or party's, or a volume's of this one. `form`: the
+   * numbers of forms.
+   */
   role: 'own' | 'other' | 'form';
-  /** It shares pages with the production's own. */
+  /** It shares pages with the production's own series. */
   isBeside: boolean;
 }
 
 /** What a production's files show of one folded prefix. */
 interface Tally {
   key: string;
-  /** As it was read on each page. */
+  /** As read on each page. */
   prefixes: string[];
   weight: number;
   pages: number;
   numbers: Set<number>;
-  /** What is printed apart from the text; pages are counted through all files. */
+  /** The numbers that are printed apart from the text; pages are counted through all files. */
   steps: Step[];
-  /** Of the files that hold it. */
+  /** Number of pages in the files that contain it. */
   pagesOfFiles: number;
-  /** Each of its numbers has the look of a stamp. */
+  /** Each of its numbers looks like a stamp. */
   isStamped: boolean;
-  /** Pages that it shares with other series, by their folded prefixes. */
+  /** Number of pages that it shares with each other series, by folded prefix. */
   beside: Map<string, number>;
 }
 
-/** A fuller prefix must be on such a share of the pages of its end. */
+/** A longer prefix replaces its end if it is on at least this share of the end's pages. */
 const MOST = 0.6;
-/** Of the pages of another series, such a share must have a number of their own: else it is a form's. */
+/**
+ * If fewer than this share of its pages on another series' pages have different numbers, it belongs to a
+ * form.
+ */
 const MOSTLY_DIFFERENT = 0.8;
 
 /**
- * Which series of numbers a production's files hold, file after file, and which of them is its own: of those that are
- * borne out as Bates stamps the one that rises on the most pages, or the one that a person chose.
+ * Finds which series of numbers a production's files contain, file after file, and which is its own: among
+ * those confirmed as Bates stamps, the one that increases on the most pages, or the one that a person chose.
  */
 export class SeriesSurvey {
   readonly #tallies = new Map<string, Tally>();
-  /** Of the files so far. */
+  /** Pages of the files added so far. */
   #pages = 0;
 
-  /** Files come in the order received: a series may go on from one to the next. */
+  /** Files must be added in the order received: a series may continue from one to the next. */
   add(pages: NumberedPage[]): void {
     const runs = groupSeries(pages.map(withoutText))
       .filter(({ prefix }) => isPlausiblePrefix(prefix))
@@ -60,7 +66,9 @@ export class SeriesSurvey {
     this.#pages += pages.length;
   }
 
-  /** Every series that was found, the production's own first; none where nothing has what its numbers have. */
+  /**
+   * Every series that was found, the production's own first; empty if no numbers look like those of a series.
+   */
   conclude(chosen: string | null): FoundSeries[] {
     const own = chosen === null ? this.#findOwn() : this.#openTally(foldPrefix(chosen));
     if (!own) return [];
@@ -158,7 +166,7 @@ function isStamped({ steps }: Run): boolean {
   return steps.every(({ candidate }) => looksStamped(candidate));
 }
 
-/** The same prefix, less of it, more before it, or a damaged reading of it. */
+/** Whether it is the same prefix, only part of it, with more text before it, or a damaged reading of it. */
 function isOf({ key }: Tally, own: Tally): boolean {
   return own.key.endsWith(key) || key.endsWith(own.key) || resembles(key, own.key);
 }
@@ -167,7 +175,7 @@ function isOfManyNumbers({ isStamped, numbers, pages }: Tally): boolean {
   return isStamped && numbers.size > 1 && numbers.size >= MOSTLY_DIFFERENT * pages;
 }
 
-/** The end of a prefix that most of its pages have in full. */
+/** Whether it is the end of a prefix that most of its pages have in full. */
 function isPart(tally: Tally, all: Tally[]): boolean {
   return all.some(
     ({ key, pages }) =>

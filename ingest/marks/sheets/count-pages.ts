@@ -4,7 +4,7 @@ const WORDS =
   );
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const NUMBER = `\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,5}|(?:${TENS.join('|')})(?:[- ](?:${WORDS.slice(0, 9).join('|')}))?|${WORDS.toReversed().join('|')}`;
-/** What may stand between a number and `pages`, as in `four (4) full pages`. */
+/** What may come between a number and `pages`, as in `four (4) full pages`. */
 const BETWEEN = '(?:\\s?\\(\\s?\\d{1,5}\\s?\\))?\\s(?:\\w{1,30}\\s)?';
 const PAGES = 'pages?(?:\\s?\\(s\\))?';
 const RULES = [
@@ -16,7 +16,7 @@ const RULES = [
   new RegExp(`\\b(?<count>${NUMBER})\\b${BETWEEN}${PAGES}`),
 ];
 
-/** How many pages a sheet says that it stands for, in digits or in words; undefined where it says nothing. */
+/** How many pages a sheet says that it replaces, in digits or in words; undefined if it does not say. */
 export function findPageCount(text: string): number | undefined {
   for (const rule of RULES) {
     const count = toNumber(rule.exec(text)?.groups?.count);

@@ -29,7 +29,7 @@ describe('findCaveats', () => {
     expect(readAt(0.96, caveat)).toEqual([caveat]);
   });
 
-  it('takes the caveats of a banner apart, beside a version or a number', () => {
+  it('separates the caveats of a banner that has a version or a number beside them', () => {
     expect(readAt(0.03, 'DRAFT v2 – PRE-DECISIONAL')).toEqual(['DRAFT', 'PRE-DECISIONAL']);
     expect(readAt(0.95, 'FOR OFFICIAL USE ONLY 12')).toEqual(['FOR OFFICIAL USE ONLY']);
   });
@@ -38,7 +38,7 @@ describe('findCaveats', () => {
     expect(readAt(0.5, 'LAW ENFORCEMENT SENSITIVE')).toEqual(['LAW ENFORCEMENT SENSITIVE']);
   });
 
-  it('names a caveat once that stands at the top and at the foot', () => {
+  it('lists a caveat once that is printed at the top and at the foot', () => {
     const lines = placeLines([
       { text: 'DRAFT', x: 0.4, y: 0.02 },
       { text: 'Draft', x: 0.4, y: 0.97 },

@@ -23,12 +23,15 @@ const CAVEATS = [
   'confidential',
 ];
 const CAVEAT = new RegExp(`(?<![\\p{L}\\p{N}])(?:${CAVEATS.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-/** Banners stand in these bands, as shares of the page's height. */
+/** Banners are printed in these bands, as shares of the page's height. */
 const BANNER = { top: 0.1, bottom: 0.9 };
-/** Beside a caveat in a banner: a version, a date, a page number, but no sentence. */
+/** A banner may contain this many other words: a version, a date, a page number, but no sentence. */
 const MOST_BESIDE = 3;
 
-/** The caveats of a page that stands upright, as printed, each once: in its banners, and in lines that are nothing else. */
+/**
+ * The caveats of an upright page, as printed, each once: in its banners, and in lines that contain nothing
+ * else.
+ */
 export function findCaveats(lines: readonly PlacedWord[][]): string[] {
   const found = toRows(lines).flatMap(({ text, y }) => {
     const caveats = text.match(CAVEAT) ?? [];
@@ -41,7 +44,7 @@ export function findCaveats(lines: readonly PlacedWord[][]): string[] {
   return [...once.values()];
 }
 
-/** Each begins with a capital, as words of a sentence do not. */
+/** Each begins with a capital, unlike the words of a sentence. */
 function isTitled(caveats: readonly string[]): boolean {
   return caveats.every((caveat) => /^\p{Lu}/u.test(caveat));
 }

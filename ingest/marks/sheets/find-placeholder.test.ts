@@ -53,7 +53,7 @@ const FBI_LIST = [
 const LAST_ROWS = ['X Deleted Page(s) X', 'X No Duplication Fee X', 'X For this Page X'];
 
 describe('findPlaceholder', () => {
-  it.each(KINDS)('knows a sheet: %s', (_, rows, kind, pagesRepresented) => {
+  it.each(KINDS)('recognizes a sheet: %s', (_, rows, kind, pagesRepresented) => {
     expect(read(...rows)).toMatchObject({ kind, pagesRepresented });
   });
 
@@ -94,7 +94,7 @@ describe('findPlaceholder', () => {
     });
   });
 
-  it('keeps the entries of a list apart where a word was read that is as tall as several of them', () => {
+  it('separates the entries of a list even if a word was read that is as tall as several of them', () => {
     const entries = ['Page 40 ~ b3 - 1;', 'Page 41 ~ Dupl1cate;', 'Page 42 ~ b6 - 4;', 'Page 43 ~ Other'];
     const [first = [], ...others] = placeRows(entries);
     const last = others.at(-1)?.[0]?.rect ?? { y: 0, height: 0 };
@@ -116,7 +116,7 @@ describe('findPlaceholder', () => {
     expect(read(...first).pagesRepresented).toBe(3);
   });
 
-  it('counts all that a finished list says it lists, though an entry was not read', () => {
+  it('counts all pages that a finished list says it lists, even if an entry was not read', () => {
     const lost = FBI_LIST.map((row) => row.replace('~ 3', '= 4'));
     const sheet = read(...lost, ...LAST_ROWS);
     expect(sheet.pagesRepresented).toBe(4);
@@ -145,7 +145,7 @@ describe('findPlaceholder', () => {
     expect(read('WITHHELD IN FULL', range).pages).toHaveLength(pages);
   });
 
-  it('takes the codes of the older form, which prints them all, for none of the sheet’s', () => {
+  it('ignores the codes that the older form always prints', () => {
     const form = read(
       'FEDERAL BUREAU OF INVESTIGATION',
       'FOIPA DELETED PAGE INFORMATION SHEET',

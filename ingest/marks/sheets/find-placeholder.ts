@@ -9,7 +9,10 @@ import { listPageRange } from './page-ranges.ts';
 import { type PageRow, toRows } from './page-rows.ts';
 import { repairWords } from './repair-words.ts';
 
-/** How a kind of sheet says what it is, in a row of its own, and how many words such a sheet may have. */
+/**
+ * The text by which a kind of sheet identifies itself, in a row of its own, and how many words such a sheet
+ * may have.
+ */
 interface SheetRule {
   kind: PlaceholderKind;
   says: RegExp;
@@ -47,20 +50,20 @@ const RULES: readonly SheetRule[] = [
     mostWords: 35,
   },
 ];
-/** A row that says what a sheet is says little else. */
+/** A row that identifies a sheet has few other words. */
 const MOST_IN_ROW = 12;
-/** So many entries make a page the continuation of a list, where they are most of its rows. */
+/** This many entries make a page the continuation of a list, if they are most of its rows. */
 const LEAST_ENTRIES = 3;
 const LETTER = /^(?:dear\b|sincerely|very truly yours|(?:from|to|subject|cc|sent|re)\s?:)/;
 const NOT_A_SHEET = /released? in (?:part|full)/;
-/** The box at the end of a list: nothing follows on another page. */
+/** The box at the end of a list: no other page follows. */
 const END_OF_LIST = /no duplication fee|for this page/;
-/** The page's own number and the like stand outside these heights. */
+/** The page's own number and similar text are printed outside these heights. */
 const BODY = { top: 0.06, bottom: 0.94 };
 
 /**
- * The sheet that an agency puts in place of pages; null for any other page. `lines` are of the page as it
- * stands upright, `claimed` the codes in its boxes and margins. A letter that speaks of withholding is none.
+ * The sheet that an agency puts in place of pages; null for any other page. `lines` are those of the upright
+ * page, `claimed` the codes in its boxes and margins. A letter about withholding is not a sheet.
  */
 export function findPlaceholder(
   lines: readonly PlacedWord[][],
@@ -105,14 +108,14 @@ function isSaid(text: string, says: RegExp): boolean {
   return says.test(text) && text.split(/\s+/).length <= MOST_IN_ROW;
 }
 
-/** The last page of a list may hold an entry or two, and the box below them. */
+/** The last page of a list may contain only an entry or two, and the box below them. */
 function findEndOfList(others: readonly string[], entries: number): PlaceholderKind | undefined {
   return entries > 0 && others.some((text) => END_OF_LIST.test(text)) ? 'deleted-page-sheet' : undefined;
 }
 
 /**
- * A list that ends on this page stands for as many pages as it says in all, though some were not read; one
- * that goes on stands for those that are on this page.
+ * A list that ends on this page stands for all the pages it says it lists, even if some were not read; a list
+ * that continues stands for the pages listed on this page.
  */
 function toList(
   rows: readonly PageRow[],

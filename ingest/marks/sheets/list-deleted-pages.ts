@@ -8,13 +8,13 @@ import { repairWords } from './repair-words.ts';
 /** `Page 12 ~ b6; b7C;`: OCR reads the tilde as a dash, or not at all. */
 const ENTRY =
   /^(?:page ?[.:]? ?){1,3}(?<number>(?:[A-Z][\w().&-]{0,20} ){0,4}[\w().,-]{0,30}\d) ?(?:[~=:_]|[–—-]{1,2})? (?<reason>.+)$/i;
-/** The same entry where the number was not read. */
+/** The same entry if the number was not read. */
 const NUMBERLESS = /^(?:page ?[.:]? ?){1,3}\W{0,4}(?<reason>.+)$/i;
-/** A code where the number should be: `Page b3 - 1;`. */
+/** A code in the place of the number: `Page b3 - 1;`. */
 const CODE = /^\(?b\)?\(?\d/i;
-/** In typewriter print, a recognizer sees a letter behind the digit that is not there: `b6é - 2`. */
+/** In typewriter print, a recognizer sees a letter behind the digit that does not exist: `b6é - 2`. */
 const ACCENT = /(?<=\bb\d)[\u00c0-\u024f]/gi;
-/** There, `6` looks like `o`. */
+/** In typewriter print, `6` looks like `o`. */
 const ROUND = /\bb[oó](?=\s?[-–—=_~]?\s?\d)/gi;
 /** What a list says in place of codes. */
 const REASONS: readonly { says: RegExp; kind?: PlaceholderKind }[] = [
@@ -27,14 +27,14 @@ const REASONS: readonly { says: RegExp; kind?: PlaceholderKind }[] = [
 /** A row of a list by itself, in which the page's number may not have been read. */
 export type ListRow = Omit<ListedPage, 'bates'> & { bates?: string };
 
-/** The pages that rows list, each with what became of it. */
+/** The pages that the rows list, each with what happened to it. */
 export function listDeletedPages(rows: readonly PageRow[]): ListedPage[] {
   return rows.flatMap(({ text }) => parseEntry(text) ?? []);
 }
 
 /**
- * The entries of a list that was read row by row, from its first entry to its last; `unread` counts rows between them
- * that say nothing a list would say.
+ * The entries of a list that was read row by row, from its first to its last entry; `unread` counts the rows
+ * between them that cannot be parsed.
  */
 export function parseListRows(texts: readonly string[]): { rows: ListRow[]; unread: number } {
   const rows: ListRow[] = [];
@@ -48,7 +48,7 @@ export function parseListRows(texts: readonly string[]): { rows: ListRow[]; unre
       unread += sinceLast;
       sinceLast = 0;
     } else if (last && parseCodes(text, 'tolerant').length > 0) {
-      // The reasons of a page may go on in another row.
+      // The reasons of a page may continue in another row.
       last.codes = listOnce([...last.codes, ...readReasons(text)]);
     } else if (last) {
       sinceLast += 1;
@@ -57,7 +57,7 @@ export function parseListRows(texts: readonly string[]): { rows: ListRow[]; unre
   return { rows, unread };
 }
 
-/** What a row says; undefined where it is no entry of a list. */
+/** Parses a row; undefined if it is not an entry of a list. */
 function parseListRow(text: string): ListRow | undefined {
   const entry = parseEntry(text);
   if (entry) return entry;
@@ -82,7 +82,7 @@ function parseReason(reason: string): Omit<ListedPage, 'bates'> | undefined {
 function readReasons(text: string): ExemptionCode[] {
   const mended = text.replaceAll(ACCENT, '').replaceAll(ROUND, 'b6');
   const codes = listOnce(parseCodes(mended, 'tolerant').map(({ code }) => code));
-  // A reason's own number, as in `b7C - 6;7`, is taken for a seven that lacks its letter.
+  // The number of a reason, as in `b7C - 6;7`, may be read as a seven without its letter.
   return codes.some((code) => code.startsWith('(b)(7)(')) ? codes.filter((code) => code !== '(b)(7)') : codes;
 }
 

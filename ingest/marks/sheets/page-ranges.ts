@@ -1,18 +1,18 @@
 import { type BatesParts, numberInSeries, splitBates } from '#contract/values/bates-number.ts';
 import { completeDigits } from '#contract/values/bates-range.ts';
 
-/** More pages are counted and not listed. */
+/** Ranges of more pages are counted and not listed. */
 const MOST_LISTED = 2000;
 const JOINS = / ?(?:\bthrough\b|\bthru\b|\bto\b| [-–—] |[–—]) ?/i;
-/** Numbers of the request or the case, which stand on sheets too. */
+/** Numbers of the request or the case, which are also printed on sheets. */
 const OTHER = /request|\bcase\b|tracking|foi\/?pa\b|\bfile\b/i;
-/** A number by itself is a page's from so many digits on. */
+/** A number by itself is a page's number if it has at least this many digits. */
 export const LEAST_BATES_DIGITS = 5;
 const MOST_DIGITS = 9;
 const FEW_WORDS = /^(?:[A-Za-z][\w().&-]*\s){0,4}(?:[\w().&-]*[^\d\s])?$/;
 const LEAD = /^(?:bates|pages?|numbers?|nos?\.?|range|stamped|numbered|\(s\)|:|\s)+/i;
 
-/** The page numbers of a line that is a number or a range of them and nothing else; empty for any other. */
+/** The page numbers of a line that is only a number or a range of numbers; empty for any other line. */
 export function listPageRange(line: string): string[] {
   if (OTHER.test(line)) return [];
   const parts = line
@@ -27,7 +27,7 @@ export function listPageRange(line: string): string[] {
   return last ? fillRange(first, last) : [];
 }
 
-/** A few words at most, and digits at the end. */
+/** Parses at most a few words with digits at the end. */
 function parseNumber(text: string): BatesParts | undefined {
   const parts = splitBates(text);
   return parts && parts.suffix === '' && parts.digits.length <= MOST_DIGITS && FEW_WORDS.test(parts.prefix)

@@ -1,7 +1,7 @@
 import { centerOf, sharedHeight } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
 
-/** Words that stand at one height, from left to right, however the recognizer parted them. */
+/** Words at the same height, from left to right, however the recognizer split them into lines. */
 export interface PageRow {
   text: string;
   words: PlacedWord[];
@@ -9,16 +9,16 @@ export interface PageRow {
   y: number;
 }
 
-/** Words of a row share so much of the lower one's height. */
+/** Words of a row share at least this share of the lower one's height. */
 const SAME_ROW = 0.5;
 
-/** Words so many times as tall as most of the page's are not of its rows of usual print. */
+/** Words this many times as tall as most of the page's words do not belong to its rows of usual print. */
 const TALL = 2.5;
 
 /**
- * A page's words by rows. The recognizer reads a list in columns where it has them, so that a page's number
- * and what became of the page stand far apart in its lines. What it took for a tall word there, several
- * rows of a column at once, would join these rows: tall words make rows among themselves.
+ * Groups a page's words by rows. The recognizer reads a list in columns if it has them, so that a page's
+ * number and what happened to the page are far apart in its lines. What it misreads there as a tall word
+ * (several rows of a column at once) would join these rows, so tall words are grouped separately.
  */
 export function toRows(lines: readonly PlacedWord[][]): PageRow[] {
   const words = lines.flat();

@@ -5,7 +5,7 @@ import { describeDoubts, reconcileLists } from './reconcile-lists.ts';
 const [B3, B6, C] = ['(b)(3)', '(b)(6)', '(b)(7)(C)'];
 
 describe('the rows of a list of deleted pages', () => {
-  it('are read as typewriter print comes out of a recognizer', () => {
+  it('are parsed as a recognizer reads typewriter print', () => {
     const { rows, unread } = parseListRows([
       'DELETED PAGE INFORMATION SHEET',
       'Page 7 n~ b3 _ 1,-2,-4; b6é - 2,-4; b7C - 2,-4;',
@@ -21,13 +21,13 @@ describe('the rows of a list of deleted pages', () => {
     expect(unread).toBe(0);
   });
 
-  it('go on in the next row where a page has many reasons', () => {
+  it('continue in the next row if a page has many reasons', () => {
     expect(parseListRows(['Page 7 ~ b3 - 1; b6 - 2;', 'b7C - 2,-4;']).rows).toEqual([
       { bates: '7', codes: [B3, B6, C] },
     ]);
   });
 
-  it('are counted where they say nothing that a list would say', () => {
+  it('are counted if they cannot be parsed as an entry', () => {
     expect(parseListRows(['Page 7 ~ b3;', 'mu Dus wu', 'Page 9 ~ b3;']).unread).toBe(1);
   });
 });
@@ -52,7 +52,7 @@ describe('two readings of a list', () => {
     });
   });
 
-  it('name pages that were read in two ways that exclude each other', () => {
+  it('list pages that were read in two ways that exclude each other', () => {
     const { pages, unlike } = reconcileLists(
       [{ bates: '7', codes: [B3, B6] }],
       [{ bates: '7', codes: [B3, C] }],
@@ -89,13 +89,13 @@ describe('two readings of a list', () => {
     expect(unnumbered).toBe(1);
   });
 
-  it('do not believe a number that does not rise with the others', () => {
+  it('reject a number that does not increase with the others', () => {
     const rows = ['7', '8', '90', '10', '11'].map((bates) => ({ bates, codes: [B3] }));
     const text = ['7', '8', '9', '10', '11'].map((bates) => ({ bates, codes: [B3] }));
     expect(reconcileLists(text, rows).pages.map(({ bates }) => bates)).toEqual(['7', '8', '9', '10', '11']);
   });
 
-  it('do not take a piece of a number for a number', () => {
+  it('reject a fragment of a number', () => {
     const text = ['ICE 10-2674.0000017', 'ICE 10-2674.0000018'].map((bates) => ({ bates, codes: [B3] }));
     const rows = [
       { bates: 'ICE 10-2674', codes: [B3, B6] },
@@ -107,18 +107,18 @@ describe('two readings of a list', () => {
     ]);
   });
 
-  it('are left alone where a sheet lists several series, which have no one order', () => {
+  it('are left alone if a sheet lists several series, which have no common order', () => {
     const text = ['FBI 90', 'HQ 4'].map((bates) => ({ bates, codes: [B3] }));
     expect(reconcileLists(text, [{ bates: 'HQ 4', codes: [B6] }]).pages).toEqual(text);
   });
 
-  it('leave the text as it is where the image shows no rows', () => {
+  it('leave the text as it is if the image shows no rows', () => {
     const text = [{ bates: '7', codes: [B3] }];
     expect(reconcileLists(text, []).pages).toEqual(text);
   });
 });
 
-it('what is unsure about a list is said in sentences, and nothing where all is sure', () => {
+it('the uncertain parts of a list are described in sentences, and nothing if all is certain', () => {
   const sure = { unlike: [], unnumbered: 0, unread: 0 };
   expect(describeDoubts(sure)).toBeUndefined();
   expect(describeDoubts({ unlike: ['7', '9'], unnumbered: 1, unread: 2 })).toBe(

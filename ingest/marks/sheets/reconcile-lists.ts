@@ -4,35 +4,35 @@ import { counted } from '#contract/values/counted.ts';
 import { longestIncreasingRun } from '../numbers/longest-increasing-run.ts';
 import type { ListRow } from './list-deleted-pages.ts';
 
-/** So many of a list's numbers rise from row to row where it is in order. */
+/** A list is in order if at least this share of its numbers increases from row to row. */
 const MOSTLY = 0.7;
 
-/** A list of pages out of two readings of it, and what neither reading makes sure. */
+/** A list of pages merged from two readings of it, and what remains uncertain. */
 export interface Reconciled {
   pages: ListedPage[];
   /** Numbers of pages whose row was read in two ways that exclude each other. */
   unlike: string[];
-  /** Rows whose page number could not be read. */
+  /** Number of rows whose page number could not be read. */
   unnumbered: number;
 }
 
 export interface Doubts extends Omit<Reconciled, 'pages'> {
-  /** Rows that could not be read at all. */
+  /** Number of rows that could not be read at all. */
   unread: number;
 }
 
 /**
- * One list out of two readings: of the page's text, and of its rows one by one as the image shows them. The rows give
- * the order. A row that lost its number takes the one that the text has at that place; a row that either reading lost is
- * taken from the other; of the codes of a row the reading counts that has all of the other's. Numbers rise from row to row,
- * so one that does not was misread.
+ * Merges two readings into one list: the page's text, and its rows read one by one from the image. The rows
+ * determine the order. A row without a number takes the one that the text has at that place; a row missing in
+ * one reading is taken from the other; if one reading of a row has all codes of the other, it wins. Numbers
+ * increase from row to row, so one that does not was misread.
  */
 export function reconcileLists(text: readonly ListedPage[], rows: readonly ListRow[]): Reconciled {
   const prefixes = new Set(text.map(({ bates }) => prefixOf(bates)));
-  // Numbers of several series have no one order.
+  // Numbers of several series have no common order.
   if (rows.length === 0 || prefixes.size !== 1) return { pages: [...text], unlike: [], unnumbered: 0 };
   const fromText = keepRising(text);
-  // A row may be cut within its number: what is left of it is of no series of the sheet.
+  // A row may be cut within its number: the fragment does not belong to any series of the sheet.
   const fromRows = keepRising(
     rows.map((row) => (prefixes.has(prefixOf(row.bates)) ? row : withoutNumber(row))),
   );
@@ -57,7 +57,7 @@ export function reconcileLists(text: readonly ListedPage[], rows: readonly ListR
   return { pages: inOrder([...pages, ...lost]), unlike, unnumbered };
 }
 
-/** What is unsure about a list, in sentences; undefined where nothing is. */
+/** Describes what is uncertain about a list, in sentences; undefined if nothing is. */
 export function describeDoubts({ unlike, unnumbered, unread }: Doubts): string | undefined {
   const told = [
     unlike.length > 0 ? `The codes of ${unlike.join(', ')} were read in two ways.` : [],
@@ -73,7 +73,7 @@ function withoutNumber({ bates: _misread, ...row }: ListRow): ListRow {
 
 type Numbered<Row> = Omit<Row, 'bates'> & { bates: string | undefined };
 
-/** Rows in their order; numbers that do not rise with the others are taken away, where most do. */
+/** Rows in their order; removes the numbers that do not increase with the others, if most do. */
 function keepRising<Row extends { bates?: string | undefined }>(rows: readonly Row[]): Numbered<Row>[] {
   const steps = rows.flatMap(({ bates }, index) =>
     bates === undefined ? [] : [{ pageIndex: index, number: numberOf(bates) }],
@@ -87,7 +87,10 @@ function keepRising<Row extends { bates?: string | undefined }>(rows: readonly R
   }));
 }
 
-/** Gives rows without a number those numbers that only the other reading has between their neighbors, where they are as many. */
+/**
+ * Gives rows without a number those numbers that only the other reading has between their neighbors, if there
+ * are as many.
+ */
 function fillNumbers(
   rows: readonly Numbered<ListRow>[],
   missing: readonly ListedPage[],

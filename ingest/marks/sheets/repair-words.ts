@@ -1,4 +1,7 @@
-/** The words by which sheets are known; in a text, words that differ by a misread letter are taken for them. */
+/**
+ * The words by which sheets are recognized; words of a text that differ only by a misread letter are replaced
+ * with them.
+ */
 const SHEET_WORDS = [
   'deleted',
   'information',
@@ -28,7 +31,7 @@ const SHEET_WORDS = [
   'location',
 ];
 
-/** A text in small letters with the words of sheets as they were printed. */
+/** Restores the words of sheets in a lowercase text. */
 export function repairWords(text: string): string {
   return text
     .toLowerCase()
@@ -43,14 +46,17 @@ function repairWord(word: string): string {
   return near ?? word;
 }
 
-/** One letter off, or two of a long word; no shorter word is repaired than one of five letters. */
+/**
+ * Whether a word differs by one letter, or by two if it is long; only words of at least five letters are
+ * repaired.
+ */
 function isNear(word: string, known: string): boolean {
   if (known.length < 5 || known === 'pages') return false;
   const most = known.length >= 9 ? 2 : 1;
   return Math.abs(word.length - known.length) <= most && countEdits(word, known) <= most;
 }
 
-/** Letters to change, add or drop to make one word of the other. */
+/** Number of letters to change, insert or remove to turn one word into the other. */
 function countEdits(a: string, b: string): number {
   let before = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...a].entries()) {

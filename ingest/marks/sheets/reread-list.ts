@@ -2,7 +2,7 @@ import type { Placeholder } from '#contract/pages/marks.ts';
 import type { Turn } from '#contract/values/turn.ts';
 import { binarize } from '../../pixels/binarize.ts';
 import { findTextRows, type TextRow } from '../../pixels/find-text-rows.ts';
-import { cropGrey, type GreyImage, turnGrey } from '../../pixels/grey-image.ts';
+import { cropGray, type GrayImage, turnGray } from '../../pixels/gray-image.ts';
 import { measureInk } from '../../pixels/measure-ink.ts';
 import { measureSkew } from '../../pixels/measure-skew.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
@@ -20,8 +20,8 @@ const LEVEL = 0.1;
 const AROUND = 0.2;
 
 /**
- * A list of deleted pages with each row read once more by itself, from the page's image. A text layer, and a recognizer
- * that looks at the whole page, take such a list apart into columns and then lose or exchange what stands in them.
+ * Reads each row of a list of deleted pages again by itself, from the page's image. A text layer, and a
+ * recognizer that sees the whole page, split such a list into columns and then lose or swap their content.
  */
 export async function rereadList(
   sheet: Placeholder,
@@ -29,10 +29,10 @@ export async function rereadList(
   turned: Turn,
   recognizer: Recognizer,
 ): Promise<Placeholder> {
-  const upright = turnGrey(page.image, turned / 90);
+  const upright = turnGray(page.image, turned / 90);
   const { rows, unread } = parseListRows(await readRows(upright, page.dpi, recognizer));
   const { pages, ...doubts } = reconcileLists(sheet.pages, rows);
-  // A list that goes on stands for what is on this page; one that ends here says how many it lists.
+  // A list that continues stands for the pages on this page; one that ends here states how many it lists.
   const goesOn = sheet.pagesRepresented === sheet.pages.length;
   const said = goesOn ? pages.length : sheet.pagesRepresented;
   const doubt = describeDoubts({ ...doubts, unread });
@@ -45,10 +45,10 @@ export async function rereadList(
   };
 }
 
-async function readRows(upright: GreyImage, dpi: number, recognizer: Recognizer): Promise<string[]> {
+async function readRows(upright: GrayImage, dpi: number, recognizer: Recognizer): Promise<string[]> {
   const skew = measureSkew(measureInk(upright));
   const level = Math.abs(skew) < LEVEL ? upright : (await straighten(upright, skew)).image;
-  // Black on white, so that the edges of a strip of gray paper are no print.
+  // Makes the image black on white, so that the edges of a strip of gray paper are not read as print.
   const { image } = removeSpecks(binarize(level, dpi));
   const strips = findTextRows(image).map((row) => cutRow(image, row));
   if (strips.length === 0) return [];
@@ -65,9 +65,9 @@ async function readRows(upright: GreyImage, dpi: number, recognizer: Recognizer)
   });
 }
 
-function cutRow(image: GreyImage, { top, bottom }: TextRow): GreyImage {
+function cutRow(image: GrayImage, { top, bottom }: TextRow): GrayImage {
   const around = Math.round(AROUND * (bottom - top));
   const from = Math.max(0, top - around);
   const to = Math.min(image.height, bottom + around);
-  return cropGrey(image, { left: 0, top: from, width: image.width, height: to - from });
+  return cropGray(image, { left: 0, top: from, width: image.width, height: to - from });
 }

@@ -15,7 +15,7 @@ import { type OpenZip, openZipFile } from './open-zip-file.ts';
 import { repairZip } from './repair-zip.ts';
 import { EntryDamaged, keepRaw, Unpacking } from './unpack-entry.ts';
 
-/** The only file beside its neighbours that knows yauzl. Headers of an archive are hints: what counts is what comes out. */
+/** The only file beside its neighbors that knows yauzl. Headers of an archive are hints: what counts is what comes out. */
 
 /** Left by systems in archives, never part of a production; as in folders. */
 const NOT_RECEIVED = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$|^__MACOSX\//;

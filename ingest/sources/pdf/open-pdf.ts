@@ -16,7 +16,7 @@ import { listenToPdfJs } from './repair/warnings.ts';
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const folder = (name: string) => `${join(PACKAGE, name)}/`;
 
-/** Nothing in a PDF is run, fetched or filled in. Without the four folders JPEG 2000, CJK text, the standard fonts and ICC colours are lost in silence. */
+/** Nothing in a PDF is run, fetched or filled in. Without the four folders JPEG 2000, CJK text, the standard fonts and ICC colors are lost in silence. */
 const SETTINGS = {
   disableAutoFetch: true,
   disableStream: true,

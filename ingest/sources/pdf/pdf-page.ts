@@ -1,8 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { ImageKind, type PageViewport, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfObject } from '../../page-record.ts';
-import type { GreyImage } from '../../pixels/grey-image.ts';
-import { greyFromRows, pasteGrey } from '../../pixels/grey-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
+import { grayFromRows, pasteGray } from '../../pixels/gray-image.ts';
 import type { PictureFault } from '../rendition/picture-fault.ts';
 import type { IsSwitchedOn } from './annotations/list-drawings.ts';
 import { type Annotations, readAnnotations } from './annotations/read-annotations.ts';
@@ -103,14 +103,14 @@ export class PdfPage {
   }
 
   /**
-   * A picture's pixels in grey as stored, unrotated, shrunk while it stays `leastWidth` wide.
+   * A picture's pixels in gray as stored, unrotated, shrunk while it stays `leastWidth` wide.
    * Needs `getPaintings` first. Throws `PictureLost`.
    */
-  async getPixels(picture: Picture, leastWidth: number): Promise<GreyImage> {
+  async getPixels(picture: Picture, leastWidth: number): Promise<GrayImage> {
     const image = await this.#decode(picture);
     const kind = picture.isMask ? ImageKind.GRAYSCALE_1BPP : image.kind;
     const channels = kind === ImageKind.RGB_24BPP ? 3 : kind === ImageKind.RGBA_32BPP ? 4 : 0;
-    return greyFromRows({ ...image, channels }, leastWidth);
+    return grayFromRows({ ...image, channels }, leastWidth);
   }
 
   async #decode({ objectId }: Picture): Promise<DecodedImage> {
@@ -142,15 +142,15 @@ export class PdfPage {
    * Draws the page as displayed, on white, with the annotations that a screen shows. `scale` is in pixels a point.
    * A large page is drawn part by part.
    */
-  async render(scale: number): Promise<GreyImage> {
+  async render(scale: number): Promise<GrayImage> {
     const { width, height } = this.#sizeAt(scale);
     if (width * height <= MOST_DRAWN && Math.max(width, height) <= MOST_DRAWN_SIDE)
-      return toGrey(await this.#draw(scale, { left: 0, top: 0, width, height }));
+      return toGray(await this.#draw(scale, { left: 0, top: 0, width, height }));
     const whole = { width, height, data: new Uint8Array(width * height) };
     for (let top = 0; top < height; top += PART_SIDE) {
       for (let left = 0; left < width; left += PART_SIDE) {
         const size = { width: Math.min(PART_SIDE, width - left), height: Math.min(PART_SIDE, height - top) };
-        pasteGrey(toGrey(await this.#draw(scale, { left, top, ...size })), whole, { left, top });
+        pasteGray(toGray(await this.#draw(scale, { left, top, ...size })), whole, { left, top });
       }
     }
     return whole;
@@ -223,6 +223,6 @@ const MOST_DRAWN = 26_000_000;
 const MOST_DRAWN_SIDE = 16_000;
 const PART_SIDE = 2000;
 
-function toGrey({ width, height, data }: ColorImage): GreyImage {
-  return greyFromRows({ width, height, data, channels: 4 });
+function toGray({ width, height, data }: ColorImage): GrayImage {
+  return grayFromRows({ width, height, data, channels: 4 });
 }

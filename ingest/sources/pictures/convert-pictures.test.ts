@@ -94,11 +94,11 @@ describe('a TIFF', () => {
     expect(bytes.equals(await readFile(second))).toBe(true);
   });
 
-  it('keeps its colours exactly', async () => {
-    const colours = sharp({
+  it('keeps its colors exactly', async () => {
+    const colors = sharp({
       create: { width: 300, height: 300, channels: 3, background: { r: 12, g: 200, b: 99 } },
     });
-    const [page] = await look(await convert(convertTiff, await buildTiff(colours, { compression: 'lzw' })));
+    const [page] = await look(await convert(convertTiff, await buildTiff(colors, { compression: 'lzw' })));
     const luma = (77 * 12 + 150 * 200 + 29 * 99) >> 8;
     expect(page?.image.data[5000]).toBe(luma);
   });
@@ -173,9 +173,9 @@ describe('a JPEG', () => {
     expect(page && darkCorner(page)).toBe('top right');
   });
 
-  it('of four inks shows its colours, not their opposite', async () => {
+  it('of four inks shows its colors, not their opposite', async () => {
     const pink = sharp({ create: { width: 400, height: 400, channels: 3, background: '#fe8080' } });
-    const [page] = await look(await convert(convertJpeg, await pink.toColourspace('cmyk').jpeg().toBuffer()));
+    const [page] = await look(await convert(convertJpeg, await pink.toColorspace('cmyk').jpeg().toBuffer()));
     const shade = page?.image.data[20_000] ?? 0;
     expect(Math.abs(shade - ((77 * 254 + 150 * 128 + 29 * 128) >> 8))).toBeLessThan(20);
   });
@@ -204,10 +204,10 @@ describe('a PNG', () => {
 
   it('of sixteen bits, or of one, keeps its shades', async () => {
     const shade = sharp({ create: { width: 300, height: 300, channels: 3, background: '#646464' } });
-    const deep = await shade.toColourspace('rgb16').png().toBuffer();
+    const deep = await shade.toColorspace('rgb16').png().toBuffer();
     expect((await sharp(deep).metadata()).depth).toBe('ushort');
     expect((await look(await convert(convertPng, deep)))[0]?.image.data[100]).toBe(100);
-    const bits = await drawTwoTone('A page').png({ palette: true, colours: 2 }).toBuffer();
+    const bits = await drawTwoTone('A page').png({ palette: true, colors: 2 }).toBuffer();
     const [page] = await look(await convert(convertPng, bits));
     expect(page && darkCorner(page)).toBe('top left');
   });

@@ -10,7 +10,7 @@ import { readJpegHeader } from './jpeg-header.ts';
 import { listTiffPages } from './list-tiff-pages.ts';
 import { TiffCopy } from './tiff-copy.ts';
 
-/** Makes PDFs of pictures, page for page and without loss. This file and its neighbours are the only ones of the readers' openers that know sharp. */
+/** Makes PDFs of pictures, page for page and without loss. This file and its neighbors are the only ones of the readers' openers that know sharp. */
 
 interface Conversion {
   /** The picture, on this machine. */
@@ -140,17 +140,17 @@ function toFailure(error: unknown): CannotOpen {
 async function takeJpeg(path: string, limits: OpenLimits): Promise<StoredPicture> {
   const { width, height, density, orientation } = await readMetadata(path, limits);
   const header = await readJpegHeader(path);
-  const colour = COLOURS[header?.components ?? 0];
+  const color = COLORS[header?.components ?? 0];
   const dpi = density ?? null;
   const placed = { width, height, dpiAcross: dpi, dpiDown: dpi, orientation: orientation ?? 1 };
-  if (!header?.isUsual || colour === undefined)
+  if (!header?.isUsual || color === undefined)
     return { ...placed, ...(await decodePicture(path, { width, height }, limits)) };
-  const entries = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${colour}/BitsPerComponent 8/Filter/DCTDecode${header.adobe && header.components === 4 ? '/Decode[1 0 1 0 1 0 1 0]' : ''}`;
+  const entries = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${color}/BitsPerComponent 8/Filter/DCTDecode${header.adobe && header.components === 4 ? '/Decode[1 0 1 0 1 0 1 0]' : ''}`;
   // Whether it is damaged shows when it is read.
   return { ...placed, encoded: { entries, data: await readFile(path) }, fault: null };
 }
 
-const COLOURS: Record<number, string> = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' };
+const COLORS: Record<number, string> = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' };
 
 async function readMetadata(path: string, limits: OpenLimits) {
   const metadata = await sharp(path, { limitInputPixels: false }).metadata();

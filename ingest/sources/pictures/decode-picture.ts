@@ -108,7 +108,7 @@ async function decode(
   const image = sharp(input, { limitInputPixels: limits.pixels, failOn });
   const { space, hasAlpha, depth } = await image.metadata();
   const flat = hasAlpha ? image.flatten({ background: '#ffffff' }) : image;
-  const toned = flat.toColourspace(space === 'b-w' || space === 'grey16' ? 'b-w' : 'srgb');
+  const toned = flat.toColorspace(space === 'b-w' || space === 'grey16' ? 'b-w' : 'srgb');
   toned.on('warning', (warning: string) => {
     // A damaged picture may give one for each of its rows.
     if (warnings.length < MOST_WARNINGS) warnings.push(warning);

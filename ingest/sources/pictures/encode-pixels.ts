@@ -6,7 +6,7 @@ import sharp from 'sharp';
 export interface Pixels {
   width: number;
   height: number;
-  /** 1 grey, 3 red, green and blue. */
+  /** 1 gray, 3 red, green and blue. */
   channels: 1 | 3;
   data: Buffer;
 }
@@ -19,15 +19,15 @@ export interface EncodedPicture {
 
 const compress = promisify(deflate);
 
-/** Without loss, in the least form that holds it: two tones a bit each, greys a byte, else three. */
+/** Without loss, in the least form that holds it: two tones a bit each, grays a byte, else three. */
 export async function encodePixels(pixels: Pixels): Promise<EncodedPicture> {
-  const grey = toGreyIfGrey(pixels);
-  if (!grey) return encodeShades(pixels);
-  return isTwoTone(grey.data) ? encodeBits(grey) : encodeShades(grey);
+  const gray = toGrayIfGray(pixels);
+  if (!gray) return encodeShades(pixels);
+  return isTwoTone(gray.data) ? encodeBits(gray) : encodeShades(gray);
 }
 
-function entriesOf({ width, height }: Pixels, colour: string, bits: number): string {
-  return `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${colour}/BitsPerComponent ${bits}/Filter/FlateDecode`;
+function entriesOf({ width, height }: Pixels, color: string, bits: number): string {
+  return `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${color}/BitsPerComponent ${bits}/Filter/FlateDecode`;
 }
 
 async function encodeBits(pixels: Pixels): Promise<EncodedPicture> {
@@ -50,15 +50,15 @@ function packBits({ width, height, data }: Pixels): Buffer {
   return packed;
 }
 
-/** PNG's own compression, which foretells each pixel from its neighbours, is PDF's too (ISO 32000-1, 7.4.4.4). */
+/** PNG's own compression, which predicts each pixel from its neighbors, is PDF's too (ISO 32000-1, 7.4.4.4). */
 async function encodeShades(pixels: Pixels): Promise<EncodedPicture> {
   const { width, height, channels } = pixels;
   const image = sharp(pixels.data, { raw: { width, height, channels }, limitInputPixels: false });
-  const toned = channels === 1 ? image.toColourspace('b-w') : image;
+  const toned = channels === 1 ? image.toColorspace('b-w') : image;
   const png = await toned.png({ compressionLevel: 6, adaptiveFiltering: true, palette: false }).toBuffer();
-  const foretelling = `/DecodeParms<</Predictor 15/Colors ${channels}/BitsPerComponent 8/Columns ${width}>>`;
-  const colour = channels === 1 ? 'DeviceGray' : 'DeviceRGB';
-  return { entries: entriesOf(pixels, colour, 8) + foretelling, data: takePngData(png) };
+  const predicting = `/DecodeParms<</Predictor 15/Colors ${channels}/BitsPerComponent 8/Columns ${width}>>`;
+  const color = channels === 1 ? 'DeviceGray' : 'DeviceRGB';
+  return { entries: entriesOf(pixels, color, 8) + predicting, data: takePngData(png) };
 }
 
 const SIGNATURE_BYTES = 8;
@@ -75,17 +75,17 @@ function takePngData(png: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-/** One channel where all three say the same; undefined where there is colour. */
-function toGreyIfGrey(pixels: Pixels): Pixels | undefined {
+/** One channel where all three say the same; undefined where there is color. */
+function toGrayIfGray(pixels: Pixels): Pixels | undefined {
   if (pixels.channels === 1) return pixels;
   const { data } = pixels;
-  const grey = Buffer.alloc(data.length / 3);
-  for (let at = 0, from = 0; at < grey.length; at += 1, from += 3) {
+  const gray = Buffer.alloc(data.length / 3);
+  for (let at = 0, from = 0; at < gray.length; at += 1, from += 3) {
     const shade = data[from] as number;
     if (data[from + 1] !== shade || data[from + 2] !== shade) return undefined;
-    grey[at] = shade;
+    gray[at] = shade;
   }
-  return { ...pixels, channels: 1, data: grey };
+  return { ...pixels, channels: 1, data: gray };
 }
 
 function isTwoTone(data: Buffer): boolean {

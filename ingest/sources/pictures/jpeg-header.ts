@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 
 /** What a PDF must say of a JPEG that it holds as it is. */
 export interface JpegHeader {
-  /** 1 grey, 3 colour, 4 the four inks. */
+  /** 1 gray, 3 color, 4 the four inks. */
   components: number;
   /** Of a kind that every PDF reader knows: 8 bits, of the baseline, extended or progressive kind (not lossless, nor arithmetic). */
   isUsual: boolean;

@@ -10,10 +10,10 @@ const END = 'IEND';
 /** Chunks before the pixels that say what they mean. */
 const MEANINGS = ['PLTE', 'tRNS', 'gAMA', 'pHYs', 'sRGB'];
 
-/** Samples of a pixel, by the header's kind of color: grey, RGB, palette, grey and alpha, RGBA. */
+/** Samples of a pixel, by the header's kind of color: gray, RGB, palette, gray and alpha, RGBA. */
 const SAMPLES: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 const PALETTE = 3;
-const GREY_ALPHA = 4;
+const GRAY_ALPHA = 4;
 
 interface Chunk {
   name: string;
@@ -35,7 +35,7 @@ export async function mendPng(bytes: Buffer): Promise<Buffer | undefined> {
   if (woven !== 0 || !samples) return undefined;
   // Each row begins with a byte that says how its pixels are foretold; 0: not at all.
   const rowBytes = 1 + Math.ceil((width * samples * depth) / 8);
-  const rows = Buffer.alloc(rowBytes * height, color === PALETTE || color >= GREY_ALPHA ? 0 : 0xff);
+  const rows = Buffer.alloc(rowBytes * height, color === PALETTE || color >= GRAY_ALPHA ? 0 : 0xff);
   for (let y = 0; y < height; y += 1) rows[y * rowBytes] = 0;
   const found = await inflateRest(packed, rows.length);
   const whole = Math.min(height, Math.floor(found.length / rowBytes));

@@ -101,9 +101,9 @@ describe('a TIFF whose list of pages is damaged', () => {
 
 describe('a TIFF with a thumbnail', () => {
   it('has one page', async () => {
-    const grey = { 258: [8], 259: [1], 262: [1], 277: [1] };
-    const page = writeTiff({ ...grey, 256: [80], 257: [100], 278: [100] }, Buffer.alloc(8000, 0xf0));
-    const small = writeTiff({ 254: [1], ...grey, 256: [8], 257: [10], 278: [10] }, Buffer.alloc(80, 0xf0));
+    const gray = { 258: [8], 259: [1], 262: [1], 277: [1] };
+    const page = writeTiff({ ...gray, 256: [80], 257: [100], 278: [100] }, Buffer.alloc(8000, 0xf0));
+    const small = writeTiff({ 254: [1], ...gray, 256: [8], 257: [10], 278: [10] }, Buffer.alloc(80, 0xf0));
     expect((await open(joinTiffs([page, small]))).heights).toHaveLength(1);
     expect((await open(joinTiffs([small, page]))).heights).toHaveLength(1);
     expect((await open(small)).heights).toHaveLength(1);
@@ -115,7 +115,7 @@ describe('a TIFF of an odd kind', () => {
 
   it.each([
     ['two tones of a fax', { 258: [1], 259: [1], 277: [1] }, 1000],
-    ['greys', { 258: [8], 259: [1], 277: [1] }, 8000],
+    ['grays', { 258: [8], 259: [1], 277: [1] }, 8000],
     ['colors', { 258: [8, 8, 8], 259: [1], 277: [3] }, 24_000],
   ])('that does not say what is black shows its %s', async (_what, tags, bytes) => {
     const { records, notes } = await read(writeTiff({ ...size, ...tags }, Buffer.alloc(bytes, 0xf0)));

@@ -122,8 +122,8 @@ function drawScan(lines: string[], clockwise: number, damage: Damage | undefined
   return canvas.toBuffer('image/png');
 }
 
-/** The grey that becomes of a pixel's grey, at a place in fractions of the page; `chance` gives 0..1. */
-export type Damage = (grey: number, x: number, y: number, chance: () => number) => number;
+/** The gray that becomes of a pixel's gray, at a place in fractions of the page; `chance` gives 0..1. */
+export type Damage = (gray: number, x: number, y: number, chance: () => number) => number;
 
 function spoil(canvas: Canvas, damage: Damage): void {
   const { width, height } = canvas;
@@ -136,8 +136,8 @@ function spoil(canvas: Canvas, damage: Damage): void {
     return seed / 2147483647;
   };
   for (let at = 0; at < width * height; at += 1) {
-    const grey = damage(image.data[4 * at] ?? 255, (at % width) / width, at / (width * height), chance);
-    image.data.fill(grey, 4 * at, 4 * at + 3);
+    const gray = damage(image.data[4 * at] ?? 255, (at % width) / width, at / (width * height), chance);
+    image.data.fill(gray, 4 * at, 4 * at + 3);
   }
   context.putImageData(image, 0, 0);
 }

@@ -20,7 +20,7 @@ export function drawSheet(text: string, { width = 850, height = 1100 } = {}): Sh
 
 /** The same in two tones. */
 export function drawTwoTone(text: string, size?: { width: number; height: number }): Sharp {
-  return drawSheet(text, size).greyscale().threshold(128).toColourspace('b-w');
+  return drawSheet(text, size).grayscale().threshold(128).toColorspace('b-w');
 }
 
 /** Dots an inch, across and down. */

@@ -1,6 +1,6 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Rect } from '#contract/values/rect.ts';
-import { greyFromRows } from '../../pixels/grey-image.ts';
+import { grayFromRows } from '../../pixels/gray-image.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import './build-pdf.ts'; // Registers the font.
 import { SENTENCES } from '../sentences.ts';
@@ -15,7 +15,7 @@ export interface DrawnBoxes {
   dpi?: number;
   /** Degrees clockwise, around the page's middle. */
   skew?: number;
-  /** Black and white, as a bitonal scan; else grey. */
+  /** Black and white, as a bitonal scan; else gray. */
   isBitonal?: boolean;
 }
 
@@ -42,13 +42,13 @@ export function drawBoxPage(
   });
   draw(context);
   const { width, height } = canvas;
-  const image = greyFromRows({
+  const image = grayFromRows({
     width,
     height,
     data: context.getImageData(0, 0, width, height).data,
     channels: 4,
   });
-  if (isBitonal) image.data = image.data.map((grey) => (grey < 160 ? 0 : 255));
+  if (isBitonal) image.data = image.data.map((gray) => (gray < 160 ? 0 : 255));
   return { image, area: { x: 0, y: 0, width: 1, height: 1 }, dpi, origin: 'own' };
 }
 
@@ -64,7 +64,7 @@ export function outline(context: SKRSContext2D, x: number, y: number, width: num
   context.fillStyle = 'black';
 }
 
-/** What grey becomes on a bitonal copy: dots in staggered rows. */
+/** What gray becomes on a bitonal copy: dots in staggered rows. */
 export function screen(context: SKRSContext2D, x: number, y: number, width: number, height: number): void {
   outline(context, x, y, width, height);
   for (let row = 0; row * 1.05 < height - 1; row += 1) {

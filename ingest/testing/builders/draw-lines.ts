@@ -1,9 +1,9 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { type GreyImage, greyFromRows } from '../../pixels/grey-image.ts';
+import { type GrayImage, grayFromRows } from '../../pixels/gray-image.ts';
 import './build-pdf.ts'; // Registers the font.
 
 /** Lines of text in black on white, for tests of recognizers. `size` in pixels. */
-export function drawLines(lines: string[], size: number): GreyImage {
+export function drawLines(lines: string[], size: number): GrayImage {
   const canvas = createCanvas(1200, 400);
   const context = canvas.getContext('2d');
   context.fillStyle = 'white';
@@ -14,5 +14,5 @@ export function drawLines(lines: string[], size: number): GreyImage {
     context.fillText(line, 40, 60 + index * 50);
   });
   const { data } = context.getImageData(0, 0, 1200, 400);
-  return greyFromRows({ width: 1200, height: 400, data, channels: 4 });
+  return grayFromRows({ width: 1200, height: 400, data, channels: 4 });
 }

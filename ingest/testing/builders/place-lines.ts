@@ -23,7 +23,7 @@ export function placeLines(lines: readonly LineToPlace[]): PlacedWord[][] {
   );
 }
 
-/** Rows of a page from the top down, centred as on a sheet. */
+/** Rows of a page from the top down, centered as on a sheet. */
 export function placeRows(rows: readonly string[], from = 0.15): PlacedWord[][] {
   return placeLines(
     rows.map((text, index) => ({ text, x: 0.5 - (text.length * LETTER) / 2, y: from + index * 0.02 })),

@@ -1,14 +1,14 @@
-import type { GreyImage } from '../../pixels/grey-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
 import type { RecognizedWord, RecognizeOptions, Recognizer } from '../../text/recognition/recognizer.ts';
 
 /** A recognizer that gives prepared lines instead of reading, and remembers what it was shown. */
 export interface ScriptedRecognizer extends Recognizer {
-  shown: { image: GreyImage; options: RecognizeOptions }[];
+  shown: { image: GrayImage; options: RecognizeOptions }[];
 }
 
 /** `script` gives the lines for an image; each word gets a box in a grid of lines. */
 export function scriptRecognizer(
-  script: (image: GreyImage, options: RecognizeOptions) => string[],
+  script: (image: GrayImage, options: RecognizeOptions) => string[],
   confidence = 90,
 ): ScriptedRecognizer {
   const shown: ScriptedRecognizer['shown'] = [];
@@ -22,7 +22,7 @@ export function scriptRecognizer(
   };
 }
 
-function toWords(line: string, index: number, image: GreyImage, confidence: number): RecognizedWord[] {
+function toWords(line: string, index: number, image: GrayImage, confidence: number): RecognizedWord[] {
   const letter = image.width / 100;
   const top = Math.round(image.height * (0.14 + index * 0.03));
   return [...line.matchAll(/\S+/g)].map((match) => ({

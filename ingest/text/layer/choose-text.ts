@@ -5,24 +5,27 @@ import { overlaps } from '../recognition/recognize-page.ts';
 import { judgeLegibility } from './judge-letters.ts';
 
 /**
- * The rules by which a text layer is held against the page's picture, and, where the picture says more,
- * against what OCR reads from it.
+ * The rules by which a text layer is compared with the page's picture and, if the picture shows more, with
+ * what OCR reads from it.
  */
 
-/** Good layers of real productions cover 0.6 of the ink's outlines and more; headers over a scan 0.15 and less. */
+/**
+ * Good layers of real productions cover 0.6 of the ink's outlines and more; headers over a scan 0.15 and
+ * less.
+ */
 const GOOD_COVER = 0.5;
-/** Share of a layer's letters that stand on ink, where the layer belongs to the picture. */
+/** Share of a layer's letters that lie on ink, if the layer belongs to the picture. */
 const MOST_ON_INK = 0.7;
-/** A word of the OCR this sure is on the page, whatever the layer says, 0..100. */
+/** An OCR word with this confidence, 0..100, is on the page, whatever the layer says. */
 const SURE = 70;
-/** Of what OCR surely read, so much may be missing from a layer that is still the page's text. */
+/** A layer may lack up to this share of what OCR surely read and still be the page's text. */
 const MOST_MISSING = 0.12;
-/** By so much must an earlier OCR's words look more like words than ours to be taken before them. */
+/** An earlier OCR's words must be more wordlike than ours by this much to be preferred. */
 const WORSE = 0.03;
-/** Of fewer words their likeness to words says nothing. */
+/** The wordlikeness of fewer words means nothing. */
 const LEAST_JUDGED = 8;
 
-/** Whether a layer's words lie where the ink lies, and leave little of it uncovered. */
+/** Whether a layer's words lie where the ink is, and leave little of it uncovered. */
 export function coversInk(lines: PlacedWord[][], ink: Ink, area: Rect): boolean {
   const boxes = lines.flat().map(({ text, rect }) => ({ letters: text.length, box: toPart(rect, area) }));
   const letters = boxes.reduce((sum, each) => sum + each.letters, 0);
@@ -38,13 +41,13 @@ export function coversInk(lines: PlacedWord[][], ink: Ink, area: Rect): boolean 
 
 export interface Choice {
   chosen: 'layer' | 'ocr';
-  /** In words that follow a semicolon. */
+  /** Completes a sentence after a semicolon. */
   why: string;
 }
 
 /**
- * Which of two texts of a page is the better one. What OCR surely read and the layer lacks speaks
- * against the layer; against an earlier OCR also that its words look less like words.
+ * Chooses the better one of two texts of a page. Words that OCR surely read and the layer lacks count against
+ * the layer; for a layer from an earlier OCR, less wordlike words count too.
  */
 export function chooseText(layer: PlacedWord[][], ocr: PlacedWord[][], layerIsOcr: boolean): Choice {
   const words = layer.flat();

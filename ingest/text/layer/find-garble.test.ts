@@ -112,29 +112,29 @@ describe('findGarble', () => {
     expect(findGarble(inEach((word) => shift(word, by)))).toContain('as in no language');
   });
 
-  it('tells words whose letters are of several scripts', () => {
+  it('detects words whose letters belong to several scripts', () => {
     const mixed = inEach((word) => word.replaceAll('e', 'ж').replaceAll('t', 'ю'));
     expect(findGarble(mixed)).toContain('mix letters of several scripts');
   });
 
-  it('tells text written backwards', () => {
+  it('detects text written backwards', () => {
     const backwards = inEach((word) => [...word].reverse().join(''));
     expect(findGarble(backwards)).toBe('is written backwards');
   });
 
-  it('tells text without spaces, and text spaced out letter by letter', () => {
+  it('detects text without spaces, and text spaced out letter by letter', () => {
     expect(findGarble(SENTENCES.map((line) => line.replace(/[ .]/g, '')))).toContain('lacks the spaces');
     expect(findGarble([...SENTENCES.join('').replace(/[ .]/g, '')])).toContain('letter by letter');
     expect(findGarble([...'Hereissomespacedtext'])).toContain('letter by letter');
   });
 
-  it('tells the codes of a font without a map, and characters that stand for nothing', () => {
+  it('detects the codes of a font without a map, and characters without a meaning', () => {
     expect(findGarble(inEach(() => '(cid:12)(cid:7)'))).toContain('codes of a font');
     expect(findGarble(inEach((word) => '\ue001'.repeat(word.length)))).toContain('stand for nothing');
     expect(findGarble(inEach(() => '#$%&@!~^*'))).toContain('are signs');
   });
 
-  it('tells a bad reading', () => {
+  it('detects poor OCR', () => {
     const misread = inEach((word) => word.replace(/[eaiou]/g, (_, at) => (at % 2 ? '1' : '@')));
     expect(findGarble(misread)).toContain('digits or signs between letters');
   });

@@ -5,38 +5,41 @@ import { foldLetters, measureSurprise } from './letter-pairs.ts';
 
 const MOST_STRANGE = 0.1;
 const LEAST_WORDLIKE = 0.7;
-/** In a longer text without a single common word, more is asked of the others. */
+/** A longer text without a single common word needs a higher share of wordlike words. */
 const LEAST_WORDLIKE_ODD = 0.85;
 const MANY_JUDGED = 15;
 /** Fewer words, or letters, are no evidence of garble. */
 const LEAST_JUDGED = 8;
 const LEAST_LETTERS = 80;
-/** Bits a letter. Pages of English and Spanish give 3.0 to 3.8, the same in a shifted encoding 5.5 and more, backwards 4.8. */
+/**
+ * Bits per letter. Pages of English and Spanish have 3.0 to 3.8, the same text in a shifted encoding 5.5 and
+ * more, backwards 4.8.
+ */
 const MOST_SURPRISE = 4.5;
-/** Backwards text reads this much better the other way round, in bits a letter. */
+/** Backwards text has a score this much better when reversed, in bits per letter. */
 const BETTER_BACKWARDS = 0.7;
-/** Neither English nor Spanish has words so long; run-together text has little else. */
+/** Neither English nor Spanish has longer words; run-together text has little else. */
 const LONGEST_WORD = 24;
 const MOST_RUN_TOGETHER = 0.3;
-/** Of a text's words, so many single letters: it is spaced out letter by letter. */
+/** A text with this share of single letters among its words is spaced out letter by letter. */
 const MOST_SINGLE = 0.6;
-/** Fewer letters are a few initials, and fewer different ones the marks of a table. */
+/** Fewer letters are a few initials, and fewer different ones are the marks of a table. */
 const LEAST_SPACED = 20;
 const LEAST_DIFFERENT = 6;
 const MOST_SYMBOLS = 0.45;
 const MOST_MIXED = 0.3;
 const MOST_UNMAPPED = 0.1;
-/** Of words of three letters and more, so many with letters of two scripts. */
+/** Largest share of words of three or more letters that mix two scripts. */
 const MOST_SCRIPTS = 0.3;
-/** The letters that stand for vowels wherever Latin letters are used. */
+/** The letters for vowels in all languages with Latin letters. */
 const VOWELS = 'aeiou';
-/** Of a text's likeliest vowels, so many are among them, and the likeliest too. */
+/** This many of a text's likeliest vowels must be among them, and so must the likeliest one. */
 const LIKELY_VOWELS = 4;
 const LEAST_VOWELS = 3;
 
 /**
- * Why a text is not what its page says, in words that follow "text layer"; undefined when nothing is
- * wrong or too little is there to tell.
+ * Why a text is not what its page says, to follow the words "text layer"; undefined if nothing is wrong or
+ * there is too little text to judge.
  */
 export function findGarble(given: string[]): string | undefined {
   const words = given.filter((word) => !isGap(word)).map((word) => word.normalize('NFC'));
@@ -76,11 +79,14 @@ function findBadSpacing(words: string[]): string | undefined {
     : undefined;
 }
 
-/** Scripts that are written without blanks between words. */
+/** Scripts that are written without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
-/** Few letters must follow each other as those of words do, unlike the marks in a table's columns. */
+/**
+ * A few letters count as spaced out only if they follow each other like those of words, unlike the marks in a
+ * table's columns.
+ */
 function isSpacedOut(plain: string[]): boolean {
   const text = plain.join('').toLowerCase();
   if (text.length >= LEAST_LETTERS) return true;
@@ -88,11 +94,11 @@ function isSpacedOut(plain: string[]): boolean {
   return text.length >= LEAST_SPACED && isVaried && measureSurprise([text]) < MOST_SURPRISE;
 }
 
-/** A Latin letter beside one of another alphabet: no language has such words. */
+/** A Latin letter next to one of another alphabet: no language has such words. */
 const MIXED_SCRIPTS =
   /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}]\p{Script=Latin}/u;
 
-/** Letters of other scripts are not judged: of their languages nothing is known here. */
+/** Letters of other scripts are not judged, because nothing is known here about their languages. */
 function findStrangeLetters(words: string[]): string | undefined {
   const plain = words
     .map(bareWord)
@@ -108,8 +114,8 @@ function findStrangeLetters(words: string[]): string | undefined {
 }
 
 /**
- * Of a text's letters a third and more are vowels in nearly every language that is written so, and no word lacks
- * one; in English whose letters were shifted it is under a third, and many words have none.
+ * In nearly every language with Latin letters at least a third of the letters are vowels, and no word lacks
+ * one; in English with shifted letters it is less than a third, and many words have none.
  */
 function hasManyVowels(words: string[]): boolean {
   const folded = words.map(foldLetters);
@@ -121,27 +127,29 @@ function hasManyVowels(words: string[]): boolean {
 const MANY_VOWELS = 0.35;
 const NEARLY_ALL = 0.95;
 
-/** Whether the letters that behave as vowels are vowels: so in any language, and in no shifted encoding. */
+/**
+ * Whether the letters that behave like vowels are vowels: true in any language, and in no shifted encoding.
+ */
 function hasUsualVowels(words: string[]): boolean {
   const [first = '', ...others] = findVowels(words.map(foldLetters)).slice(0, LIKELY_VOWELS);
   const usual = others.filter((letter) => VOWELS.includes(letter));
   return first !== '' && VOWELS.includes(first) && usual.length >= LEAST_VOWELS - 1;
 }
 
-/** Its words are too short to tell their vowels; no encoding gives its letters by mistake. */
+/** Vietnamese words are too short to detect their vowels; no wrong encoding produces its letters. */
 function isVietnamese(words: string[]): boolean {
   const own = words.join('').match(/[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0]/g)?.length ?? 0;
   return own > VIETNAMESE * words.join('').length;
 }
 
-/** Of a Vietnamese text's letters a quarter and more are written in no other language. */
+/** At least a quarter of the letters of a Vietnamese text occur in no other language. */
 const VIETNAMESE = 0.1;
 
 function bareWord(word: string): string {
   return word.replace(/^[^\p{L}]+|(?<![^\p{L}])[^\p{L}]+$/gu, '');
 }
 
-/** Of all characters, rows of dots and lines counted once. */
+/** Share of all characters; rows of dots and lines count once. */
 function shareOfSymbols(words: string[]): number {
   const text = words.join('').replace(/([^\p{L}\p{N}])\1+/gu, '$1');
   if (text.length < LEAST_LETTERS) return 0;

@@ -1,12 +1,14 @@
 import type { Turn } from '#contract/values/turn.ts';
 import type { LayerRun } from '../../sources/pdf/layer-run.ts';
 
-/** Nearly all letters must run one way: a table's sideways headings turn no page. */
+/** Nearly all letters must run in the same direction: a table's sideways headings do not turn a page. */
 const NEARLY_ALL = 0.9;
-/** Fewer letters are no evidence: a label up a drawing's side is often all the text that it has. */
+/** Fewer letters are no evidence: a label along a drawing's side is often its only text. */
 const LEAST_LETTERS = 60;
 
-/** Degrees clockwise that make a page of text stand upright; 0 unless nearly all of it runs another way. */
+/**
+ * Degrees clockwise that turn a page of text upright; 0 unless nearly all of it runs in another direction.
+ */
 export function findLayerTurn(runs: LayerRun[]): Turn {
   const letters = new Map<Turn, number>();
   let all = 0;
@@ -20,7 +22,7 @@ export function findLayerTurn(runs: LayerRun[]): Turn {
   return all >= LEAST_LETTERS ? turn : 0;
 }
 
-/** Of a line that runs `right` and `down` on the page as displayed. */
+/** For a line that runs `right` and `down` on the page as displayed. */
 function turnOf(right: number, down: number): Turn {
   if (Math.abs(right) >= Math.abs(down)) return right >= 0 ? 0 : 180;
   return down > 0 ? 270 : 90;

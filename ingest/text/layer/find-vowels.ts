@@ -1,7 +1,8 @@
 /**
- * The likeliest vowels of a text, the surest first, by the letters' neighbors alone: vowels and consonants tend
- * to take turns in every language that is written with both. B. V. Sukhotin's algorithm of 1962, as J. B. M. Guy
- * describes it ("Vowel Identification: An Old (but Good) Algorithm", Cryptologia 15, 1991). `words` are folded.
+ * The likeliest vowels of a text, most likely first, from the letters' neighbors alone: vowels and consonants
+ * tend to alternate in every language that is written with both. B. V. Sukhotin's algorithm of 1962, as J. B.
+ * M. Guy describes it ("Vowel Identification: An Old (but Good) Algorithm", Cryptologia 15, 1991). `words`
+ * are folded.
  */
 export function findVowels(words: readonly string[]): string[] {
   const together = countNeighbors(words);
@@ -19,7 +20,7 @@ export function findVowels(words: readonly string[]): string[] {
   }
 }
 
-/** How often each letter stands beside each other one. */
+/** How often each letter is next to each other letter. */
 function countNeighbors(words: readonly string[]): Map<string, Map<string, number>> {
   const together = new Map<string, Map<string, number>>();
   const note = (one: string, other: string) => {

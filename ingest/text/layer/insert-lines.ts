@@ -3,15 +3,15 @@ import { reverseTurn, type Turn } from '#contract/values/turn.ts';
 import type { PlacedWord } from '../placed-word.ts';
 import { turnLines } from '../turn-lines.ts';
 
-/** Two lines stand in one row when they share so much of the lower one's height. */
+/** Two lines are in the same row if they share at least this part of the lower one's height. */
 const IN_ROW = 0.5;
-/** Two lines stand over each other when they share so much of the narrower one's width. */
+/** Two lines are above each other if they share at least this part of the narrower one's width. */
 const OVER = 0.5;
 
 /**
- * Puts what was drawn over a page, such as what was typed into a form's fields, where a reader meets it: a
- * part of one line into the row in which it stands, a part of several between the lines above and below.
- * `turn` makes the page stand upright.
+ * Inserts what was drawn over a page, such as text typed into a form's fields, in reading order: a part with
+ * one line goes into its row, a part with several lines between the lines above and below. `turn` turns the
+ * page upright.
  */
 export function insertLines(lines: PlacedWord[][], parts: PlacedWord[][][], turn: Turn): PlacedWord[][] {
   if (parts.length === 0) return lines;
@@ -27,7 +27,7 @@ export function insertLines(lines: PlacedWord[][], parts: PlacedWord[][][], turn
   return turnLines(placed, reverseTurn(turn));
 }
 
-/** The line that stands in one row with another; of several, as in columns, the nearest. */
+/** The line in the same row as another; if there are several, as in columns, the nearest. */
 function findRow(lines: PlacedWord[][], added: PlacedWord[]): PlacedWord[] | undefined {
   const bounds = boundsOf(added);
   const inRow = lines.filter((line) => isInRow(boundsOf(line), bounds));
@@ -42,7 +42,7 @@ function insertWords(line: PlacedWord[], added: PlacedWord[]): void {
   line.splice(place < 0 ? line.length : place, 0, ...added);
 }
 
-/** Before the first line that it stands above, as in its column; else after the last line that starts higher. */
+/** Before the first line below it, as in its column; else after the last line that starts higher. */
 function findPlace(lines: PlacedWord[][], bounds: Rect): number {
   const all = lines.map(boundsOf);
   const middle = centerOf(bounds).y;

@@ -4,15 +4,17 @@ import { measureSurprise } from './letter-pairs.ts';
 
 /** Fewer letters in a row are initials, or the marks of a list. */
 const LEAST_LETTERS = 4;
-/** All of a row's being one or two of them, as answers of yes and no. */
+/** A row with fewer different letters consists of marks, such as answers of yes and no. */
 const LEAST_DIFFERENT = 3;
-/** Of a letter's height: letters further apart stand in columns. */
+/** Share of a letter's height: letters further apart are in different columns. */
 const FURTHEST = 1;
-/** Times the usual gap: a wider one parts two words. */
+/** A gap wider than the usual one by this factor separates two words. */
 const WORD_GAP = 1.6;
-/** More letters without such a gap are words whose ends can't be told. */
+/** More letters without such a gap are words whose ends are unknown. */
 const LONGEST_WORD = 16;
-/** Bits a letter. Words give 3 to 4.4, letters in the order of the alphabet or of a table's marks 4.9 and more. */
+/**
+ * Bits per letter. Words have 3 to 4.4; letters in alphabetical order, or the marks of a table, 4.9 and more.
+ */
 const MOST_SURPRISE = 4.5;
 
 interface Size {
@@ -20,7 +22,10 @@ interface Size {
   height: number;
 }
 
-/** Makes words of letters that are set apart, as in a heading (`M E M O R A N D U M`); other single letters stay. */
+/**
+ * Joins letters that are set apart into words, as in a heading (`M E M O R A N D U M`); other single letters
+ * stay.
+ */
 export function joinLetters(line: PlacedWord[], page: Size): PlacedWord[] {
   const joined: PlacedWord[] = [];
   let row: PlacedWord[] = [];
@@ -69,14 +74,14 @@ function joinWord(letters: PlacedWord[], text: string): PlacedWord {
   return { ...first, text, rect: boundsOf(letters) };
 }
 
-/** In points, along whichever way the line runs. */
+/** In points, along the direction of the line. */
 function gapBetween({ rect: a }: PlacedWord, { rect: b }: PlacedWord, page: Size): number {
   const across = Math.max(b.x - (a.x + a.width), a.x - (b.x + b.width)) * page.width;
   const down = Math.max(b.y - (a.y + a.height), a.y - (b.y + b.height)) * page.height;
   return Math.max(0, across, down);
 }
 
-/** Of a letter's box the longer side, in points. */
+/** The longer side of a letter's box, in points. */
 function sizeOf({ rect }: PlacedWord, page: Size): number {
   return Math.max(rect.width * page.width, rect.height * page.height);
 }

@@ -28,7 +28,7 @@ describe('judgeLegibility', () => {
     expect(judge(text).wordlike).toBeLessThan(0.7);
   });
 
-  it('misses the common words in a shifted encoding', () => {
+  it('finds no common words in a shifted encoding', () => {
     expect(judge('Wkh uhfrugv ehorz zhuh uhohdvhg lq dqvzhu wr d uhtxhvw').hasCommonWords).toBe(false);
     expect(judge('The records were released').hasCommonWords).toBe(true);
   });

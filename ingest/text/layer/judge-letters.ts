@@ -2,28 +2,31 @@
 export interface Legibility {
   /** Words long enough to judge. */
   judged: number;
-  /** Share of those that look like words, 0..1; 1 where there is nothing to judge. */
+  /** Share of those that look like words, 0..1; 1 if there is nothing to judge. */
   wordlike: number;
-  /** Share of all characters that no writing uses: private use, replacement, control, box drawing but for a gap's block. */
+  /**
+   * Share of all characters that no writing uses: private use, replacement, control, and box drawing except
+   * the block of a gap.
+   */
   strange: number;
-  /** Whether any of the words that every text is full of occurs. */
+  /** Whether any of the most common words occurs. */
   hasCommonWords: boolean;
 }
 
 const STRANGE = /[\p{Co}\p{Cn}\p{Cc}\ufffd\u2500-\u2587\u2589-\u25ff]/gu;
 const VOWELS = /[aeiouyœæıøơư]/i;
 const CONSONANT_RUN = /[bcdfghjklmnpqrstvwxz]{6}/i;
-/** lower, Capitalised, UPPER, and names such as McDonald; mixed case in the middle is a misread. */
+/** lower, Capitalized, UPPER, and names such as McDonald; mixed case in the middle is a misreading. */
 const USUAL_CASE = /^(?:\p{Ll}+|\p{Lu}\p{Ll}+|\p{Lu}+|\p{Lu}+s|(?:Mc|Mac|De|La|O['’])\p{Lu}\p{Ll}+)$/u;
 
-/** Of the languages that productions come in. A shifted encoding has none of them. */
+/** Common words of the languages in productions. A shifted encoding contains none of them. */
 const COMMON = new Set(
   'the of and to in is for that on with by was are not de la el que en los las del por con una'.split(' '),
 );
 
 /**
- * Judges words by their letters alone, without a dictionary: names, acronyms and Spanish must pass,
- * shifted encodings and misread scans must not. Numbers and short words say nothing either way.
+ * Judges words by their letters alone, without a dictionary: names, acronyms and Spanish must pass, shifted
+ * encodings and misread scans must not. Numbers and short words do not count.
  */
 export function judgeLegibility(words: string[]): Legibility {
   const text = words.join('');

@@ -23,7 +23,7 @@ const texts = (...runs: LayerRun[]) =>
   toLayerLines(runs, PAGE).map((line) => line.map((word) => word.text).join(' '));
 
 describe('toLayerLines', () => {
-  it('parts runs into words with boxes as fractions of the page', () => {
+  it('splits runs into words with boxes as fractions of the page', () => {
     const [[first, second] = []] = toLayerLines([run('mmmm nnnn', 60, 80)], PAGE);
     expect(first?.rect.x).toBeCloseTo(0.1);
     expect(first?.rect.y).toBeCloseTo((80 - 8) / 800);
@@ -44,7 +44,7 @@ describe('toLayerLines', () => {
     expect(texts(run('opt', 60, 80), run('ion', 75, 80), run('al', 95, 80))).toEqual(['option al']);
   });
 
-  it('starts a line where the base line moves or the PDF says so', () => {
+  it('starts a line where the baseline moves or the PDF says so', () => {
     expect(texts(run('one', 60, 80), run('two', 60, 95, { endsLine: true }), run('three', 200, 95))).toEqual([
       'one',
       'two',
@@ -59,12 +59,12 @@ describe('toLayerLines', () => {
     expect(word?.rect.y).toBeCloseTo(380 / 800);
   });
 
-  it('leaves out words that lie outside the page', () => {
+  it('leaves out words outside the page', () => {
     expect(texts(run('gone', -100, 80), run('here', 60, 80))).toEqual(['here']);
   });
 
   describe('of letters that are set apart', () => {
-    /** One run a letter, `gap` points apart; where the text has a blank, three times that. */
+    /** One run per letter, `gap` points apart; three times that at a blank of the text. */
     const spaced = (text: string, gap = 3, y = 80) => {
       let x = 60;
       return [...text].flatMap((letter) => {
@@ -110,11 +110,11 @@ describe('toLayerLines', () => {
       expect(texts(run(text, 60, 80))).toEqual([text]);
     });
 
-    it('leaves columns as they are, whatever their letters would spell', () => {
+    it('keeps columns as they are, whatever their letters would spell', () => {
       expect(texts(...spaced('notice', 30))).toEqual(['n o t i c e']);
     });
 
-    it('leaves letters whose words can’t be told, so that OCR reads the page', () => {
+    it('keeps letters whose words are unclear, so that OCR reads the page', () => {
       const apart = texts(...spaced('thisissomeformattedtext'));
       expect(apart).toEqual([[...'thisissomeformattedtext'].join(' ')]);
     });
@@ -124,7 +124,7 @@ describe('toLayerLines', () => {
     const drawn = (text: string, x: number, y: number, endsLine = true) =>
       run(text, x, y, { endsLine, drawnBy: 'annotation' });
 
-    it('puts a line into the row in which it stands', () => {
+    it('puts a line into its row', () => {
       expect(
         texts(run('Name:', 60, 80, { endsLine: true }), run('Date:', 60, 100), drawn('Kestrel', 200, 81)),
       ).toEqual(['Name: Kestrel', 'Date:']);
@@ -143,7 +143,7 @@ describe('toLayerLines', () => {
       ]);
     });
 
-    it('keeps what each annotation draws apart', () => {
+    it('separates what each annotation draws', () => {
       expect(texts(drawn('one', 60, 80), drawn('two', 80, 80), drawn('three', 60, 100))).toEqual([
         'one two',
         'three',

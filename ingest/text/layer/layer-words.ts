@@ -6,11 +6,11 @@ import { findLayerTurn } from './find-layer-turn.ts';
 import { insertLines } from './insert-lines.ts';
 import { joinLetters } from './join-letters.ts';
 
-/** Runs closer than this share of their height are one word: PDFs often break inside words. */
+/** Runs closer than this share of their height form one word: PDFs often break inside words. */
 const WORD_GAP = 0.15;
-/** The same of letters, some of which are set apart. */
+/** The same for letters, some of which are set apart. */
 const LETTER_GAP = 0.05;
-/** A base line further off than this share of the height starts a new line. */
+/** A baseline further away than this share of the height starts a new line. */
 const LINE_SHIFT = 0.5;
 
 interface Size {
@@ -19,9 +19,9 @@ interface Size {
 }
 
 /**
- * The text layer's words, line by line, in the order in which the PDF draws them, which is the
- * reading order of nearly every program that writes one; what annotations draw stands among them where it
- * lies on the page. Words outside the page are left out.
+ * The text layer's words, line by line, in the order in which the PDF draws them, which nearly every program
+ * writes in reading order; text drawn by annotations is inserted where it lies on the page. Words outside the
+ * page are left out.
  */
 export function toLayerLines(runs: LayerRun[], page: Size): PlacedWord[][] {
   const lines = toLines(
@@ -77,7 +77,7 @@ function toLines(runs: LayerRun[], page: Size): PlacedWord[][] {
     .filter((words) => words.length > 0);
 }
 
-/** Where a run starts and ends, and how far apart two runs are, along the first one's direction. */
+/** Where a run starts and ends, and the distance between two runs, along the first one's direction. */
 function stepBetween(before: LayerRun, run: LayerRun): { along: number; across: number } {
   const [a, b, , , x, y] = before.placing;
   const length = Math.hypot(a, b) || 1;
@@ -116,7 +116,7 @@ function countLetters(text: string): number {
   return [...text].length;
 }
 
-/** A guess at printed widths, in units of a lower-case letter: good enough to place a word in its run. */
+/** An estimate of printed widths, in units of a lowercase letter: good enough to place a word in its run. */
 function guessWidth(text: string): number {
   let width = 0;
   for (const letter of text) {

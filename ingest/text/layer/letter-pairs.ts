@@ -1,29 +1,29 @@
 import { LETTER_TABLES } from './letter-tables.ts';
 
-/** A word's end and the letters, in the order of the tables. */
+/** The end of a word and the letters, in the order of the tables. */
 export const LETTERS = ' abcdefghijklmnopqrstuvwxyz';
-/** A letter of another script, or a digit between letters: as unlikely as anything, in bits. */
+/** A letter of another script, or a digit between letters: as unlikely as can be, in bits. */
 const UNKNOWN = 10;
 
 const tables = Object.values(LETTER_TABLES).map((rows) =>
   rows.map((row) => Uint8Array.from(row, (digit) => Number.parseInt(digit, 36))),
 );
 
-/** Lower case, accents off, nothing at its ends but letters. */
+/** Lowercase, without accents, with only letters at its ends. */
 export function foldLetters(word: string): string {
   const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   return plain.replace(/^[^\p{L}]+|(?<![^\p{L}])[^\p{L}]+$/gu, '');
 }
 
-/** Neighbours in a word, its ends included, as places in `LETTERS`; -1 for what is none of them. */
+/** Neighboring letters in a word, including its ends, as indexes in `LETTERS`; -1 for anything else. */
 export function pairsOf(word: string): [first: number, second: number][] {
   const places = [...` ${word} `].map((letter) => LETTERS.indexOf(letter));
   return places.slice(1).map((second, index) => [places[index] ?? 0, second]);
 }
 
 /**
- * How surprising the letters of words are to a reader of the language that fits them best, in bits a
- * letter: about 3.5 for English and Spanish, 5 and more for a shifted encoding or a bad reading.
+ * How surprising the letters of words are in the language that fits them best, in bits per letter: about 3.5
+ * for English and Spanish, 5 and more for a shifted encoding or poor OCR.
  */
 export function measureSurprise(words: string[]): number {
   const pairs = words.flatMap((word) => pairsOf(foldLetters(word)));

@@ -2,20 +2,23 @@ import type { PdfDocument } from '../../sources/pdf/open-pdf.ts';
 import type { PlacedWord } from '../placed-word.ts';
 import { toLayerLines } from './layer-words.ts';
 
-/** Shapes of lines that stand in the margins of several pages of a file: headers, footers and stamps. */
+/** Shapes of lines in the margins of several pages of a file: headers, footers and stamps. */
 export type RepeatedLines = ReadonlySet<string>;
 
-/** Repeated text stands this near the page's edges, as a share of its height or width. */
+/** Repeated text is this near the page's edges, as a share of its height or width. */
 const MARGIN = 0.2;
-/** Pages looked at, evenly over the file: enough to see what repeats, few enough for a file of 10,000. */
+/**
+ * Number of sampled pages, spread evenly over the file: enough to see what repeats, few enough for a file of
+ * 10,000.
+ */
 const SAMPLE = 9;
-/** On so many of them a line is no page's own. */
+/** A line that occurs on this many of them does not belong to a single page. */
 const LEAST_PAGES = 3;
 
 const found = new WeakMap<PdfDocument, Promise<RepeatedLines>>();
 
 /**
- * Made of the file alone, the first time that a page of it asks: the same whichever page is read first,
+ * Computed from the file alone, when one of its pages needs it first: the same whichever page is read first,
  * by whichever reader.
  */
 export function listRepeatedLines(document: PdfDocument): Promise<RepeatedLines> {
@@ -40,16 +43,16 @@ function sampleOf(pageCount: number): number[] {
 async function listShapes(document: PdfDocument, index: number): Promise<Set<string>> {
   try {
     const page = await document.getPage(index);
-    // Not what annotations draw, for which the page's pictures would have to be loaded.
+    // Not what annotations draw, which would require loading the page's pictures.
     const lines = toLayerLines(await page.getOwnText(), page);
     return new Set(lines.filter(isInMargin).map(shapeOf));
   } catch {
-    // A page that can't be read repeats nothing; its own reading says what is wrong with it.
+    // A page that cannot be read repeats nothing; its own record reports what is wrong with it.
     return new Set();
   }
 }
 
-/** Whether a line repeats from page to page, other digits apart. */
+/** Whether a line repeats from page to page, ignoring digits. */
 export function isRepeated(line: PlacedWord[], repeated: RepeatedLines): boolean {
   return isInMargin(line) && repeated.has(shapeOf(line));
 }
@@ -63,7 +66,7 @@ function isInMargin(line: PlacedWord[]): boolean {
   );
 }
 
-/** A line's letters, any number for any other. */
+/** A line's letters, with every number replaced. */
 function shapeOf(line: PlacedWord[]): string {
   return line.map(({ text }) => text.replace(/\d+/g, '#')).join(' ');
 }

@@ -29,7 +29,7 @@ describe('routeText', () => {
     });
   });
 
-  it('does not take a stamp on a scan for the text of the page, and keeps the stamp', () => {
+  it('does not use a stamp on a scan as the text of the page, and keeps the stamp', () => {
     const stamped = route({ ...SCAN, visibleTextRuns: 1, lines: [STAMP] });
     expect(stamped.source).toBe('ocr');
     expect(stamped.reason).toBe('text layer holds only a stamp; the page is a scanned image');
@@ -40,17 +40,17 @@ describe('routeText', () => {
     expect(route({ lines: BODY })).toMatchObject({ source: 'layer', reason: 'good text layer, 28 words' });
   });
 
-  it('uses a few words where nothing else is on the page', () => {
+  it('uses a few words if nothing else is on the page', () => {
     expect(route({ lines: [lineAt('Attachment A', 0.4)] }).source).toBe('layer');
   });
 
-  it('wants to see the ink under the layer of an earlier OCR, and says that it is one', () => {
+  it('needs the ink under the layer of an earlier OCR, and reports it as such', () => {
     const found = route({ ...SCAN, invisibleTextRuns: 20, lines: BODY });
     expect(found).toMatchObject({ source: 'look' });
     expect(found.reason).toContain('by an earlier OCR');
   });
 
-  it('does not use a garbled layer, and says how bad it is', () => {
+  it('does not use a garbled layer, and reports how bad it is', () => {
     const garble = BODY.map((line) =>
       line.map((word) => ({ ...word, text: word.text.replace(/[aeiou]/g, 'x') })),
     );
@@ -69,17 +69,17 @@ describe('routeText', () => {
     expect(route({ lines: shifted }).source).toBe('ocr');
   });
 
-  it('does not use a layer of characters that stand for nothing', () => {
+  it('does not use a layer of characters without a meaning', () => {
     const lines = [lineAt('\ue001\ue002\ue003 \ue004\ue005', 0.4)];
     expect(route({ lines }).reason).toContain('of its characters stand for nothing');
   });
 
-  it('wants to see the page where pictures beside the text may hold more of it', () => {
+  it('needs the page’s image if pictures beside the text may contain more text', () => {
     expect(route({ lines: BODY, pictureCoverage: 0.3 }).source).toBe('look');
     expect(route({ lines: BODY, pictureCoverage: 0.1 }).source).toBe('layer');
   });
 
-  it("does not take what repeats in the file's margins for the page's text", () => {
+  it("does not use what repeats in the file's margins as the page's text", () => {
     const header = [
       'Produced under the protective order of the court in the matter',
       'of record number 12 and not to be shared with anyone else',

@@ -3,47 +3,47 @@ import { findGarble } from './find-garble.ts';
 import { judgeLegibility } from './judge-letters.ts';
 import { isRepeated, type RepeatedLines } from './repeated-lines.ts';
 
-/** What is known of a page before its text is chosen. */
+/** What is known about a page before its text is chosen. */
 export interface RoutingEvidence {
   lines: PlacedWord[][];
   /** Share of the page that its pictures cover, 0..1. */
   pictureCoverage: number;
-  /** Lines and areas drawn. */
+  /** Number of lines and areas drawn. */
   shapes: number;
   visibleTextRuns: number;
   invisibleTextRuns: number;
-  /** What stands in the margins of several of the file's pages. */
+  /** The text in the margins of several of the file's pages. */
   repeated: RepeatedLines;
 }
 
 export interface Route {
-  /** `look`: the layer reads well, but whether it is all that the page says only its ink can tell. */
+  /** `look`: the layer reads well, but only the ink shows whether it is all that the page says. */
   source: 'layer' | 'ocr' | 'look';
-  /** In words that a reviewer understands; for OCR, what is wrong with the layer. */
+  /** Worded for reviewers; for OCR, what is wrong with the layer. */
   reason: string;
   /** Lines of the layer that are exact whatever the source: a stamp put on the scan by a machine. */
   stampLines: PlacedWord[][];
   /**
-   * 0..100, of the layer. What was typed is exact; an earlier OCR does not say how sure it was, so its
-   * share of words that look like words stands for it.
+   * 0..100, of the layer. Typed text is exact; an earlier OCR does not report its confidence, so the share of
+   * its words that look like words is used.
    */
   layerConfidence: number;
 }
 
-/** Top and bottom bands where stamps and court headers stand, as a share of the page's height. */
+/** Top and bottom bands that contain stamps and court headers, as a share of the page's height. */
 const MARGIN = 0.12;
-/** Pictures over this much of the page are a scan, or hide one. */
+/** Pictures that cover this share of the page are a scan, or hide one. */
 const SCAN_COVERAGE = 0.5;
-/** Pictures over this much of the page may hold text of their own. */
+/** Pictures that cover this share of the page may contain text. */
 const TELLING_COVERAGE = 0.2;
-/** With a scan on the page, a layer this small holds labels, not the page's text. */
+/** With a scan on the page, a layer this small contains labels, not the page's text. */
 const FEW_WORDS = 15;
-/** A layer of fewer words may be no more than what repeats in the file's margins. */
+/** A layer of fewer words may be only what repeats in the file's margins. */
 const SPARSE = 80;
 /** Text drawn as outlines takes many shapes; a form's lines take fewer. */
 const MANY_SHAPES = 400;
 
-/** Decides where a page's text is taken from, page by page: "has text" is not "is searchable". */
+/** Decides where a page's text is taken from, page by page: "has text" does not mean "is searchable". */
 export function routeText(evidence: RoutingEvidence): Route {
   const { lines, repeated } = evidence;
   const words = lines.flat();
@@ -71,12 +71,12 @@ export function routeText(evidence: RoutingEvidence): Route {
   return { source: isPlain ? 'layer' : 'look', reason, stampLines: [], layerConfidence };
 }
 
-/** Whether it is worth asking what repeats in the file's margins. */
+/** Whether it is worth finding out what repeats in the file's margins. */
 export function isSparse({ lines, ...evidence }: Omit<RoutingEvidence, 'repeated'>): boolean {
   return lines.length > 0 && lines.flat().length < SPARSE && mayHideText(evidence);
 }
 
-/** The layer of an earlier OCR, as most programs lay it: under or over the scan, not seen. */
+/** The layer of an earlier OCR, as most programs write it: under or over the scan, invisible. */
 export function isMostlyInvisible(
   runs: Pick<RoutingEvidence, 'visibleTextRuns' | 'invisibleTextRuns'>,
 ): boolean {
@@ -100,7 +100,7 @@ function lookOf(evidence: RoutingEvidence): string {
     : 'what the page shows is drawn, not written';
 }
 
-/** What was filled into a form, or typed over a page, says nothing of the page below it. */
+/** Text filled into a form, or typed over a page, says nothing about the page below it. */
 export function isTyped(line: PlacedWord[]): boolean {
   return line.every(({ drawnBy }) => drawnBy === 'annotation');
 }

@@ -3,19 +3,19 @@ import { checkNativeTesseract, listNativeLanguages, openNativeTesseract } from '
 import type { Recognizer } from './recognizer.ts';
 import { openTesseract } from './tesseract.ts';
 
-/** What reads images: tesseract.js, which comes with the program, or the machine's own tesseract. */
+/** The OCR engines: tesseract.js, which comes with the program, or the machine's own tesseract. */
 export const OCR_ENGINES = ['tesseract.js', 'native'] as const;
 export type OcrEngine = (typeof OCR_ENGINES)[number];
 
 export interface EngineSettings {
   engine: OcrEngine;
-  /** As tesseract names them. */
+  /** By tesseract's names. */
   languages: string[];
-  /** A folder of `.traineddata` files, looked into before those that the engine comes with. */
+  /** A folder of `.traineddata` files, searched before the languages that come with the engine. */
   languageData?: string | undefined;
 }
 
-/** Throws, saying what to do, when the engine or its data for a language is not installed. */
+/** Throws, with what to do, if the engine or its data for a language is not installed. */
 export function checkEngine({ engine, languages, languageData }: EngineSettings): void {
   if (engine === 'native') checkNativeTesseract(languages, languageData);
   else findLanguageData(languages, languageData);
@@ -26,7 +26,7 @@ export function listLanguages({ engine, languageData }: EngineSettings): string[
   return engine === 'native' ? listNativeLanguages(languageData) : listInstalledLanguages(languageData);
 }
 
-/** What reads images, in a word: readings by another engine, or with other data, are others. */
+/** Identifies the engine and its data: recognitions by another engine, or with other data, differ. */
 export function describeEngine({ engine, languages, languageData }: EngineSettings): string {
   const models = languageData ?? (engine === 'native' ? '' : OUR_MODELS);
   return `${engine} ${languages.join('+')} ${models}`.trim();

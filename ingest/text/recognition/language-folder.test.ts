@@ -8,7 +8,7 @@ import { drawLines } from '../../testing/builders/draw-lines.ts';
 import { findLanguageData, findScriptData, listInstalledLanguages } from './language-folder.ts';
 import { openTesseract } from './tesseract.ts';
 
-/** A file of data for a language of a name that no package has. */
+/** Saves a data file for a language with a name that no package has. */
 async function saveLanguage(): Promise<{ language: string; folder: string }> {
   const [packed = ''] = findLanguageData(['eng']);
   const file = await saveFile(gunzipSync(await readFile(packed)), 'traineddata');
@@ -24,7 +24,7 @@ async function readWith(languages: string[], folder: string): Promise<string[]> 
 }
 
 describe('findLanguageData', () => {
-  it('gives the packed data that comes with the program', () => {
+  it('returns the compressed data that comes with the program', () => {
     expect(findLanguageData(['eng', 'spa']).map((file) => basename(file))).toEqual([
       'eng.traineddata.gz',
       'spa.traineddata.gz',
@@ -32,7 +32,7 @@ describe('findLanguageData', () => {
     expect(listInstalledLanguages()).toEqual(expect.arrayContaining(['eng', 'spa']));
   });
 
-  it('says of each of Tesseract’s languages that is missing how to install it, and what is there', () => {
+  it('explains for each missing language of Tesseract how to install it, and lists the installed ones', () => {
     const find = () => findLanguageData(['eng', 'rus', 'chi_sim']);
     expect(find).toThrow('There is no language data for rus, chi_sim.');
     expect(find).toThrow('npm install --no-save @tesseract.js-data/rus @tesseract.js-data/chi_sim');
@@ -40,7 +40,7 @@ describe('findLanguageData', () => {
     expect(find).toThrow(/Installed are (?:.*, )?eng, (?:.*, )?spa/);
   });
 
-  it('says of a name that Tesseract does not know that it is none of its languages', () => {
+  it('reports a name that Tesseract does not know as not one of its languages', () => {
     expect(() => findLanguageData(['russian'])).toThrow('“russian” is none');
     expect(() => findLanguageData(['russian'])).not.toThrow('npm install');
   });
@@ -50,18 +50,18 @@ describe('findLanguageData', () => {
     expect(() => findLanguageData(['kat'], folder)).toThrow(`for kat in ${folder}, nor with the program`);
   });
 
-  it('takes unpacked data from the folder given, and tesseract.js reads with it', async () => {
+  it('uses uncompressed data from the given folder, and tesseract.js reads with it', async () => {
     const { language, folder } = await saveLanguage();
     expect(await readWith([language], folder)).toEqual(['Secure', 'Communities']);
     expect(listInstalledLanguages(folder)).toContain(language);
   });
 
-  it('reads with the data of a folder and what comes with the program, both at once', async () => {
+  it('reads with the data of a folder and the bundled data together', async () => {
     const { language, folder } = await saveLanguage();
     expect(await readWith([language, 'spa'], folder)).toEqual(['Secure', 'Communities']);
   });
 
-  it('has the models that tell scripts apart, and takes them for no language', () => {
+  it('has the models for detecting scripts, and does not list them as a language', () => {
     expect(findScriptData()).toMatch(/osd\.traineddata\.gz$/);
     expect(listInstalledLanguages()).not.toContain('osd');
   });

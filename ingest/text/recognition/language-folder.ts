@@ -7,21 +7,21 @@ import { fileURLToPath } from 'node:url';
 import { scriptOf } from '../scripts/languages-of-scripts.ts';
 
 /**
- * Where tesseract.js finds its data: in a folder that is given, beside this module (English and Spanish, see the
- * README there), or in an npm package of its own makers, one a language. Nothing is fetched from a network.
+ * Finds the data of tesseract.js: in a given folder, next to this module (English and Spanish, see the README
+ * there), or in an npm package of its maintainers, one per language. Nothing is fetched from a network.
  */
 
 const OURS = fileURLToPath(new URL('../languages', import.meta.url));
-/** Named beside the engine wherever it matters by what a page was read. */
+/** Named with the engine wherever it matters what a page was read with. */
 export const OUR_MODELS = 'tessdata_fast 4.1.0';
 const PACKAGES = '@tesseract.js-data';
-/** The folder of such a package that holds the models for tesseract's newer engine. */
+/** The folder of such a package with the models for tesseract's newer engine. */
 const PACKAGED_MODELS = '4.0.0_best_int';
 const DATA_FILE = /^(\w[\w-]*)\.traineddata(?:\.gz)?$/;
-/** Finds layout and script, and reads nothing. */
+/** Data for detecting layout and script; it reads no text. */
 const NO_LANGUAGES = ['osd', 'equ'];
 
-/** The data file of each language asked for. Throws, saying what to do, when a language is missing. */
+/** The data file of each language. Throws, with what to do, if a language is missing. */
 export function findLanguageData(languages: readonly string[], folder?: string): string[] {
   const found = languages.map((language) => ({ language, file: findDataFile(language, folder) }));
   const missing = found.filter(({ file }) => file === undefined).map(({ language }) => language);
@@ -29,7 +29,7 @@ export function findLanguageData(languages: readonly string[], folder?: string):
   return found.flatMap(({ file }) => file ?? []);
 }
 
-/** All languages that there is data for, in alphabetical order. */
+/** All languages with installed data, in alphabetical order. */
 export function listInstalledLanguages(folder?: string): string[] {
   const packaged = listPackageFolders().flatMap(listFolder);
   const names = [...(folder === undefined ? [] : listFolder(folder)), ...listFolder(OURS)];
@@ -39,7 +39,7 @@ export function listInstalledLanguages(folder?: string): string[] {
     .sort();
 }
 
-/** Says which languages have no data, and how they get it. */
+/** Explains which languages have no data, and how to get it. */
 export function describeMissing(missing: readonly string[], folder?: string): string {
   const unknown = missing.filter((language) => scriptOf(language) === undefined);
   const names = missing.join(', ');
@@ -60,12 +60,12 @@ export function describeMissing(missing: readonly string[], folder?: string): st
   return said.join(' ');
 }
 
-/** The models by which tesseract tells scripts apart; undefined where they are not installed. */
+/** The models with which tesseract detects scripts; undefined if they are not installed. */
 export function findScriptData(): string | undefined {
   return findInPackages('osd', '4.0.0');
 }
 
-/** Calls with one folder that holds the files given: tesseract.js knows no other way to name several. */
+/** Calls back with one folder that contains the given files, because tesseract.js accepts only one folder. */
 export async function inOneFolder<T>(
   files: readonly string[],
   use: (place: { langPath: string; gzip: boolean }) => Promise<T>,
@@ -76,14 +76,14 @@ export async function inOneFolder<T>(
   const joined = await mkdtemp(join(tmpdir(), 'uncover-languages-'));
   try {
     for (const file of files) await link(file, join(joined, basename(file).replace(/\.gz$/, '')));
-    // Whether a file is packed is told by its first bytes; this says only that no name ends in .gz.
+    // The first bytes show whether a file is compressed; this only says that no name ends in .gz.
     return await use({ langPath: joined, gzip: false });
   } finally {
     await rm(joined, { recursive: true, force: true });
   }
 }
 
-/** Windows lets only some accounts make links. */
+/** Windows lets only some accounts create links. */
 async function link(file: string, path: string): Promise<void> {
   await symlink(file, path).catch(() => copyFile(file, path));
 }
@@ -107,7 +107,7 @@ function findInPackages(language: string, models: string): string | undefined {
   return folders.flatMap((folder) => findInFolder(language, folder) ?? []).at(0);
 }
 
-/** Where npm may have put the packages, seen from this module. */
+/** Where npm may have put the packages, relative to this module. */
 function listPackageFolders(): string[] {
   const places = createRequire(import.meta.url).resolve.paths(PACKAGES) ?? [];
   return places.map((place) => join(place, PACKAGES)).filter((folder) => existsSync(folder));

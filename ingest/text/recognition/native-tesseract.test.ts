@@ -26,7 +26,7 @@ describe.runIf(isThere)('the tesseract program', () => {
     expect(() => checkNativeTesseract(['eng'], tmpdir())).toThrow(`finds no data for eng in ${tmpdir()}`);
   });
 
-  it('reads lines off an image, and says why when it fails', async () => {
+  it('reads lines from an image, and explains a failure', async () => {
     const recognizer = openNativeTesseract(['eng']);
     const lines = await recognizer.recognize(drawLines(SENTENCES, 32), { dpi: 200, layout: 'page' });
     expect(lines).toHaveLength(SENTENCES.length);
@@ -40,7 +40,7 @@ describe.runIf(isThere)('the tesseract program', () => {
     const pool = openReaderPool({ workers: 1, engine: 'native' });
     const path = await saveFile(await buildPdf([{ scan: SENTENCES, stamp: 'ICE FOIA 10-2674.0000012' }]));
     expect((await pool.readPage(path, 0)).text.text).toContain('fingerprints of every person');
-    // Many, so that one is at work whenever the machine gets round to look.
+    // Enough jobs that one is running whenever the machine gets around to checking.
     const readings = Array.from({ length: 20 }, () => pool.readPage(path, 0));
     for (const reading of readings) reading.catch(() => {});
     await expect.poll(countPrograms, { timeout: 10_000 }).toBeGreaterThan(0);
@@ -49,13 +49,13 @@ describe.runIf(isThere)('the tesseract program', () => {
   });
 });
 
-/** Tesseract programs at work in the process groups that this process's readers lead. */
+/** Running tesseract programs in the process groups led by this process's readers. */
 function countPrograms(): number {
   const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,pgid=,stat=,comm='], { encoding: 'utf8' });
   const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/));
   for (const [pid = '', parent] of rows) if (parent === String(process.pid)) leaders.add(pid);
   return rows.filter(
-    // A dead one may wait for a lazy init to take note of its end.
+    // A slow init may not have reaped a dead one yet.
     ([, , group = '', state, name]) => name === 'tesseract' && state?.[0] !== 'Z' && leaders.has(group),
   ).length;
 }

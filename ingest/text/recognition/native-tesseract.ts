@@ -1,22 +1,22 @@
 import { type ChildProcess, execFile, spawnSync } from 'node:child_process';
-import type { GreyImage } from '../../pixels/grey-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
 import { toTiff } from '../../pixels/to-tiff.ts';
 import { parseTsv } from './parse-tsv.ts';
 import type { RecognizeOptions, Recognizer } from './recognizer.ts';
 
 /**
- * The `tesseract` program of this machine: one process an image, the pixels on its stdin, words with
- * boxes and confidences as TSV on its stdout. Nothing is written to the disk.
+ * The `tesseract` program of this machine: one process per image, the pixels on its stdin, words with boxes
+ * and confidences as TSV on its stdout. Nothing is written to the disk.
  */
 
 const PROGRAM = 'tesseract';
-/** The program's words for finding columns and blocks, and for scattered text. */
+/** The program's modes for finding columns and blocks, and for scattered text. */
 const SEGMENTATION = { page: '3', sparse: '11' } as const;
-/** Each a pair of `-c` and a setting of the program's. */
+/** Each becomes a `-c` option of the program. */
 const SETTINGS = [
   // As in tesseract.js: words learned further up must not change how those below are read.
   'tessedit_enable_doc_dict=0',
-  // Said so, and not by the word “tsv”, which names a file that a folder of language data may lack.
+  // Set this way and not by the argument “tsv”, which names a file that a folder of language data may lack.
   'tessedit_create_tsv=1',
 ].flatMap((setting) => ['-c', setting]);
 /** Two threads in each of several processes take ten times as long as one. */
@@ -24,7 +24,7 @@ const ENVIRONMENT = { ...process.env, OMP_THREAD_LIMIT: '1' };
 /** Bytes of TSV; a page of 2,000 words gives 0.2 MB. */
 const MOST_OUTPUT = 64 * 2 ** 20;
 
-/** Throws, saying what to do, unless the program and its data for the languages are there. */
+/** Throws, with what to do, unless the program and its data for the languages are installed. */
 export function checkNativeTesseract(languages: readonly string[], dataFolder?: string): void {
   const { error, stdout } = listLanguages(dataFolder);
   if (error) {
@@ -45,7 +45,7 @@ export function checkNativeTesseract(languages: readonly string[], dataFolder?: 
   );
 }
 
-/** The languages that the program has data for; the first line of its answer says where. */
+/** The languages for which the program has data; the first line of its output is a heading. */
 export function listNativeLanguages(dataFolder?: string): string[] {
   return toLines(listLanguages(dataFolder).stdout ?? '').slice(1);
 }
@@ -62,7 +62,7 @@ function placeOf(dataFolder: string | undefined): string[] {
   return dataFolder === undefined ? [] : ['--tessdata-dir', dataFolder];
 }
 
-/** Opens the program for use; a process is started for each image only. */
+/** Opens the program for use; a process is started only when there is an image. */
 export function openNativeTesseract(languages: readonly string[], dataFolder?: string): Recognizer {
   const running = new Set<ChildProcess>();
   const killAll = () => {
@@ -77,7 +77,7 @@ export function openNativeTesseract(languages: readonly string[], dataFolder?: s
     },
   };
 
-  function run(image: GreyImage, { dpi, layout }: RecognizeOptions): Promise<string> {
+  function run(image: GrayImage, { dpi, layout }: RecognizeOptions): Promise<string> {
     const words = ['stdin', 'stdout', '-l', languages.join('+'), '--psm', SEGMENTATION[layout]];
     const resolution = ['--dpi', String(Math.round(Math.max(70, dpi))), ...placeOf(dataFolder)];
     return new Promise((resolve, reject) => {
@@ -92,7 +92,7 @@ export function openNativeTesseract(languages: readonly string[], dataFolder?: s
         },
       );
       running.add(child);
-      // A program that ends before it has read its input says why by its exit.
+      // A program that exits before it has read its input reports the reason by its exit code.
       child.stdin?.on('error', () => {});
       child.stdin?.end(toTiff(image));
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseTsv } from './parse-tsv.ts';
 
-/** As tesseract 5.3.0 gave it for two lines, a rule across the page and a stamp; columns by tabs. */
+/** Output of tesseract 5.3.0 for two lines, a rule across the page and a stamp; columns separated by tabs. */
 const RECORDED = `level page_num block_num par_num line_num word_num left top width height conf text
 1 1 0 0 0 0 0 0 900 300 -1 .
 2 1 1 0 0 0 42 36 299 82 -1 .
@@ -28,7 +28,7 @@ const RECORDED = `level page_num block_num par_num line_num word_num left top wi
   .replaceAll('\t.\n', '\t \n');
 
 describe('parseTsv', () => {
-  it('gives lines of words with boxes and confidences, and leaves rules across the page out', () => {
+  it('returns lines of words with boxes and confidences, without rules across the page', () => {
     const lines = parseTsv(RECORDED);
     expect(lines.map((line) => line.map(({ text }) => text).join(' '))).toEqual([
       'Secure Communities',
@@ -45,7 +45,7 @@ describe('parseTsv', () => {
     });
   });
 
-  it('gives nothing for a page without words', () => {
+  it('returns nothing for a page without words', () => {
     expect(parseTsv('level\tpage_num\n1\t1\t0\t0\t0\t0\t0\t0\t2\t2\t-1\t\n')).toEqual([]);
   });
 });

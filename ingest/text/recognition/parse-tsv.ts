@@ -1,11 +1,11 @@
 import type { RecognizedWord } from './recognizer.ts';
 
-/** The level of a row that stands for a word; others are pages, blocks, paragraphs and lines. */
+/** The level of a row that describes a word; others are pages, blocks, paragraphs and lines. */
 const WORD = '5';
 
 /**
- * Lines of words from tesseract's TSV, whose columns are: level, page, block, paragraph, line, word,
- * left, top, width, height (pixels), confidence (0..100), text. A tab never stands in the text.
+ * Parses lines of words from tesseract's TSV, whose columns are: level, page, block, paragraph, line, word,
+ * left, top, width, height (pixels), confidence (0..100), text. The text never contains a tab.
  */
 export function parseTsv(tsv: string): RecognizedWord[][] {
   const lines = new Map<string, RecognizedWord[]>();

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { GreyImage } from '../../pixels/grey-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
 import { readInTiles } from './read-in-tiles.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
 const DPI = 300;
-/** Of a word that is drawn as a black bar: its number is told by the bar's length, which must not be cut. */
+/**
+ * Height of a word, which is drawn as a black bar: the length of the bar, which must not be cut, encodes its
+ * number.
+ */
 const HIGH = 30;
 const LEAST = 40;
 
@@ -14,7 +17,7 @@ interface Bar {
   width: number;
 }
 
-function draw(width: number, height: number, bars: Bar[]): GreyImage {
+function draw(width: number, height: number, bars: Bar[]): GrayImage {
   const data = new Uint8Array(width * height).fill(255);
   for (const { left, top, width: long } of bars) {
     for (let y = top; y < top + HIGH; y += 1) data.fill(0, y * width + left, y * width + left + long);
@@ -22,7 +25,7 @@ function draw(width: number, height: number, bars: Bar[]): GreyImage {
   return { width, height, data };
 }
 
-/** Reads each bar as a word that says how long it is; bars in a row are a line. */
+/** Reads each bar as a word that states its length; bars in a row are a line. */
 const barReader: Recognizer = {
   recognize: async ({ width, height, data }) => {
     const lines: RecognizedWord[][] = [];
@@ -44,7 +47,7 @@ const barReader: Recognizer = {
   close: async () => {},
 };
 
-async function read(image: GreyImage) {
+async function read(image: GrayImage) {
   let tiles = 0;
   const reader = readInTiles(barReader, () => {
     tiles += 1;
@@ -62,7 +65,7 @@ const wordOf = ({ left, top, width }: Bar): RecognizedWord => ({
 });
 
 describe('readInTiles', () => {
-  it('reads a sheet at once', async () => {
+  it('reads a sheet in one recognition', async () => {
     const bars = [{ left: 100, top: 100, width: 60 }];
     const { lines, tiles } = await read(draw(3300, 5100, bars));
     expect(lines).toEqual([bars.map(wordOf)]);
@@ -79,7 +82,7 @@ describe('readInTiles', () => {
   });
 
   it('cuts no line and reads none twice where nothing blank is between them', async () => {
-    // A border runs down the whole image, and lines of two columns lie half a line apart.
+    // A border runs down the whole image, and the lines of two columns are half a line apart.
     const border = { left: 5, top: 0, width: 4 };
     const left = Array.from({ length: 200 }, (_, row) => ({
       left: 40,
@@ -95,7 +98,7 @@ describe('readInTiles', () => {
     expect(words.sort(byPlace)).toEqual([...left, ...right].map(wordOf).sort(byPlace));
   });
 
-  it('reads a wide image part by part, with lines that go on from part to part', async () => {
+  it('reads a wide image part by part, with lines that continue from part to part', async () => {
     const rows = Array.from({ length: 12 }, (_, row) =>
       Array.from({ length: 90 }, (_, word) => ({
         left: 30 + 210 * word + 17 * row,

@@ -1,18 +1,18 @@
 import { cutTiles, isLong, type Tile } from '../../pixels/cut-tiles.ts';
-import { type GreyImage, resizeGrey } from '../../pixels/grey-image.ts';
+import { type GrayImage, resizeGray } from '../../pixels/gray-image.ts';
 import type { RecognizedWord, RecognizeOptions, Recognizer } from './recognizer.ts';
 
-/** Of the lower of two words, so much lies beside the other where they are of one line. */
+/** Two words belong to one line if they share at least this part of the lower one's height. */
 const BESIDE = 0.5;
-/** Times the height of a line: what parts two words of it at most, and by how much they may overlap. */
+/** Widest gap between two words of a line, in line heights; and largest overlap. */
 const MOST_GAP = 1.5;
 const MOST_OVERLAP = 0.5;
 
 type Line = RecognizedWord[];
 
 /**
- * Reads long images, such as a screenshot of a whole conversation, in parts: as one they take the
- * recognizer minutes, and come out wrong. `onTile` is called when a part is read.
+ * Reads long images, such as a screenshot of a whole conversation, in parts: in one recognition they take
+ * minutes, and come out wrong. `onTile` is called after each part.
  */
 export function readInTiles(recognizer: Recognizer, onTile: () => void = () => {}): Recognizer {
   return {
@@ -30,20 +30,20 @@ export function readInTiles(recognizer: Recognizer, onTile: () => void = () => {
   };
 }
 
-/** Pixels an inch: coarser print is read better enlarged. */
+/** Pixels per inch: coarser print is read better when enlarged. */
 const LEAST_DPI = 190;
 const BEST_DPI = 300;
 const MOST_ENLARGED = 3;
 
 async function readTile(
-  image: GreyImage,
+  image: GrayImage,
   options: RecognizeOptions,
   recognizer: Recognizer,
 ): Promise<Line[]> {
   if (options.dpi >= LEAST_DPI) return recognizer.recognize(image, options);
   const times = Math.min(MOST_ENLARGED, BEST_DPI / options.dpi);
   const [width, height] = [Math.round(image.width * times), Math.round(image.height * times)];
-  const enlarged = await resizeGrey(image, width, height);
+  const enlarged = await resizeGray(image, width, height);
   const lines = await recognizer.recognize(enlarged, { ...options, dpi: options.dpi * times });
   return lines.map((line) => line.map((word) => shrink(word, times)));
 }
@@ -60,10 +60,10 @@ function shrink({ text, confidence, ...at }: RecognizedWord, times: number): Rec
 }
 
 function isEmpty({ image: { data } }: Tile): boolean {
-  return data.every((grey) => grey === data[0]);
+  return data.every((gray) => gray === data[0]);
 }
 
-/** Of a word's height, by so much may two readings of it differ in where it is. */
+/** Two readings of the same word may differ in position by this share of its height. */
 const SLIP = 0.3;
 
 /** Adds the lines of a tile to those of the tiles before it. */
@@ -91,7 +91,7 @@ function toWhole({ text, confidence, ...at }: RecognizedWord, { left, top }: Til
   };
 }
 
-/** A word whose middle is in the tile's core; at a cut, one that the tile before has not read. */
+/** Whether a word's middle is in the tile's core; at a cut, only if the tile before has not read it. */
 function isOfTile(word: RecognizedWord, { core }: Tile, known: readonly RecognizedWord[]): boolean {
   const [x, y] = [(word.left + word.right) / 2, (word.top + word.bottom) / 2];
   const slip = SLIP * (word.bottom - word.top);
@@ -109,7 +109,7 @@ function isSame(one: RecognizedWord, other: RecognizedWord): boolean {
   );
 }
 
-/** Whether a line ends at the cut on a tile's left, and the first word of another one goes on there. */
+/** Whether a line ends at the cut on a tile's left, and the first word of another one continues it. */
 function goesOn(line: Line, next: RecognizedWord, { core }: Tile): boolean {
   const last = line.at(-1);
   if (!last || core.left === 0) return false;

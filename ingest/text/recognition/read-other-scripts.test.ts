@@ -15,7 +15,7 @@ const RUSSIAN = [
   'отказаться от участия до конца этого года',
   'Письмо содержит ответы на вопросы комиссии',
 ];
-/** As English models read it. */
+/** As read with English models. */
 const NOISE = [
   'MuHuctepctBo BHYTPeHHUX Aen coo6iuaeT 4TO',
   'npuBeTcTBHe rpaKAaH uM nporpaMMa He',
@@ -30,7 +30,7 @@ const page: PageImage = {
 };
 const noisy = scriptRecognizer(() => NOISE, 30);
 
-/** Of the scripts named, where the page seems to be in `seen`. */
+/** A reader for the given scripts that detects `seen` on the page. */
 function scriptReader(
   read: Partial<Record<Script, { lines: string[]; confidence: number }>>,
   seen: Script | undefined,
@@ -68,7 +68,7 @@ describe('readOtherScripts', () => {
     expect(reader.asked).toEqual(['Cyrillic']);
   });
 
-  it('tries the scripts that there is data for where the page’s own can’t be told', async () => {
+  it('tries the scripts with installed data if the page’s own cannot be detected', async () => {
     const reader = scriptReader(
       { Greek: { lines: NOISE, confidence: 90 }, Cyrillic: { lines: RUSSIAN, confidence: 95 } },
       undefined,
@@ -76,7 +76,7 @@ describe('readOtherScripts', () => {
     expect((await readAgain(reader)).text).toBe(RUSSIAN.join('\n'));
   });
 
-  it('says that a page can’t be read where there is no data for its script', async () => {
+  it('reports that a page cannot be read if there is no data for its script', async () => {
     const { text, note } = await readAgain(scriptReader({}, 'Cyrillic'));
     expect(text).toBe(NOISE.join('\n'));
     expect(note).toContain('seems to be Cyrillic');
@@ -97,12 +97,12 @@ describe('readOtherScripts', () => {
     expect((await readAgain(reader, partly)).how).toBe('; read as Cyrillic (rus)');
   });
 
-  it('keeps what was read where no other script reads the page more surely', async () => {
+  it('keeps the first reading if no other script is read with more confidence', async () => {
     const worse = scriptReader({ Cyrillic: { lines: RUSSIAN, confidence: 40 } }, undefined);
     expect(await readAgain(worse)).toEqual({ text: NOISE.join('\n'), turned: 0 });
   });
 
-  it('leaves a page alone that was read surely', async () => {
+  it('leaves a page alone that was read with confidence', async () => {
     const reader = scriptReader({ Cyrillic: { lines: RUSSIAN, confidence: 95 } }, 'Cyrillic');
     const sure = scriptRecognizer(() => NOISE, 90);
     expect((await readAgain(reader, sure)).text).toBe(NOISE.join('\n'));
@@ -126,7 +126,7 @@ describe('detectScript', () => {
     expect(await detectScript(drawLines(lines, 36), 200)).toBe(script);
   });
 
-  it('tells nothing of an image without print', async () => {
+  it('detects nothing in an image without print', async () => {
     expect(await detectScript(drawLines([], 36), 200)).toBeUndefined();
   });
 });

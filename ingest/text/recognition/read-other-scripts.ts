@@ -3,31 +3,33 @@ import type { ScriptReader } from '../scripts/script-reader.ts';
 import { type Look, readPixels } from './read-pixels.ts';
 import { countLetters, type PageReading } from './recognize-page.ts';
 
-/** A word this sure was read in its own script, 0..100. */
+/** A word with this confidence, 0..100, was read in its own script. */
 const SURE = 60;
-/** Of what is read in a wrong script a third is sure at most, of what is read in the right one nine tenths. */
+/** In a wrong script at most a third of the words is read with confidence, in the right one 90 %. */
 const MOSTLY_UNSURE = 0.5;
 const MOSTLY_SURE = 0.6;
-/** Pages of two scripts lie between; reading them in both makes so much more of them sure. */
+/**
+ * Pages of two scripts are in between; reading them in both must reduce the uncertain words by this factor.
+ */
 const PARTLY_UNSURE = 0.75;
 const SURER = 0.15;
-/** Fewer letters say nothing about their script. */
+/** Fewer letters are no evidence of their script. */
 const LEAST_LETTERS = 40;
-/** Where there are many characters to a letter, as in Chinese, so few make a text. */
+/** The same for scripts with many characters, such as Chinese, where fewer make a text. */
 const LEAST_OF_SCRIPT = 12;
-/** Of the letters: fewer are letters of the usual script that look alike. */
+/** Share of the letters: a lower share consists of look-alikes in the usual script. */
 const MUCH_OF_SCRIPT = 0.2;
 
 export interface ScriptReading extends PageReading {
-  /** Which other script the page was read in, in words that follow a reason. */
+  /** In which other script the page was read, to follow a reason. */
   how?: string;
   /** What was not read, a full sentence. */
   note?: string;
 }
 
 /**
- * Reads a page again in other scripts where its words in the usual one are mostly noise: in the script that it
- * seems to be in, else in all that there is data for. Where there is none for it, a note says so.
+ * Reads a page again in other scripts if its words in the usual one are mostly noise: in the script that it
+ * seems to be in, else in all with installed data. If there is no data for that script, a note says so.
  */
 export async function readOtherScripts(
   look: Look,
@@ -49,7 +51,7 @@ export async function readOtherScripts(
     : { ...usual, note: describeUnread(seen) };
 }
 
-/** Whether what was read is a text in a script, at least in part. */
+/** Whether the text read is in a script, at least in part. */
 function isIn(script: Script, reading: PageReading): boolean {
   const text = reading.lines
     .flat()

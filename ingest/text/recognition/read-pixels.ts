@@ -1,6 +1,6 @@
 import { fromPart, type Rect, toPart } from '#contract/values/rect.ts';
 import { binarize } from '../../pixels/binarize.ts';
-import { isBlackAndWhite } from '../../pixels/grey-image.ts';
+import { isBlackAndWhite } from '../../pixels/gray-image.ts';
 import { findFaintInk, type Ink, measureInk, shareInside } from '../../pixels/measure-ink.ts';
 import { measureSkew } from '../../pixels/measure-skew.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
@@ -11,30 +11,33 @@ import { countLetters, type PageReading, recognizePage, recognizeParts } from '.
 import type { Recognizer } from './recognizer.ts';
 import { withoutPatterns } from './without-patterns.ts';
 
-/** What the recognizer is shown of a page. */
+/** The part of a page that the recognizer sees. */
 export interface Look {
   image: PageImage;
   ink: Ink;
-  /** All that the page shows is hardly darker than its paper. */
+  /** Everything on the page is hardly darker than its paper. */
   isFaint: boolean;
 }
 
 /**
- * Degrees. The recognizer follows lines that climb by less as well as level ones; from 3 on it passes over
- * a third of the words and more, from 5 on over nearly all.
+ * Degrees. The recognizer reads lines with less skew as well as level ones; from 3 on it misses at least a
+ * third of the words, from 5 on nearly all.
  */
 const LEAST_SKEW = 1.2;
-/** Where words cover less of the ink, or are this unsure, the page is tried again with its pixels cleaned. */
+/**
+ * If words cover less of the ink, or have this confidence or less, the page is tried again with cleaned
+ * pixels.
+ */
 const POOR_COVER = 0.6;
 const POOR_CONFIDENCE = 60;
-/** Where they cover still less, the layout was not understood: it is tried as scattered words. */
+/** If they cover even less, the layout was not understood: it is tried as scattered words. */
 const BAD_COVER = 0.35;
-/** A word this sure counts when readings are compared, 0..100. */
+/** Words with this confidence, 0..100, count when two readings are compared. */
 const SURE = 60;
-/** Another reading must give more sure letters by this factor, and by so many at least. */
+/** Another reading must have more sure letters by this factor, and at least this many more. */
 const BETTER = 1.1;
 const BETTER_BY = 5;
-/** Fewer sure letters on a page without dark ink are the print of its other side, shining through. */
+/** Fewer sure letters on a page without dark ink come from print on its back that shines through. */
 const LEAST_FAINT = 12;
 /** Share of a page's black pixels. */
 const MANY_SPECKS = 0.1;
@@ -46,7 +49,7 @@ export function lookAt(image: PageImage): Look {
   return { image, ink: faint ?? ink, isFaint: faint !== undefined };
 }
 
-/** Reads what a page shows: levelled where it is skewed, cleaned where it is faint or the words miss the ink. */
+/** Reads what a page shows: leveled if it is skewed, cleaned if it is faint or the words miss the ink. */
 export async function readPixels(seen: Look, recognizer: Recognizer): Promise<PageReading> {
   const plain = withoutPatterns(seen.image);
   const look = plain ? { ...seen, image: plain, ink: measureInk(plain.image) } : seen;
@@ -62,7 +65,10 @@ export async function readPixels(seen: Look, recognizer: Recognizer): Promise<Pa
   return { lines: lines.map((line) => line.map(place)), turned };
 }
 
-/** At most two readings more than an ordinary page has, and those only where ink is there and words are not. */
+/**
+ * At most two more recognitions than for an ordinary page, and only if there is ink that the words do not
+ * cover.
+ */
 async function readLevel(look: Look, recognizer: Recognizer): Promise<PageReading> {
   const { image } = look;
   if (look.isFaint) {
@@ -83,14 +89,16 @@ function clean(page: PageImage): PageImage {
   return { ...page, image: removeSpecks(binarize(page.image, page.dpi)).image };
 }
 
-/** Undefined where cleaning would change next to nothing: a page that is black and white already, with few specks. */
+/**
+ * Undefined if cleaning would change almost nothing: the page is already black and white, with few specks.
+ */
 function cleanIfDirty(page: PageImage): PageImage | undefined {
   if (!isBlackAndWhite(page.image.data)) return clean(page);
   const { image, share } = removeSpecks(page.image);
   return share > MANY_SPECKS ? { ...page, image } : undefined;
 }
 
-/** Whether text was missed or misread: the words that there are may be sure on a page that was mostly passed over. */
+/** Whether text was missed or misread: words may have a high confidence on a page that was mostly missed. */
 function isPoor(reading: PageReading, look: Look): boolean {
   const words = reading.lines.flat();
   const mean =

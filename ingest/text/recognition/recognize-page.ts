@@ -1,6 +1,6 @@
 import { fromPart, type Rect, sharedHeight, sharedWidth, toPart, turnRect } from '#contract/values/rect.ts';
 import { reverseTurn, type Turn } from '#contract/values/turn.ts';
-import { type GreyImage, turnGrey } from '../../pixels/grey-image.ts';
+import { type GrayImage, turnGray } from '../../pixels/gray-image.ts';
 import { type Ink, shareInside } from '../../pixels/measure-ink.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import { stackImages } from '../../pixels/stack-images.ts';
@@ -9,28 +9,28 @@ import type { PlacedWord } from '../placed-word.ts';
 import { mendBars } from './mend-bars.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
-/** Below this a word is noise as often as not, 0..100. */
+/** Words with a lower confidence, 0..100, are noise as often as not. */
 const SURE = 60;
-/** A word this sure stands as it is, even on a page that was read upside down. */
+/** A word with this confidence is kept, even on a page that was read upside down. */
 const VERY_SURE = 80;
 /** Fewer letters are no evidence that a page is the wrong way up. */
 const LEAST_LETTERS = 60;
 
-/** With so many of their letters in tall words, the lines run up or down the page. */
+/** If this share of the letters is in tall words, the lines run up or down the page. */
 const MOSTLY = 0.8;
 
 export interface PageReading {
   /** Boxes are fractions of the page as displayed, before any turn. */
   lines: PlacedWord[][];
-  /** Degrees clockwise that make the page stand upright. */
+  /** Degrees clockwise that turn the page upright. */
   turned: Turn;
 }
 
 /**
- * Reads a page's image and finds which way up it is. The recognizer reads lines that run down the page
- * as they are, but not those that run up it or stand on their heads: its reading is then noise, in tall
- * boxes or in wide ones, and the page is read once more the way that the boxes tell. The words of the
- * first reading that were sure are kept: a stamp is often upright on a page that was scanned upside down.
+ * Reads a page's image and finds which way up it is. The recognizer can read lines that run down the page,
+ * but not those that run up or are upside down: the result is then noise, in tall boxes or in wide ones, and
+ * the page is read again in the direction that the boxes suggest. Sure words of the first result are kept: a
+ * stamp is often upright on a page that was scanned upside down.
  */
 export async function recognizePage(page: PageImage, recognizer: Recognizer): Promise<PageReading> {
   const first = await recognizeTurned(page, 0, recognizer);
@@ -41,14 +41,15 @@ export async function recognizePage(page: PageImage, recognizer: Recognizer): Pr
   return { lines: merge(other, first), turned: sideways ? 90 : 180 };
 }
 
-/** A part of a page; where it was turned clockwise, its area is where it lay before. */
+/** A part of a page; if it was turned clockwise, `area` is its place before that. */
 export interface PagePart extends PageImage {
   turn?: Turn;
 }
 
 /**
- * Reads parts of a page whose words stand in no order; the answers stand in the parts' order. All on
- * one sheet: a recognition costs more to begin than the few words of a part cost to read.
+ * Reads parts of a page whose words are in no particular order; the results are in the order of the parts.
+ * All parts are put on one sheet, because starting a recognition costs more than reading the few words of a
+ * part.
  */
 export async function recognizeParts(
   parts: readonly PagePart[],
@@ -76,17 +77,17 @@ function moveUp(word: RecognizedWord, by: number): RecognizedWord {
 }
 
 async function recognizeTurned(page: PageImage, turn: Turn, recognizer: Recognizer): Promise<PlacedWord[][]> {
-  const image = turnGrey(page.image, turn / 90);
+  const image = turnGray(page.image, turn / 90);
   const lines = await recognizer.recognize(image, { dpi: page.dpi, layout: 'page' });
   return mendBars(orderLines(lines)).map((line) =>
     line.map((word) => placeWord(word, image, turn, page.area)),
   );
 }
 
-/** A word of an image, which was turned clockwise before it was read, on the page. */
+/** Maps a word of an image, which was turned clockwise before it was read, back to the page. */
 function placeWord(
   { text, confidence, left, top, right, bottom }: RecognizedWord,
-  image: GreyImage,
+  image: GrayImage,
   turn: Turn,
   area: Rect,
 ): PlacedWord {
@@ -103,7 +104,7 @@ function placeWord(
   };
 }
 
-/** Tall words are of lines that run up or down; a word of a letter or two says nothing. */
+/** Tall words belong to lines that run up or down; a word of a letter or two is no evidence. */
 function isSideways(lines: PlacedWord[][], { image, area }: PageImage): boolean {
   const words = lines.flat().filter(({ text }) => text.length > 2);
   const tall = words.filter(
@@ -125,7 +126,7 @@ export function countLetters(words: PlacedWord[]): number {
   return words.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-/** A reading with the very sure words of another, which take the place of unsure ones. */
+/** Adds the very sure words of another reading, which replace unsure ones. */
 function merge(best: PlacedWord[][], other: PlacedWord[][]): PlacedWord[][] {
   const rivals = best.flat().filter(({ confidence }) => confidence >= SURE);
   const added = keepWords(
@@ -140,7 +141,7 @@ function keepWords(lines: PlacedWord[][], isKept: (word: PlacedWord) => boolean)
   return lines.map((line) => line.filter(isKept)).filter((line) => line.length > 0);
 }
 
-/** Whether two words take the same place on the page. */
+/** Whether two words occupy the same place on the page. */
 export function overlaps({ rect: a }: PlacedWord, { rect: b }: PlacedWord): boolean {
   return (
     sharedWidth(a, b) > 0.5 * Math.min(a.width, b.width) &&
@@ -148,13 +149,12 @@ export function overlaps({ rect: a }: PlacedWord, { rect: b }: PlacedWord): bool
   );
 }
 
-/** Where the words cover less of the ink than this, some of the text was surely missed. */
+/** If the words cover less of the ink than this, some of the text was certainly missed. */
 const USUAL_COVER = 0.4;
 
 /**
- * The page's confidence, 0..100: the words' mean, long words weighing more, lowered where there is
- * ink and no words. Null without words. The recognizer's own figure is high even when it missed
- * most of a page.
+ * The page's confidence, 0..100: the mean of the words, weighted by length, and reduced if there is ink
+ * without words. Null without words. The recognizer's own figure is high even if it missed most of a page.
  */
 export function pageConfidence(lines: PlacedWord[][], ink: Ink, area: Rect): number | null {
   const words = lines.flat();

@@ -1,6 +1,6 @@
-import type { GreyImage } from '../../pixels/grey-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
 
-/** A word as recognised; its box in pixels of the image. */
+/** A recognized word; its box in pixels of the image. */
 export interface RecognizedWord {
   text: string;
   left: number;
@@ -12,15 +12,15 @@ export interface RecognizedWord {
 }
 
 export interface RecognizeOptions {
-  /** Pixels an inch. */
+  /** Pixels per inch. */
   dpi: number;
   /** `page`: find columns and blocks; `sparse`: scattered words in no order, as in a margin. */
   layout: 'page' | 'sparse';
 }
 
-/** Reads text off an image. The one part that tests replace. */
+/** Reads text from an image. The only part that tests replace. */
 export interface Recognizer {
-  /** Lines in reading order. Same image, same answer, whatever was read before. */
-  recognize(image: GreyImage, options: RecognizeOptions): Promise<RecognizedWord[][]>;
+  /** Lines in reading order. The result depends only on the image, not on what was read before. */
+  recognize(image: GrayImage, options: RecognizeOptions): Promise<RecognizedWord[][]>;
   close(): Promise<void>;
 }

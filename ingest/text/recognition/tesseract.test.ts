@@ -14,7 +14,7 @@ afterAll(() => recognizer.close());
 const textOf = (lines: RecognizedWord[][]) => lines.map((line) => line.map(({ text }) => text));
 
 describe('tesseract', () => {
-  it('gives lines of words with boxes in pixels', async () => {
+  it('returns lines of words with boxes in pixels', async () => {
     const lines = await recognizer.recognize(drawLines(['Secure Communities'], 36), PAGE);
     expect(lines.map((line) => line.map(({ text }) => text))).toEqual([['Secure', 'Communities']]);
     const [first] = lines.flat();
@@ -22,7 +22,7 @@ describe('tesseract', () => {
     expect(first?.right).toBeLessThan(160);
   });
 
-  it('reads a page alike whatever was read before it', async () => {
+  it('gives the same result for a page whatever was read before it', async () => {
     const page = drawLines(SENTENCES, 32);
     const alone = await recognizer.recognize(page, PAGE);
     await recognizer.recognize(drawLines(['zqx xqz jfingerprlnts', 'counlies tokl'], 24), PAGE);
@@ -48,7 +48,7 @@ describe('tesseract', () => {
     const gray = { ...image, data: image.data.slice() };
     gray.data.set(pixels);
     expect(textOf(await recognizer.recognize(gray, PAGE))).toEqual(textOf(expected));
-    // The same bytes where eight pixels share one.
+    // The same bytes, but with eight pixels in one.
     const bits = { ...image, data: image.data.map((shade) => (shade < 128 ? 0 : 255)) };
     bits.data.set(
       pixels.flatMap((byte) => Array.from({ length: 8 }, (_bit, at) => (byte & (0x80 >> at) ? 0 : 255))),
@@ -63,7 +63,7 @@ describe('tesseract', () => {
     expect(lines.flat().map(({ text }) => text)).toContain('pidió');
   });
 
-  it('says which language has no data', async () => {
+  it('reports which language has no data', async () => {
     await expect(openTesseract(['xyz'])).rejects.toThrow('There is no language data for xyz');
   });
 });

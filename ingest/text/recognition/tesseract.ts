@@ -1,14 +1,14 @@
 import { createWorker, OEM, PSM } from 'tesseract.js';
-import type { GreyImage } from '../../pixels/grey-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
 import { toTiff } from '../../pixels/to-tiff.ts';
 import { findLanguageData, findScriptData, inOneFolder } from './language-folder.ts';
 import { parseTsv } from './parse-tsv.ts';
 import type { Recognizer } from './recognizer.ts';
 
 const OPTIONS = {
-  // Otherwise it writes the unpacked data into the working folder.
+  // Otherwise it writes the uncompressed data into the working folder.
   cacheMethod: 'none',
-  // Without a handler an unreadable image ends the process; the rejected promise says it already.
+  // Without a handler an unreadable image ends the process; the promise rejects anyway.
   errorHandler: () => {},
 };
 
@@ -36,16 +36,16 @@ export async function openTesseract(languages: string[], dataFolder?: string): P
 }
 
 /**
- * How sure it must be of which way up the print stands: 15 and more on pages of text in any script that it knows,
- * while on drawings and noise it names scripts at random.
+ * Least confidence in the orientation: 15 and more on pages of text in any script that it knows, while on
+ * drawings and noise it names scripts at random.
  */
 const LEAST_SURE = 12;
 
 /**
- * The script that an image's print seems to be in, by tesseract's name; undefined where it can't tell, or where
- * its models for this are not installed.
+ * The script that an image's print seems to be in, by tesseract's name; undefined if it cannot be detected,
+ * or if the models for this are not installed.
  */
-export async function detectScript(image: GreyImage, dpi: number): Promise<string | undefined> {
+export async function detectScript(image: GrayImage, dpi: number): Promise<string | undefined> {
   const file = findScriptData();
   if (file === undefined) return undefined;
   const worker = await inOneFolder([file], (place) =>
@@ -56,12 +56,12 @@ export async function detectScript(image: GreyImage, dpi: number): Promise<strin
     const { script, orientation_confidence: sure } = (await worker.detect(toTiff(image))).data;
     return script !== null && (sure ?? 0) >= LEAST_SURE ? script : undefined;
   } finally {
-    // Its engine takes as much memory as the one that reads, and few pages want it.
+    // This engine takes as much memory as the one that reads, and few pages need it.
     await worker.terminate();
   }
 }
 
-/** Tesseract takes no less than 70 for true. */
+/** Tesseract rejects resolutions below 70. */
 function toDpi(dpi: number): string {
   return String(Math.round(Math.max(70, dpi)));
 }

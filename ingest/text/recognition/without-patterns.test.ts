@@ -11,7 +11,7 @@ function hatch(context: SKRSContext2D): void {
   for (let at = 0; at <= AREA.width; at += 3) context.fillRect(AREA.x + at, AREA.y, 0.8, AREA.height);
 }
 
-/** Dark pixels of the page inside the area, and outside. */
+/** Numbers of dark pixels of the page inside the area, and outside. */
 function countDark(page: ReturnType<typeof drawBoxPage>): { inside: number; outside: number } {
   const { image, dpi } = page;
   const inch = dpi / 72;

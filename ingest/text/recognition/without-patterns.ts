@@ -7,12 +7,12 @@ import type { PageImage } from '../../pixels/page-image.ts';
 
 /** Share of a page's pixels that are dark: with less there is no large pattern on it. */
 const MUCH_INK = 0.12;
-/** Square inches: smaller patterns cost the recognizer little. */
+/** Square inches: smaller patterns cost the recognizer little time. */
 const LARGE = 4;
 
 /**
- * The page with paper in place of large areas of one pattern that hold nothing else, as hatching: the recognizer
- * takes minutes over each of their strokes for a letter. Undefined where there are none.
+ * Replaces large areas of a single pattern that contain nothing else, such as hatching, with paper: otherwise
+ * the recognizer reads each of their strokes as a letter, which takes minutes. Undefined if there are none.
  */
 export function withoutPatterns(page: PageImage): PageImage | undefined {
   const { image, dpi } = page;

@@ -1,7 +1,7 @@
 /**
- * The languages that the Tesseract project has data for, by the script that they are printed in. Codes are those of
- * tessdata 4.1.0, names of scripts those of Unicode, but for the three of East Asia, which are Tesseract's own.
- * Within a script the languages with the most readers come first.
+ * The languages for which the Tesseract project has data, by script. Codes are those of tessdata 4.1.0, names
+ * of scripts those of Unicode, except for the three of East Asia, which are Tesseract's own. Within a script
+ * the languages with the most readers come first.
  */
 const LANGUAGES = {
   Latin:
@@ -43,15 +43,15 @@ export type Script = keyof typeof LANGUAGES;
 
 export const SCRIPTS = Object.keys(LANGUAGES) as Script[];
 
-/** Of more languages at once reading takes longer and gets no better. */
+/** Reading with more languages takes longer and does not get better. */
 const MOST_AT_ONCE = 2;
 
-/** Undefined where Tesseract has no such language. */
+/** Undefined if Tesseract has no such language. */
 export function scriptOf(language: string): Script | undefined {
   return SCRIPTS.find((script) => LANGUAGES[script].split(' ').includes(language));
 }
 
-/** With which of the languages given a page of a script is read. */
+/** The installed languages with which a page in a script is read. */
 export function chooseLanguages(script: Script, installed: readonly string[]): string[] {
   return LANGUAGES[script]
     .split(' ')
@@ -59,12 +59,12 @@ export function chooseLanguages(script: Script, installed: readonly string[]): s
     .slice(0, MOST_AT_ONCE);
 }
 
-/** A language that most texts of a script are in. */
+/** The language of most texts in a script. */
 export function mainLanguageOf(script: Script): string {
   return LANGUAGES[script].split(' ')[0] ?? script;
 }
 
-/** The letters of each; those of East Asia take theirs from several. */
+/** The letters of each script; those of East Asia combine several. */
 const LETTERS: Record<Script, RegExp> = {
   Latin: /\p{Script=Latin}/gu,
   Cyrillic: /\p{Script=Cyrillic}/gu,
@@ -98,7 +98,7 @@ const LETTERS: Record<Script, RegExp> = {
   Canadian_Aboriginal: /\p{Script=Canadian_Aboriginal}/gu,
 };
 
-/** How many of a text's characters are letters of a script. */
+/** The number of characters of a text that are letters of a script. */
 export function countLettersOf(script: Script, text: string): number {
   return text.match(LETTERS[script])?.length ?? 0;
 }

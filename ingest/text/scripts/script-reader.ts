@@ -1,22 +1,24 @@
-import type { GreyImage } from '../../pixels/grey-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
 import { type EngineSettings, listLanguages, openEngine } from '../recognition/engines.ts';
 import type { Recognizer } from '../recognition/recognizer.ts';
 import { detectScript } from '../recognition/tesseract.ts';
 import { chooseLanguages, SCRIPTS, type Script, scriptOf } from './languages-of-scripts.ts';
 
-/** Reads print in scripts that the languages in use do not have, by what language data is installed. */
+/**
+ * Reads print in scripts that the languages in use do not cover, with the language data that is installed.
+ */
 export interface ScriptReader {
-  /** The scripts of which there is data, but for those of the languages in use. */
+  /** The scripts with installed data, except those of the languages in use. */
   scripts: readonly Script[];
-  /** The script that an image seems to be printed in; undefined where that can't be told. */
-  detect(image: GreyImage, dpi: number): Promise<Script | undefined>;
-  /** With the languages of a script, and those in use beside them; valid until another script is asked for. */
+  /** The script that an image seems to be printed in; undefined if it cannot be detected. */
+  detect(image: GrayImage, dpi: number): Promise<Script | undefined>;
+  /** Reads with the languages of a script and those in use; valid until another script is requested. */
   recognizerFor(script: Script): Promise<Recognizer>;
   /** The languages with which a script is read. */
   languagesOf(script: Script): readonly string[];
 }
 
-/** Of one reader process, with which it ends. */
+/** Belongs to one reader process, and ends with it. */
 export function openScriptReader(
   settings: EngineSettings,
   wrap: (recognizer: Recognizer) => Recognizer,
@@ -42,7 +44,7 @@ export function openScriptReader(
   };
 }
 
-/** Installed languages in scripts that none of the languages in use has. */
+/** Installed languages in scripts that the languages in use do not cover. */
 export function listOtherLanguages(settings: EngineSettings): string[] {
   const inUse = new Set(settings.languages.map(scriptOf));
   return listLanguages(settings).filter((language) => {

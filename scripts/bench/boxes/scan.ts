@@ -1,6 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas';
 import sharp from 'sharp';
-import { wearToBitonal, wearToGrey } from '../../make/fixtures/ageing.ts';
+import { wearToBitonal, wearToGray } from '../../make/fixtures/ageing.ts';
 import { createRandom } from '../../make/fixtures/random.ts';
 import { RawPdf } from '../hidden/raw-pdf.ts';
 import { HEIGHT, WIDTH } from './sketch.ts';
@@ -34,7 +34,7 @@ export function scan(canvas: Canvas, { dpi, depth }: ScanLook, seed: string): Bi
   if (depth === 'bitonal')
     wearToBitonal(grays, width, height, dpi, { ...NO_MARKS, edges: [], specks: 2, ink: 0.95 }, random);
   if (depth === 'dithered') dither(grays, width, height);
-  if (depth === 'gray') wearToGrey(grays, width, height, random);
+  if (depth === 'gray') wearToGray(grays, width, height, random);
   return { width, height, data: grays };
 }
 

@@ -30,7 +30,7 @@ export function coverOperators(style: CoverStyle, { x, y, width, height }: Point
 export function paintCover(context: SKRSContext2D, style: CoverStyle, rect: PointRect): void {
   const { x, y, width, height } = rect;
   context.save();
-  context.fillStyle = grey(GROUND[style]);
+  context.fillStyle = gray(GROUND[style]);
   context.fillRect(x, y, width, height);
   if (style === 'hatched') {
     context.beginPath();
@@ -62,7 +62,7 @@ export function drawCover(style: CoverStyle, { width, height }: PointRect): Canv
   return canvas;
 }
 
-function grey(level: number): string {
+function gray(level: number): string {
   const shade = Math.round(level * 255);
   return `rgb(${shade},${shade},${shade})`;
 }

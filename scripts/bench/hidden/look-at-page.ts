@@ -7,7 +7,7 @@ import type { PointRect } from './page-plan.ts';
 const PARTS = fileURLToPath(new URL('../', import.meta.resolve('pdfjs-dist/build/pdf.mjs')));
 /** Pixels a point. */
 const SCALE = 2;
-/** Mean difference of two drawings of a place, in levels of grey, from which they show different things. */
+/** Mean difference of two drawings of a place, in levels of gray, from which they show different things. */
 const DIFFERENT = 8;
 /** Points by which a picture may reach over the edge of its page. */
 const OVERHANG = 3;

@@ -2,7 +2,7 @@ import {
   type FoundSeries,
   findBatesCandidates,
   inferBatesNumbers,
-  type Neighbour,
+  type Neighbor,
   type NumberedPage,
   type OwnSeries,
   type PageNumber,
@@ -65,7 +65,7 @@ function toOwnSeries([own, ...rest]: FoundSeries[]): OwnSeries | null {
 }
 
 /** The nearest number read before a file, as if its page were of that file. */
-function findBefore(numbers: PageNumber[][], at: number): Neighbour | undefined {
+function findBefore(numbers: PageNumber[][], at: number): Neighbor | undefined {
   let distance = 0;
   for (const file of numbers.slice(0, at).reverse()) {
     const page = file.findLast(({ batesSource }) => batesSource === 'read');
@@ -75,7 +75,7 @@ function findBefore(numbers: PageNumber[][], at: number): Neighbour | undefined 
   return undefined;
 }
 
-function findAfter(numbers: PageNumber[][], at: number): Neighbour | undefined {
+function findAfter(numbers: PageNumber[][], at: number): Neighbor | undefined {
   let distance = numbers[at]?.length ?? 0;
   for (const file of numbers.slice(at + 1)) {
     const page = file.find(({ batesSource }) => batesSource === 'read');

@@ -1,6 +1,6 @@
 import type { Rect } from '#contract/values/rect.ts';
 import type { PageContent } from '../../pdf/page-content.ts';
-import type { GreyImage } from './ink-map.ts';
+import type { GrayImage } from './ink-map.ts';
 
 /** Shades by which a pixel must differ: more than smoothing and color conversion do. */
 const DIFFERENT = 24;
@@ -13,7 +13,7 @@ const AROUND = 2;
  * Whether the page covers a part of its pictures with something else than its words: what a cover hides
  * is still in the picture. `whole` shows the page, `pictures` its pictures alone, at the same size.
  */
-export function coversPictures(content: PageContent, whole: GreyImage, pictures: GreyImage): boolean {
+export function coversPictures(content: PageContent, whole: GrayImage, pictures: GrayImage): boolean {
   const scale = whole.width / content.page.width;
   const isPicture = new Uint8Array(whole.width * whole.height);
   for (const { shown } of content.pictures) mark(isPicture, whole, toPixels(shown, scale), 1);
@@ -42,7 +42,7 @@ function toPixels({ left, top, right, bottom }: Pixels, scale: number): Pixels {
   };
 }
 
-function aroundWord({ x, y, width, height }: Rect, image: GreyImage, scale: number): Pixels {
+function aroundWord({ x, y, width, height }: Rect, image: GrayImage, scale: number): Pixels {
   const around = AROUND * scale;
   return {
     left: Math.floor(x * image.width - around),
@@ -52,7 +52,7 @@ function aroundWord({ x, y, width, height }: Rect, image: GreyImage, scale: numb
   };
 }
 
-function mark(map: Uint8Array, { width, height }: GreyImage, area: Pixels, value: number): void {
+function mark(map: Uint8Array, { width, height }: GrayImage, area: Pixels, value: number): void {
   const left = Math.max(0, area.left);
   const right = Math.min(width, area.right);
   if (right <= left) return;

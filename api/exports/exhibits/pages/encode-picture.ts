@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import type { Raster } from '../../pdf/pdf-reader.ts';
-import type { GreyImage } from './ink-map.ts';
+import type { GrayImage } from './ink-map.ts';
 
 /** An image as a PDF holds it. */
 export interface Picture {
@@ -14,8 +14,8 @@ export interface Picture {
 }
 
 const JPEG_QUALITY = 92;
-/** Channels that differ by less are grey: rounding and faint JPEG fringes, not colour. */
-const GREY_SPREAD = 12;
+/** Channels that differ by less are gray: rounding and faint JPEG fringes, not colour. */
+const GRAY_SPREAD = 12;
 /** Shades nearer to black or white than this belong to a two-tone page. */
 const TONE = 48;
 /** Share of a two-tone page's pixels that may lie between: the edges of its letters. */
@@ -23,30 +23,30 @@ const MOST_BETWEEN = 0.08;
 
 /**
  * A page's picture in the smallest form that does it no harm: two-tone pages without loss in 16
- * shades of grey (the shades are the smoothed edges of the letters), others as JPEG.
+ * shades of gray (the shades are the smoothed edges of the letters), others as JPEG.
  */
 export async function encodePicture(raster: Raster): Promise<Picture> {
   const { width, height } = raster;
   const { coloured, between } = weighPixels(raster);
   if (!coloured && between < MOST_BETWEEN) {
-    const data = deflateSync(packFourBits(toGrey(raster)), { level: 9 });
+    const data = deflateSync(packFourBits(toGray(raster)), { level: 9 });
     return { width, height, filter: 'FlateDecode', colour: 'DeviceGray', bits: 4, data };
   }
   const image = sharp(raster.data, { raw: { width, height, channels: 4 } }).removeAlpha();
-  const toned = coloured ? image : image.greyscale();
+  const toned = coloured ? image : image.grayscale();
   const data = await toned.jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer();
   return { width, height, filter: 'DCTDecode', colour: coloured ? 'DeviceRGB' : 'DeviceGray', bits: 8, data };
 }
 
-export function toGrey({ width, height, data }: Raster): GreyImage {
-  const grey = new Uint8Array(width * height);
-  for (let at = 0; at < grey.length; at += 1) {
+export function toGray({ width, height, data }: Raster): GrayImage {
+  const gray = new Uint8Array(width * height);
+  for (let at = 0; at < gray.length; at += 1) {
     const red = data[4 * at] ?? 0;
     const green = data[4 * at + 1] ?? 0;
     const blue = data[4 * at + 2] ?? 0;
-    grey[at] = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+    gray[at] = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
   }
-  return { width, height, data: grey };
+  return { width, height, data: gray };
 }
 
 /** Whether there is any colour to speak of, and the share of pixels neither black nor white. */
@@ -57,7 +57,7 @@ function weighPixels({ width, height, data }: Raster): { coloured: boolean; betw
     const r = data[at] ?? 0;
     const g = data[at + 1] ?? 0;
     const b = data[at + 2] ?? 0;
-    if (Math.max(r, g, b) - Math.min(r, g, b) > GREY_SPREAD) coloured += 1;
+    if (Math.max(r, g, b) - Math.min(r, g, b) > GRAY_SPREAD) coloured += 1;
     if (g > TONE && g < 255 - TONE) between += 1;
   }
   const pixels = width * height;
@@ -66,7 +66,7 @@ function weighPixels({ width, height, data }: Raster): { coloured: boolean; betw
 }
 
 /** Two pixels a byte, each row starting a byte of its own. */
-function packFourBits({ width, height, data }: GreyImage): Uint8Array {
+function packFourBits({ width, height, data }: GrayImage): Uint8Array {
   const stride = Math.ceil(width / 2);
   const packed = new Uint8Array(stride * height);
   for (let y = 0; y < height; y += 1) {

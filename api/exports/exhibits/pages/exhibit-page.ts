@@ -13,9 +13,9 @@ import { chooseTextLayer } from './choose-text-layer.ts';
 import { coversPictures } from './compare-pictures.ts';
 import { drawPlaceholder } from './draw-placeholder.ts';
 import type { Sticker } from './draw-sticker.ts';
-import { encodePicture, toGrey } from './encode-picture.ts';
+import { encodePicture, toGray } from './encode-picture.ts';
 import { findStickerPlace } from './find-sticker-place.ts';
-import type { GreyImage } from './ink-map.ts';
+import type { GrayImage } from './ink-map.ts';
 import { findUnseen } from './judge-copy.ts';
 import { placeWords } from './place-words.ts';
 import { isSeen } from './see-words.ts';
@@ -82,7 +82,7 @@ async function writeCopy(
   const taken = { ...asReceived, box: turnBox(asReceived.box, page.turned) };
   const layer = await source.reader.readText(index, page.turned);
   if (page.unseenText === 'unknown' && packText(layer) !== '') throw new CannotCopy(MAY_HAVE_UNSEEN);
-  const look = toGrey(await source.reader.render(index, LOOK_SCALE, LOOK_PIXELS, page.turned));
+  const look = toGray(await source.reader.render(index, LOOK_SCALE, LOOK_PIXELS, page.turned));
   await refuseUnseen(source.reader, page, look);
   const words = choose(page, layer);
   const size = displayedSize(taken.box);
@@ -93,13 +93,13 @@ async function writeCopy(
 }
 
 /** Whoever gets the exhibit can take it apart: a copy may hold nothing but what is seen on the page. */
-async function refuseUnseen(reader: PdfReader, page: PageForExport, look: GreyImage): Promise<void> {
+async function refuseUnseen(reader: PdfReader, page: PageForExport, look: GrayImage): Promise<void> {
   const index = page.pageNumber - 1;
   const content = await reader.readContent(index, page.turned);
   const reason = findUnseen(content, page.words, look);
   if (reason !== null) throw new CannotCopy(reason);
   if (!content.paintsOverPictures) return;
-  const pictures = toGrey(await reader.renderPictures(index, LOOK_SCALE, LOOK_PIXELS, page.turned));
+  const pictures = toGray(await reader.renderPictures(index, LOOK_SCALE, LOOK_PIXELS, page.turned));
   if (coversPictures(content, look, pictures)) throw new CannotCopy('a picture on it is covered in part');
 }
 
@@ -137,7 +137,7 @@ async function writePicture(
   const drawn = await drawPage(source, page.pageNumber - 1, page.turned);
   if ('failure' in drawn) return writePlaceholder(writer, page, sticker, drawn.failure);
   const { raster, size } = drawn;
-  const look = toGrey(raster);
+  const look = toGray(raster);
   const { drawings, strip } = placeSticker(look, size, sticker);
   const seen = page.words.filter((word) => isSeen(word, look));
   const words = placeWords(seen, page.text, size);
@@ -193,7 +193,7 @@ const STRIP_PADDING = 12;
 
 /** The sticker where there is no ink, or else on a strip of new paper below the page. */
 function placeSticker(
-  look: GreyImage,
+  look: GrayImage,
   size: { width: number; height: number },
   sticker: Sticker,
 ): { drawings: Drawing[]; strip: number } {

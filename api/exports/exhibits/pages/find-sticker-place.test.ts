@@ -38,7 +38,7 @@ describe('finding a place for the sticker', () => {
     expect(find(page((x) => x > 20))).toBeNull();
   });
 
-  it('takes the shade of grey or yellowed paper for paper', () => {
+  it('takes the shade of gray or yellowed paper for paper', () => {
     expect(find(page(() => false, 200))).toEqual({ x: 528, y: 14 });
   });
 });

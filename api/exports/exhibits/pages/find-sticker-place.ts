@@ -1,4 +1,4 @@
-import { type GreyImage, mapInk } from './ink-map.ts';
+import { type GrayImage, mapInk } from './ink-map.ts';
 
 /** A place on the page as displayed: its bottom left corner in points from the page's bottom left. */
 export interface Place {
@@ -24,7 +24,7 @@ const STEP = 4;
  * @param image the page as displayed, at `scale` pixels a point
  */
 export function findStickerPlace(
-  image: GreyImage,
+  image: GrayImage,
   scale: number,
   width: number,
   height: number,

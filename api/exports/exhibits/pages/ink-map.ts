@@ -1,5 +1,5 @@
-/** A page as displayed in shades of grey, row by row from the top, 0 black to 255 white. */
-export interface GreyImage {
+/** A page as displayed in shades of gray, row by row from the top, 0 black to 255 white. */
+export interface GrayImage {
   width: number;
   height: number;
   data: Uint8Array;
@@ -19,9 +19,9 @@ export interface InkMap {
 
 /**
  * Ink is whatever differs from the paper, darker or brighter. The paper is the page's median
- * shade: white, or the grey of a scan.
+ * shade: white, or the gray of a scan.
  */
-export function mapInk(image: GreyImage): InkMap {
+export function mapInk(image: GrayImage): InkMap {
   const paper = findPaper(image.data);
   const columns = image.width + 1;
   const sums = new Uint32Array(columns * (image.height + 1));

@@ -2,7 +2,7 @@ import { containsCenter } from '#contract/values/rect.ts';
 import { countShared } from '../../../count-shared.ts';
 import type { DrawnPicture, PageContent } from '../../pdf/page-content.ts';
 import type { ExportWord } from '../package/package-input.ts';
-import type { GreyImage } from './ink-map.ts';
+import type { GrayImage } from './ink-map.ts';
 import { isSeen } from './see-words.ts';
 
 /**
@@ -13,7 +13,7 @@ import { isSeen } from './see-words.ts';
 export function findUnseen(
   content: PageContent,
   inUse: readonly ExportWord[],
-  look: GreyImage,
+  look: GrayImage,
 ): string | null {
   if (content.hasLayers) return 'parts of it belong to layers that can be switched off';
   if (content.isMasked) return 'it is drawn through masks, which may hide what is in it';
@@ -23,7 +23,7 @@ export function findUnseen(
 function findUnseenText(
   { letters, words }: PageContent,
   inUse: readonly ExportWord[],
-  look: GreyImage,
+  look: GrayImage,
 ): string | null {
   if (hasMore(letters, words.map(({ text }) => text).join('')))
     return 'its content holds text beyond what stands on the page';

@@ -1,5 +1,5 @@
 import type { Rect } from '#contract/values/rect.ts';
-import type { GreyImage } from './ink-map.ts';
+import type { GrayImage } from './ink-map.ts';
 
 /** Shades between the darkest and the lightest pixel of a place in which an eye makes out letters. */
 const LEAST_CONTRAST = 12;
@@ -10,7 +10,7 @@ const INSET = 0.1;
  * Whether the page shows anything at all at a word's place: white words on white paper, clipped ones and
  * those too small to read leave it in one even tone. `look` is the page as displayed.
  */
-export function isSeen({ rect }: { rect: Rect }, look: GreyImage): boolean {
+export function isSeen({ rect }: { rect: Rect }, look: GrayImage): boolean {
   const insetX = INSET * rect.width;
   const insetY = INSET * rect.height;
   const left = Math.max(0, Math.floor((rect.x + insetX) * look.width));

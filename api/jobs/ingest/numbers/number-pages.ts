@@ -9,7 +9,7 @@ import {
 } from '../../../repositories/intake/source-files.ts';
 import { findChosenPrefix, findOwnSeries, saveSeries } from '../../../repositories/numbers/bates-series.ts';
 import {
-  findNeighbours,
+  findNeighbors,
   type KeptNumber,
   listPagesToNumber,
   saveBatesNumbers,
@@ -33,7 +33,7 @@ export async function numberFile(database: Database, matterId: string, fileId: s
 export async function numberProduction(database: Database, production: NumberedProduction): Promise<void> {
   const files = await listReadFiles(database, production.id);
   await surveyProduction(database, production, files);
-  for (const _pass of ['forward', 'with both neighbours']) {
+  for (const _pass of ['forward', 'with both neighbors']) {
     for (const file of files) {
       await database.transaction().execute(async (transaction) => {
         await lockMatter(transaction, production.matterId);
@@ -68,7 +68,7 @@ async function surveyProduction(
 async function number(tx: Tx, file: SourceFileRow, state?: 'surveyed'): Promise<void> {
   const pages = await listPagesToNumber(tx, file.id);
   const own = (await findOwnSeries(tx, file.production_id)) ?? (state === 'surveyed' ? null : undefined);
-  const found = inferBatesNumbers(pages, { own, ...(await findNeighbours(tx, file)) });
+  const found = inferBatesNumbers(pages, { own, ...(await findNeighbors(tx, file)) });
   const kept = new Map(pages.map((page) => [page.pageIndex, page]));
   const changed = found.map(toKept).filter((one) => !isSame(one, kept.get(one.pageIndex)));
   await saveBatesNumbers(tx, file.id, changed);

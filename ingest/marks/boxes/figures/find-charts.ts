@@ -13,30 +13,42 @@ import {
   widthOf,
 } from './shapes.ts';
 
-/** Of a line's height: by so much edges may be off. */
+/** How far edges that are in line may differ, as a share of the line height. */
 const SAME_EDGE = 0.25;
-/** Heights of a bar to the next one, or its like beyond a few that were not seen. */
+/** Distance to the next bar, in bar heights; it may skip a few bars that were not detected. */
 const NEIGHBORS = 5;
-/** So many alike make a chart or a form; columns of a chart are told by two. */
+/** This many shapes alike make a chart or a form; two are enough for the columns of a chart. */
 const MANY = 3;
 const COLUMNS = 2;
-/** Heights of a frame from one field of a form to the next; the lines of a covered paragraph touch nearly. */
+/**
+ * Distance from one field of a form to the next, in frame heights; the lines of a covered paragraph almost
+ * touch.
+ */
 const APART = 1.35;
-/** Of the bars of a chart so many have their value printed at the end. */
+/** This share of a chart's bars have their value printed at the end. */
 const VALUED = 0.6;
-/** Cells from a bar's end to its value, and across it; darkness (0..1) of print there. */
+/**
+ * The strip that may contain a bar's value: cells from the bar's end, cells across, and the least darkness
+ * (0..1) of print.
+ */
 const VALUE = { from: 3, width: 16, least: 0.04 };
-/** Bars stand by steps that are equal to this share, with so much white between, of their height. */
+/**
+ * The steps between bars are equal to within this share; `LEAST_WHITE` is the white between bars as a share
+ * of their height.
+ */
 const SAME_STEP = 0.15;
-/** Steps from one bar to the next, where one between was not seen. */
+/** Longest distance between two bars, in steps, where bars between them were not detected. */
 const MOST_STEPS = 3.3;
 const LEAST_WHITE = 0.2;
-/** Of the strip along an axis so much is dark. */
+/** At least this share of the strip along an axis is dark. */
 const AXIS = 0.3;
-/** Heights of a line: columns are higher. */
+/** Columns are higher than this, in line heights. */
 const COLUMN = 1.5;
 
-/** Bars of one thickness below each other, with their values at their ends, an axis, or equal steps and no words. */
+/**
+ * Bars of the same thickness below each other, with values at their ends, an axis, or equal steps and no
+ * words.
+ */
 export function listBars(shapes: readonly Shape[], page: FigurePage): Shape[] {
   return group(shapes, areAsHigh).flatMap((alike) => {
     const areNear = ({ box: a }: Shape, { box: b }: Shape) =>
@@ -56,13 +68,13 @@ export function listBars(shapes: readonly Shape[], page: FigurePage): Shape[] {
   });
 }
 
-/** Beside one or another the recognizer makes words of its specks. */
+/** The recognizer reads the specks in a few bars as words, so only most bars need to be free of words. */
 function areMostlyAlone(bars: readonly Shape[]): boolean {
   const alone = bars.filter(isAlone).length;
   return alone >= MANY && alone > bars.length / 2;
 }
 
-/** Lines of a covered paragraph end together. */
+/** Bars end at different places; the lines of a covered paragraph end together. */
 function haveOwnEnds(bars: readonly Shape[]): boolean {
   const ends = bars.map(({ box }) => box.right);
   const height = Math.max(...bars.map(({ box }) => heightOf(box)));
@@ -74,7 +86,7 @@ function areValued(bars: readonly Shape[], page: FigurePage): boolean {
   return valued.length >= VALUED * bars.length && (valued.length > COLUMNS || areStepped(bars));
 }
 
-/** A number stands at the end of the bar and nothing else; or some ink that could not be read. */
+/** Only a number is printed at the end of the bar, or ink that could not be read. */
 function isValued({ box, joined }: Shape, { tones, cell }: FigurePage): boolean {
   const { right } = joined;
   if (right.length > 0) return right.length === 1 && /^[\d.,$%]+$/.test(right[0]?.text ?? '');
@@ -88,7 +100,7 @@ function isValued({ box, joined }: Shape, { tones, cell }: FigurePage): boolean 
   return toneOf(tones, strip) > VALUE.least;
 }
 
-/** A line along the ends of all bars, through the white between them. */
+/** A line runs along the ends of all bars, through the white between them. */
 function haveAxis(bars: readonly Shape[], { tones, cell }: FigurePage): boolean {
   const boxes = bars.map(({ box }) => box).sort((a, b) => a.top - b.top);
   return boxes.slice(1).every((box, index) => {
@@ -114,7 +126,7 @@ function areStepped(bars: readonly Shape[]): boolean {
   );
 }
 
-/** Columns of one width on one ground line, some of them high. */
+/** Columns of the same width on the same ground line, some of them high. */
 export function listColumns(shapes: readonly Shape[], { line }: FigurePage): Shape[] {
   return group(shapes, areAsWide).flatMap((alike) =>
     group(alike, ({ box: a }, { box: b }) => areInLine(a, b, 'bottom', SAME_EDGE * line))
@@ -127,7 +139,9 @@ function isColumn(box: CellBox, line: number): boolean {
   return heightOf(box) > COLUMN * line && heightOf(box) > widthOf(box);
 }
 
-/** Frames of one height of which several end where others do, as those of a form to fill in. */
+/**
+ * Frames of the same height, several of which share their left and right edges, like the fields of a form.
+ */
 export function listFields(frames: readonly Shape[], { line }: FigurePage): Shape[] {
   const haveSameEnds = ({ box: a }: Shape, { box: b }: Shape) =>
     Math.abs(a.top - b.top) > APART * heightOf(a) &&

@@ -7,37 +7,40 @@ import { isNatural } from '../words-beside.ts';
 import { listBars, listColumns, listFields } from './find-charts.ts';
 import { type FigurePage, heightOf, isAlone, type Shape, toShape, widthOf } from './shapes.ts';
 
-/** All in heights of a line. Thinner, with no word at either end, is a rule. */
+/** All in line heights. A thinner shape with no word at either end is a rule. */
 const RULE = 1;
-/** A rule over so much of the page may be thicker; covered lines come in company. */
+/** A rule that is this wide, as a share of the page, may be thicker; covered lines come several together. */
 const WIDE_RULE = 1.5;
 const WIDE = 0.45;
 const NEXT_LINE = 3;
 const SAME_HEIGHT = 0.25;
-/** A square that is no larger is a bullet, a swatch of a legend, or a ticked box. */
+/** A square up to this size is a bullet, a swatch of a legend, or a ticked box. */
 const SQUARE = 4;
 const ABOUT_SQUARE = 1.8;
-/** A part is smaller, by this share. */
+/** A shape is part of another one if its area is smaller than this share of the other's. */
 const LARGER = 0.6;
-/** Darkness (0..1) just beyond an edge from which on another tone goes on there; and of a ground around all. */
+/** Darkness (0..1) just beyond an edge that shows another tone, and of a ground on all sides. */
 const OTHER_TONE = 0.12;
 const GROUND = 0.035;
 const EVEN = 1.8;
-/** Cells from an edge to the strip beyond it, and across it. */
+/** Cells from an edge to the strip beyond it, and cells across that strip. */
 const OFF = 2;
 const STRIP = 4;
 const PART = 4;
-/** Two shapes that touch are no further apart, in heights of a line, and share so much of a side. */
+/** Touching shapes are at most this far apart, in line heights, and share this much of a side. */
 const TOUCHING = 0.6;
 const SHARED = 0.6;
-/** Along the line that an edge is a part of, past the corner, in cells; so much of it is dark. */
+/**
+ * Where the line of an edge may continue past a corner, in cells; at least `DRAWN` of that stretch is dark.
+ */
 const PAST = { from: 2, to: 9 };
 const DRAWN = 0.28;
 
 /**
- * The boxes that a drawing explains: rules, swatches, the bars of charts, cells filled with black, parts of
- * shapes in several tones, the fields of a form. What a program draws is regular, where the words that an agency
- * covers are as long as chance will have it. `areas`: all of one tone, boxes or not, as the bars of a chart are.
+ * The boxes that belong to a drawing: rules, swatches, bars of charts, black table cells, parts of shapes in
+ * several tones, and fields of a form. Shapes that a program draws are regular, while the words that an
+ * agency covers have random lengths. `areas` are all areas of a single tone, boxes or not, such as the bars
+ * of a chart.
  */
 export function findFigures(
   boxes: readonly PixelBox[],
@@ -70,20 +73,20 @@ export function findFigures(
   return new Set([...found].map(({ of }) => of));
 }
 
-/** A bar in specks has what looks like frames in it. */
+/** A speckled bar appears to contain frames; they are dropped. */
 function withoutParts(shapes: readonly Shape[]): Shape[] {
   return shapes.filter(
     ({ box }) => !shapes.some((other) => liesIn(box, other.box) && areaOf(box) < LARGER * areaOf(other.box)),
   );
 }
 
-/** With the place of its own tone, which a skewed scan does not make higher. */
+/** Uses the area's own edges, because a skewed scan does not make them higher. */
 function sharpen(shape: Shape, areas: readonly PixelBox[]): Shape {
   const area = areas.find(({ box }) => isSame(shape.box, box));
   return area ? { ...shape, box: area.box } : shape;
 }
 
-/** Boxes without the rules that part a page's sections, and the bars at its edge. */
+/** Boxes without the rules between a page's sections and the bars at its edge. */
 export function withoutRules(boxes: readonly PixelBox[], page: FigurePage): PixelBox[] {
   const shapes = boxes.map((box) => toShape(box, page));
   return shapes
@@ -111,7 +114,7 @@ function isSwatch({ box, joined }: Shape, { line }: FigurePage): boolean {
   return isSmall && heightOf(box) < SQUARE * line && !joined.left.some(isNatural);
 }
 
-/** Another tone goes on where this one ends, as in a map, or it stands on a ground of color. */
+/** Whether another tone begins where this one ends, as in a map, or the box lies on a colored ground. */
 function isOfTones({ box }: Shape, page: FigurePage): boolean {
   const beyond = listBeyond(toCells(box, page)).map((strip) => listTones(strip, page));
   const isTone = (tones: number[]) =>
@@ -119,7 +122,10 @@ function isOfTones({ box }: Shape, page: FigurePage): boolean {
   return beyond.some(isTone) || beyond.every((tones) => Math.min(...tones) > GROUND);
 }
 
-/** Of the parts of a strip: letters beside a box are no tone, for they differ from one part to the next. */
+/**
+ * Tones of the parts of a strip. Letters beside a box are not a tone, because their darkness differs from
+ * part to part.
+ */
 function listTones({ left, top, right, bottom }: CellBox, { tones }: FigurePage): number[] {
   const isDown = bottom - top > right - left;
   const [start, end] = isDown ? [top, bottom] : [left, right];
@@ -145,7 +151,7 @@ function listBeyond({ left, top, right, bottom }: CellBox): CellBox[] {
   ];
 }
 
-/** The lines of a table go on past two of its corners, right along its edges. */
+/** Whether the lines of a table continue past two of the box's corners, right along its edges. */
 function fillsCell({ box }: Shape, page: FigurePage): boolean {
   const { left, top, right, bottom } = toCells(box, page);
   const { from, to } = PAST;

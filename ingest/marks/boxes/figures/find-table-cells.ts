@@ -4,7 +4,7 @@ import type { FrameSides } from '../frames/judge-frame.ts';
 import type { CellBox } from '../ink-table.ts';
 import type { Inside } from '../look-inside.ts';
 
-/** A frame and what is in it: a box of the agency's, or a cell of a table. */
+/** A frame and its content: either an agency's box or a cell of a table. */
 export interface Cell extends FrameSides {
   frame: Frame;
   inside: Inside;
@@ -12,15 +12,15 @@ export interface Cell extends FrameSides {
   letters: number;
 }
 
-/** More empty cells in a row are a form to fill in. */
+/** More empty cells in a row than this are a form to fill in. */
 const MOST_TOUCHING = 4;
-/** Inches by which a box reaches past another whose edge it shares. */
+/** How far a box extends past another box whose edge it shares, in inches. */
 const BEYOND = 0.09;
 const SIDES = ['left', 'right', 'top', 'bottom'] as const;
 type Side = (typeof SIDES)[number];
 const OPPOSITE = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const;
 
-/** Cells whose lines go on to cells with print in them, to many empty ones, or to none. */
+/** Cells whose lines continue to cells with print, to many empty cells, or to no cell at all. */
 export function findTableCells(cells: Cell[], inch: number): Set<Cell> {
   const onLine = new CellsOnLine(cells);
   const beside = new Map(cells.map((cell) => [cell, listBeside(cell, onLine)]));
@@ -41,7 +41,10 @@ export function findTableCells(cells: Cell[], inch: number): Set<Cell> {
   return found;
 }
 
-/** Cells by the line of one of their sides: a dense table has thousands, few of which share a line. */
+/**
+ * Looks up cells by the line of one of their sides: a dense table has thousands of cells, of which few share
+ * a line.
+ */
 class CellsOnLine {
   readonly #cells: Record<Side, Map<string, Cell[]>>;
 
@@ -55,13 +58,13 @@ class CellsOnLine {
     };
   }
 
-  /** The cells that have the line as their side of that name. */
+  /** The cells whose side of that name is this line. */
   list(side: Side, line: Segment): readonly Cell[] {
     return this.#cells[side].get(keyOf(line)) ?? [];
   }
 }
 
-/** The same of one line, though one of two may be known to be longer. */
+/** Equal for the same line, even if one of the two segments is known to be longer. */
 function keyOf({ base, slope }: Segment): string {
   return `${base} ${slope}`;
 }
@@ -72,7 +75,7 @@ interface Boxes {
   inch: number;
 }
 
-/** Whether what goes on past a side are the edges of boxes above and below, between which the cell stands. */
+/** Whether what continues past a side are only the edges of the boxes above and below this cell. */
 function areEdgesOfBoxes(cell: Cell, side: Side, { free, onLine, inch }: Boxes): boolean {
   const isBeyond = ({ box }: Cell) =>
     side === 'left' || side === 'top'
@@ -90,7 +93,7 @@ function isOfTable(cell: Cell, found: Set<Cell>): boolean {
   return cell.inside === 'print' || cell.inside === 'label' || found.has(cell);
 }
 
-/** The sides past which a cell's lines go on, each with the cells over it. */
+/** The sides past which a cell's lines continue, each with the cells that lie beyond it. */
 function listBeside(cell: Cell, onLine: CellsOnLine): { side: Side; over: Cell[] }[] {
   return SIDES.filter((side) => cell.goesOn[side]).map((side) => ({
     side,
@@ -98,7 +101,7 @@ function listBeside(cell: Cell, onLine: CellsOnLine): { side: Side; over: Cell[]
   }));
 }
 
-/** Whether two cells that share a line lie over the same part of it. */
+/** Whether two cells that share a line lie along the same part of it. */
 function isOver({ box }: Cell, side: Side, other: Cell): boolean {
   const shared =
     side === 'left' || side === 'right'

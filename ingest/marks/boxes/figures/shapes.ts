@@ -10,31 +10,31 @@ import {
   type WordsBeside,
 } from '../words-beside.ts';
 
-/** A page as figures are told on it. Lengths in pixels. */
+/** What figure detection needs to know about a page. Lengths in pixels. */
 export interface FigurePage {
-  /** Those outside of boxes. */
+  /** The words outside of boxes. */
   words: readonly PixelWord[];
   /** The height of a usual word. */
   line: number;
   tones: ToneTable;
-  /** Across a cell of the tones. */
+  /** Pixels across a cell of the tone table. */
   cell: number;
 }
 
-/** A box that may be a part of a drawing, with the words that stand next to it at its height. */
+/** A box that may be part of a drawing, with the words next to it at its height. */
 export interface Shape {
   of: PixelBox;
   box: CellBox;
   joined: WordsBeside;
 }
 
-/** Words less sure, 0..100, are noise. */
+/** Words with a lower confidence, 0..100, are noise. */
 const LIKELY = 30;
-/** Heights of a line between words that are joined. */
+/** Largest gap between words that belong together, in line heights. */
 const GAP = 1.6;
-/** A scan's lines climb by no more. */
+/** Largest slope of the lines in a scan. */
 const SKEW = 0.02;
-/** What a program draws is as high, or as wide, as its neighbor: by this share. */
+/** Shapes that a program draws have the same height, or width, to within this share. */
 const SAME_SIZE = 0.1;
 
 export function toShape(of: PixelBox, { words, line }: FigurePage): Shape {
@@ -59,7 +59,7 @@ export function heightOf({ top, bottom }: CellBox): number {
   return bottom - top;
 }
 
-/** Groups of which each shape is related to another one. */
+/** Groups in which each shape is related to at least one other. */
 export function group(shapes: readonly Shape[], areRelated: (a: Shape, b: Shape) => boolean): Shape[][] {
   let groups: Shape[][] = [];
   for (const shape of shapes) {
@@ -70,7 +70,7 @@ export function group(shapes: readonly Shape[], areRelated: (a: Shape, b: Shape)
   return groups;
 }
 
-/** Of one height; a skewed scan makes wide ones higher. */
+/** Whether two shapes are equally high; a skewed scan makes wide ones higher. */
 export function areAsHigh({ box: a }: Shape, { box: b }: Shape): boolean {
   const lean = SKEW * Math.abs(widthOf(a) - widthOf(b));
   return Math.abs(heightOf(a) - heightOf(b)) <= SAME_SIZE * heightOf(a) + lean;
@@ -81,7 +81,7 @@ export function areAsWide({ box: a }: Shape, { box: b }: Shape): boolean {
   return Math.abs(widthOf(a) - widthOf(b)) <= SAME_SIZE * widthOf(a) + lean;
 }
 
-/** Whether the same sides of two shapes are in line, for what is off by `off` and the scan's skew. */
+/** Whether the same sides of two shapes are in line, within `off` and the scan's skew. */
 export function areInLine(a: CellBox, b: CellBox, side: 'left' | 'right' | 'bottom', off: number): boolean {
   const apart = side === 'bottom' ? Math.abs(a.left - b.left) : Math.abs(a.top - b.top);
   return Math.abs(a[side] - b[side]) <= off + SKEW * apart;

@@ -1,12 +1,12 @@
 import type { CellBox } from '../ink-table.ts';
 import { goesOnIn, placeAt, type Segment } from './join-runs.ts';
 
-/** Inches by which a line may fail to reach the box that it goes on under. */
+/** How far a line may end before the box under which it continues, in inches. */
 const TOUCH = 0.012;
 
 /**
- * Ruled lines with what boxes hide of them: one that ends at a box that was put there later may go on under
- * all of it, and where it comes out again it is one line. `inch`: pixels an inch.
+ * Extends ruled lines under the boxes that hide them: a line that ends at a box drawn later may continue
+ * under all of it, and where it reappears both parts are one line. `inch`: pixels per inch.
  */
 export function extendAcross(lines: readonly Segment[], covers: readonly CellBox[], inch: number): Segment[] {
   return extend(
@@ -24,7 +24,10 @@ export function extendDown(lines: readonly Segment[], covers: readonly CellBox[]
   );
 }
 
-/** A box as lines of one direction see it: from where to where along them, between which places. */
+/**
+ * A box as seen by lines of one direction: its extent along the lines, and between which positions across
+ * them.
+ */
 interface Cover {
   from: number;
   to: number;
@@ -57,7 +60,7 @@ function extendLine(line: Segment, covers: readonly Cover[], touch: number): Seg
   };
 }
 
-/** Drawn as the longer of the two is. */
+/** The result is drawn like the longer of the two. */
 function join(one: Segment, other: Segment): Segment {
   const longer = one.to - one.from >= other.to - other.from ? one : other;
   return { ...longer, from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) };

@@ -5,7 +5,7 @@ interface Point {
   y: number;
 }
 
-/** Four lines that close around a part of the page. */
+/** Four lines that enclose a part of the page. */
 export interface Frame {
   top: Segment;
   bottom: Segment;
@@ -17,15 +17,18 @@ export interface Frame {
   bottomRight: Point;
 }
 
-/** Inches. A box holds a word at least; a smaller one is for a tick. */
+/** Inches. A box fits at least a word; a smaller one is a check box. */
 const LEAST_WIDTH = 0.13;
 const LEAST_HEIGHT = 0.1;
-/** Inches by which lines may fail to meet at a corner. */
+/** How far lines may miss each other at a corner, in inches. */
 const OPEN = 0.045;
-/** Of the frames that share a corner, the smallest so many: a larger one has another's line inside. */
+/** Only this many of the smallest frames at a corner are kept: a larger one contains a line of another. */
 const MOST_AT_CORNER = 3;
 
-/** The smallest frames that ruled lines make, each once; no more than just over `most`. `inch`: pixels an inch. */
+/**
+ * The smallest frames that ruled lines form, each once. Stops soon after `most` frames. `inch`: pixels per
+ * inch.
+ */
 export function findFrames(across: Segment[], down: Segment[], inch: number, most: number): Frame[] {
   const corners = new Corners(across, down, OPEN * inch);
   const frames: Frame[] = [];
@@ -67,7 +70,7 @@ function toFrame(top: Segment, bottom: Segment, left: Segment, right: Segment): 
   };
 }
 
-/** Which lines meet, by either line, in the order of the page. */
+/** The crossings of lines, accessible by either line, in page order. */
 class Corners {
   readonly #down = new Map<Segment, Segment[]>();
   readonly #across = new Map<Segment, Segment[]>();

@@ -1,16 +1,16 @@
 import type { DarkPixels } from '../dark-pixels.ts';
 
-/** Dark pixels in a row, or in a column: of line `line`, from `from` until before `to`. */
+/** Consecutive dark pixels of a row or column: in line `line`, from `from` up to but not including `to`. */
 export interface Run {
   line: number;
   from: number;
   to: number;
 }
 
-/** Inches. A hole as long as this in a line is a flaw of the scan. */
+/** Inches. A hole of up to this length in a line is a flaw of the scan. */
 const HOLE = 0.009;
 
-/** Runs of dark pixels at least so many inches long, across and down, in the order of their lines. */
+/** Runs of dark pixels that are at least this many inches long, across and down, in line order. */
 export function findRuns(
   dark: DarkPixels,
   least: { across: number; down: number },
@@ -46,7 +46,7 @@ class RunCollector {
     this.#least = least;
   }
 
-  /** Takes the next dark pixels of a line, which stand after all that it took of it before. */
+  /** Adds the next dark pixels of a line, which come after all those added before. */
   add(line: number, from: number, to: number): void {
     if (from - (this.#to[line] as number) > this.#hole) {
       this.#end(line);

@@ -2,10 +2,10 @@ import { areaOf } from '../box-overlap.ts';
 import type { CellBox } from '../ink-table.ts';
 import type { Frame } from './find-frames.ts';
 
-/** Inches inside the lines that may be the lines' own ragged edge. */
+/** Width of the strip inside the lines that may be the lines' own ragged edge, in inches. */
 const EDGE = 0.012;
 
-/** The frame with its lines. */
+/** The frame including its lines. */
 export function outerBox({ topLeft, topRight, bottomLeft, bottomRight, ...lines }: Frame): CellBox {
   return {
     left: Math.min(topLeft.x, bottomLeft.x) - lines.left.thickness / 2,
@@ -15,7 +15,7 @@ export function outerBox({ topLeft, topRight, bottomLeft, bottomRight, ...lines 
   };
 }
 
-/** The part of the frame inside its lines, and beside the boxes that cover some of it. */
+/** The part of the frame inside its lines that is not covered by other boxes. */
 export function innerBox(frame: Frame, covers: readonly CellBox[], inch: number): CellBox {
   const edge = Math.max(2, EDGE * inch);
   return covers.reduce((inner, cover) => largestBeside(inner, cover, edge), insideLines(frame, edge));

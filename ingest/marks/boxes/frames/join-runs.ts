@@ -1,27 +1,27 @@
 import type { Run } from './find-runs.ts';
 
-/** A ruled line, along x for one that runs across the page, along y for one that runs down. */
+/** A ruled line, along x if it runs across the page, along y if it runs down. */
 export interface Segment {
   from: number;
   to: number;
-  /** Where it stands at `along`: `base + slope * along`. */
+  /** Its position at `along` is `base + slope * along`. */
   base: number;
   slope: number;
   /** Pixels. */
   thickness: number;
 }
 
-/** Inches. Thicker is a bar or a black area. */
+/** Inches. A thicker line is a bar or a black area. */
 const MOST_THICK = 0.05;
-/** A page whose lines climb by more is no page with boxes that can be told. */
+/** On a page whose lines are steeper, boxes cannot be detected. */
 const MOST_SLOPE = 0.06;
-/** Inches between the parts of a line that a scan broke, and by how much they may be off. */
+/** Inches between the parts of a line that the scan broke, and how far they may be out of line. */
 const BREAK = 0.1;
 const OFF = 0.012;
-/** More lines than any form has: hatching, or noise. */
+/** More lines than any form has: these are hatching, or noise. */
 const MOST_SEGMENTS = 1500;
 
-/** The lines that runs beside each other make, those of a skewed line too. `inch`: pixels an inch. */
+/** Joins runs beside each other into lines, also where the line is skewed. `inch`: pixels per inch. */
 export function joinRuns(runs: Run[], inch: number): Segment[] {
   const lines = chain(runs)
     .flatMap((group) => straighten(group, inch))
@@ -35,7 +35,7 @@ export function placeAt({ base, slope }: Pick<Segment, 'base' | 'slope'>, along:
   return base + slope * along;
 }
 
-/** Groups of runs, each of which touches another of its group on the line before or after. */
+/** Groups of runs, each of which touches another run of its group on the line before or after. */
 export function chain(runs: Run[]): Run[][] {
   const groups: Run[][] = [];
   let before: { run: Run; group: Run[] }[] = [];
@@ -69,19 +69,22 @@ function merge(from: Run[], into: Run[], places: { run: Run; group: Run[] }[][])
   for (const each of places.flat()) if (each.group === from) each.group = into;
 }
 
-/** So much of a run lies beside the next one of the same line; so little of it where another line begins. */
+/**
+ * Share of a run that lies beside the next run of the same line, and the smaller share where another line
+ * begins.
+ */
 const BESIDE = 0.7;
 const APART = 0.3;
-/** Inches: shorter than the side of a box, as strokes of letters are. */
+/** Inches: shorter than the side of a box, like the strokes of letters. */
 const LEAST_SIDE = 0.13;
 const THIN = 0.025;
-/** Sides of two boxes taken together slant more than each of them. */
+/** The sides of two boxes, fitted as one line, slant by more than each of them. */
 const SLANT = 0.02;
 
 /**
- * The lines of a group apart, where the end of one touches the other's beginning, as the sides of boxes on top
- * of each other do: runs that lie beside each other, and then, one further, hardly any more. Of a skewed line
- * each run is as far from the next.
+ * Separates the lines of a group in which the end of one touches the beginning of another, like the sides of
+ * boxes on top of each other: their runs lie beside each other, and one line further hardly overlap. The runs
+ * of a skewed line are all offset by the same distance.
  */
 function straighten(group: Run[], inch: number): Run[][] {
   const runs = [...group].sort((a, b) => a.line - b.line);
@@ -103,14 +106,14 @@ function isSide({ from, to, slope, thickness }: Segment, inch: number): boolean 
   return to - from >= LEAST_SIDE * inch && Math.abs(slope) <= SLANT && thickness <= THIN * inch;
 }
 
-/** Of the shorter of two runs, on lines beside each other; 1 where they are not. */
+/** Overlap as a share of the shorter of two runs on neighboring lines; 1 where they are not neighbors. */
 function shareBeside(one: Run, other: Run): number {
   if (other.line !== one.line + 1) return 1;
   const shared = Math.min(one.to, other.to) - Math.max(one.from, other.from);
   return shared / Math.min(one.to - one.from, other.to - other.from);
 }
 
-/** Sums from which the straight line through pixels is had, as least squares have it. */
+/** Sums for fitting a straight line through pixels by least squares. */
 interface Fit {
   from: number;
   to: number;
@@ -153,7 +156,7 @@ function isLine(fit: Fit, inch: number): boolean {
   return thickness <= Math.max(3, MOST_THICK * inch) && Math.abs(slope) <= MOST_SLOPE;
 }
 
-/** Puts together what a scan broke: parts that go on where another ends. */
+/** Joins the parts of a line that the scan broke. */
 function mend(fits: Fit[], inch: number): Fit[] {
   const sorted = fits.map((fit) => ({ fit, line: toSegment(fit) })).sort((a, b) => a.line.from - b.line.from);
   const mended: typeof sorted = [];
@@ -173,7 +176,7 @@ function continues(line: Segment, next: Segment, inch: number): boolean {
   return next.from - line.to <= BREAK * inch && areInLine(line, next, inch);
 }
 
-/** Whether a line that starts after another, before that one ends, is the same one. */
+/** Whether a line that starts after another one, before that one ends, is the same line. */
 export function goesOnIn(line: Segment, next: Segment, inch: number): boolean {
   return next.from <= line.to && areInLine(line, next, inch);
 }

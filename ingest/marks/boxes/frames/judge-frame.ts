@@ -8,30 +8,30 @@ interface Point {
   y: number;
 }
 
-/** Inches: how far from the ideal line a side's pixels may lie. */
+/** How far the pixels of a side may be from the ideal line, in inches. */
 const OFF = 0.008;
-/** Inches past a corner: a side that goes on so far is a line of a form or a table. */
+/** A side that continues this many inches past a corner is a line of a form or a table. */
 const PAST_FROM = 0.02;
 const PAST_TO = 0.09;
-/** Past a corner the line goes on where it is drawn on so many of the steps, about as thick as before. */
+/** A line continues past a corner if it is drawn on this share of the steps, about as thick as before. */
 const GOES_ON = 0.85;
 const AS_THICK = 0.6;
-/** Inches: a thicker line is not taken for a letter's stroke. */
+/** Inches: a thicker line cannot be a stroke of a letter. */
 const STROKE = 0.015;
 
-/** Of a side that goes on under other boxes, so much is to be seen. */
+/** At least this share of a side that continues under other boxes is visible. */
 const LEAST_SEEN = 0.1;
 
 export interface FrameSides {
-  /** Share (0..1) of each side that is drawn; the least of the four. */
+  /** Share (0..1) that is drawn of the side with the least ink. */
   drawn: number;
-  /** Sides past which both lines beside go on, as between the cells of a table. */
+  /** Sides past which both adjacent lines continue, as between the cells of a table. */
   goesOn: { left: boolean; right: boolean; top: boolean; bottom: boolean };
-  /** Whether any of the lines goes on past a corner that is not covered. */
+  /** Whether any line continues past a corner that is not covered. */
   runsOn: boolean;
 }
 
-/** What is not drawn under one of `covers` is not asked for. */
+/** Parts of the frame under one of `covers` need not be drawn. */
 export function judgeSides(dark: DarkPixels, frame: Frame, covers: readonly CellBox[] = []): FrameSides {
   const { topLeft, topRight, bottomLeft, bottomRight } = frame;
   const sides = [
@@ -62,7 +62,7 @@ export function judgeSides(dark: DarkPixels, frame: Frame, covers: readonly Cell
   };
 }
 
-/** A letter beyond the corner may stand in the line's way; its strokes are thinner than a thick line. */
+/** A letter just beyond the corner can look like the line; its strokes are thinner than a thick line. */
 function isDrawnPast(dark: DarkPixels, from: Point, corner: Point, thickness: number): boolean {
   const length = Math.max(1, Math.hypot(corner.x - from.x, corner.y - from.y));
   const along = { x: (corner.x - from.x) / length, y: (corner.y - from.y) / length };
@@ -75,8 +75,8 @@ function isDrawnPast(dark: DarkPixels, from: Point, corner: Point, thickness: nu
 }
 
 /**
- * Share of the steps from one point to another at which there are dark pixels on the way or just beside it,
- * `least` of them. Steps under `covers` are left out where there are none; 0 where too few are left.
+ * Share of the steps from one point to another with at least `least` dark pixels on or just beside the way.
+ * Steps under `covers` without dark pixels do not count; the result is 0 where too few steps remain.
  */
 function shareDrawn(
   dark: DarkPixels,

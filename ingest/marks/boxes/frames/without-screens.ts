@@ -2,14 +2,14 @@ import type { Segment } from './join-runs.ts';
 
 /** Inches: less than the height of a box. */
 const NEAR = 0.1;
-/** So many lines as near on either side are hatching, or the dots of a printed picture. */
+/** This many lines within that distance on either side are hatching, or the dots of a printed picture. */
 const CROWD = 3;
-/** Of the shorter of two lines, so much lies beside the other. */
+/** At least this share of the shorter of two lines lies beside the other. */
 const BESIDE = 0.5;
 
 /**
- * Lines without those of hatching and halftones: any two of them would make a frame, and a printed picture
- * has tens of thousands. Those at the edge of such an area stay. `inch`: pixels an inch.
+ * Drops the lines of hatching and halftones: any two of them would form a frame, and a printed picture has
+ * tens of thousands. Those at the edge of such an area stay. `inch`: pixels per inch.
  */
 export function withoutScreens(lines: readonly Segment[], inch: number): Segment[] {
   const sorted = [...lines].sort((a, b) => middleOf(a) - middleOf(b));

@@ -1,5 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type GreyImage, greyFromRows } from '../../../pixels/grey-image.ts';
+import { type GrayImage, grayFromRows } from '../../../pixels/gray-image.ts';
 import { groupOperators } from './group-operators.ts';
 import type { PageOperators } from './painted-operators.ts';
 import type { TextOperator } from './text-operators.ts';
@@ -10,9 +10,9 @@ export interface ViewedOperator extends TextOperator {
    * Its letters, and others', as if they were black on white and nothing lay over them: 255 where there is most
    * ink, 0 also where other text has the same place.
    */
-  letters: GreyImage;
+  letters: GrayImage;
   /** By how much each pixel of the page changes (0..255, in the color that changes most) when this text goes. */
-  change: GreyImage;
+  change: GrayImage;
 }
 
 /** A page's pixels in color, four bytes each, as a canvas gives them. */
@@ -58,8 +58,8 @@ export async function viewText(
   draw: DrawOperators,
 ): Promise<ViewedOperator[]> {
   const groups = groupOperators(operators);
-  const changes: GreyImage[] = [];
-  const alone: GreyImage[] = [];
+  const changes: GrayImage[] = [];
+  const alone: GrayImage[] = [];
   for (let group = 0; group <= Math.max(-1, ...groups); group += 1) {
     const own = new Set(operators.filter((_, at) => groups[at] === group).map(({ index }) => index));
     changes.push(measureChange(whole, await draw((index) => !own.has(index))));
@@ -69,20 +69,20 @@ export async function viewText(
   const letters = alone.map((one, at) => withoutShared(one, alone.toSpliced(at, 1)));
   return operators.map((operator, at) => {
     const group = groups[at] as number;
-    return { ...operator, letters: letters[group] as GreyImage, change: changes[group] as GreyImage };
+    return { ...operator, letters: letters[group] as GrayImage, change: changes[group] as GrayImage };
   });
 }
 
 /** Levels of ink at which a pixel is another text's as well. */
 const SHARED = 48;
 
-function withoutShared(letters: GreyImage, others: readonly GreyImage[]): GreyImage {
+function withoutShared(letters: GrayImage, others: readonly GrayImage[]): GrayImage {
   if (others.length === 0) return letters;
   const isShared = (at: number) => others.some(({ data }) => (data[at] as number) > SHARED);
   return { ...letters, data: letters.data.map((level, at) => (level > 0 && isShared(at) ? 0 : level)) };
 }
 
-function measureChange(one: ColorImage, other: ColorImage): GreyImage {
+function measureChange(one: ColorImage, other: ColorImage): GrayImage {
   const { width, height } = one;
   const data = new Uint8Array(width * height);
   for (let pixel = 0, at = 0; pixel < data.length; pixel += 1, at += 4) {
@@ -97,7 +97,7 @@ function measureChange(one: ColorImage, other: ColorImage): GreyImage {
 }
 
 /** Black letters on white as levels of ink. */
-function toInk({ width, height, data }: ColorImage): GreyImage {
-  const grey = greyFromRows({ width, height, data, channels: 4 });
-  return { ...grey, data: grey.data.map((level) => 255 - level) };
+function toInk({ width, height, data }: ColorImage): GrayImage {
+  const gray = grayFromRows({ width, height, data, channels: 4 });
+  return { ...gray, data: gray.data.map((level) => 255 - level) };
 }

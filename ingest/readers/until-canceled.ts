@@ -1,5 +1,5 @@
-/** Waits for work that can't be stopped itself; rejects with the signal's reason once nobody wants it any more. */
-export async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Waits for work that cannot be stopped; rejects with the signal's reason once it is canceled. */
+export async function untilCanceled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const cancel = () => reject(signal.reason);
   signal.addEventListener('abort', cancel);

@@ -1,27 +1,29 @@
 import sharp from 'sharp';
 
-/** Grey pixels, one byte each, 0 black to 255 white, row by row from the top left. */
-export interface GreyImage {
+/** Gray pixels, one byte each, 0 black to 255 white, row by row from the top left. */
+export interface GrayImage {
   width: number;
   height: number;
   data: Uint8Array;
 }
 
-/** Rows of pixels as decoders give them. */
+/** Rows of pixels as returned by decoders. */
 export interface PixelRows {
   width: number;
   height: number;
   data: Uint8Array | Uint8ClampedArray;
-  /** Bytes a pixel: 3 RGB, 4 RGBA; 0 for one bit a pixel, 1 is white, rows padded to a byte. */
+  /**
+   * Bytes per pixel: 3 RGB, 4 RGBA; 0 for one bit per pixel, where 1 is white and rows are padded to a byte.
+   */
   channels: 0 | 3 | 4;
 }
 
 /**
- * Turns decoded rows grey. Whole blocks of pixels are averaged while the result stays at least
- * `leastWidth` wide, so that a very fine scan is never held at full size in grey. Pixels that the
- * data doesn't hold are white.
+ * Converts decoded rows to gray. Whole blocks of pixels are averaged as long as the result stays at least
+ * `leastWidth` wide, so that a very fine scan is never in memory at full size in gray. Pixels missing from
+ * the data are white.
  */
-export function greyFromRows(rows: PixelRows, leastWidth = rows.width): GreyImage {
+export function grayFromRows(rows: PixelRows, leastWidth = rows.width): GrayImage {
   const block = Math.max(1, Math.min(rows.height, Math.floor(rows.width / Math.max(1, leastWidth))));
   const width = Math.floor(rows.width / block);
   const height = Math.floor(rows.height / block);
@@ -30,13 +32,13 @@ export function greyFromRows(rows: PixelRows, leastWidth = rows.width): GreyImag
   const sums = new Uint32Array(width);
   for (let y = 0; y < height; y += 1) {
     if (block === 1) {
-      fillGreyLine(line, rows, y);
+      fillGrayLine(line, rows, y);
       data.set(line, y * width);
       continue;
     }
     sums.fill(0);
     for (let row = 0; row < block; row += 1) {
-      fillGreyLine(line, rows, y * block + row);
+      fillGrayLine(line, rows, y * block + row);
       addBlocks(sums, line, block);
     }
     for (let x = 0; x < width; x += 1) data[y * width + x] = at(sums, x) / (block * block);
@@ -53,12 +55,12 @@ function addBlocks(sums: Uint32Array, line: Uint8Array, block: number): void {
   }
 }
 
-/** Typed arrays inside their bounds: the checker can't know. */
+/** For indexes inside the bounds of a typed array, which the compiler cannot verify. */
 function at(values: Uint8Array | Uint8ClampedArray | Uint32Array, index: number): number {
   return values[index] as number;
 }
 
-function fillGreyLine(line: Uint8Array, rows: PixelRows, y: number): void {
+function fillGrayLine(line: Uint8Array, rows: PixelRows, y: number): void {
   const { data, channels, width } = rows;
   if (channels === 0) {
     const start = y * ((width + 7) >> 3);
@@ -73,21 +75,21 @@ function fillGreyLine(line: Uint8Array, rows: PixelRows, y: number): void {
     return;
   }
   for (let x = 0; x < width; x += 1, from += channels) {
-    // Luma in 256ths: integers are quicker and exact enough.
-    const grey = (77 * at(data, from) + 150 * at(data, from + 1) + 29 * at(data, from + 2)) >> 8;
-    line[x] = channels === 3 ? grey : 255 - ((255 - grey) * at(data, from + 3)) / 255;
+    // Luma in 256ths: integers are faster and exact enough.
+    const gray = (77 * at(data, from) + 150 * at(data, from + 1) + 29 * at(data, from + 2)) >> 8;
+    line[x] = channels === 3 ? gray : 255 - ((255 - gray) * at(data, from + 3)) / 255;
   }
 }
 
-/** Resized, without regard to proportion. */
-export async function resizeGrey(image: GreyImage, width: number, height: number): Promise<GreyImage> {
+/** Resizes an image, without keeping its proportions. */
+export async function resizeGray(image: GrayImage, width: number, height: number): Promise<GrayImage> {
   const raw = { width: image.width, height: image.height, channels: 1 as const };
   const resized = sharp(image.data, { raw }).resize(width, height, { fit: 'fill' });
   return { width, height, data: await resized.extractChannel(0).raw().toBuffer() };
 }
 
-/** Turned clockwise by quarter turns, 0 to 3. */
-export function turnGrey(image: GreyImage, quarterTurns: number): GreyImage {
+/** Rotates clockwise by quarter turns, 0 to 3. */
+export function turnGray(image: GrayImage, quarterTurns: number): GrayImage {
   if (quarterTurns === 0) return image;
   const { width, height, data } = image;
   const turned = new Uint8Array(data.length);
@@ -104,11 +106,11 @@ export function turnGrey(image: GreyImage, quarterTurns: number): GreyImage {
   return { width: newWidth, height: quarterTurns === 2 ? height : width, data: turned };
 }
 
-/** A part of an image, in whole pixels inside it. */
-export function cropGrey(
-  image: GreyImage,
+/** Crops an image to whole pixels inside it. */
+export function cropGray(
+  image: GrayImage,
   box: { left: number; top: number; width: number; height: number },
-): GreyImage {
+): GrayImage {
   const data = new Uint8Array(box.width * box.height);
   for (let y = 0; y < box.height; y += 1) {
     const start = (box.top + y) * image.width + box.left;
@@ -117,10 +119,10 @@ export function cropGrey(
   return { width: box.width, height: box.height, data };
 }
 
-/** Puts an image into a larger one, with its corner at a place inside. */
-export function pasteGrey(
-  part: GreyImage,
-  whole: GreyImage,
+/** Copies an image into a larger one, with its corner at the given position. */
+export function pasteGray(
+  part: GrayImage,
+  whole: GrayImage,
   { left, top }: { left: number; top: number },
 ): void {
   for (let y = 0; y < part.height; y += 1) {
@@ -129,12 +131,12 @@ export function pasteGrey(
   }
 }
 
-/** Whether no pixel is grey. */
+/** Whether no pixel is gray. */
 export function isBlackAndWhite(data: Uint8Array): boolean {
-  // By index: a walk over every pixel of a page, several times quicker than an iterator's.
+  // Indexing is several times faster than an iterator over every pixel of a page.
   for (let at = 0; at < data.length; at += 1) {
-    const grey = data[at];
-    if (grey !== 0 && grey !== 255) return false;
+    const gray = data[at];
+    if (gray !== 0 && gray !== 255) return false;
   }
   return true;
 }
