@@ -17,7 +17,7 @@ async function read(content: string, more = '') {
 
 const words = (text: string) => `BT /F 12 Tf 72 700 Td (${text}) Tj ET `;
 
-it('a page whose content is whole has no note', async () => {
+it('a page whose content is intact has no note', async () => {
   expect(await read(words('Nobody may opt out'))).toMatchObject({ status: 'read', notes: [] });
 });
 
@@ -32,7 +32,7 @@ it.each([
   expect(notes.join()).not.toContain('Castellan');
 });
 
-it('a page whose content is packed in a way that nothing knows is a problem', async () => {
+it('a page whose content has an unknown compression is a problem', async () => {
   const packed = deflateSync(words('Nobody may opt out')).toString('latin1');
   const { status, problem } = await read(packed, '/Filter/FlatmDecode');
   expect(status).toBe('problem');

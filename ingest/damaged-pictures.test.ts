@@ -44,7 +44,7 @@ const KINDS: Record<string, Kind> = {
   unpacked: { entries: `${gray} 8`, pack: () => drawGray().raw().toBuffer() },
 };
 
-/** As literal runs (ISO 32000-1, 7.4.5). */
+/** Compresses as literal runs (ISO 32000-1, 7.4.5). */
 function packRuns(pixels: Buffer): Buffer {
   const most = 128;
   const runs: Buffer[] = [];
@@ -55,7 +55,10 @@ function packRuns(pixels: Buffer): Buffer {
   return Buffer.concat([...runs, Buffer.from([128])]);
 }
 
-/** Lines of 848 pixels with a black bar: 16 white, 16 black, 816 white (768 and 48), as ITU-T T.4 has them in its tables. */
+/**
+ * Lines of 848 pixels with a black bar: 16 white, 16 black, 816 white (768 and 48), with the codes of ITU-T
+ * T.4.
+ */
 function packT4(lines: number): Buffer {
   const END_OF_LINE = '000000000001';
   const line = `${END_OF_LINE}1010100000010111${'011001101'}00001011`;
@@ -84,18 +87,18 @@ function spoil(data: Buffer): Buffer {
 }
 
 describe.each(Object.entries(KINDS))('a picture in a PDF (%s)', (_name, kind) => {
-  it('that is whole is read without a note', async () => {
+  it('that is intact is read without a note', async () => {
     expect(await read(kind, await kind.pack())).toMatchObject({ status: 'read', notes: [] });
   });
 
-  it('that is cut in half is read, and the page says so', async () => {
+  it('that is cut in half is read, with a note on the page', async () => {
     const { status, notes } = await read(kind, half(await kind.pack()));
     expect(status).toBe('read');
     expect(notes).toEqual([expect.stringMatching(NOTE)]);
   });
 });
 
-it('a picture that is cut in half in an encrypted PDF is told of too', async () => {
+it('a picture that is cut in half in an encrypted PDF is reported too', async () => {
   const kind = KINDS.G4 as Kind;
   const { status, notes } = await read(kind, half(await kind.pack()), { isEncrypted: true });
   expect(status).toBe('read');
@@ -106,8 +109,8 @@ it('a picture that is cut in half in an encrypted PDF is told of too', async () 
   });
 });
 
-describe('a picture in a PDF that is spoiled in its middle', () => {
-  it.each(['G4', 'T.4', 'JPEG'])('(%s) is read, and the page says so', async (name) => {
+describe('a picture in a PDF that is corrupted in its middle', () => {
+  it.each(['G4', 'T.4', 'JPEG'])('(%s) is read, with a note on the page', async (name) => {
     const kind = KINDS[name] as Kind;
     const { status, notes } = await read(kind, spoil(await kind.pack()));
     expect(status).toBe('read');

@@ -3,16 +3,18 @@ import { getPageImage } from './pixels/page-image.ts';
 import { toTiff } from './pixels/to-tiff.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
 
-/** A page's pixels as the recognizer is given them. */
+/** A page's pixels as passed to the recognizer. */
 export interface DrawnPage {
   /** A TIFF file. */
   image: Uint8Array;
   dpi: number;
-  /** Where on the page as displayed they lie. */
+  /** The part of the page as displayed that they show. */
   area: Rect;
 }
 
-/** A page of a PDF as the recognizer sees it, so that other programs can be compared on the same pixels. */
+/**
+ * Draws a page of a PDF as the recognizer sees it, so that other programs can be compared on the same pixels.
+ */
 export async function drawPage(path: string, pageIndex: number): Promise<DrawnPage> {
   const document = await openPdf(path);
   try {

@@ -6,7 +6,7 @@ import { scriptRecognizer } from './testing/readers/scripted-recognizer.ts';
 
 const SIZE = { width: 848, height: 1104 };
 
-/** Reads a scan of 936,192 pixels with a recognizer that fails over images of more than so many. */
+/** Reads a scan of 936,192 pixels with a recognizer that fails on images of more than `most` pixels. */
 async function readWith(most: number) {
   const entries = '/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode';
   const jpeg = await drawSheet('A page', SIZE).toColorspace('b-w').jpeg().toBuffer();
@@ -20,13 +20,13 @@ async function readWith(most: number) {
   return record;
 }
 
-it('reads a page over which the recognizer fails at a lower resolution, and says so', async () => {
+it('reads a page at a lower resolution if the recognizer fails on it, and says so', async () => {
   const { status, notes } = await readWith(850_000);
   expect(status).toBe('read');
   expect(notes).toEqual([expect.stringContaining('read at a lower one')]);
 });
 
-it('does not send people to the agency when the recognizer fails', async () => {
+it('does not refer users to the agency when the recognizer fails', async () => {
   const { status, problem } = await readWith(0);
   expect(status).toBe('problem');
   expect(problem).toMatch(/^This program failed.*out of bounds.*The file itself may be fine/);

@@ -1,10 +1,10 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** What names of programs end in. */
+/** Extension of programs. */
 const SUFFIX = process.platform === 'win32' ? '.exe' : '';
 
-/** Where a program of this machine is, by the folders of PATH; null where there is none. */
+/** Path of a program on this machine, searched in the folders of PATH; null if there is none. */
 export function findProgram(name: string): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   return folders.map((folder) => join(folder, name + SUFFIX)).find(isExecutable) ?? null;
@@ -15,7 +15,7 @@ function isExecutable(path: string): boolean {
     accessSync(path, constants.X_OK);
     return true;
   } catch {
-    // Not there, or not ours to run: the next folder may have it.
+    // It is missing or not executable: the next folder may have it.
     return false;
   }
 }

@@ -1,4 +1,4 @@
-/** The one door to reading files: no database, no HTTP. */
+/** The only entry point for reading files: no database, no HTTP. */
 
 export type { BoundaryPage } from './documents/boundary-page.ts';
 export { BoundaryThread } from './documents/boundary-thread.ts';

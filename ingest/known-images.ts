@@ -8,34 +8,34 @@ import type { PlacedWord } from './text/placed-word.ts';
 import type { PageReading } from './text/recognition/recognize-page.ts';
 import { turnMarks } from './turn-upright.ts';
 
-/** What was read of an image before, on another page; boxes are on the page as it stands upright. */
+/** What was read of an image earlier, on another page; boxes are in the upright page. */
 export interface KnownReading {
   text: Pick<PageText, 'text' | 'words' | 'confidence'>;
   turned: PageRecord['turned'];
   batesCandidates: BatesCandidate[];
-  /** Null where they were not looked for, or not as they are now; the text then stands without its gaps. */
+  /** Null if they were not read, or by an older method; the text then has no gaps. */
   marks: PageMarks | null;
-  /** The page that it was read on, as people call it: `release.pdf p. 12`. */
+  /** The page on which it was read, as displayed: `release.pdf p. 12`. */
   page: string;
 }
 
-/** Looks up what is known of an image by its hash; undefined where it has to be read. */
+/** Looks up what is known about an image by its hash; undefined if it has to be read. */
 export type Recall = (pixels: string) => Promise<KnownReading | undefined>;
 
-/** Where nothing is remembered, each image is read. */
+/** Used if nothing is remembered: each image is read. */
 export const recallNothing: Recall = async () => undefined;
 
 /**
- * Of all that the reading of an image depends on, so that the same hash gives the same words, boxes and
- * numbers: the pixels, where on the page they lie and how fine they are, lines that are known beside
- * them, and what reads them (`readBy`: the engine and its languages).
+ * Hashes everything on which the recognition of an image depends, so that the same hash gives the same words,
+ * boxes and numbers: the pixels, where on the page they are and their resolution, known lines beside them,
+ * and what reads them (`readBy`: the engine and its languages).
  */
 export function hashImage({ image, area, dpi }: PageImage, known: PlacedWord[][], readBy: string): string {
   const beside = { width: image.width, height: image.height, area, dpi, known, readBy };
   return createHash('sha256').update(JSON.stringify(beside)).update(image.data).digest('hex');
 }
 
-/** What is known, line by line, with boxes where they were before the page was turned: as if it were read now. */
+/** Converts a known result to lines with boxes as before the page was turned, as if it had just been read. */
 export function toPageReading({ text: { text, words }, turned }: KnownReading): PageReading {
   const lines: PlacedWord[][] = [];
   let end = 0;
@@ -49,7 +49,7 @@ export function toPageReading({ text: { text, words }, turned }: KnownReading): 
   return { lines, turned };
 }
 
-/** The numbers known of its margins, before the page was turned; nothing else is found by looking again. */
+/** The known numbers in its margins, before the page was turned; looking again would find nothing else. */
 export function listKnownNumbers({ batesCandidates, turned }: KnownReading): {
   candidates: BatesCandidate[];
   found: PlacedWord[][];
@@ -61,7 +61,7 @@ export function listKnownNumbers({ batesCandidates, turned }: KnownReading): {
   return { candidates, found: [] };
 }
 
-/** The marks known of it, before the page was turned. */
+/** Its known marks, before the page was turned. */
 export function listKnownMarks({ marks, turned }: KnownReading): PageMarks | null {
   return marks && turnMarks(marks, reverseTurn(turned));
 }

@@ -2,8 +2,8 @@ import { statfs, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Errors of the machine that say nothing of the file at hand: a full disk, a lost drive, too many open
- * files. Whoever meets one stops, and judges neither the file nor the page.
+ * Errors of the machine that have nothing to do with the file: a full disk, a lost drive, too many open
+ * files. Code that meets one stops, and judges neither the file nor the page.
  */
 
 /** What is wrong with the machine. */
@@ -17,7 +17,7 @@ export type MachineFault =
   | 'no-memory'
   | 'missing';
 
-/** By the codes that the system gives (errno). */
+/** By the system's error codes (errno). */
 const faultOfCode: Record<string, MachineFault> = {
   ENOSPC: 'no-space',
   EDQUOT: 'no-space',
@@ -35,15 +35,15 @@ const faultOfCode: Record<string, MachineFault> = {
   ENOMEM: 'no-memory',
 };
 
-/** Programs that the system could not start for want of room among its processes. */
+/** The system could not start a program because it has too many processes. */
 const NO_ROOM_FOR_PROGRAM = 'EAGAIN';
 
-/** Faults that only writing meets: of two places, it is the one that is written to. */
+/** Faults that occur only when writing: of two paths, the one written to is meant. */
 const OF_WHAT_IS_WRITTEN: ReadonlySet<MachineFault> = new Set(['no-space', 'file-size', 'read-only']);
 
 export class MachineError extends Error {
   readonly fault: MachineFault;
-  /** The file or folder at which it happened; undefined where the system names none. */
+  /** The file or folder concerned; undefined if the system names none. */
   readonly path: string | undefined;
 
   constructor(fault: MachineFault, path: string | undefined, cause?: unknown) {
@@ -54,21 +54,21 @@ export class MachineError extends Error {
   }
 }
 
-/** What a system error carries besides its message. */
+/** The properties of a system error besides its message. */
 interface SystemError extends Error {
   code?: unknown;
   syscall?: unknown;
   path?: unknown;
-  /** Where something was copied or moved to. */
+  /** The target of a copy or move. */
   dest?: unknown;
 }
 
 /**
- * The machine's error that an error is, or was caused by; undefined where the machine is not to blame.
- * `wanted` is a file that must be there: one that has gone from its place is no damaged file.
+ * The machine error that an error is, or was caused by; undefined if the machine is not at fault. `wanted` is
+ * a file that must exist: if it has disappeared, it is not a damaged file.
  */
 export function findMachineError(error: unknown, wanted?: string): MachineError | undefined {
-  // An error may name itself as its cause: ten are more than any chain of ours has.
+  // An error may be its own cause: no chain of causes here is longer than ten.
   for (let each = error, depth = 0; each instanceof Error && depth < 10; each = each.cause, depth += 1) {
     if (each instanceof MachineError) return each;
     const { code, syscall, path, dest } = each as SystemError;
@@ -83,7 +83,7 @@ export function findMachineError(error: unknown, wanted?: string): MachineError 
   return undefined;
 }
 
-/** Throws an error of the machine as such, and returns where the error is another. */
+/** Throws a machine error, and returns for any other error. */
 export function rethrowMachineError(error: unknown): void {
   const found = findMachineError(error);
   if (found) throw found;
@@ -94,8 +94,7 @@ const PROBE_BYTES = 2 ** 20;
 const LEAST_FREE = 64 * 2 ** 20;
 
 /**
- * Why a folder takes nothing more, asked after a program failed that does not say why; undefined where
- * it does take more.
+ * Finds out why a folder cannot be written to, after a program failed without a reason; undefined if it can.
  */
 export async function probeFolder(folder: string): Promise<MachineError | undefined> {
   const probe = join(folder, `probe-${process.pid}`);

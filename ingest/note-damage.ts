@@ -2,7 +2,7 @@ import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
 import { describeDamage, isContentDamage, isPictureDamage } from './sources/pdf/repair/describe-damage.ts';
 
-/** What a damaged page still shows is read; whoever reads it must know that there was more. */
+/** Adds notes to a damaged page: what it still shows is read, and readers must know that there was more. */
 export async function noteDamage(
   document: Pick<PdfDocument, 'isPictureWhole'>,
   { fault, pictureObjects }: Pick<PdfPage, 'fault' | 'pictureObjects'>,
@@ -27,11 +27,11 @@ async function areWhole(
 const INCOMPLETE = "The page's content is damaged, so that words or drawings may be missing";
 const DAMAGED = 'A picture on this page is damaged or cut off, so that parts of the page may be missing';
 
-/** What to do where the file may be damaged. */
+/** What to do if the file may be damaged. */
 export const LOOK = 'Open the original file to look at it, or ask the agency to send it again.';
 
 export const DAMAGED_NOTE = `${DAMAGED}. ${LOOK}`;
 
-/** The problem of a page whose picture is of a kind that nothing here decodes: the file may be whole. */
+/** The problem of a page whose picture is of a kind that nothing here decodes: the file may be intact. */
 export const UNSUPPORTED =
   "The picture of this page is of a kind that can't be read here. Convert the original file to PDF or PNG with another program and add that.";

@@ -1,6 +1,6 @@
 /**
- * A page so large that its print is too small to be read once it is drawn with as many pixels as memory
- * allows. It is not blank because nothing was read on it.
+ * A page so large that its print is too small to be read when drawn with as many pixels as memory allows. It
+ * must not count as blank because nothing was read on it.
  */
 export class PageTooLarge extends Error {
   constructor() {
@@ -8,7 +8,7 @@ export class PageTooLarge extends Error {
   }
 }
 
-/** What to do; the file is whole. */
+/** What to do; the file is intact. */
 export const TOO_LARGE =
   'This page is too large to be read: its print is too small once the page is drawn whole. Split it into several pages with another program and add those.';
 

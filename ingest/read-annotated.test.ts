@@ -51,10 +51,10 @@ const readWith = (...annotations: AnnotationToAdd[]) =>
     for (const each of annotations) annotate(page, each);
   });
 
-/** The light blue that programs give to fields. */
+/** The light blue with which programs fill fields. */
 const TINT = PDFContext.create().obj({ BG: [0.8, 0.84, 1] });
 
-/** Entries of a text field of its own. */
+/** Entries of a separate text field. */
 const field = (value: string) => ({
   FT: PDFName.of('Tx'),
   T: PDFHexString.fromText('name'),
@@ -62,7 +62,7 @@ const field = (value: string) => ({
 });
 
 describe('what is filled into a form', () => {
-  it('stands beside its labels, by what each field shows', async () => {
+  it('is placed beside its labels, as each field shows it', async () => {
     const { lines } = await read(({ page, form }) => {
       const name = form.createTextField('name');
       name.setText('Kestrel Varga');
@@ -101,7 +101,7 @@ describe('what is filled into a form', () => {
     expect(record.notes).toEqual([expect.stringContaining('1 typed note or field does not say how')]);
   });
 
-  it('is not read from under what was drawn over it, nor from a field for a password', async () => {
+  it('is not read from under what was drawn over it, nor from a password field', async () => {
     const undrawn = { DA: PDFString.of('/Helv 12 Tf 0 g') };
     const { record } = await readWith(
       { subtype: 'Widget', rect: NAME, more: { ...field('OKAPI'), ...undrawn } },
@@ -131,7 +131,7 @@ describe('what is filled into a form', () => {
     expect(lines).toContain('Name: Kestrel');
   });
 
-  it('is what the field shows, not what it holds', async () => {
+  it('is what the field shows, not its value', async () => {
     const { record } = await readWith({
       subtype: 'Widget',
       rect: NAME,
@@ -142,7 +142,7 @@ describe('what is filled into a form', () => {
     expect(JSON.stringify(record)).not.toContain('Kestrel');
   });
 
-  it('is nothing where a box is not ticked, or is on and draws no more than its frame', async () => {
+  it('is empty if a box is not ticked, or is on and draws only its frame', async () => {
     const box = (state: string): AnnotationToAdd => ({
       subtype: 'Widget',
       rect: [200, 438, 214, 452],
@@ -155,7 +155,7 @@ describe('what is filled into a form', () => {
     }
   });
 
-  it('is one word where every letter has a cell, and two where a cell between is empty', async () => {
+  it('is one word if every letter has a cell, and two if a cell between is empty', async () => {
     const { lines } = await read(({ page, form }) => {
       const alien = form.createTextField('alien');
       alien.setMaxLength(12);
@@ -177,7 +177,7 @@ describe('what is filled into a form', () => {
     expect(lines.slice(-3)).toEqual(['Remarks:', 'The heron left.', 'The wren stayed.']);
   });
 
-  it('lies where it is seen, also on a page that its file turns', async () => {
+  it('is placed where it is visible, also on a page that its file turns', async () => {
     const { record } = await read(({ page, form }) => {
       page.setRotation(degrees(180));
       const name = form.createTextField('name');
@@ -192,7 +192,7 @@ describe('what is filled into a form', () => {
     expect(word?.rect.x).toBeCloseTo(202 / 612, 1);
   });
 
-  it('is kept as typed on a scan, where it stands among what OCR reads', async () => {
+  it('is kept as typed on a scan, in its place among what OCR reads', async () => {
     const { record, lines } = await read(
       ({ page }) =>
         annotate(page, {
@@ -219,12 +219,12 @@ describe('a field of a form', () => {
     }
   };
 
-  it.each(['', 'Kestrel'])('is no redaction, empty or filled in: "%s"', async (text) => {
+  it.each(['', 'Kestrel'])('is not a redaction, empty or filled in: "%s"', async (text) => {
     const { record } = await read(fill(text));
     expect(record.marks).toMatchObject({ boxes: [], hiddenText: null });
   });
 
-  it('leaves the agency’s boxes where they are, black or with a code', async () => {
+  it('does not hide the agency’s boxes, black or with a code', async () => {
     const { record } = await read(({ page }) => {
       page.drawRectangle({ x: 200, y: 496, width: 200, height: 18, color: BLACK });
       annotate(page, { subtype: 'Widget', rect: NAME, draws: '', more: field('') });
@@ -263,7 +263,7 @@ describe('what is typed or stamped over a page', () => {
     expect(record.notes).toEqual([expect.stringContaining('1 typed note or field does not say how')]);
   });
 
-  it('is spaced by its own appearance, not by what the page set before it', async () => {
+  it('is spaced by its own appearance, not by the state left by the page’s content', async () => {
     const { record } = await read(({ page }) => {
       page.pushOperators(setCharacterSpacing(9));
       annotate(page, { subtype: 'FreeText', rect: [72, 540, 300, 560], draws: writeLine('merlin desk') });
@@ -298,7 +298,7 @@ describe('what is typed or stamped over a page', () => {
     expect(JSON.stringify(record)).not.toContain('merlin');
   });
 
-  it('is no text in a layer that is switched off', async () => {
+  it('is not text if its layer is switched off', async () => {
     const { record } = await read(({ page, pdf }) => {
       const layer = pdf.context.register(
         pdf.context.obj({ Type: 'OCG', Name: PDFHexString.fromText('Off') }),
@@ -311,7 +311,7 @@ describe('what is typed or stamped over a page', () => {
     expect(JSON.stringify(record)).not.toContain('merlin');
   });
 
-  it('is seen on the page’s image as on the screen, printed or not', async () => {
+  it('is visible in the page’s image as on the screen, printed or not', async () => {
     const { record } = await readWith({
       subtype: 'Square',
       rect: [72, 300, 372, 360],
@@ -331,7 +331,7 @@ describe('a comment that the page does not show', () => {
     more,
   });
 
-  it('is told of, and its words are no text of the page', async () => {
+  it('is reported, and its words are not text of the page', async () => {
     const { record } = await readWith(comment('ask the merlin desk'), {
       subtype: 'Highlight',
       rect: [72, 690, 200, 702],
@@ -345,7 +345,7 @@ describe('a comment that the page does not show', () => {
     expect(JSON.stringify(record)).not.toContain('merlin');
   });
 
-  it('is none without words, nor the state that an answer gives it', async () => {
+  it('does not count without words, nor does the state set by a reply', async () => {
     const { record } = await readWith(
       comment(''),
       comment('Accepted set by R', {

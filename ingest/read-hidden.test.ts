@@ -13,7 +13,7 @@ const LINES = [
   'and was told by Jane Roe of the field office that the program was not',
   'a matter on which a county had any say at all in the coming year.',
 ];
-/** Over the words `Jane Roe` of the second line, in Helvetica of 12 points. */
+/** Over the words `Jane Roe` of the second line, in 12-point Helvetica. */
 const NAME = { x: 157, y: 679, width: 54, height: 14 };
 
 async function read(draw: (page: PDFPage) => void | Promise<void>, before?: (page: PDFPage) => void) {
@@ -46,7 +46,7 @@ describe('words of a file under what was drawn over them', () => {
     expect(record.marks.boxes).toMatchObject([{ style }]);
   });
 
-  it('are not the words on a box that was drawn before them', async () => {
+  it('do not include words on a box that was drawn before them', async () => {
     const record = await read(
       () => {},
       (page) => page.drawRectangle({ ...NAME, color: rgb(0.8, 0.8, 0.8) }),
@@ -55,7 +55,7 @@ describe('words of a file under what was drawn over them', () => {
     expect(record.marks.hiddenText).toBeNull();
   });
 
-  it('are not white words on a black bar, nor words that shine through', async () => {
+  it('do not include white words on a black bar, nor words that shine through', async () => {
     const record = await read((page) => {
       page.drawRectangle({ ...NAME, color: rgb(1, 1, 0), opacity: 0.4 });
       page.drawRectangle({ x: 72, y: 600, width: 300, height: 20, color: BLACK });
@@ -66,7 +66,7 @@ describe('words of a file under what was drawn over them', () => {
     expect(record.marks).toMatchObject({ hiddenText: null, boxes: [] });
   });
 
-  it('are none where the box covers a place without words', async () => {
+  it('are empty if the box covers a place without words', async () => {
     const record = await read((page) =>
       page.drawRectangle({ x: 72, y: 560, width: 200, height: 30, color: BLACK }),
     );
@@ -74,7 +74,7 @@ describe('words of a file under what was drawn over them', () => {
     expect(record.text.text.split('\n')).toEqual([...LINES, GAP]);
   });
 
-  it('are taken out of a word that a box covers in part', async () => {
+  it('are removed from a word that a box covers in part', async () => {
     const record = await read((page) => {
       page.drawText('abcdefghijkl', { x: 72, y: 500, size: 12 });
       page.drawRectangle({ x: 92, y: 496, width: 26, height: 14, color: BLACK });

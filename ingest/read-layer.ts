@@ -12,27 +12,30 @@ import type { Route } from './text/layer/route-text.ts';
 import { toPageText } from './text/page-text.ts';
 import type { PlacedWord } from './text/placed-word.ts';
 
-/** A page's text layer, and what was thought of it before the page was looked at. */
+/** A page's text layer, and how it was judged before the page's image was examined. */
 export interface Layer {
   lines: PlacedWord[][];
   runs: LayerRun[];
-  /** Where form fields lie over the page. */
+  /** The rectangles of form fields over the page. */
   fields: Rect[];
-  /** Put there by an earlier OCR. */
+  /** Added by an earlier OCR. */
   isOcr: boolean;
   route: Route;
-  /** Where its pictures lie. */
+  /** The rectangles of its pictures. */
   pictures: readonly Rect[];
-  /** Width by height of the page. */
+  /** Width divided by height of the page. */
   aspect: number;
-  /** Words of it that nobody sees on the page; they are not among its lines. */
+  /** Words of it that cannot be seen on the page; they are not among its lines. */
   hidden: HiddenWords;
 }
 
-/** Takes out of a text what boxes hide. */
+/** Removes what boxes hide from a text. */
 export type OpenLines = MarkedPage['open'];
 
-/** `image` where the page shows more than text; `besideLayer` gives texts to keep, in which boxes hide the same. */
+/**
+ * `image` if the page shows more than text; `besideLayer` returns other texts to keep, from which boxes
+ * remove the same.
+ */
 export async function readLayer(
   layer: Layer,
   image: PageImage | undefined,
@@ -60,7 +63,7 @@ export async function readLayer(
   };
 }
 
-/** A layer that is not in use, kept with what is wrong with it; not where all of it is in the text. */
+/** A layer that is not used is kept with what is wrong with it, unless the text contains all of it. */
 export function layerBeside({ lines, route }: Layer, choice?: Choice): PageText[] {
   if (lines.length === 0 || route.stampLines.length > 0) return [];
   const reason = choice ? `not used: ${choice.why}` : route.reason;

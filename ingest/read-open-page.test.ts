@@ -24,10 +24,10 @@ async function read(page: PageToBuild, says = SENTENCES) {
   return { record: record ?? expect.fail('no record'), shown };
 }
 
-describe('the text of a scan under which an earlier OCR laid its own', () => {
+describe('the text of a scan with the layer of an earlier OCR', () => {
   const scanned = { scan: SENTENCES, invisible: true };
 
-  it('is that layer, unread, where it lies on the ink and reads well', async () => {
+  it('is that layer, without recognition, if it lies on the ink and reads well', async () => {
     const { record, shown } = await read({ ...scanned, layer: SENTENCES });
     expect(record.text.source).toBe('layer');
     expect(record.text.reason).toContain('by an earlier OCR');
@@ -35,7 +35,7 @@ describe('the text of a scan under which an earlier OCR laid its own', () => {
     expect(shown).toEqual([]);
   });
 
-  it('is read anew where the layer covers little of the ink, and the layer is kept beside it', async () => {
+  it('is read again if the layer covers little of the ink, and the layer is kept as another text', async () => {
     const { record } = await read({ ...scanned, layer: SENTENCES.slice(0, 2) });
     expect(record.text.source).toBe('ocr');
     expect(record.text.reason).toMatch(/lacks \d+ % of what OCR surely reads/);
@@ -44,20 +44,20 @@ describe('the text of a scan under which an earlier OCR laid its own', () => {
     ]);
   });
 
-  it('is compared with what OCR reads where the boxes lie beside the ink', async () => {
+  it('is compared with what OCR reads if the boxes lie beside the ink', async () => {
     const { record, shown } = await read({ ...scanned, layer: SENTENCES, layerOff: 330 });
     expect(shown).not.toEqual([]);
     expect(record.text.source).toBe('ocr');
   });
 
-  it('is read anew where the letters are garbled, and the garble is kept with its reason', async () => {
+  it('is read again if the letters are garbled, and the garbled text is kept with its reason', async () => {
     const { record } = await read({ ...scanned, layer: garbled });
     expect(record.text).toMatchObject({ source: 'ocr', text: SENTENCES.join('\n') });
     expect(record.otherTexts[0]?.text).toContain(garbled[0]?.split(' ').slice(0, 6).join(' '));
     expect(record.otherTexts[0]?.reason).toContain('text layer is garbled');
   });
 
-  it('is nothing where the scan is blank', async () => {
+  it('is empty if the scan is blank', async () => {
     const { record } = await read({ scan: [], invisible: true, layer: SENTENCES });
     expect(record).toMatchObject({ status: 'blank', text: { source: 'none' } });
     expect(record.otherTexts).toEqual([]);
@@ -68,13 +68,13 @@ describe('the text of a scan under which an earlier OCR laid its own', () => {
 describe('the text of a page with a picture beside its text', () => {
   const half = { layer: SENTENCES.slice(0, 2), scan: SENTENCES, scanHeight: 0.5 };
 
-  it('is what OCR reads where the picture holds more words', async () => {
+  it('is what OCR reads if the picture contains more words', async () => {
     const { record } = await read(half, [...SENTENCES, ...SENTENCES]);
     expect(record.text.source).toBe('ocr');
     expect(record.otherTexts).toMatchObject([{ source: 'layer' }]);
   });
 
-  it('is the layer where OCR finds no more, and what OCR read is kept beside it', async () => {
+  it('is the layer if OCR finds no more, and what OCR read is kept as another text', async () => {
     const { record } = await read(half, []);
     expect(record.text.source).toBe('layer');
     expect(record.text.reason).toContain('OCR found nothing of note that it lacks');

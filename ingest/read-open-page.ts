@@ -32,8 +32,8 @@ import { type Look, lookAt, readPixels } from './text/recognition/read-pixels.ts
 import { overlaps, pageConfidence } from './text/recognition/recognize-page.ts';
 
 /**
- * Where a page's text must come from, whatever its text layer is worth: `ocr` where a person asks for it,
- * `layer` where the page was made of the file's own text.
+ * The required source of a page's text, whatever its text layer is worth: `ocr` if a person asks for it,
+ * `layer` if the page was made from the file's own text.
  */
 export type ForcedSource = 'ocr' | 'layer';
 
@@ -42,7 +42,10 @@ const ASTRAY = { source: 'ocr', reason: 'text layer holds words that the page do
 const WRITTEN_SO = { source: 'layer', reason: 'the page was set from it' } as const;
 const NO_LINES: ScriptReading = { lines: [], turned: 0 };
 
-/** The stages of one page: its layer, where that is in doubt its ink, where that says more OCR, and the better of both. */
+/**
+ * Reads one page in stages: its layer, if that is doubtful its ink, if that shows more OCR, and then the
+ * better of both texts.
+ */
 export async function readOpenPage(
   document: PdfDocument,
   page: PdfPage,
@@ -53,7 +56,7 @@ export async function readOpenPage(
   const paintings = await page.getPaintings();
   const draw = drawOnce(page, paintings);
   const all = toLayerLines(runs, page);
-  // What was set from a file's own text hides nothing, and all of it counts.
+  // A page made from a file's own text hides nothing, and all of it counts.
   const hidden =
     force === 'layer'
       ? { ...NOTHING_HIDDEN, lines: all }
@@ -74,19 +77,19 @@ export async function readOpenPage(
       reader,
     );
   const look = lookAt(route.stampLines.length > 0 ? await getPageImage(page, paintings, true) : await draw());
-  // Recognition wants memory of its own, and what the image was made of is not needed any more.
+  // Recognition needs much memory, and what the image was made from is no longer needed.
   page.close();
   if (route.source === 'look' && coversInk(lines, look.ink, look.image.area))
     return readLayer(layer, look.image, reader);
   return readImage(look, layer, reader);
 }
 
-/** Pixels a point in which a page is looked at for its letters: 108 dpi, at which they are told apart. */
+/** Pixels per point at which a page's letters are checked: 108 dpi, at which they can be distinguished. */
 const VIEW_SCALE = 1.5;
-/** Pixels of such a look at most; a large sheet is looked at more coarsely. */
+/** Largest number of pixels for that check; a large sheet is checked more coarsely. */
 const VIEW_PIXELS = 4_000_000;
 
-/** The text layer, held against what the page shows. */
+/** Compares the text layer with what the page shows. */
 async function findHiddenWords(
   lines: PlacedWord[][],
   page: PdfPage,
@@ -101,7 +104,7 @@ async function findHiddenWords(
   return findHidden(lines, { width, height, view, draw, recognizer });
 }
 
-/** The page's image, made when it is first asked for. */
+/** The page's image, drawn when it is first needed. */
 function drawOnce(page: PdfPage, paintings: Paintings): () => Promise<PageImage> {
   let drawn: Promise<PageImage> | undefined;
   return () => {
@@ -110,7 +113,10 @@ function drawOnce(page: PdfPage, paintings: Paintings): () => Promise<PageImage>
   };
 }
 
-/** A layer that holds what the page does not show is no layer of this page; a fault found before says more. */
+/**
+ * A layer with words that the page does not show does not belong to this page; a fault found earlier says
+ * more.
+ */
 function distrust(found: Route): Route {
   return found.source === 'ocr' ? found : { ...found, ...ASTRAY };
 }
@@ -158,7 +164,7 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
       confidence,
     }),
     otherTexts,
-    // What nothing here can read is no reading to remember.
+    // What nothing here can read must not be remembered as read.
     pixels: note === undefined ? pixels : null,
     batesCandidates: candidates,
     marks: marked.marks,
@@ -175,7 +181,7 @@ async function findNumbers(
   return lines.length === 0 ? { candidates: [], found: [] } : rereadStamp(lines, image, recognizer);
 }
 
-/** What is known of an image holds its marks too, unless it was read before marks were. */
+/** What is known about an image includes its marks, unless it was read before marks existed. */
 async function markImage(
   known: KnownReading | undefined,
   page: Omit<PageToMark, 'recognizer'>,
@@ -203,11 +209,11 @@ function withoutReading(look: Look, reason: string): Reading {
     'read',
     `${reason}; there is ink on it in which OCR found no words: a picture, handwriting, or text that it missed`,
   );
-  // Not null: whoever asks for what is hard to read must find it.
+  // Not null, because a search for pages that are hard to read must find it.
   return { ...nothing, text: { ...nothing.text, confidence: 0 } };
 }
 
-/** Where words cover less of the ink than this, a reviewer is told so. */
+/** If words cover less of the ink than this, the reason tells the reviewer. */
 const LITTLE_COVER = 0.4;
 
 function describeInkCover({ image, ink, isFaint }: Look, lines: PlacedWord[][]): string {
@@ -224,7 +230,9 @@ function ocrBeside(read: PlacedWord[][], { image, ink }: Look): PageText[] {
   return [toPageText(read, { source: 'ocr', reason, confidence: pageConfidence(read, ink, image.area) })];
 }
 
-/** Lines known from elsewhere, such as a stamp that a machine wrote over the scan, that the reading lacks. */
+/**
+ * Lines known from elsewhere that the recognition lacks, such as a stamp that a machine wrote over the scan.
+ */
 function stampsNotRead(stamps: PlacedWord[][], read: PlacedWord[][]): PlacedWord[][] {
   const words = read.flat();
   return stamps.filter((line) => !line.some((stamp) => words.some((word) => overlaps(word, stamp))));

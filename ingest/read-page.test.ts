@@ -21,7 +21,7 @@ async function read(
 }
 
 describe('readPage', () => {
-  it('takes a good text layer and shows the recognizer nothing', async () => {
+  it('uses a good text layer and passes nothing to the recognizer', async () => {
     const { record, shown } = await read({ layer: SENTENCES, stamp: STAMP });
     expect(record).toMatchObject({ status: 'read', problem: null, width: 612, height: 792 });
     expect(record.text).toMatchObject({ source: 'layer', confidence: 100 });
@@ -30,7 +30,7 @@ describe('readPage', () => {
     expect(shown).toEqual([]);
   });
 
-  it('reads the image of a page with a good text layer when OCR is asked for', async () => {
+  it('reads the image of a page with a good text layer if OCR is requested', async () => {
     const { record, shown } = await read(
       { layer: SENTENCES },
       scriptRecognizer(() => ['What it shows.']),
@@ -41,7 +41,7 @@ describe('readPage', () => {
     expect(shown).not.toEqual([]);
   });
 
-  it('gives each word its place in the text', async () => {
+  it('gives each word its position in the text', async () => {
     const { record } = await read({ layer: SENTENCES });
     for (const word of record.text.words) {
       expect(record.text.text.slice(word.start, word.start + word.text.length)).toBe(word.text);
@@ -65,7 +65,7 @@ describe('readPage', () => {
     expect(record.batesCandidates.map(({ verbatim }) => verbatim)).toContain(STAMP);
   });
 
-  it('shows the recognizer what a reader sees: a box over a scan stays over it', async () => {
+  it('passes the recognizer what a reader sees: a box over a scan stays over it', async () => {
     const { shown } = await read({ scan: SENTENCES, box: true });
     const { image } = shown[0] ?? expect.fail('the recognizer saw nothing');
     expect(image.width).toBe(2550);
@@ -74,7 +74,7 @@ describe('readPage', () => {
   });
 
   it.each([90, 180, 270] as const)(
-    'turns a page upright whose text its file shows turned by %i degrees',
+    'turns a page upright whose text is turned by %i degrees',
     async (rotate) => {
       const { record } = await read({ layer: SENTENCES, rotate });
       expect(record).toMatchObject({ turned: 360 - rotate, width: 612, height: 792 });
@@ -84,29 +84,29 @@ describe('readPage', () => {
     },
   );
 
-  it('leaves a page as its file shows it where only some of its text runs another way', async () => {
+  it('does not turn a page if only some of its text runs another way', async () => {
     const { record } = await read({ layer: SENTENCES, upward: SENTENCES[0] });
     expect(record.turned).toBe(0);
     expect(record.text.text).toContain(SENTENCES[0]);
   });
 
-  it('turns the pixels of a scan as the page is turned', async () => {
+  it('turns the pixels of a scan like the page', async () => {
     const { shown } = await read({ scan: SENTENCES, rotate: 90 });
     expect(shown[0]?.image).toMatchObject({ width: 2200, height: 1700 });
   });
 
-  it('finds a page blank without showing it to the recognizer', async () => {
+  it('finds a page blank without passing it to the recognizer', async () => {
     const { record, shown } = await read({});
     expect(record).toMatchObject({ status: 'blank', text: { source: 'none', confidence: null } });
     expect(shown).toEqual([]);
   });
 
-  it('reads a blank page that bears a stamp', async () => {
+  it('reads a blank page that has a stamp', async () => {
     const { record } = await read({ stamp: STAMP });
     expect(record).toMatchObject({ status: 'read', text: { source: 'layer', text: STAMP } });
   });
 
-  it('tries a page the other way up when its reading is noise, and keeps the sure words of the first', async () => {
+  it('tries a page the other way up if the result is noise, and keeps the sure words of the first', async () => {
     const upright = scriptRecognizer(() => SENTENCES);
     const noise = scriptRecognizer(() => SENTENCES.map((line) => line.replace(/[a-z]/g, 'u')), 20);
     const { record } = await read(
@@ -125,7 +125,7 @@ describe('readPage', () => {
     expect(record.text.words[0]?.rect.y).toBeCloseTo(0.14);
   });
 
-  it('says so when nothing is found on a page with ink', async () => {
+  it('says so if nothing is found on a page with ink', async () => {
     const { record } = await read(
       { scan: SENTENCES },
       scriptRecognizer(() => []),
@@ -134,7 +134,7 @@ describe('readPage', () => {
     expect(record.text.reason).toContain('in which OCR found no words');
   });
 
-  it('lowers the confidence of a page most of whose ink gave no words', async () => {
+  it('lowers the confidence of a page if most of its ink gave no words', async () => {
     const { record } = await read(
       { scan: SENTENCES },
       scriptRecognizer(() => ['Nothing more'], 90),
@@ -142,7 +142,7 @@ describe('readPage', () => {
     expect(record.text.confidence).toBeLessThan(60);
   });
 
-  it('takes what is known of its image, says from where, and shows the recognizer nothing', async () => {
+  it('uses what is known about its image, names the page it comes from, and passes nothing to the recognizer', async () => {
     const word = {
       text: 'known',
       start: 0,
@@ -161,7 +161,7 @@ describe('readPage', () => {
     expect(shown).toEqual([]);
     expect(record.text).toMatchObject({ text: 'known', confidence: 91, source: 'ocr' });
     const { x = 0, y = 0, width = 0, height = 0 } = record.text.words[0]?.rect ?? {};
-    // Turned back and forth, a box keeps its place but for the last bits of its numbers.
+    // Turned back and forth, a box keeps its position except for the last bits of its numbers.
     [x - 0.1, y - 0.2, width - 0.1, height - 0.02].forEach((off) => {
       expect(off).toBeCloseTo(0, 9);
     });
@@ -169,7 +169,7 @@ describe('readPage', () => {
     expect(record.text.reason).toMatch(/; the same image as first\.pdf p\. 12, read there;/);
   });
 
-  it('knows an image by all that its reading depends on, and asks for none of a blank page', async () => {
+  it('identifies an image by everything on which its recognition depends, and looks up none for a blank page', async () => {
     const asked: string[] = [];
     const recall: Recall = async (pixels) => {
       asked.push(pixels);
@@ -190,7 +190,7 @@ describe('readPage', () => {
     expect(blank.record.pixels).toBeNull();
   });
 
-  it('makes a page that is not there a record with its problem', async () => {
+  it('returns a record with a problem for a page that does not exist', async () => {
     const document = await openPdf(await saveFile(await buildPdf([{ layer: SENTENCES }])));
     const record = await readPage(document, 7, { recognizer: scriptRecognizer(() => []), readBy: 'script' });
     await document.close();

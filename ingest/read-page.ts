@@ -12,15 +12,15 @@ import { turnUpright } from './turn-upright.ts';
 
 export interface ReadingOptions {
   force?: ForcedSource | undefined;
-  /** At half of the usual resolution, which takes a quarter of the time and memory. */
+  /** At half of the usual resolution, which takes 1/4 of the time and memory. */
   coarse?: boolean;
 }
 
 const COARSE_DPI = 150;
 
 /**
- * Reads one page: its text, why that text, and the numbers in its margins. A page that fails is a
- * record with its problem; only an error of the machine rejects, with a `MachineError`.
+ * Reads one page: its text, why that text was chosen, and the numbers in its margins. A page that fails
+ * becomes a record with its problem; only a machine error rejects, with a `MachineError`.
  */
 export async function readPage(
   document: PdfDocument,
@@ -50,7 +50,7 @@ interface Attempt {
   record: PageRecord;
   /** A picture could not be decoded at all. */
   isPictureLost: boolean;
-  /** What failed is this program. */
+  /** This program failed. */
   isOurs: boolean;
 }
 
@@ -97,7 +97,9 @@ function describeProblem(error: unknown, page: PdfPage | undefined): string {
   return page?.fault === 'unsupported' ? UNSUPPORTED : `This page can't be read: ${explain(error)}. ${LOOK}`;
 }
 
-/** pdf.js says of a file what is wrong with it by exceptions of its own; all others are failures of this program. */
+/**
+ * pdf.js reports what is wrong with a file by its own exceptions; all others are failures of this program.
+ */
 function isOursToMend(error: unknown): boolean {
   if (error instanceof PictureLost || error instanceof PageTooLarge) return false;
   return !(error instanceof Error) || !/Exception$/.test(error.name);
@@ -127,10 +129,10 @@ function noteUndrawn(count: number): string[] {
   ];
 }
 
-/** US Letter in points, for a page whose size can't be read. */
+/** US Letter in points, for a page whose size cannot be read. */
 const USUAL_SIZE = { width: 612, height: 792, pdfObject: null };
 
-/** A page that can't be read, for the ledger. */
+/** A record for the ledger of a page that cannot be read. */
 export function toProblemRecord(
   pageIndex: number,
   problem: string,

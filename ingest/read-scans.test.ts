@@ -6,7 +6,7 @@ import { SENTENCES } from './testing/sentences.ts';
 import type { Recognizer } from './text/recognition/recognizer.ts';
 import { openTesseract } from './text/recognition/tesseract.ts';
 
-/** Through the real recognizer: scans as they come, not as they should be. */
+/** Tests with the real recognizer on scans with realistic flaws. */
 
 let english: Recognizer;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ async function read(page: PageToBuild, recognizer = english) {
   return record;
 }
 
-/** Share of the words of lines that a text has. */
+/** Share of the words of `lines` that a text contains. */
 function shareFound(lines: readonly string[], text: string): number {
   const found = new Set(text.split(/\s+/));
   const words = lines.join(' ').split(' ');
@@ -49,7 +49,7 @@ describe('a scan', () => {
     expect(first?.rect.y).toBeCloseTo(98 / record.height, 1);
   });
 
-  it('skewed by four degrees is read, its boxes on the slanted words', async () => {
+  it('skewed by four degrees is read, with its boxes on the slanted words', async () => {
     const scanSkew = -4;
     const record = await read({ scan: SENTENCES, scanSkew });
     expect(record.turned).toBe(0);
@@ -75,7 +75,7 @@ describe('a scan', () => {
     expect(await read({ scan: [], scanDamage: blankButGrainy })).toMatchObject({ status: 'blank' });
   });
 
-  it('in Spanish is read with its accents where Spanish is asked for', async () => {
+  it('in Spanish is read with its accents if Spanish is requested', async () => {
     const lines = [
       'La oficina contestó que la participación de cada condado sería',
       'voluntaria, y que ningún alcalde tendría que compartir las huellas',
@@ -89,7 +89,7 @@ describe('a scan', () => {
   });
 });
 
-it('a list of deleted pages is read row by row, each with all of its codes', async () => {
+it('of a list of deleted pages is read row by row, each with all of its codes', async () => {
   const numbers = [4, 7, 8, 9, 10, 11, 25, 26, 39, 41];
   const isDuplicate = (number: number) => number === 4 || number === 26;
   const rows = numbers.map((number) =>

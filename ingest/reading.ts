@@ -4,17 +4,17 @@ import type { PageRecord, PageText } from './page-record.ts';
 import type { Recognizer } from './text/recognition/recognizer.ts';
 import type { ScriptReader } from './text/scripts/script-reader.ts';
 
-/** What reads images, and what is remembered of those that were read. */
+/** What reads images, and what is remembered of those already read. */
 export interface ImageReader {
   recognizer: Recognizer;
-  /** The engine and its languages: what one reads is not taken for what another would. */
+  /** The engine and its languages: results of different ones are not interchangeable. */
   readBy: string;
   recall?: Recall;
-  /** For pages whose print the recognizer's languages do not have. */
+  /** For pages whose script the recognizer's languages do not cover. */
   scripts?: ScriptReader;
 }
 
-/** What a page's reading gives; boxes are on the page as its file shows it, before the turn. */
+/** The result of reading a page; boxes are in the page as stored in its file, before the turn. */
 export type Reading = Omit<PageRecord, 'pageIndex' | 'problem' | 'width' | 'height' | 'pdfObject'>;
 
 export const NOTHING_ELSE = {

@@ -5,7 +5,7 @@ import { openPdf } from './sources/pdf/open-pdf.ts';
 import { lookAt, readPixels } from './text/recognition/read-pixels.ts';
 import type { Recognizer } from './text/recognition/recognizer.ts';
 
-/** Milliseconds that a scanned page takes to be recognized, and then to have its marks read. */
+/** Milliseconds for recognizing a scanned page, and then for reading its marks. */
 export interface MarkTime {
   recognition: number;
   marks: number;

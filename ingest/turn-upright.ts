@@ -4,8 +4,8 @@ import type { Turn } from '#contract/values/turn.ts';
 import type { PageRecord, PageText } from './page-record.ts';
 
 /**
- * A record whose boxes lie on the page as its file shows it, with the boxes and the size as they are
- * once the page was turned: from here on the page is spoken of as it stands upright.
+ * Converts a record with boxes in the page as stored in its file to boxes and size after the turn: from here
+ * on everything refers to the upright page.
  */
 export function turnUpright(record: PageRecord): PageRecord {
   const { turned } = record;
@@ -44,7 +44,7 @@ export function turnMarks(marks: PageMarks, turned: Turn): PageMarks {
   };
 }
 
-/** A page's size once it stands upright. */
+/** A page's size after it is turned upright. */
 export function turnSize({
   width,
   height,

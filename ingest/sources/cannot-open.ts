@@ -1,6 +1,6 @@
 import type { Quarantine } from '../page-record.ts';
 
-/** A file that can't be opened: the cause, for the ledger. */
+/** A file that cannot be opened, with the cause for the ledger. */
 export class CannotOpen extends Error {
   readonly quarantine: Quarantine;
   constructor(quarantine: Quarantine, cause?: unknown) {

@@ -1,4 +1,4 @@
-/** Text of any of the encodings that productions come in: UTF-8, UTF-16, and the old Windows one. */
+/** Decodes text in any of the encodings found in productions: UTF-8, UTF-16, and Windows-1252. */
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -7,21 +7,21 @@ const MARKS: [mark: number[], encoding: TextEncoding][] = [
   [[0xff, 0xfe], 'utf-16le'],
   [[0xfe, 0xff], 'utf-16be'],
 ];
-/** So many bytes show what wide characters a file without a mark is written in. */
+/** This many bytes show the encoding of a file with wide characters and no byte order mark. */
 const SAMPLE = 4096;
-/** Shares of zero bytes at every other place from which a text is taken for UTF-16; English has nearly all. */
+/** Share of zero bytes at every other position from which a text counts as UTF-16; English has nearly all. */
 const MOSTLY = 0.4;
 const HARDLY = 0.02;
-/** Of characters in text: tabs, line ends and form feeds are no strangers. */
+/** Largest share of control characters in text, not counting tabs, line ends and form feeds. */
 const MOST_CONTROLS = 0.01;
 
 /**
- * Decodes a text of unknown origin: by its byte order mark, else as UTF-16 where that is obvious, else as
- * UTF-8 where it is valid, else as Windows-1252, in which every byte means something.
+ * Decodes a text of unknown origin: by its byte order mark, else as UTF-16 if that is obvious, else as UTF-8
+ * if it is valid, else as Windows-1252, in which every byte is a character.
  */
 export function decodeText(
   bytes: Uint8Array,
-  /** The bytes are the beginning of a file, and may end within a letter. */
+  /** The bytes are the beginning of a file, and may end within a character. */
   { isHead = false } = {},
 ): { text: string; encoding: TextEncoding } {
   const encoding = markedEncoding(bytes) ?? wideEncoding(bytes);
@@ -35,19 +35,19 @@ export function decodeText(
   }
 }
 
-/** Judges by the beginning of a file: no zeros but UTF-16's, and hardly a control character. */
+/** Judges by the beginning of a file: no zeros except UTF-16's, and hardly any control characters. */
 export function looksLikeText(head: Uint8Array): boolean {
   if (markedEncoding(head)) return !hasControls(decodeText(head).text);
   if (head.includes(0)) return wideEncoding(head) !== undefined && !hasControls(decodeText(head).text);
   return !hasControls(Buffer.from(head).toString('latin1'));
 }
 
-/** Whether a byte order mark, or every other byte, says how the bytes are to be read. */
+/** Whether a byte order mark, or every other byte, shows how the bytes must be read. */
 export function isMarked(bytes: Uint8Array): boolean {
   return (markedEncoding(bytes) ?? wideEncoding(bytes)) !== undefined;
 }
 
-/** Whether a text is in letters of two bytes. */
+/** Whether a text is encoded in two bytes per character. */
 export function isWide(bytes: Uint8Array): boolean {
   return /^utf-16/.test(markedEncoding(bytes) ?? wideEncoding(bytes) ?? '');
 }
@@ -56,7 +56,7 @@ function markedEncoding(bytes: Uint8Array): TextEncoding | undefined {
   return MARKS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte))?.[1];
 }
 
-/** Without a mark: of European text, every other byte is zero. */
+/** Without a byte order mark: every other byte of European text is zero. */
 function wideEncoding(bytes: Uint8Array): TextEncoding | undefined {
   const sample = bytes.subarray(0, SAMPLE);
   const zeros = { even: 0, odd: 0 };

@@ -1,6 +1,6 @@
 import { constants, createInflate } from 'node:zlib';
 
-/** What comes out of packed data, up to so many bytes, before they end or stop making sense. */
+/** Decompresses data up to `most` bytes, or until it ends or becomes invalid. */
 export async function inflateRest(packed: Uint8Array, most: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
@@ -13,7 +13,7 @@ export async function inflateRest(packed: Uint8Array, most: number): Promise<Buf
       if (length >= most) break;
     }
   } catch {
-    // The rest is damaged: what came before it is what there is.
+    // The rest is damaged: only what came before it is returned.
   }
   return Buffer.concat(parts).subarray(0, most);
 }

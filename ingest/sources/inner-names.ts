@@ -1,7 +1,7 @@
 /**
- * Names that archives and e-mails give to what is inside them, made fit for the ledger. They come from
- * outside: they may climb out of a folder, name a drive, hide their ending, or be pages long. They are
- * shown to people and never used as a path.
+ * Sanitizes the names that archives and e-mails give to their content, for the ledger. They come from
+ * outside: they may climb out of a folder, name a drive, hide their extension, or be pages long. They are
+ * displayed and never used as a path.
  */
 export class InnerNames {
   readonly #given = new Set<string>();
@@ -13,7 +13,7 @@ export class InnerNames {
     this.#clean = clean;
   }
 
-  /** A name that is safe to show and stands in this container only once. */
+  /** Returns a name that is safe to display and unique in this container. */
   give(raw: string): string {
     const name = this.#clean(raw);
     let unique = name;
@@ -27,11 +27,14 @@ export class InnerNames {
 
 const MOST_LETTERS = 300;
 const SHOWN_OF_LONG = 140;
-/** Controls, and marks that turn the direction of writing, by which `fdp.exe` can be made to look like `exe.pdf`. */
+/**
+ * Control characters, and marks that change the direction of writing, by which `fdp.exe` can be made to look
+ * like `exe.pdf`.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
 export const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-/** Else a name could steer the terminal that shows it. */
+/** Otherwise a name could control the terminal that displays it. */
 export function showUnseen(raw: string): string {
   return raw.replace(UNSEEN, '\ufffd');
 }

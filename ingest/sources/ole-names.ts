@@ -2,18 +2,20 @@ import type { FileHandle } from 'node:fs/promises';
 import { readAt } from './read-at.ts';
 
 /**
- * The names in the directory of an OLE compound file ([MS-CFB]), by which old Office documents and
- * Outlook messages are told apart. Only the directory is read.
+ * The names in the directory of an OLE compound file ([MS-CFB]), by which old Office documents and Outlook
+ * messages are distinguished. Only the directory is read.
  */
 
 const ENTRY_BYTES = 128;
-/** Sectors of a directory, and numbers of FAT sectors in the header, that are looked at: enough for thousands of names. */
+/**
+ * Limits on the sectors of a directory, and on the FAT sectors in the header: enough for thousands of names.
+ */
 const MOST_SECTORS = 256;
 const HEADER_FAT_NUMBERS = 109;
-/** Numbers from here on mean "none" or "the end". */
+/** Numbers from this one on mean "none" or "the end". */
 const LAST_SECTOR = 0xfffffffa;
 
-/** Empty where the file is no compound file, or a damaged one. */
+/** Empty if the file is not a compound file, or a damaged one. */
 export async function listOleNames(file: FileHandle): Promise<Set<string>> {
   const names = new Set<string>();
   const header = await readAt(file, 0, 512);
@@ -42,7 +44,7 @@ export async function listOleNames(file: FileHandle): Promise<Set<string>> {
 
 function addNames(names: Set<string>, entries: Buffer): void {
   for (let at = 0; at + ENTRY_BYTES <= entries.length; at += ENTRY_BYTES) {
-    // Counted in bytes, with the zero at its end.
+    // Counted in bytes, including the final zero.
     const length = Math.min(entries.readUInt16LE(at + 64), 64);
     if (length > 2) names.add(entries.toString('utf16le', at, at + length - 2));
   }

@@ -1,16 +1,16 @@
-/** How far opening a file may go, so that no file can fill the disk or the memory. */
+/** Limits on opening a file, so that no file can fill the disk or the memory. */
 export interface OpenLimits {
-  /** Of one picture. */
+  /** Pixels of one picture. */
   pixels: number;
-  /** Of a file received, and of a file inside an archive. */
+  /** Bytes of a received file, and of a file inside an archive. */
   fileBytes: number;
-  /** Bytes that come out of an archive for each that is in it. */
+  /** Output bytes of an archive for each input byte. */
   ratio: number;
-  /** Archives and e-mails inside one another. */
+  /** Nesting depth of archives and e-mails. */
   depth: number;
-  /** Files that come out of one file received, archives inside it included. */
+  /** Number of files unpacked from one received file, including archives inside it. */
   files: number;
-  /** Bytes of all of them. */
+  /** Total bytes of those files. */
   unpackedBytes: number;
 }
 
@@ -18,7 +18,7 @@ export const USUAL_LIMITS: OpenLimits = {
   // A sheet of 36 by 48 inches at 300 dpi is 156 million.
   pixels: 250_000_000,
   fileBytes: 16 * 2 ** 30,
-  // Text packs to a tenth, an empty scan to a hundredth; a bomb to a thousandth.
+  // Text compresses to 1/10, an empty scan to 1/100; a bomb to 1/1000.
   ratio: 200,
   depth: 4,
   files: 100_000,

@@ -22,7 +22,7 @@ const pagesOf = async (count: Promise<number>): Promise<Partial<OpenedSource>> =
   pageCount: await count,
 });
 
-/** What makes pages of each kind, and takes out what is inside. The pool turns away what has no opener. */
+/** Converts each kind to pages, and unpacks what is inside. The pool rejects kinds without an opener. */
 const openers: Partial<Record<FileKind, Opener>> = {
   pdf: openWholePdf,
   tiff: (opening, to) => convertTiff({ ...opening, to }),
@@ -39,12 +39,12 @@ const openers: Partial<Record<FileKind, Opener>> = {
   powerpoint: convertOffice,
 };
 
-/** Kinds that are opened by what is made of them here. */
+/** Whether a kind is opened by converting or unpacking it here. */
 export function hasOpener(kind: FileKind): boolean {
   return openers[kind] !== undefined;
 }
 
-/** Opens a file: makes its rendition where it needs one, and unpacks it. Throws `CannotOpen`. */
+/** Opens a file: makes its rendition if it needs one, and unpacks it. Throws `CannotOpen`. */
 export async function openSource(opening: Opening): Promise<OpenedSource> {
   const { kind } = await sniffFile(opening.path);
   const opener = openers[kind];
@@ -57,7 +57,7 @@ export async function openSource(opening: Opening): Promise<OpenedSource> {
   return { rendition: made.pageCount > 0 && kind !== 'pdf' ? to : null, ...made };
 }
 
-/** A process that died of the same file may have left the half of its work. */
+/** A process that crashed on the same file may have left unfinished work. */
 async function emptyFolder(folder: string): Promise<void> {
   for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true });
 }

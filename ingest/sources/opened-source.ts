@@ -2,46 +2,46 @@ import type { Quarantine } from '../page-record.ts';
 import type { OpenLimits } from './open-limits.ts';
 import type { PdfDocument } from './pdf/open-pdf.ts';
 
-/** How files are opened: the same for every file of a run, but for the folder. */
+/** How files are opened: the same for every file of a run, except for the folder. */
 export interface OpenSettings {
-  /** An empty folder for what opening makes; null where only PDFs are expected. */
+  /** An empty folder for the output; null if only PDFs are expected. */
   work: string | null;
   limits: OpenLimits;
-  /** Tried in turn on what is locked. Never logged, and written nowhere. */
+  /** Tried in turn on encrypted files. Never logged, and never written to disk. */
   passwords: readonly string[];
-  /** LibreOffice's program; null where there is none. */
+  /** Path of LibreOffice; null if there is none. */
   soffice: string | null;
 }
 
-/** What opening a file gives. */
+/** The result of opening a file. */
 export interface OpenedSource {
   /** Of the file itself, not of the files inside it. */
   pageCount: number;
-  /** A PDF made of it, whose pages are read and shown in its stead; null for a PDF that needs none. */
+  /** A PDF made from it, whose pages are read and shown in its place; null for a PDF that needs none. */
   rendition: string | null;
-  /** Files that came out of it, in their order. */
+  /** Files that were unpacked from it, in order. */
   files: InnerFile[];
-  /** What people should know of how it was opened; null where there is nothing to say. */
+  /** What users should know about how it was opened; null if there is nothing to report. */
   note: string | null;
-  /** What of the file was not read, or may be wrong; a full sentence each. Counted in the ledger. */
+  /** What was not read of the file, or may be wrong; a full sentence each. Counted in the ledger. */
   notes: string[];
 }
 
-/** A file that came out of another. */
+/** A file that was unpacked from another. */
 export interface InnerFile {
-  /** What the other calls it: for the ledger, never for the disk. `/` between folders. */
+  /** Its name in the containing file: for the ledger, never for the disk. `/` between folders. */
   name: string;
   /** Where it is, in the work folder. */
   path: string;
-  /** Why it can't be read, where that is known from the file around it. */
+  /** Why it cannot be read, if that is known from the file around it. */
   quarantine: Quarantine | null;
 }
 
 export interface Opening extends OpenSettings {
   path: string;
   work: string;
-  /** Opens a PDF, or gives the one that is open already; it stays open for its pages to be read. */
+  /** Opens a PDF, or returns the one that is open already; it stays open for its pages to be read. */
   openDocument: (path: string) => Promise<PdfDocument>;
-  /** To be called whenever the work has come on: else it is taken for stuck. */
+  /** Must be called whenever the work has made progress: otherwise the process is assumed to be stuck. */
   onStep: () => void;
 }

@@ -12,7 +12,7 @@ import type { SniffedFile } from './sniffed-file.ts';
 
 type Sniffed = Omit<SniffedFile, 'bytes'>;
 
-/** What stands at a file's start, in hex, for the kinds that say so at byte 0. */
+/** What a file starts with, in hex, for the kinds that have a signature at byte 0. */
 const SIGNATURES: [start: string, sniffed: Sniffed][] = [
   ['25215053', { kind: 'other', what: 'a PostScript document' }], // %!PS
   ['c5d0d3c6', { kind: 'other', what: 'a PostScript document (EPS)' }],
@@ -39,7 +39,7 @@ const SIGNATURES: [start: string, sniffed: Sniffed][] = [
   ['4d5a', { kind: 'other', what: 'a Windows program' }],
   ['7f454c46', { kind: 'other', what: 'a Linux program' }],
 ];
-/** What stands a little further on. */
+/** Signatures at a later offset. */
 const INNER_SIGNATURES: [at: number, text: string, what: string][] = [
   [257, 'ustar', 'a tar archive'],
   [4, 'ftyp', 'a video, sound or HEIC image file (MP4 family)'],
@@ -49,7 +49,7 @@ const INNER_SIGNATURES: [at: number, text: string, what: string][] = [
 ];
 const ZIP_STARTS = ['504b0304', '504b0506', '504b0708'];
 const OLE_START = 'd0cf11e0a1b11ae1';
-/** Stream names by which compound files are told apart. */
+/** Stream names by which compound files are distinguished. */
 const OLE_KINDS: [name: string, sniffed: Sniffed][] = [
   ['__properties_version1.0', { kind: 'outlook' }],
   ['WordDocument', { kind: 'word' }],
@@ -59,12 +59,12 @@ const OLE_KINDS: [name: string, sniffed: Sniffed][] = [
   ['EncryptedPackage', { kind: 'other', what: 'an Office document', locked: true }],
 ];
 
-/** So much is looked at to tell mail and text. */
+/** Number of bytes examined to recognize mail and text. */
 const HEAD_BYTES = 65_536;
-/** Readers accept junk before the header of a PDF; the standard's own bound is the first 1,024 bytes. */
+/** Readers accept junk before the header of a PDF; the standard's own limit is the first 1,024 bytes. */
 const PDF_HEADER_BYTES = 1024;
 const PDF_HEADER = /%PDF-\d\.\d/;
-/** A PDF whose header is lost, or stands behind junk, shows an object near its start or a pointer near its end. */
+/** A PDF whose header is lost, or follows junk, has an object near its start or a pointer near its end. */
 const PDF_OBJECT = /^[ \t]*\d{1,10} \d{1,5} obj\s{0,8}(?:<<|\[|\(|\/|\d)/m;
 const PDF_POINTER = /^startxref\s{1,4}\d{1,12}\s/m;
 
@@ -86,7 +86,7 @@ async function sniff(path: PathLike, file: FileHandle, size: number): Promise<Sn
   if (hex.startsWith(OLE_START)) return sniffOle(file);
   const signed = SIGNATURES.find(([start]) => hex.startsWith(start));
   if (signed && isProgram(signed[1]) && (await findZipEnd(path))) return kindOfZip(path);
-  // "BM" and "MZ" begin words too.
+  // "BM" and "MZ" are also the beginning of words.
   if (signed && !(signed[0].length <= 6 && signed[1].kind === 'other' && looksLikeText(head)))
     return signed[1];
   const latin = head.toString('latin1');
@@ -105,13 +105,13 @@ async function sniff(path: PathLike, file: FileHandle, size: number): Promise<Sn
   return (await findZipEnd(path)) ? kindOfZip(path) : { kind: 'other' };
 }
 
-/** Behind a printer's own commands, or the sign by which a printer begins anew. */
+/** A header after a printer's own commands, or after the character with which a printer starts over. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the sign and the commands of printers
 const POSTSCRIPT = /^(?:\x04|\x1b%-12345X@PJL[^%]*)%!PS/;
 
 /**
- * A text may speak of PDFs, and quote a piece of one: a header inside it is not enough, nor is the end of one behind
- * text.
+ * A text may describe PDFs, and quote a piece of one: a header inside it is not enough, nor is the end of one
+ * after text.
  */
 function isPdf(head: string, tail: string, isText: boolean): boolean {
   if (head.search(PDF_HEADER) === 0) return true;
@@ -120,7 +120,7 @@ function isPdf(head: string, tail: string, isText: boolean): boolean {
   return PDF_OBJECT.test(start) || (PDF_POINTER.test(tail) && (!isText || PDF_OBJECT.test(head)));
 }
 
-/** Some archives unpack themselves: a program stands before them. */
+/** Some archives are self-extracting: there is a program before them. */
 function isProgram({ what }: Sniffed): boolean {
   return what?.endsWith('program') ?? false;
 }

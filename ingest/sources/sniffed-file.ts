@@ -1,11 +1,11 @@
 import type { FileKind } from '#contract/intake/production.ts';
 
-/** A file by its content; its name is not looked at. */
+/** The kind of a file, by its content; its name does not matter. */
 export interface SniffedFile {
   kind: FileKind;
   bytes: number;
-  /** For files that can't be read: what they are, where that can be told, such as `a 7-Zip archive`. */
+  /** For files that cannot be read: what they are, if known, such as `a 7-Zip archive`. */
   what?: string;
-  /** An Office document behind a password. */
+  /** A password-protected Office document. */
   locked?: true;
 }

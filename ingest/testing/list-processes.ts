@@ -5,13 +5,13 @@ export interface ListedProcess {
   pid: number;
   parent: number;
   command: string;
-  /** It has ended, and waits for its parent to take note. */
+  /** It has ended, and waits to be reaped by its parent. */
   ended: boolean;
-  /** Of processor time. */
+  /** Processor time. */
   seconds: number;
 }
 
-/** The processes of this machine. From /proc where that is: small systems have no `ps`. */
+/** The processes of this machine. From /proc if it exists, because small systems have no `ps`. */
 export function listProcesses(): ListedProcess[] {
   return process.platform === 'linux' ? fromProc() : fromPs();
 }
@@ -22,15 +22,15 @@ function fromProc(): ListedProcess[] {
     .flatMap((name) => readProcess(Number(name)) ?? []);
 }
 
-/** Clock ticks a second, as Linux counts processor time for programs. */
+/** Clock ticks per second, in which Linux counts processor time for programs. */
 const TICKS = 100;
 
-/** Undefined where it has gone between two looks. */
+/** Undefined if it has ended between two samples. */
 function readProcess(pid: number): ListedProcess | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-    // After the name, which is in parentheses and may hold anything: state, parent, and so on (proc(5)).
+    // After the name, which is in parentheses and may contain anything: state, parent, and so on (proc(5)).
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [state, parent] = fields;
     const seconds = (Number(fields[11]) + Number(fields[12])) / TICKS;

@@ -23,7 +23,7 @@ interface OpenInWorkOptions {
   soffice?: string | null;
 }
 
-/** Opens bytes as a reader process would, in a work folder of their own, and tells what came of it. */
+/** Opens bytes as a reader process would, in a new work folder, and returns the result. */
 export async function openInWork(
   bytes: Buffer | Uint8Array | string,
   { limits, passwords = [], soffice = null }: OpenInWorkOptions = {},

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Of the test file that runs. */
+/** Belongs to the running test file. */
 let folder: Promise<string> | undefined;
 
 /** The folder of the files that a test file saves. */

@@ -1,4 +1,4 @@
-/** A full page of plain sentences, for layers and scans that must pass for a page's text. */
+/** A full page of plain sentences, for layers and scans that must be accepted as a page's text. */
 export const SENTENCES = [
   'The program shares the fingerprints of every person who is booked',
   'into a local jail with the federal immigration agency. Some counties',

@@ -3,7 +3,7 @@ import { findTimeGrowth } from './time-growth.ts';
 
 const makeInput = (times: number) => 100 * times;
 
-/** A clock that only the work under test moves on. */
+/** A clock that only the work under test advances. */
 function startClock() {
   let milliseconds = 0;
   return {
@@ -15,13 +15,13 @@ function startClock() {
 }
 
 describe('the growth of time', () => {
-  it('is found in work that goes through its input again for each part of it', async () => {
+  it('is detected in work that goes through its input again for each part of it', async () => {
     const clock = startClock();
     const growth = await findTimeGrowth((size) => clock.pass((size * size) / 100), makeInput, clock.read);
     expect(growth).toBe('400.0, 1600.0, 6400.0 ms');
   });
 
-  it('is found in work that waits between its parts and is refused in the end', async () => {
+  it('is detected in work that waits between its parts and is rejected in the end', async () => {
     const clock = startClock();
     const growth = await findTimeGrowth(
       async (size) => {
@@ -37,12 +37,12 @@ describe('the growth of time', () => {
     expect(growth).toBeDefined();
   });
 
-  it('is not found in work that goes through its input a few times, however much that is', async () => {
+  it('is not detected in work that goes through its input a few times, however much that is', async () => {
     const clock = startClock();
     expect(await findTimeGrowth((size) => clock.pass(size * 500), makeInput, clock.read)).toBeUndefined();
   });
 
-  it('is not found where only some of the measurements are held up', async () => {
+  it('is not detected if only some of the measurements are delayed', async () => {
     const clock = startClock();
     let measurements = 0;
     const growth = await findTimeGrowth(
@@ -57,7 +57,7 @@ describe('the growth of time', () => {
     expect(growth).toBeUndefined();
   });
 
-  it("is found by the processor's time where no clock is given", async () => {
+  it('is measured in processor time if no clock is given', async () => {
     const makeText = (times: number) => 'a'.repeat(32_000 * times);
     const growth = await findTimeGrowth((text) => {
       for (let at = 0; at < text.length; at += 100) look(text.length);
@@ -66,7 +66,7 @@ describe('the growth of time', () => {
   });
 });
 
-/** Work that takes as long as it takes to look at this many characters. */
+/** Work that takes as long as examining this many characters. */
 function look(characters: number): number {
   let sum = 0;
   for (let count = 0; count < characters; count += 1) sum = Math.imul(sum, 31) ^ count;

@@ -1,15 +1,15 @@
-/** Milliseconds. Below, steps of the clock, compilation and the garbage collector decide. */
+/** Milliseconds. Shorter times depend on clock steps, compilation and the garbage collector. */
 const NOISE = 40;
 /** Linear work takes 4 times as long for 4 times the input, quadratic work 16 times. */
 const MOST_GROWTH = 6;
-/** A garbage collection or a cold cache makes one measurement too long; hardly the shortest of several. */
+/** A garbage collection or a cold cache lengthens one measurement, but hardly the shortest of several. */
 const ROUNDS = { least: 2, most: 6 };
 
 /**
- * Describes how the time of `work` grows where that is faster than its input, which `makeInput` makes
- * 1, 2 and 4 times as large; undefined where it does not. A suspicion is measured again before it counts, and
- * then with inputs of twice the size: on small ones the compiler and the collector may be most of the time.
- * `readClock` gives milliseconds.
+ * Describes how the time of `work` grows if that is faster than its input, which `makeInput` makes 1, 2 and 4
+ * times as large; undefined if it is not. A suspicion is measured again before it counts, and then with
+ * inputs of twice the size: on small ones the compiler and the collector may take most of the time.
+ * `readClock` returns milliseconds.
  */
 export async function findTimeGrowth<Input>(
   work: (input: Input) => unknown,
@@ -52,12 +52,15 @@ async function measureWork<Input>(
   try {
     await work(input);
   } catch {
-    // A refusal is an answer too.
+    // A rejection is a result too.
   }
   return readClock() - before;
 }
 
-/** Milliseconds of processor time that this thread has used; other threads and the collector's own don't count. */
+/**
+ * Milliseconds of processor time that this thread has used; other threads and the garbage collector's do not
+ * count.
+ */
 function readThreadTime(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;

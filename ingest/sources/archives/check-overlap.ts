@@ -1,12 +1,12 @@
 import type { Entry } from 'yauzl';
 import { CannotOpen } from '../cannot-open.ts';
 
-/** A local header is at least so long (APPNOTE 4.3.7). */
+/** A local header has at least this many bytes (APPNOTE 4.3.7). */
 const HEADER_BYTES = 30;
 
 /**
- * Each packed byte belongs to one file. A small archive that unpacks to petabytes has files share
- * theirs, which no ratio of a single file shows. Throws `CannotOpen`.
+ * Each compressed byte belongs to one file. In a small archive that expands to petabytes the files share
+ * their bytes, which no ratio of a single file shows. Throws `CannotOpen`.
  */
 export function checkOverlap(entries: readonly Entry[]): void {
   const places = entries

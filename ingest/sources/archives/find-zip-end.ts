@@ -2,7 +2,7 @@ import type { PathLike } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { readAt } from '../read-at.ts';
 
-/** Where an archive lies in a file: a program may stand before it, and bytes that are none of it behind it. */
+/** Where an archive lies in a file: there may be a program before it, and foreign bytes after it. */
 export interface ZipPlace {
   start: number;
   end: number;
@@ -14,14 +14,14 @@ export interface ZipPlace {
 const END = Buffer.from('504b0506', 'hex');
 const END_BYTES = 22;
 const CENTRAL = 0x02014b50;
-/** The record stands before a comment of at most 65,535 bytes; so much more may be junk. */
+/** The record precedes a comment of at most 65,535 bytes; the rest of this range may be junk. */
 const TAIL_BYTES = 1024 * 1024;
-/** Says that the true number stands in a larger record before this one. */
+/** Means that the actual number is in a larger record before this one. */
 const IN_LARGER_RECORD = 0xffffffff;
-/** The larger record and the one that points to it: 56 bytes and 20, where the first has no data of its own. */
+/** The larger record and the one that points to it: 56 and 20 bytes, if the first has no data of its own. */
 const LARGER_RECORDS = 76;
 
-/** Undefined where there is no list of contents: the file is cut off, or no archive. */
+/** Undefined if there is no list of contents: the file is truncated, or not an archive. */
 export async function findZipEnd(path: PathLike): Promise<ZipPlace | undefined> {
   const file = await open(path, 'r');
   try {
@@ -31,7 +31,7 @@ export async function findZipEnd(path: PathLike): Promise<ZipPlace | undefined> 
     let lastPart: ZipPlace | undefined;
     for (let at = tail.lastIndexOf(END); at >= 0; at = at === 0 ? -1 : tail.lastIndexOf(END, at - 1)) {
       const place = await judgeEnd(file, tail.subarray(at), from + at);
-      // What seems to be a record may stand in the comment of another one.
+      // What looks like a record may be part of another one's comment.
       if (place?.isLastPart) lastPart ??= place;
       else if (place) return place;
     }
@@ -41,7 +41,7 @@ export async function findZipEnd(path: PathLike): Promise<ZipPlace | undefined> 
   }
 }
 
-/** The bytes may stand there by chance: the list that the record names must begin where it says, or be shifted. */
+/** The bytes may occur by chance: the list that the record names must begin where it says, or be shifted. */
 async function judgeEnd(file: FileHandle, record: Buffer, at: number): Promise<ZipPlace | undefined> {
   if (record.length < END_BYTES) return undefined;
   const disk = record.readUInt16LE(4);

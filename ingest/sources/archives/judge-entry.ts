@@ -2,12 +2,15 @@ import type { Entry } from 'yauzl';
 import type { Quarantine } from '../../page-record.ts';
 
 const UNIX = 3;
-/** Kinds of files as Unix writes them in the upper half of the attributes; 0 where none is said. */
+/** Unix file types in the upper half of the attributes; 0 if none is given. */
 const TYPE = 0o170000;
 const PLAIN = 0o100000;
 const LINK = 0o120000;
 
-/** Why an entry can't be unpacked, as far as its header shows; undefined for one worth trying, with a password perhaps. */
+/**
+ * Why an entry cannot be unpacked, as far as its header shows; undefined for one worth trying, possibly with
+ * a password.
+ */
 export function judgeEntry(entry: Entry): Quarantine | undefined {
   const type = entry.versionMadeBy >> 8 === UNIX ? (entry.externalFileAttributes >>> 16) & TYPE : 0;
   if (type === LINK) {

@@ -9,7 +9,7 @@ import { openZipFile } from './open-zip-file.ts';
 
 type Sniffed = Omit<SniffedFile, 'bytes'>;
 
-/** A document says so among its first names. */
+/** A document is recognized by names among its first ones. */
 const MOST_NAMES = 2000;
 const MEDIA_TYPES: [start: string, sniffed: Sniffed][] = [
   ['application/vnd.oasis.opendocument.text', { kind: 'word' }],
@@ -17,7 +17,10 @@ const MEDIA_TYPES: [start: string, sniffed: Sniffed][] = [
   ['application/vnd.oasis.opendocument.presentation', { kind: 'powerpoint' }],
   ['application/epub+zip', { kind: 'other', what: 'an EPUB book document' }],
 ];
-/** Beside the list that all documents of this family have: folders of these names are in other archives too. */
+/**
+ * Checked together with the list that all documents of this family have, because other archives also have
+ * folders with these names.
+ */
 const OFFICE_NAMES: [name: RegExp, sniffed: Sniffed][] = [
   [/^word\//, { kind: 'word' }],
   [/^xl\//, { kind: 'excel' }],
@@ -30,7 +33,7 @@ const IWORK_NAMES: typeof OFFICE_NAMES = [
 ];
 const OFFICE_LIST = '[Content_Types].xml';
 
-/** Office documents are ZIP archives by their form, and told apart by what is in them. */
+/** Office documents are ZIP archives, distinguished by their content. */
 export async function kindOfZip(path: PathLike): Promise<Sniffed> {
   const place = await findZipEnd(path);
   if (place?.isLastPart) return LAST_PART;
@@ -39,7 +42,7 @@ export async function kindOfZip(path: PathLike): Promise<Sniffed> {
     return await lookInside(path);
   } catch (error) {
     rethrowMachineError(error);
-    // What is wrong with the archive is for its opener to say; but the pieces of a document are no archive.
+    // Opening the archive reports what is wrong with it; but the parts of a document are not an archive.
     return kindOfNames(await listLocalNames(path));
   }
 }
@@ -47,7 +50,7 @@ export async function kindOfZip(path: PathLike): Promise<Sniffed> {
 const FIRST_PART: Sniffed = { kind: 'other', what: 'a part of a split ZIP archive' };
 const LAST_PART: Sniffed = { kind: 'other', what: 'the last part of a split ZIP archive' };
 
-/** A split archive's first part begins with a mark of its own (APPNOTE 8.5.3). */
+/** The first part of a split archive begins with its own signature (APPNOTE 8.5.3). */
 async function isSplit(path: PathLike): Promise<boolean> {
   return (await readHead(path, 4)).toString('hex') === '504b0708';
 }
@@ -85,7 +88,9 @@ const LOCAL_HEADER = Buffer.from('504b0304', 'hex');
 const LOCAL_BYTES = 30;
 const HEAD_BYTES = 256 * 1024;
 
-/** The names before the files near an archive's start, for one that has lost its list of contents. */
+/**
+ * The names in the local headers near an archive's start, for an archive that has lost its list of contents.
+ */
 async function listLocalNames(path: PathLike): Promise<string[]> {
   const head = await readHead(path, HEAD_BYTES);
   const names: string[] = [];

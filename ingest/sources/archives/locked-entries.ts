@@ -6,12 +6,12 @@ import { rethrowMachineError } from '../../machine-error.ts';
 import type { ZipPlace } from './find-zip-end.ts';
 
 /**
- * The one file that knows zip.js: it opens what is locked with a password, in the old way (ZipCrypto) and in
- * WinZip's (AES). All else is yauzl's, which hands out bytes as they are.
+ * The only file that uses zip.js. It opens password-protected entries, in the traditional encryption
+ * (ZipCrypto) and in WinZip's (AES). Everything else is done by yauzl, which returns the bytes as stored.
  */
 configure({ useWebWorkers: false });
 
-/** The entries of an archive by their places in it. Must be closed. */
+/** Looks up an archive's entries by their offset. Must be closed. */
 export class LockedEntries {
   readonly #file: FileHandle;
   readonly #archive: ZipReader<unknown>;
@@ -41,8 +41,8 @@ export class LockedEntries {
   }
 
   /**
-   * The unlocked bytes of the entry at an offset; undefined where the password is wrong. The old way lets one
-   * wrong password in 256 through: what comes out then has a wrong checksum, or can't be unpacked.
+   * The decrypted bytes of the entry at an offset; undefined if the password is wrong. Traditional encryption
+   * accepts one wrong password in 256: the output then has a wrong checksum, or cannot be decompressed.
    */
   async unlock(offset: number, password: string): Promise<Readable | undefined> {
     const entry = this.#entries.get(offset);
@@ -51,7 +51,7 @@ export class LockedEntries {
       await entry.getData(new WritableStream(), { password, checkPasswordOnly: true });
     } catch (error) {
       rethrowMachineError(error);
-      // Whatever other reason, this password opens nothing.
+      // Whatever the reason, this password opens nothing.
       return undefined;
     }
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();

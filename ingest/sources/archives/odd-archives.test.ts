@@ -8,7 +8,7 @@ import { sniffFile } from '../sniff-file.ts';
 const sniff = async (bytes: Buffer) => sniffFile(await saveFile(bytes, 'received'));
 const SOUND = zipOf({ 'a.txt': 'the words of a', 'b.txt': 'the words of b' });
 
-/** `AES` is WinZip's way, which newer programs use; the other is as old as ZIP. */
+/** `AES` is WinZip's encryption, which newer programs use; the other is as old as ZIP. */
 async function lock(files: Record<string, string>, password: string, isAes: boolean): Promise<Buffer> {
   const writer = new ZipWriter(new BlobWriter());
   for (const [name, words] of Object.entries(files)) {
@@ -17,21 +17,21 @@ async function lock(files: Record<string, string>, password: string, isAes: bool
   return Buffer.from(await (await writer.close()).arrayBuffer());
 }
 
-describe('an archive that is not quite as it should be', () => {
-  it('gives names in UTF-8 where it does not say that they are', async () => {
+describe('an archive that is slightly malformed', () => {
+  it('has its names read as UTF-8 even if it does not declare them so', async () => {
     const names = ['Petición 2010.txt', 'Sen\u0303or.txt', '“opt out”.txt'];
     const zip = buildZip(names.map((name) => ({ name: Buffer.from(name), data: 'x' })));
     const { files } = await openInWork(zip);
     expect(files.map(({ name }) => name).sort()).toEqual([...names].sort());
   });
 
-  it.each([1, 300, 70_000])('is whole with %d bytes behind it, which are named', async (bytes) => {
+  it.each([1, 300, 70_000])('is complete with %d bytes after it, which are reported', async (bytes) => {
     const { files, notes } = await openInWork(Buffer.concat([SOUND, Buffer.alloc(bytes)]));
     expect(files.map(({ content }) => content.toString())).toEqual(['the words of a', 'the words of b']);
     expect(notes.join()).toContain(`${bytes.toLocaleString('en-US')} bytes behind`);
   });
 
-  it('is no part of several where its comment holds what looks like the end of another', async () => {
+  it('is not one of several parts if its comment contains what looks like the end of another', async () => {
     const comment = Buffer.from('a comment PK\x05\x06\x07\x07 and more of it than an end has', 'latin1');
     const zip = Buffer.concat([SOUND, comment]);
     zip.writeUInt16LE(comment.length, SOUND.length - 2);
@@ -39,7 +39,7 @@ describe('an archive that is not quite as it should be', () => {
     expect((await openInWork(zip)).files.map(({ name }) => name)).toEqual(['a.txt', 'b.txt']);
   });
 
-  it('is taken out of the program that would unpack it, which is not run', async () => {
+  it('is extracted from its self-extracting program, which is not run', async () => {
     const program = Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), Buffer.alloc(5000, 0x90)]);
     const file = Buffer.concat([program, SOUND]);
     expect((await sniff(file)).kind).toBe('zip');
@@ -49,7 +49,7 @@ describe('an archive that is not quite as it should be', () => {
     expect(await sniff(program)).toMatchObject({ kind: 'other', what: 'a Windows program' });
   });
 
-  it('is named where it is one part of several', async () => {
+  it('is reported if it is one part of several', async () => {
     const last = Buffer.from(SOUND);
     last.writeUInt16LE(1, last.length - 22 + 4);
     expect((await sniff(last)).what).toMatch(/last part of a split ZIP/);
@@ -70,7 +70,7 @@ describe('an archive that is not quite as it should be', () => {
     expect(await sniff(zipOf(files))).toMatchObject({ kind: 'other', what });
   });
 
-  it('is a Word document also where that is cut off', async () => {
+  it('is a Word document even if that is truncated', async () => {
     const document = zipOf({ '[Content_Types].xml': '<x/>', 'word/document.xml': 'the words '.repeat(50) });
     expect((await sniff(document)).kind).toBe('word');
     expect((await sniff(document.subarray(0, document.length - 60))).kind).toBe('word');
@@ -91,7 +91,7 @@ describe.each([
     ]);
   });
 
-  it('is quarantined as locked where none fits, and says what to do', async () => {
+  it('is quarantined as encrypted if no password fits, with what to do', async () => {
     const zip = await lock({ 'a.txt': 'locked words' }, 'opt-out', isAes);
     for (const passwords of [[], ['wrong', 'words']]) {
       const opened = await openInWork(zip, { passwords });

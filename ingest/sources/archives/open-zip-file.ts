@@ -4,18 +4,18 @@ import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 import { findZipEnd, type ZipPlace } from './find-zip-end.ts';
 
-/** What was opened, and where in the file it lies. */
+/** An open archive, and where it lies in the file. */
 export interface OpenZip {
   zip: yauzl.ZipFile;
   place: ZipPlace;
-  /** Bytes of the file that are none of the archive: a program before it, or what some program left behind it. */
+  /** Bytes of the file outside the archive: a program before it, or what some program left after it. */
   before: number;
   behind: number;
 }
 
 /**
- * An archive, wherever in the file it lies. Names and sizes are judged entry by entry by who asks: one that is
- * odd must not lose the others. Must be closed. Throws where its list of contents can't be read.
+ * Opens an archive, wherever in the file it lies. Callers validate names and sizes entry by entry, because
+ * one odd entry must not lose the others. Must be closed. Throws if its list of contents cannot be read.
  */
 export async function openZipFile(path: PathLike): Promise<OpenZip> {
   const { size } = await stat(path);

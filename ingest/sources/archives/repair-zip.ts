@@ -2,31 +2,34 @@ import { copyFile, type FileHandle, open, truncate } from 'node:fs/promises';
 import { readAt } from '../read-at.ts';
 
 /**
- * An archive that was cut off has lost the list of contents at its end. Each file has a header of its
- * own before it (APPNOTE 4.3.7), from which a list can be written anew.
+ * A truncated archive has lost the list of contents at its end. Each file has its own header before it
+ * (APPNOTE 4.3.7), from which the list can be rebuilt.
  */
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
-/** "PK", 7, 8: stands after a file whose size was not known before it. */
+/** "PK", 7, 8: follows a file whose size was not known beforehand. */
 const DESCRIPTOR = Buffer.from('504b0708', 'hex');
 const LOCAL_BYTES = 30;
 const DESCRIPTOR_BYTES = 16;
-/** The form of the list knows no more. */
+/** The list's format allows no more. */
 const MOST_ENTRIES = 65_000;
 const SIZE_LATER = 8;
 const CHUNK = 2 ** 20;
 
 interface FoundEntry {
   offset: number;
-  /** The header's fields from the version needed to the lengths. */
+  /** The header's fields from the required version to the lengths. */
   facts: Buffer;
   name: Buffer;
   end: number;
 }
 
-/** Writes a copy with a list of the files that are found. Returns how many; the last may be cut short. */
+/**
+ * Writes a copy with a list of the files that are found, and returns their number; the last one may be
+ * truncated.
+ */
 export async function repairZip(path: string, to: string): Promise<number> {
   const file = await open(path, 'r');
   try {
@@ -57,7 +60,7 @@ async function findEntries(file: FileHandle, size: number): Promise<FoundEntry[]
   return entries;
 }
 
-/** Where the file's bytes, and what belongs to them, end; notes its sizes where they come after it. */
+/** Finds where a file's bytes, and what belongs to them, end; records its sizes if they come after it. */
 async function findEnd(file: FileHandle, facts: Buffer, start: number, size: number): Promise<number> {
   const later = (facts.readUInt16LE(2) & SIZE_LATER) !== 0 && facts.readUInt32LE(14) === 0;
   if (!later) {
@@ -72,7 +75,10 @@ async function findEnd(file: FileHandle, facts: Buffer, start: number, size: num
   return found ? found.at + DESCRIPTOR_BYTES : size;
 }
 
-/** The bytes may hold the mark by chance: it counts where the size that follows is the way come. */
+/**
+ * The bytes may contain the signature by chance: it counts if the size that follows equals the distance
+ * covered.
+ */
 async function findDescriptor(file: FileHandle, start: number, size: number) {
   for (let at = start; at < size; at += CHUNK) {
     const chunk = await readAt(file, at, CHUNK + DESCRIPTOR_BYTES);
@@ -98,7 +104,7 @@ async function appendList(to: string, entries: readonly FoundEntry[], at: number
   await copy.writeFile(Buffer.concat([list, end])).finally(() => copy.close());
 }
 
-/** As the list has it (APPNOTE 4.3.12): the header's facts, no extras, no attributes, and the place. */
+/** An entry of the list (APPNOTE 4.3.12): the header's fields, no extras, no attributes, and the offset. */
 function toListed({ facts, name, offset }: FoundEntry): Buffer {
   const listed = Buffer.alloc(46);
   listed.writeUInt32LE(CENTRAL, 0);

@@ -9,13 +9,13 @@ import { findMachineError } from '../../machine-error.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import type { OpenLimits } from '../open-limits.ts';
 
-/** Less than this never fills a disk: an empty scan, unpacked, may be a thousand times its size. */
+/** Smaller sizes never fill a disk: an empty scan may expand by a factor of a thousand. */
 const RATIO_COUNTS_FROM = 32 * 2 ** 20;
 
-/** An entry's bytes are not what the archive says. */
+/** An entry's bytes do not match what the archive says. */
 export class EntryDamaged extends Error {}
 
-/** Unpacks the entries of an archive one after the other, and counts what comes out as it comes. */
+/** Unpacks the entries of an archive one after the other, and counts the output as it is produced. */
 export class Unpacking {
   readonly #zip: ZipFile;
   readonly #archiveBytes: number;
@@ -31,8 +31,8 @@ export class Unpacking {
   }
 
   /**
-   * `unlocked` are the entry's bytes where they had to be unlocked. Throws `EntryDamaged`, or `CannotOpen` where
-   * the whole archive goes over a limit.
+   * `unlocked` are the entry's decrypted bytes, if it was encrypted. Throws `EntryDamaged`, or `CannotOpen`
+   * if the whole archive exceeds a limit.
    */
   async unpack(entry: Entry, to: string, unlocked?: Readable): Promise<void> {
     const packed = Math.min(entry.compressedSize, this.#archiveBytes);
@@ -50,7 +50,7 @@ export class Unpacking {
     if (sum !== entry.crc32 && !hasOwnCheck(entry)) throw new EntryDamaged('its checksum is wrong');
   }
 
-  /** As packed, where `raw`. Throws `EntryDamaged`. */
+  /** Still compressed if `raw`. Throws `EntryDamaged`. */
   async openEntry(entry: Entry, raw = false): Promise<Readable> {
     return this.#zip
       .openReadStreamPromise(entry, raw ? { decodeFileData: false } : {})
@@ -100,7 +100,7 @@ function bomb(what: string, option: string): CannotOpen {
 
 const megabytes = (bytes: number) => formatNumber(Math.round(bytes / 2 ** 20));
 
-/** Keeps an entry as it is packed; nothing where not even that can be found. */
+/** Saves an entry as compressed; saves nothing if not even its bytes can be found. */
 export async function keepRaw(unpacking: Unpacking, entry: Entry, to: string): Promise<void> {
   try {
     await pipeline(await unpacking.openEntry(entry, true), createWriteStream(to));
@@ -110,12 +110,15 @@ export async function keepRaw(unpacking: Unpacking, entry: Entry, to: string): P
   }
 }
 
-/** WinZip's locked entries have a check of their own in place of the checksum, which is made while unlocking. */
+/**
+ * WinZip's encrypted entries have an integrity check in place of the checksum, which is verified during
+ * decryption.
+ */
 function hasOwnCheck({ compressionMethod, crc32: sum }: Entry): boolean {
   return compressionMethod === 99 && sum === 0;
 }
 
-/** A full or broken disk is no fault of the archive. */
+/** A full or broken disk is not the archive's fault. */
 function toDamaged(cause: unknown): unknown {
   const fault = findMachineError(cause);
   if (fault) return fault;

@@ -6,7 +6,7 @@ const open = (entries: EntryToBuild[], limits = {}) => openInWork(buildZip(entri
 const names = async (entries: EntryToBuild[]) => (await open(entries)).files.map(({ name }) => name);
 
 describe('a ZIP archive', () => {
-  it('gives its files in the order of their names, with what is in them, and no folders', async () => {
+  it('yields its files in the order of their names, with their content, and no folders', async () => {
     const { files, pageCount } = await open([
       { name: 'letters/b.txt', data: 'second' },
       { name: 'letters/', data: '' },
@@ -19,7 +19,7 @@ describe('a ZIP archive', () => {
     ]);
   });
 
-  it('with names that climb, name drives, hide their ending or are far too long gives names fit to be shown', async () => {
+  it('with names that climb, name drives, hide their extension or are far too long yields names safe to display', async () => {
     const given = await names([
       { name: '../../etc/passwd', data: 'x' },
       { name: '/etc/shadow', data: 'x' },
@@ -37,7 +37,7 @@ describe('a ZIP archive', () => {
     expect(given.find((name) => name.endsWith('end.pdf'))?.length).toBeLessThan(300);
   });
 
-  it('lists two files of one name as two', async () => {
+  it('lists two files with the same name as two', async () => {
     expect(
       await names([
         { name: 'a.txt', data: '1' },
@@ -46,12 +46,12 @@ describe('a ZIP archive', () => {
     ).toEqual(['a.txt', 'a.txt (2)']);
   });
 
-  it('reads names of old programs in their own encoding', async () => {
+  it('reads names written by old programs in their own encoding', async () => {
     const old = Buffer.from([...Buffer.from('se'), 0xa4, ...Buffer.from('or.txt')]);
     expect(await names([{ name: old, data: 'x' }])).toEqual(['señor.txt']);
   });
 
-  it('keeps what it can’t unpack as it is packed, each with its cause, and unpacks the rest', async () => {
+  it('keeps what it can’t unpack as compressed, each with its cause, and unpacks the rest', async () => {
     const { files } = await open([
       { name: 'good.txt', data: 'good' },
       { name: 'locked.txt', data: 'locked', encrypted: true },
@@ -69,7 +69,7 @@ describe('a ZIP archive', () => {
     expect(files.every(({ content }) => content.length > 0)).toBe(true);
   });
 
-  it('says how many files of computers it did not list', async () => {
+  it('reports how many system files it did not list', async () => {
     const { files, note } = await open([
       { name: 'a.txt', data: 'x' },
       { name: '__MACOSX/._a.txt', data: 'x' },
@@ -80,7 +80,7 @@ describe('a ZIP archive', () => {
   });
 
   it.each([false, true])(
-    'that is cut off gives what can be had, the file cut short by its cause (sizes later: %s)',
+    'that is truncated yields what can be read, with the truncated file quarantined (sizes later: %s)',
     async (sizeLater) => {
       const words = Array.from({ length: 400 }, (_, index) => `word ${index * index}`).join(' ');
       const zip = buildZip(
@@ -108,7 +108,7 @@ describe('a ZIP archive', () => {
 describe('an archive that is made to fill a disk', () => {
   const zeros = Buffer.alloc(48 * 2 ** 20);
 
-  it('is a bomb by what comes out of it, whatever its headers claim', async () => {
+  it('is detected by its output, whatever its headers claim', async () => {
     const small = { name: 'a.txt', data: 'an honest file' };
     const bomb = await open([small, { name: 'zeros', data: zeros, claimedSize: 100 }]);
     expect(bomb).toMatchObject({ cause: 'bomb', files: [] });
@@ -116,14 +116,14 @@ describe('an archive that is made to fill a disk', () => {
     expect((await open([{ name: 'zeros', data: zeros }], { ratio: 2000 })).files).toHaveLength(1);
   });
 
-  it('is a bomb where its files share their bytes', async () => {
+  it('is detected if its files share their bytes', async () => {
     const shared = { name: 'b', data: 'the same bytes', sharedWith: 0 };
     expect(await open([{ ...shared, name: 'a', sharedWith: undefined } as never, shared])).toMatchObject({
       cause: 'bomb',
     });
   });
 
-  it('is stopped at the limits of files, bytes of a file, bytes in all, and depth', async () => {
+  it('is stopped at the limits of files, bytes of a file, total bytes, and depth', async () => {
     const two = [
       { name: 'a', data: 'x'.repeat(100) },
       { name: 'b', data: 'y'.repeat(100) },

@@ -15,9 +15,12 @@ import { type OpenZip, openZipFile } from './open-zip-file.ts';
 import { repairZip } from './repair-zip.ts';
 import { EntryDamaged, keepRaw, Unpacking } from './unpack-entry.ts';
 
-/** The only file beside its neighbors that knows yauzl. Headers of an archive are hints: what counts is what comes out. */
+/**
+ * The only file, beside its neighbors, that uses yauzl. Headers of an archive are hints: only the actual
+ * output counts.
+ */
 
-/** Left by systems in archives, never part of a production; as in folders. */
+/** Left by operating systems in archives as in folders, never part of a production. */
 const NOT_RECEIVED = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$|^__MACOSX\//;
 
 const CUT_OFF =
@@ -29,9 +32,9 @@ interface ListedEntry {
 }
 
 /**
- * Takes the files out of a ZIP archive, each to a file of its own whose name is a number. Throws
- * `CannotOpen` for an archive that goes over a limit, or whose list of contents can't be read; an
- * entry that can't be unpacked is handed over as it is packed, with the reason.
+ * Unpacks the files of a ZIP archive, each to a file whose name is a number. Throws `CannotOpen` for an
+ * archive that exceeds a limit, or whose list of contents cannot be read; an entry that cannot be unpacked is
+ * returned as compressed, with the reason.
  */
 export async function unpackZip(opening: Opening): Promise<Partial<OpenedSource>> {
   const { path, work, limits } = opening;
@@ -59,7 +62,7 @@ export async function unpackZip(opening: Opening): Promise<Partial<OpenedSource>
   }
 }
 
-/** An archive as it was opened: from the file itself, or from a repaired copy. */
+/** An open archive: from the file itself, or from a repaired copy. */
 interface OpenedArchive extends OpenZip {
   path: string;
   cutOff: boolean;
@@ -85,7 +88,7 @@ async function openZip(path: string): Promise<OpenZip> {
   }
 }
 
-/** Opens what is locked, with the passwords that were given. */
+/** Decrypts entries with the given passwords. */
 class Locks {
   readonly #archive: OpenedArchive;
   readonly #passwords: readonly string[];
@@ -96,7 +99,7 @@ class Locks {
     this.#passwords = passwords;
   }
 
-  /** Unpacks a locked entry; false where no password fits. */
+  /** Unpacks an encrypted entry; false if no password fits. */
   async unpack(unpacking: Unpacking, entry: yauzl.Entry, to: string): Promise<boolean> {
     if (this.#passwords.length === 0) return false;
     this.#entries ??= LockedEntries.open(this.#archive.path, this.#archive.place);
@@ -131,7 +134,7 @@ function unreadable(cause: unknown): CannotOpen {
   );
 }
 
-/** In the order of their names, as files of a folder are. Folders are no entries of the ledger. */
+/** In the order of their names, like the files of a folder. Folders are not entries of the ledger. */
 async function listEntries(
   zip: yauzl.ZipFile,
   most: number,
@@ -162,8 +165,8 @@ async function readDirectory(zip: yauzl.ZipFile, most: number) {
 }
 
 /**
- * The archive's own word on its names' encoding, else UTF-8 where they are valid UTF-8 beyond ASCII (macOS writes
- * them so and does not say it), else the old code page of DOS.
+ * Uses the archive's own statement about the encoding of its names, else UTF-8 if they are valid UTF-8 beyond
+ * ASCII (macOS writes them so and does not declare it), else the old code page of DOS.
  */
 function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: yauzl.Entry): string {
   const saysNothing = (generalPurposeBitFlag & UTF8_NAMES) === 0;
@@ -181,8 +184,9 @@ function tooMany(most: number): CannotOpen {
 }
 
 /**
- * Looks for room before the first byte is written. A disk that is too small for what an archive may hold
- * is no fault of the archive; one that claims more than `most` bytes must not keep others from being read.
+ * Checks the free space before the first byte is written. A disk that is too small for what an archive may
+ * contain is not the archive's fault; an archive that claims more than `most` bytes must not keep others from
+ * being read.
  */
 async function checkRoom(work: string, listed: readonly ListedEntry[], most: number): Promise<void> {
   const wanted = listed.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
@@ -197,7 +201,7 @@ async function checkRoom(work: string, listed: readonly ListedEntry[], most: num
   });
 }
 
-/** Null for a file that was unpacked whole. */
+/** Null for a file that was unpacked completely. */
 async function takeOut(
   unpacking: Unpacking,
   locks: Locks,
@@ -242,14 +246,14 @@ function allLocked(count: number): Quarantine {
   };
 }
 
-/** What may be missing of what was in the archive. */
+/** What may be missing from the archive. */
 function listNotes({ cutOff, behind }: OpenedArchive): string[] {
   if (cutOff) return [CUT_OFF];
   if (behind === 0) return [];
   return [`${formatNumber(behind)} bytes behind the archive’s end belong to no file and were left alone.`];
 }
 
-/** What people should know of an archive beside its files. */
+/** What users should know about an archive besides its files. */
 function describeArchive({ cutOff, before }: OpenedArchive, leftOut: readonly string[]): string | null {
   const notes = [
     before > 0 && !cutOff ? 'It unpacks itself: the program before the archive was not run.' : null,

@@ -4,7 +4,7 @@ import type { ParsedLoadFile } from './formats/parsed-load-file.ts';
 import { IMAGE_FILE } from './join-by-name.ts';
 import type { Draft, VolumeDraft } from './volume-draft.ts';
 
-/** Compares what the rows, the ranges and the lists of images say of a document's pages. */
+/** Compares what the rows, the ranges and the lists of images state about a document's pages. */
 export function checkPageCount(draft: VolumeDraft, document: Draft): void {
   const { described, listed, declared } = document;
   const range = described?.end === undefined ? undefined : countBatesRange(described.begin, described.end);
@@ -22,7 +22,10 @@ export function checkPageCount(draft: VolumeDraft, document: Draft): void {
   draft.tell(document, `The pages of ${document.begin} do not agree: ${words}.`);
 }
 
-/** An image that a list names and that is missing is missed by the row of the DAT too that describes its document. */
+/**
+ * An image that a list names and that is missing is also reported for the row of the DAT that describes its
+ * document.
+ */
 export function checkImages(draft: VolumeDraft, document: Draft): void {
   const { begin, described, missing, listed } = document;
   if (!described || !missing || described.loadFile === missing.list) return;
@@ -33,7 +36,7 @@ export function checkImages(draft: VolumeDraft, document: Draft): void {
   );
 }
 
-/** Every parent that a document names must be there; it is then called as its own row calls it. */
+/** Every parent that a document names must exist; its number is then written as in its own row. */
 export function joinParents(draft: VolumeDraft): void {
   const known = new Map(draft.documents.map(({ begin }) => [toBatesKey(begin), begin]));
   for (const document of draft.documents) {
@@ -45,7 +48,7 @@ export function joinParents(draft: VolumeDraft): void {
   }
 }
 
-/** Where no list of images tells, the rows of the DAT show which numbers were left out. */
+/** If there is no list of images, the rows of the DAT show which numbers were left out. */
 export function checkRowOrder(draft: VolumeDraft, rows: DocumentRowFinder): void {
   let before: { loadFile: string; end: string } | undefined;
   for (const row of rows.rows) {
@@ -62,7 +65,7 @@ export function checkRowOrder(draft: VolumeDraft, rows: DocumentRowFinder): void
   }
 }
 
-/** Images beside a load file that it does not speak of. They are read like any other file. */
+/** Reports images next to a load file that it does not mention. They are read like any other file. */
 export function reportUnmentioned(draft: VolumeDraft, loadFiles: readonly ParsedLoadFile[]): void {
   const known = new Set([
     ...loadFiles.map(({ path }) => path),

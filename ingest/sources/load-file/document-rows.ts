@@ -3,12 +3,12 @@ import { batesAfter, countBatesBetween, countBatesRange, toBatesKey } from '#con
 import { nameOf } from './formats/parse-dat.ts';
 import type { DatRow, ParsedDat } from './formats/parsed-load-file.ts';
 
-/** A row of a DAT, as far as it tells where things are. */
+/** A row of a DAT, with the columns that locate things. */
 export interface DocumentRow {
   loadFile: string;
   row: number;
   begin: string;
-  /** Undefined where the row says neither its last number nor how many pages it has. */
+  /** Undefined if the row has neither its last number nor its number of pages. */
   end: string | undefined;
   pageCount: number | undefined;
   family: { begin: string; end: string } | null;
@@ -19,11 +19,11 @@ export interface DocumentRow {
   fields: FieldValue[];
 }
 
-/** Letters of a value that are kept: a field is no place for a document's text. */
+/** Longest value that is kept: a field is not meant for a document's text. */
 const LONGEST_VALUE = 10_000;
-/** Fields whose values are people, with `;` between them. */
+/** Fields whose values are people, separated by `;`. */
 const PEOPLE = new Set<DocumentField | null>(['custodian', 'to', 'cc', 'bcc']);
-/** No document has more; beyond, the numbers are taken for a mistake. */
+/** No document has more pages; a larger range is treated as an error. */
 export const MOST_PAGES = 100_000;
 
 /** The documents of a DAT; rows without a first number are reported and left out. */
@@ -130,7 +130,7 @@ function familyOf(begin: string | undefined, end: string | undefined): DocumentR
   return first === undefined ? null : { begin: first, end: end ?? first };
 }
 
-/** A family's parent is the document that its range begins with. */
+/** A family's parent is the document with which its range begins. */
 function parentOf(begin: string, parent: string | undefined, family: string | undefined): string | null {
   const named = parent ?? family;
   return named === undefined || toBatesKey(named) === toBatesKey(begin) ? null : named;

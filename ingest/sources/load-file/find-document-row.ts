@@ -2,18 +2,21 @@ import { countBatesBetween, splitBates, toBatesKey } from '#contract/values/bate
 import type { DocumentRow } from './document-rows.ts';
 
 interface Series {
-  /** A number of the series, to count the others from. */
+  /** A number of the series, relative to which the others are counted. */
   base: string;
   /** In the order of their first numbers. */
   rows: { from: number; row: DocumentRow }[];
 }
 
-/** Finds the row of the document that a page's number lies in. */
+/** Finds the row of the document whose range contains a page's number. */
 export class DocumentRowFinder {
   readonly #byKey = new Map<string, DocumentRow>();
   readonly #series = new Map<string, Series>();
 
-  /** Rows with a first number that an earlier row has are left out: `onDuplicate` is told of both. */
+  /**
+   * Rows whose first number an earlier row already has are left out, and passed to `onDuplicate` with that
+   * row.
+   */
   constructor(rows: readonly DocumentRow[], onDuplicate: (row: DocumentRow, first: DocumentRow) => void) {
     for (const row of rows) {
       const key = toBatesKey(row.begin);

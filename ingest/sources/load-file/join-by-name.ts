@@ -8,8 +8,8 @@ export const IMAGE_FILE = /\.(?:tiff?|jpe?g|png|pdf)$/i;
 export const TEXT_FILE = /\.txt$/i;
 
 /**
- * Finds what belongs to a row of a DAT that no list of images speaks of: images called by their
- * numbers, or one file called by the first number, or the native itself.
+ * Finds the files of a DAT's row that no list of images mentions: images named by their numbers, a single
+ * file named by the first number, or the native itself.
  */
 export function joinByName(draft: VolumeDraft, row: DocumentRow): void {
   const document =
@@ -18,7 +18,7 @@ export function joinByName(draft: VolumeDraft, row: DocumentRow): void {
   document.native = findNative(draft, row);
   if (document.pages.length > 0) return;
   const pages = draft.allow(row, pagesOf(row));
-  // Images that are listed and missing were reported; the native can still be shown.
+  // Listed images that are missing were reported already; the native can still be shown.
   const named = document.listed > 0 ? 0 : pages;
   const images = Array.from({ length: named }, (_, page) =>
     findImage(draft, row, batesAfter(row.begin, page)),
@@ -34,7 +34,7 @@ export function joinByName(draft: VolumeDraft, row: DocumentRow): void {
   }
 }
 
-/** As far as the row says; one, where it does not. */
+/** As the row says; 1 if it does not. */
 export function pagesOf({ begin, end, pageCount }: DocumentRow): number {
   return Math.max(1, (end === undefined ? undefined : countBatesRange(begin, end)) ?? pageCount ?? 1);
 }
@@ -63,7 +63,7 @@ function addPage(draft: VolumeDraft, document: Draft, path: string, ordinal: num
   draft.addPage(document, { path, pageIndex: 0, ordinal, key, bates: twice ? null : key, rotation: 0 });
 }
 
-/** The file that the row names, else one called by the first number that is neither image nor text. */
+/** The file that the row names, else one named by the first number that is neither image nor text. */
 function findNative(draft: VolumeDraft, row: DocumentRow): string | null {
   if (row.native === undefined) {
     const named = draft.received.listNamed(row.begin, row.loadFile);

@@ -6,12 +6,12 @@ import type { Draft, VolumeDraft } from './volume-draft.ts';
 
 type ImageList = ParsedImages & { path: string };
 
-/** Files that may hold several pages under one key. */
+/** Files that may contain several pages under one key. */
 const HOLDS_PAGES = /\.(?:tiff?|pdf)$/i;
 
 /**
- * Puts the images of an OPT or LFP into documents: those of the DAT where it has one, else as marked.
- * Returns how many documents it lists images of.
+ * Assigns the images of an OPT or LFP to documents: those of the DAT if it has them, else as marked. Returns
+ * the number of documents whose images it lists.
  */
 export function joinImages(draft: VolumeDraft, list: ImageList, rows: DocumentRowFinder): number {
   const documents = new Set<Draft>();
@@ -56,7 +56,7 @@ function noteMissingImage(document: Draft, list: string): void {
   document.missing = { images: (document.missing?.images ?? 0) + 1, list };
 }
 
-/** Two lists of one volume, an OPT and an LFP say, may name the same pages: that is no fault. */
+/** Two lists of one volume, for example an OPT and an LFP, may name the same pages: that is not a fault. */
 function reportOtherKey(
   draft: VolumeDraft,
   place: { loadFile: string; row: number },
@@ -126,7 +126,7 @@ function addImage(
   draft.addPage(document, { path, pageIndex, ordinal, key, bates: twice ? null : key, rotation });
 }
 
-/** A file of several pages may have one row, with its count: its pages then are numbered from the first. */
+/** A file of several pages may have a single row with its count: its pages are numbered from the first. */
 function expandFiles(draft: VolumeDraft, list: ImageList, seen: ReadonlyMap<string, number>): void {
   const single = new Set(
     [...seen].filter(([, pages]) => pages === 1).map(([path]) => draft.received.find(path, list.path)),
@@ -141,7 +141,7 @@ function expandFiles(draft: VolumeDraft, list: ImageList, seen: ReadonlyMap<stri
   }
 }
 
-/** Numbers the pages of a document that is one file, its first page being there. */
+/** Numbers the remaining pages of a document that is a single file, after its first page. */
 export function addFurtherPages(draft: VolumeDraft, document: Draft, path: string, pages: number): void {
   for (let pageIndex = 1; pageIndex < pages; pageIndex += 1) {
     const key = batesAfter(document.begin, pageIndex);

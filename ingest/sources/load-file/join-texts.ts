@@ -1,7 +1,7 @@
 import { TEXT_FILE } from './join-by-name.ts';
 import type { Draft, VolumeDraft } from './volume-draft.ts';
 
-/** Finds a document's text: the file that its row names, or files called by its numbers. */
+/** Finds a document's text: the file that its row names, or files named by its numbers. */
 export function joinTexts(draft: VolumeDraft, document: Draft): void {
   const named = (key: string | null) =>
     key === null

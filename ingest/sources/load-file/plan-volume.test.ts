@@ -48,7 +48,7 @@ describe('a volume with a DAT and an OPT', () => {
   ];
   const listed = [image('ICE-0001', true, '2'), image('ICE-0002'), image('ICE-0003', true, '1')];
 
-  it('gives documents with their fields, families, and pages in the order of the load file', () => {
+  it('returns documents with their fields, families, and pages in the order of the load file', () => {
     const plan = planVolume([dat(...rows), opt(...listed)], images('ICE-0003', 'ICE-0002', 'ICE-0001'));
     expect(messages(plan)).toEqual([]);
     expect(pagesOf(plan)).toEqual([
@@ -71,7 +71,7 @@ describe('a volume with a DAT and an OPT', () => {
     expect(plan.documents[1]).toMatchObject({ parent: 'ICE-0001' });
   });
 
-  it('reports a missing image by its row, and gives the page that is there its own number', () => {
+  it('reports a missing image by its row, and gives the page that exists its own number', () => {
     const plan = planVolume([dat(...rows), opt(...listed)], images('ICE-0002', 'ICE-0003'));
     expect(plan.faults).toEqual([
       {
@@ -88,7 +88,7 @@ describe('a volume with a DAT and an OPT', () => {
     expect(pagesOf(plan)[0]).toEqual(['V1/IMAGES/ICE-0002.tif#0=ICE-0002']);
   });
 
-  it('reports page counts that do not agree, with what each says', () => {
+  it('reports page counts that disagree, with each of them', () => {
     const plan = planVolume(
       [dat(['ICE-0001', 'ICE-0003', '', '', '4']), opt(image('ICE-0001', true, '2'), image('ICE-0002'))],
       images('ICE-0001', 'ICE-0002'),
@@ -98,7 +98,7 @@ describe('a volume with a DAT and an OPT', () => {
     ]);
   });
 
-  it('reports a number given twice: neither page is lost, and the number stays with the first', () => {
+  it('reports a number used twice: neither page is lost, and the first keeps the number', () => {
     const plan = planVolume(
       [dat(...rows, ['ICE-0003', 'ICE-0003']), opt(...listed, 'ICE-0003,V1,IMAGES\\again.tif,,,,')],
       [...images('ICE-0001', 'ICE-0002', 'ICE-0003'), 'V1/IMAGES/again.tif'],
@@ -121,7 +121,7 @@ describe('a volume with a DAT and an OPT', () => {
     ]);
   });
 
-  it('follows the DAT where first pages are marked otherwise, and says so', () => {
+  it('follows the DAT if first pages are marked differently, and reports it', () => {
     const plan = planVolume(
       [dat(...rows), opt(image('ICE-0001', true), image('ICE-0002', true), image('ICE-0003'))],
       images('ICE-0001', 'ICE-0002', 'ICE-0003'),
@@ -130,7 +130,7 @@ describe('a volume with a DAT and an OPT', () => {
     expect(plan.faults.map(({ row }) => row)).toEqual([2, 3]);
   });
 
-  it('knows a document by its range where its first image is not listed', () => {
+  it('recognizes a document by its range if its first image is not listed', () => {
     const plan = planVolume(
       [dat(...rows), opt(image('ICE-0002'), image('ICE-0003', true))],
       images('ICE-0002', 'ICE-0003'),
@@ -138,7 +138,7 @@ describe('a volume with a DAT and an OPT', () => {
     expect(plan.documents[0]).toMatchObject({ beginBates: 'ICE-0001', pages: [{ bates: 'ICE-0002' }] });
   });
 
-  it('keeps pages of which the DAT has no row, as a document without fields', () => {
+  it('keeps pages without a row in the DAT, as a document without fields', () => {
     const plan = planVolume(
       [dat(['ICE-0001', 'ICE-0001']), opt(image('ICE-0001', true), image('ICE-0002', true))],
       images('ICE-0001', 'ICE-0002'),
@@ -147,7 +147,7 @@ describe('a volume with a DAT and an OPT', () => {
     expect(plan.documents[1]).toMatchObject({ beginBates: 'ICE-0002', fields: [] });
   });
 
-  it('reports images beside it that it does not speak of', () => {
+  it('reports images next to it that it does not mention', () => {
     const plan = planVolume(
       [opt(image('ICE-0001', true))],
       [...images('ICE-0001'), 'V1/IMAGES/stray.jpg', 'V1/notes.txt', 'letter.pdf'],
@@ -157,14 +157,14 @@ describe('a volume with a DAT and an OPT', () => {
     ]);
   });
 
-  it('numbers the pages of one file from its first, where its one row has a count', () => {
+  it('numbers the pages of a file from its first, if its only row has a count', () => {
     const plan = planVolume([opt('ICE-0009,V1,doc.pdf,Y,,,3')], ['V1/DATA/doc.pdf']);
     expect(pagesOf(plan)).toEqual([
       ['V1/DATA/doc.pdf#0=ICE-0009', 'V1/DATA/doc.pdf#1=ICE-0010', 'V1/DATA/doc.pdf#2=ICE-0011'],
     ]);
   });
 
-  it('takes rows of one file for its pages, one after the other', () => {
+  it('assigns several rows of one file to its pages, one after the other', () => {
     const plan = planVolume(
       [opt('A1,V1,all.tif,Y,,,2', 'A2,V1,all.tif,,,,', 'A3,V1,all.tif,Y,,,1')],
       ['V1/DATA/all.tif'],
@@ -175,7 +175,7 @@ describe('a volume with a DAT and an OPT', () => {
     ]);
   });
 
-  it('reads no page twice that an OPT and an LFP name both', () => {
+  it('plans no page twice that both an OPT and an LFP name', () => {
     const lfp = parseLfp(
       'IM,ICE-0001,D,0,@V1;IMAGES;ICE-0001.tif;2,0\nIM,ICE-9,C,0,@V1;IMAGES;ICE-0002.tif;2,0',
     );
@@ -202,7 +202,7 @@ it('an LFP gives attachments their parent', () => {
   expect(plan.documents[2]?.pages[0]?.rotation).toBe(270);
 });
 
-describe('a DAT by itself', () => {
+describe('a DAT without a list of images', () => {
   it('finds images, whole files, natives and texts by their names', () => {
     const plan = planVolume(
       [
@@ -230,7 +230,7 @@ describe('a DAT by itself', () => {
     expect([three?.native, four?.native]).toEqual([null, 'V1/NATIVES/A07.doc']);
   });
 
-  it('reports what is not there: images, natives, texts, parents, numbers', () => {
+  it('reports what is missing: images, natives, texts, parents, numbers', () => {
     const plan = planVolume(
       [
         dat(
@@ -252,7 +252,7 @@ describe('a DAT by itself', () => {
     expect(plan.documents[0]).toMatchObject({ beginBates: 'A01', endBates: 'A02', pages: [] });
   });
 
-  it('says that no column holds the first number, and reads with a mapping that names it', () => {
+  it('reports that no column has the first number, and is read with a mapping that names it', () => {
     const odd: ParsedLoadFile = {
       ...parseDat(
         buildDat([
@@ -271,7 +271,7 @@ describe('a DAT by itself', () => {
     expect(plan.documents[0]?.fields).toContainEqual({ field: null, name: 'Note', values: ['x'] });
   });
 
-  it('does not believe a range of more pages than any document has', () => {
+  it('rejects a range of more pages than any document has', () => {
     const plan = planVolume([dat(['A0000001', 'A9999999'])], ['V1/A0000001.tif']);
     expect(messages(plan)).toEqual([
       '2: A0000001 to A9999999 would be 9999999 pages; the last number was not used.',
@@ -280,14 +280,14 @@ describe('a DAT by itself', () => {
   });
 });
 
-it('ranges that claim more pages than can be believed, together, end in no endless work', () => {
+it('ranges that together claim too many pages do not cause endless work', () => {
   const rows = Array.from({ length: 23 }, (_, index) => [`A${1000000 + index}`, `A${1099999 + index}`]);
   const plan = planVolume([dat(...rows)], ['V1/A1000000.tif']);
   expect(plan.documents).toHaveLength(23);
   expect(messages(plan).filter((message) => message.includes('more than can be believed'))).toHaveLength(3);
 });
 
-it('a volume takes no longer to plan than it has pages', async () => {
+it('planning a volume takes time proportional to its pages', async () => {
   const makeVolume = (times: number) => {
     const keys = Array.from(
       { length: 2000 * times },

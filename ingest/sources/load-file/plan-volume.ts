@@ -22,9 +22,9 @@ type Dat = ParsedDat & ParsedLoadFile;
 type ImageList = ParsedImages & ParsedLoadFile;
 
 /**
- * Says what load files make of the files received: documents with their fields and pages, texts and
- * natives; and whatever does not hold together, by row. Looks at no disk: paths in load files are only
- * compared with `received`, the paths of the files as the ledger has them.
+ * Plans how load files organize the received files: documents with their fields and pages, texts and natives;
+ * and reports every inconsistency, by row. Does not access the disk: paths in load files are only compared
+ * with `received`, the paths of the files in the ledger.
  */
 export function planVolume(
   loadFiles: readonly ParsedLoadFile[],
@@ -89,7 +89,7 @@ function reportUnknownChoices(draft: VolumeDraft, dats: readonly Dat[], choices:
   }
 }
 
-/** In the order of the DAT; a document that it does not have stays behind the one listed before it. */
+/** In the order of the DAT; a document that is not in it stays behind the one listed before it. */
 function inOrder(documents: readonly Draft[], rows: DocumentRowFinder): Draft[] {
   const places = new Map(rows.rows.map((row, place) => [row, place]));
   let last = -1;
@@ -121,7 +121,7 @@ function toDocument(draft: Draft): PlannedDocument {
   };
 }
 
-/** By load file and row; what concerns no one row comes last. */
+/** By load file and row; faults without a row come last. */
 function sortFaults(faults: readonly VolumeFault[], loadFiles: readonly ParsedLoadFile[]): VolumeFault[] {
   const order = new Map(loadFiles.map(({ path }, place) => [path, place]));
   const placeOf = ({ loadFile }: VolumeFault) => order.get(loadFile) ?? 0;

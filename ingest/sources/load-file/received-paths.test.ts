@@ -58,7 +58,7 @@ describe('a path of a load file', () => {
   });
 });
 
-it('files called by a number are found in the volume only', () => {
+it('files named by a number are found in the volume only', () => {
   const received = new ReceivedPaths(['cd/V1/TEXT/A.001.txt', 'cd/V2/TEXT/a.001.TXT', 'cd/V2/IMG/A.001.tif']);
   expect(received.listNamed('A.001', 'cd/V2/DATA/x.dat')).toEqual([
     'cd/V2/TEXT/a.001.TXT',

@@ -1,6 +1,6 @@
 /**
- * The files received, to look a load file's paths up in. A path from inside a load file never reaches
- * the disk: it is only compared with what was received.
+ * Looks up a load file's paths among the received files. A path from inside a load file never reaches the
+ * disk: it is only compared with what was received.
  */
 export class ReceivedPaths {
   readonly all: readonly string[];
@@ -20,8 +20,9 @@ export class ReceivedPaths {
   }
 
   /**
-   * The file that a load file means by a path: below any folder that the load file stands in, and of the
-   * path as many folders as there are (`VOL001\IMAGES\1.tif` may have come as `release/images/1.tif`).
+   * The file that a load file means by a path. It is searched below each folder that contains the load file,
+   * with as many of the path's folders as exist (`VOL001\IMAGES\1.tif` may have arrived as
+   * `release/images/1.tif`).
    */
   find(mentioned: string, loadFile: string): string | undefined {
     const parts = partsOf(mentioned);
@@ -29,7 +30,7 @@ export class ReceivedPaths {
     const above = foldersAbove(loadFile);
     for (let from = 0; from < parts.length; from += 1) {
       const rest = parts.slice(from).join('/');
-      // A bare name counts beside the load file only: in another folder it may be another page.
+      // A bare name only matches next to the load file: in another folder it may be another page.
       const roots = from > 0 && from === parts.length - 1 ? above.slice(0, 1) : above;
       for (const root of roots) {
         const found = this.#byPath.get(fold(root + rest));
@@ -43,7 +44,7 @@ export class ReceivedPaths {
     return undefined;
   }
 
-  /** Files of a load file's volume called by a Bates number, whatever they end in. */
+  /** Files of a load file's volume named by a Bates number, with any extension. */
   listNamed(key: string, loadFile: string): string[] {
     const named = this.#byStem.get(fold(key));
     if (!named) return [];
@@ -57,7 +58,7 @@ export class ReceivedPaths {
     return this.all.filter((path) => fold(path).startsWith(volume));
   }
 
-  /** The one file below a folder whose path ends so. */
+  /** The only file below a folder whose path ends this way. */
   #findBelow(rest: string, folder: string): string | undefined {
     const ending = `/${fold(rest)}`;
     const found = (this.#byStem.get(stemOf(fold(rest))) ?? []).filter((path) => {
@@ -68,20 +69,20 @@ export class ReceivedPaths {
   }
 }
 
-/** No medium nests deeper. */
+/** No medium has deeper folders. */
 const MOST_FOLDERS = 64;
 
-/** Folders that programs keep the load files of a volume in, beside its images. */
+/** Folders in which programs put the load files of a volume, next to its images. */
 const DATA_FOLDER = /^(?:data|load ?files?|loadfile|concordance|opticon)$/i;
 
-/** The folder that holds a load file's volume, with a slash at its end; empty for the top. */
+/** The folder that contains a load file's volume, with a slash at its end; empty for the top. */
 export function volumeOf(loadFile: string): string {
   const [own = '', above = ''] = foldersAbove(loadFile);
   const name = own.split('/').at(-2) ?? '';
   return DATA_FOLDER.test(name) ? above : own;
 }
 
-/** The folders that a file stands in, its own first, each with a slash at its end; the top is empty. */
+/** The folders above a file, the innermost first, each with a slash at its end; the top is empty. */
 function foldersAbove(path: string): string[] {
   const folders = path.split('/').slice(0, -1);
   return Array.from({ length: folders.length + 1 }, (_, up) =>
@@ -92,7 +93,7 @@ function foldersAbove(path: string): string[] {
   );
 }
 
-/** Without drive letters, and as if every step up led to the volume. */
+/** Without drive letters, and with every step up leading to the volume. */
 function partsOf(mentioned: string): string[] {
   return mentioned
     .split(/[\\/]+/u)

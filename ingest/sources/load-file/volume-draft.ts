@@ -4,29 +4,32 @@ import { type DocumentRow, MOST_PAGES } from './document-rows.ts';
 import type { ReceivedPaths } from './received-paths.ts';
 import type { PlannedPage, VolumeFault } from './volume-plan.ts';
 
-/** Of all documents of the load files of one production: ranges that overlap could claim any number. */
+/**
+ * Limit for all documents of the load files of one production together: overlapping ranges could claim any
+ * number.
+ */
 const MOST_PAGES_TOGETHER = 2_000_000;
 
-/** A document while it is put together. */
+/** A document while it is being assembled. */
 export interface Draft {
   loadFile: string;
   row: number;
   begin: string;
-  /** Undefined where only a list of images speaks of it. */
+  /** Undefined if only a list of images mentions it. */
   described: DocumentRow | undefined;
   pages: PlannedPage[];
-  /** Images that the load files list of it, also those that are missing; 0 where they were found by name. */
+  /** Number of its images in the load files, including missing ones; 0 if they were found by name. */
   listed: number;
-  /** Images of it that were not received, and the list that names them. */
+  /** Its images that were not received, and the list that names them. */
   missing: { images: number; list: string } | null;
-  /** Pages that a list of images says that it has. */
+  /** Number of pages according to a list of images. */
   declared: number | null;
   parent: string | null;
   text: string | null;
   native: string | null;
 }
 
-/** What the steps of planning share: the files received, what was taken of them, what is wrong. */
+/** State shared by the steps of planning: the files received, those used so far, and the faults. */
 export class VolumeDraft {
   readonly received: ReceivedPaths;
   readonly documents: Draft[] = [];
@@ -44,7 +47,7 @@ export class VolumeDraft {
     this.received = received;
   }
 
-  /** As many pages as a document is said to have, as long as all together can be believed; else one. */
+  /** The stated number of pages of a document, as long as the total is plausible; else 1. */
   allow(place: { loadFile: string; row: number }, pages: number): number {
     if (pages <= Math.min(MOST_PAGES, this.#room)) {
       this.#room -= pages;
@@ -71,12 +74,12 @@ export class VolumeDraft {
     return draft;
   }
 
-  /** What was planned before of a page of a file. */
+  /** What was planned earlier for a page of a file. */
   findPage(path: string, pageIndex: number): { key: string; document: Draft } | undefined {
     return this.#taken.get(`${pageIndex} ${path}`);
   }
 
-  /** Returns false where the image was known to be missing. */
+  /** Returns false if the image was already known to be missing. */
   noteMissing(key: string): boolean {
     const isNew = !this.#missing.has(toBatesKey(key));
     this.#missing.add(toBatesKey(key));

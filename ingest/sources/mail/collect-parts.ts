@@ -7,10 +7,12 @@ import { richerText } from './richer-text.ts';
 import { takeUuencoded } from './uuencode.ts';
 import type { Mail, MailAttachment } from './write-mail.ts';
 
-/** What a mail shows, carries, and what of it is not shown. */
+/** What a mail shows and carries, and what of it is not shown. */
 export type MailContent = Pick<Mail, 'text' | 'attachments' | 'notes'>;
 
-/** Walks the parts of a mail: bodies become one text, in their order; all else is an attachment or a note. */
+/**
+ * Collects the parts of a mail: bodies become one text, in order; everything else is an attachment or a note.
+ */
 export async function collectParts(root: MimePart): Promise<MailContent> {
   const content = new Collected();
   await collect(root, content);
@@ -54,7 +56,10 @@ async function collect(part: MimePart, into: Collected): Promise<void> {
   else if (part.content.length > 0 || part.filename !== null) into.attachments.push(toAttachment(part));
 }
 
-/** The same message in several forms: the richest is shown, and none of what only another one says is lost. */
+/**
+ * The same message in several forms: the richest is shown, and text that occurs only in another form is
+ * added.
+ */
 async function collectAlternatives({ parts }: MimePart, into: Collected): Promise<void> {
   const texts: string[] = [];
   for (const each of parts) {
@@ -79,14 +84,14 @@ function collectText(part: MimePart, into: Collected): void {
   for (const { name, content } of files) into.attachments.push({ name, inline: false, content });
 }
 
-/** What an HTML part says of its own character set, where the mail says nothing. */
+/** The character set that an HTML part declares, if the mail declares none. */
 function charsetOfHtml({ type, content }: MimePart): string | undefined {
   if (type !== 'text/html') return undefined;
   const head = Buffer.from(content.subarray(0, 2048)).toString('latin1');
   return /<meta[^>]{1,200}charset=["']?([\w-]{1,40})/i.exec(head)?.[1];
 }
 
-/** Lines that were broken for sending are joined again (RFC 3676): a blank at the end says that a line goes on. */
+/** Joins lines that were broken for sending (RFC 3676): a space at the end means that the line continues. */
 function unflow(text: string, { params }: MimePart): string {
   if (params.format?.toLowerCase() !== 'flowed') return text;
   const deletesSpace = params.delsp?.toLowerCase() === 'yes';
@@ -120,7 +125,7 @@ async function collectCms(part: MimePart, into: Collected): Promise<void> {
   }
 }
 
-/** What Outlook packed: a package that can't be unpacked stays an attachment, and is listed as such. */
+/** What Outlook packed: a package that cannot be unpacked stays an attachment, and is listed as one. */
 function collectTnef(part: MimePart, into: Collected): void {
   try {
     const { text, attachments, isCutOff } = readTnef(part.content);
@@ -145,7 +150,7 @@ function toAttachment(part: MimePart): MailAttachment {
   };
 }
 
-/** For parts that bring no name. */
+/** For parts without a name. */
 const NAMES: Record<string, string> = {
   'message/rfc822': 'message.eml',
   'text/calendar': 'invitation.ics',

@@ -2,10 +2,10 @@ import iconv from 'iconv-lite';
 import { decodeText } from '../decode-text.ts';
 
 /**
- * Decodes the text of a mail. What a mail says of its own character set is often wrong or missing: text that
- * is valid UTF-8 beyond ASCII is UTF-8 (in other sets such bytes hardly ever come about), and what names no
- * set that is known is decoded as a file of unknown origin is. `charset` is the label as it stands in the mail.
- * The one file that knows iconv-lite, for the old code pages that the platform's decoder lacks.
+ * Decodes the text of a mail. The character set that a mail declares is often wrong or missing: text that is
+ * valid UTF-8 beyond ASCII is UTF-8 (in other sets such bytes hardly ever occur), and text without a known
+ * set is decoded like a file of unknown origin. `charset` is the label from the mail. The only file that uses
+ * iconv-lite, for the old code pages that the platform's decoder lacks.
  */
 export function decodeCharset(bytes: Uint8Array, charset: string | undefined): string {
   const label = (charset ?? '').trim().toLowerCase();
@@ -16,7 +16,10 @@ export function decodeCharset(bytes: Uint8Array, charset: string | undefined): s
   return isUtf8(label) ? decodeText(bytes).text : decode(bytes);
 }
 
-/** The platform knows the sets of the web, and that Latin-1 means Windows-1252; iconv-lite knows the older ones. */
+/**
+ * The platform knows the sets of the web, and that Latin-1 means Windows-1252; iconv-lite knows the older
+ * ones.
+ */
 function findDecoder(label: string): ((bytes: Uint8Array) => string) | undefined {
   try {
     const decoder = new TextDecoder(label);
@@ -27,7 +30,7 @@ function findDecoder(label: string): ((bytes: Uint8Array) => string) | undefined
   }
 }
 
-/** Labels that promise letters that need no decoding, and labels that admit not to know. */
+/** Labels of ASCII, and labels that mean an unknown set. */
 const SAYS_NOTHING = new Set([
   '',
   'us-ascii',
@@ -44,7 +47,7 @@ function isUtf8(label: string): boolean {
   return label === 'utf-8' || label === 'utf8';
 }
 
-/** Sets whose text is not bytes for letters: valid UTF-8 there means nothing. */
+/** Sets in which a byte is not a character, so that valid UTF-8 means nothing. */
 function isWide(label: string): boolean {
   return /^(?:utf-?(?:7|16|32)|ucs|iso-2022|hz)/.test(label);
 }
@@ -58,7 +61,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Windows' numbers of code pages that are not called `cp` and the number. */
+/** Windows' numbers of code pages whose name is not `cp` and the number. */
 const NAMED_CODE_PAGES: Record<number, string> = {
   10000: 'macroman',
   20866: 'koi8-r',
@@ -72,7 +75,10 @@ const NAMED_CODE_PAGES: Record<number, string> = {
   65001: 'utf-8',
 };
 
-/** The character set of one of Windows' numbers; undefined where it says nothing (UTF-16, ASCII) or is not known. */
+/**
+ * The character set with one of Windows' numbers; undefined if it means nothing (UTF-16, ASCII) or is
+ * unknown.
+ */
 export function nameCodePage(number: number | undefined): string | undefined {
   if (number === undefined) return undefined;
   const isIso = number > 28590 && number <= 28606;

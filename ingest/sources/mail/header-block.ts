@@ -1,10 +1,10 @@
 /**
  * Recognizes an e-mail by its header block (RFC 5322, 2.2): lines of the form `Name: value`, long ones
- * continued on lines that begin with a blank, up to an empty line. Which field comes first means nothing:
- * every program writes its own on top.
+ * continued on lines that begin with a space, up to an empty line. Which field comes first means nothing:
+ * every program adds its own at the top.
  */
 
-/** Fields that people write in memoranda too. */
+/** Fields that people also write in memoranda. */
 const PEOPLE_FIELDS = new Set(['from', 'to', 'cc', 'bcc', 'subject', 'date', 'sender', 'reply-to']);
 /** Fields that only programs write (RFC 5322, 5321, 2045, 8601, and those in use without a standard). */
 const MACHINE_FIELDS = new Set(
@@ -18,41 +18,44 @@ const MACHINE_FIELDS = new Set(
   comments newsgroups`.split(/\s+/),
 );
 
-/** A field's name is printable ASCII without a colon; blanks before the colon are an old habit. */
+/** A field's name is printable ASCII without a colon; spaces before the colon are an old habit. */
 const FIELD = /^([!-9;-~]{1,76})[ \t]*:/;
 const MAIL_DATE = /^Date[ \t]*:[^\n]{0,60}\d\d:\d\d/im;
-/** Some programs count the bytes of the message on a line before it (Apple Mail's `.emlx`). */
+/** Some programs write the message's number of bytes on a line before it (Apple Mail's `.emlx`). */
 const BYTE_COUNT = /^\d{1,10}[ \t]*\r?\n/;
-/** Of the lines of a header block, so many may be none of its form: a broken fold, a stray line. */
+/** Up to this share of the lines of a header block may have another form: a broken fold, a stray line. */
 const MOST_ODD_LINES = 0.1;
 
-/** The line that stands before each message of a mailbox: `From`, the sender or `-`, and the date of delivery. */
+/** The line before each message of a mailbox: `From`, the sender or `-`, and the date of delivery. */
 export const POSTMARK = /^From [^\r\n]{0,300}\r?\n/;
 
-/** What some programs write above the header: Outlook's own line, and a postmark that was made a quotation. */
+/** What some programs write above the header: Outlook's own line, and a quoted postmark. */
 const LINE_ABOVE = /^(?:>From |Microsoft Mail Internet Headers)[^\r\n]{0,300}\r?\n/;
-/** What parts the messages of a mailbox of another kind (MMDF), on a line of its own. */
+/** Separates the messages of another kind of mailbox (MMDF), on a line of its own. */
 export const MMDF_MARK = '\x01\x01\x01\x01';
 
-/** Whether a file that begins with `head` (its bytes, each as one character) is one e-mail. */
+/** Whether a file that begins with `head` (its bytes, each as one character) is a single e-mail. */
 export function isMail(head: string): boolean {
   const text = withLineFeeds(head);
   return isHeaderBlock(text.slice(startOfHeader(text)).replace(BYTE_COUNT, ''));
 }
 
-/** Where a message's header begins: behind blank lines, which would be taken for its end, and what else is none of it. */
+/**
+ * Where a message's header begins: after blank lines, which would look like its end, and other lines that do
+ * not belong to it.
+ */
 export function startOfHeader(head: string): number {
   const text = withoutByteOrderMark(head).replace(/^[\r\n]{1,8}/, '');
   const above = LINE_ABOVE.exec(text)?.[0] ?? '';
   return head.length - text.length + above.length;
 }
 
-/** Old Macs end lines with a return only. */
+/** Old Macs end lines with a carriage return only. */
 export function withLineFeeds(text: string): string {
   return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
 
-/** Whether a file is a mailbox: a postmark, and right behind it the header block of a first message. */
+/** Whether a file is a mailbox: a postmark, directly followed by the header block of a first message. */
 export function isMailbox(head: string): boolean {
   const text = withoutByteOrderMark(head).replace(/^[\r\n]{1,8}/, '');
   if (text.startsWith(`${MMDF_MARK}\n`)) return isHeaderBlock(text.slice(MMDF_MARK.length + 1));
@@ -64,7 +67,10 @@ function withoutByteOrderMark(text: string): string {
   return text.startsWith('\xef\xbb\xbf') ? text.slice(3) : text;
 }
 
-/** Two known fields or more, and a sign that a program wrote them: a memorandum has From, To and Subject too. */
+/**
+ * At least two known fields, and a sign that a program wrote them: a memorandum also has From, To and
+ * Subject.
+ */
 function isHeaderBlock(text: string): boolean {
   const block = text.slice(0, endOfBlock(text));
   const lines = block.split('\n').filter((line) => !/^[ \t\r]/.test(line) && line !== '');

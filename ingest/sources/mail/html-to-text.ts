@@ -1,25 +1,25 @@
 import { Tokenizer } from 'htmlparser2';
 
-/** The one file that knows htmlparser2: its tokenizer takes linear time on any text, however it is nested. */
+/** The only file that uses htmlparser2: its tokenizer takes linear time on any text, however it is nested. */
 
-/** Elements whose content nobody reads. */
+/** Elements whose content is not displayed. */
 const UNREAD = new Set(['style', 'script', 'template', 'noscript', 'iframe', 'noembed', 'noframes']);
-/** A new line where they begin and where they end: a blank line stands between two of them. */
+/** Elements that start and end with a new line; there is a blank line between two of them. */
 const BLOCKS = new Set(
   'address article aside blockquote body button caption center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header html legend main menu nav ol optgroup p plaintext pre search section select summary table textarea title ul xmp'.split(
     ' ',
   ),
 );
-/** A new line where they begin, and none where they end. */
+/** Elements that start with a new line, but do not end with one. */
 const LINES = new Set(['br', 'hr', 'tr', 'dt', 'dd', 'option']);
 const CELLS = new Set(['td', 'th']);
 const AS_WRITTEN = new Set(['pre', 'plaintext', 'xmp', 'textarea', 'listing']);
-/** Signs that show nothing and part words that readers see as one: soft hyphens, and spaces without a width. */
+/** Invisible characters that split words: soft hyphens, and zero-width spaces. */
 const UNSEEN = /[\u00ad\u200b\u200c\u2060\ufeff]/g;
 
 /**
- * The words of HTML, for reading. Nothing is rendered, run or fetched: tags are dropped, entities decoded, and
- * where a tag means a new line or a cell, there is one.
+ * The words of HTML, for reading. Nothing is rendered, run or fetched: tags are dropped, entities decoded,
+ * and tags for new lines or cells become new lines or tabs.
  */
 export function htmlToText(html: string): string {
   const text = new TextOfTags();
@@ -50,7 +50,7 @@ export function htmlToText(html: string): string {
 
 function ignore(): void {}
 
-/** The text so far, and which of the elements that matter are open. */
+/** The text so far, and which of the relevant elements are open. */
 class TextOfTags {
   readonly #parts: string[] = [];
   #unread: { name: string; depth: number } | undefined;

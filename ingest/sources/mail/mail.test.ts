@@ -15,7 +15,7 @@ const mixed = (...parts: string[]) =>
   `${HEADER}Content-Type: multipart/mixed; boundary=xx\n\n${parts.map((part) => `--xx\n${part}\n`).join('')}--xx--\n`;
 
 describe('an e-mail', () => {
-  it('becomes pages that say who wrote what to whom and when, then the text', async () => {
+  it('becomes pages that show who wrote what to whom and when, then the text', async () => {
     const { pages, pageCount } = await openInWork(plain('No county may opt out.\n\nAnn'));
     expect(pageCount).toBe(1);
     expect(pages?.[0]).toEqual([
@@ -36,7 +36,7 @@ describe('an e-mail', () => {
     expect(shown.replace(/\s/g, '')).toContain(`Subject:${subject}`.replace(/\s/g, ''));
   });
 
-  it('has its attachments as files, a mail inside it too, under names fit to be shown', async () => {
+  it('has its attachments as files, including a mail inside it, under names safe to display', async () => {
     const { pages, files } = await openInWork(
       mixed(
         'Content-Type: text/plain\n\nSee attached.',
@@ -51,7 +51,7 @@ describe('an e-mail', () => {
     expect(pages?.[0]).toContain('Attachments: a.txt; message.eml; a.pdf');
   });
 
-  it('of HTML only gives its words, and nothing of what it would fetch or run', async () => {
+  it('with only HTML has its words, and nothing of what it would fetch or run', async () => {
     const html =
       '<html><head><style>p{color:red}</style></head><body><p>May a county<br>opt out?</p><script>alert(1)</script><img src="https://tracker.example/x.png"><table><tr><td>yes</td><td>no</td></tr></table></body></html>';
     const { pages } = await openInWork(`${HEADER}Content-Type: text/html\n\n${html}`);
@@ -59,7 +59,7 @@ describe('an e-mail', () => {
     expect(words).toBe('May a county / opt out? / yes no');
   });
 
-  it('keeps small inline pictures to itself, says so, and gives out a large one', async () => {
+  it('leaves out small inline pictures, says so, and extracts a large one', async () => {
     const picture = (name: string, bytes: number) =>
       `Content-Type: image/png; name=${name}\nContent-Disposition: inline; filename=${name}\nContent-Transfer-Encoding: base64\n\n${Buffer.alloc(bytes, 7).toString('base64')}`;
     const { files, notes, pages } = await openInWork(
@@ -95,12 +95,12 @@ describe('an Outlook message', () => {
     expect(inner.pages?.[0]).toContain('Participation is voluntary.');
   });
 
-  it('of HTML only gives its words', async () => {
+  it('with only HTML has its words', async () => {
     const { pages } = await openInWork(buildOutlook({ subject: 'x', html: '<p>Opt&nbsp;out &amp; in</p>' }));
     expect(pages?.[0]).toContain('Opt out & in');
   });
 
-  it('has what an appointment and a contact say beside a message', async () => {
+  it('has the fields of an appointment and a contact beside a message', async () => {
     const appointment = await openInWork(
       buildOutlook({
         subject: 'Meeting with the county',

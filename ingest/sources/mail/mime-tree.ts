@@ -1,21 +1,22 @@
 import PostalMime, { decodeWords, type Email } from 'postal-mime';
 
 /**
- * The one file that knows postal-mime. The package takes a mail apart well, but joins the text parts and
- * decodes them by the character set that the mail names: which part to show, and how to decode it, is decided
- * here. So its tree of parts is used, which its types don't describe; the package's version is pinned.
+ * The only file that uses postal-mime. The package parses a mail well, but joins the text parts and decodes
+ * them by the character set that the mail names. This project decides itself which part to show, and how to
+ * decode it, so it uses the package's tree of parts, which its types do not describe; the package's version
+ * is pinned.
  */
 export interface MimePart {
-  /** Such as `text/plain`, in lower case. */
+  /** Such as `text/plain`, in lowercase. */
   type: string;
-  /** Parameters of the type, such as `charset`; names in lower case. */
+  /** Parameters of the type, such as `charset`; names in lowercase. */
   params: Record<string, string | undefined>;
-  /** `attachment`, `inline` or what else the mail says; empty where it says nothing. */
+  /** `attachment`, `inline` or whatever the mail says; empty if it says nothing. */
   disposition: string;
-  /** Null where the mail gives it no name. */
+  /** Null if the mail does not name it. */
   filename: string | null;
   contentId: string | null;
-  /** Such as `x-uuencode`, in lower case; base64 and quoted-printable are decoded already. */
+  /** Such as `x-uuencode`, in lowercase; base64 and quoted-printable are decoded already. */
   transferEncoding: string;
   /** Decoded; empty for a part that has parts. */
   content: Uint8Array;
@@ -28,20 +29,20 @@ export interface MimeMessage {
   root: MimePart;
 }
 
-/** Throws when the limits of nesting or of header size are passed. */
+/** Throws if the limits of nesting or of header size are exceeded. */
 export async function parseMime(bytes: Uint8Array): Promise<MimeMessage> {
   const { email, root } = await parseNodes(bytes);
   return { email, root: await toPart(root, splitByGuess) };
 }
 
 async function parseNodes(bytes: Uint8Array): Promise<{ email: Email; root: Node }> {
-  // A mail inside the mail is a document of its own.
+  // A mail inside the mail is a separate document.
   const parser = new PostalMime({ forceRfc822Attachments: true });
   const email = await parser.parse(bytes);
   return { email, root: (parser as unknown as { root: Node }).root };
 }
 
-/** What is used of the package's own tree. */
+/** The fields used of the package's own tree. */
 interface Node {
   contentType: { parsed: Structured; multipart: string | false };
   contentDisposition: { parsed: Structured };
@@ -76,14 +77,14 @@ async function toPart(node: Node, split: (content: Uint8Array) => Promise<MimePa
   };
 }
 
-/** A mail whose header lost the boundary of its parts: the first line that looks like one is taken for it. */
+/** For a mail whose header lost the boundary of its parts: uses the first line that looks like one. */
 async function splitByGuess(content: Uint8Array): Promise<MimePart[]> {
   const text = Buffer.from(content).toString('latin1');
   const boundary = /^--([!-~]{1,70})[ \t]*\r?$/m.exec(text)?.[1];
   if (boundary === undefined) return [];
   const header = `Content-Type: multipart/mixed; boundary="${boundary.replaceAll(/["\\]/g, '\\$&')}"\n\n`;
   const { root } = await parseNodes(Buffer.from(header + text, 'latin1'));
-  // One guess a mail: a mail made of nothing but lost boundaries would be parsed once for each.
+  // One guess per mail: a mail made only of lost boundaries would be parsed once for each.
   const { parts } = await toPart(root, async () => []);
   return parts;
 }

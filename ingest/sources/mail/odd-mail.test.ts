@@ -57,7 +57,7 @@ describe('an e-mail is recognized by its header block', () => {
     expect(await kindOf(text)).toBe('text');
   });
 
-  it('and read to its own end where Apple Mail kept it, with a count before it and a list behind it', async () => {
+  it('and read to its own end in Apple Mail’s format, with a count before it and a list behind it', async () => {
     const mail = `${PEOPLE}\nNo county may.\n`;
     const kept = `${Buffer.byteLength(mail)}\n${mail}<?xml version="1.0"?>\n<plist><dict/></plist>\n`;
     expect(await kindOf(kept)).toBe('email');
@@ -69,13 +69,13 @@ describe('the text of an e-mail', () => {
   const alternative = (plain: string, html: string) =>
     `${PEOPLE}MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n${plain}\n--b\nContent-Type: text/html\n\n${html}\n--b--\n`;
 
-  it('has the words of the HTML part where the plain one is a stub, and says that they differ', async () => {
+  it('has the words of the HTML part if the plain one is a stub, and notes that they differ', async () => {
     const mail = alternative('This message is in HTML.', '<p>The county wishes to leave: pelican.</p>');
     expect(await bodyOf(mail)).toBe('The county wishes to leave: pelican. / This message is in HTML.');
     expect((await openInWork(mail)).notes).toEqual([expect.stringMatching(/different things/)]);
   });
 
-  it('is said once where both parts say the same', async () => {
+  it('is shown once if both parts are the same', async () => {
     const mail = alternative('The county may opt out.', '<p>The <b>county</b> may opt&nbsp;out.</p>');
     expect(await bodyOf(mail)).toBe('The county may opt out.');
     expect((await openInWork(mail)).notes).toEqual([]);
@@ -93,14 +93,14 @@ describe('the text of an e-mail', () => {
     expect(await bodyOf(mail)).toBe('El niño pidió salir.');
   });
 
-  it('has a header in raw Latin-1 too', async () => {
+  it('can have a header in raw Latin-1', async () => {
     const { pages } = await openInWork(
       Buffer.from(`${PEOPLE.replace('opting out', 'petición')}\nx`, 'latin1'),
     );
     expect(pages?.[0]).toContain('Subject: petición');
   });
 
-  it('is found where the boundary of its parts is missing', async () => {
+  it('is found if the boundary of its parts is missing', async () => {
     const mail = `${PEOPLE}Content-Type: multipart/mixed\n\n--b\nContent-Type: text/plain\n\nText: plover.\n--b--\n`;
     expect(await bodyOf(mail)).toBe('Text: plover.');
   });
@@ -111,11 +111,11 @@ describe('the text of an e-mail', () => {
   });
 });
 
-describe('what an e-mail carries', () => {
-  /** `kingfisher` by hand: each three bytes are four letters of six bits. */
+describe('the files in an e-mail', () => {
+  /** `kingfisher` encoded by hand: three bytes become four letters of six bits. */
   const UU = 'begin 644 a.txt\n*:VEN9V9I<VAE<@``\n`\nend';
 
-  it('is decoded from uuencode, as a part and in the text', async () => {
+  it('are decoded from uuencode, as a part and in the text', async () => {
     const part = `${PEOPLE}Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; name=b.txt\nContent-Disposition: attachment; filename=b.txt\nContent-Transfer-Encoding: x-uuencode\n\n${UU}\n--b--\n`;
     const { files } = await openInWork(part);
     expect(files).toMatchObject([{ name: 'b.txt', content: Buffer.from('kingfisher') }]);
@@ -127,7 +127,7 @@ describe('what an e-mail carries', () => {
   const signed = (content: Buffer) =>
     `${PEOPLE}Content-Type: application/pkcs7-mime; name=smime.p7m\nContent-Transfer-Encoding: base64\n\n${content.toString('base64')}\n`;
 
-  it('is taken out of a signature around it', async () => {
+  it('are extracted from a signature around them', async () => {
     const mail = signed(buildSigned('Content-Type: text/plain\r\n\r\nSigned words: osprey.\r\n'));
     const { pages, notes, files } = await openInWork(mail);
     expect(pages?.[0]?.slice(4)).toEqual(['Signed words: osprey.']);
@@ -135,13 +135,13 @@ describe('what an e-mail carries', () => {
     expect(files).toEqual([]);
   });
 
-  it('is named as encrypted, with what to do', async () => {
+  it('are reported as encrypted, with what to do', async () => {
     const { pages, notes } = await openInWork(signed(buildEncrypted()));
     expect(notes.join()).toMatch(/encrypted.*Open it with the mail program/);
     expect(pages?.[0]?.at(-1)).toMatch(/encrypted and is not shown/);
   });
 
-  it('is no file where it is only a signature', async () => {
+  it('do not include a mere signature', async () => {
     const mail = `${PEOPLE}Content-Type: multipart/signed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSigned.\n--b\nContent-Type: application/pkcs7-signature; name=smime.p7s\nContent-Transfer-Encoding: base64\n\n${buildSigned(undefined).toString('base64')}\n--b--\n`;
     const { files, notes } = await openInWork(mail);
     expect(files).toEqual([]);
@@ -153,7 +153,7 @@ describe('what an e-mail carries', () => {
     attachments: [{ name: 'a long name.txt', content: Buffer.from('the attached') }],
   });
 
-  it('is unpacked where Outlook packed it', async () => {
+  it('are unpacked if Outlook packed them', async () => {
     const mail = `${PEOPLE}Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n${packed.toString('base64')}\n`;
     const { pages, files } = await openInWork(mail);
     expect(pages?.[0]?.at(-1)).toBe('Packed words: heron.');
@@ -209,7 +209,7 @@ describe('a mailbox', () => {
     expect((await openInWork(files[1]?.content ?? '')).files).toMatchObject([{ name: 'n.txt' }]);
   });
 
-  it('is taken apart where marks stand around each message, as in MMDF', async () => {
+  it('is split if marks surround each message, as in MMDF', async () => {
     const mark = '\x01\x01\x01\x01\n';
     const box = `${mark}${plain}${mark}${mark}${mixed}${mark}`;
     expect(await kindOf(box)).toBe('mailbox');
@@ -217,20 +217,20 @@ describe('a mailbox', () => {
     expect(files.map(({ content }) => content.toString())).toEqual([plain.replace('>From', 'From'), mixed]);
   });
 
-  it('stops at the number of files that may come out of it', async () => {
+  it('stops at the limit on the number of extracted files', async () => {
     const box = `From - Mon Jun 01 10:00:00 2009\n${plain}\n`.repeat(3);
     expect(await openInWork(box, { limits: { files: 2 } })).toMatchObject({ cause: 'bomb' });
   });
 });
 
 describe('rich text', () => {
-  it('gives its words: in code pages, in Unicode, without what is only for its layout', () => {
+  it('yields its words: in code pages, in Unicode, without layout commands', () => {
     const rtf =
       "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial;}}{\\*\\generator x;}{\\info{\\author Nobody}}\\f0 County\\'92s opt\\endash out\\par\\f1 \\'e4\\'e0\\f0\\line\\uc1\\u8220?yes\\u8221?\\~{\\b b}old}";
     expect(rtfToText(rtf)).toBe('County’s opt–out\nда\n“yes”\u00a0bold');
   });
 
-  it('is unpacked to its end, where it claims to go on for gigabytes', () => {
+  it('is decompressed to its end, even if it claims to continue for gigabytes', () => {
     const packed = packRtf('{\\rtf1 The county may opt out.}');
     packed.writeUInt32LE(0x7fff_fff0, 0);
     expect(compressedRtfToText(packed)).toBe('The county may opt out.');

@@ -19,7 +19,7 @@ export async function openEmail(opening: Opening, to: string): Promise<Partial<O
     { name: 'To', value: formatAddresses(receivers) },
     { name: 'Cc', value: formatAddresses(cc) },
     { name: 'Bcc', value: formatAddresses(bcc) },
-    // As it was sent, with the sender's own hour.
+    // As it was sent, in the sender's time zone.
     { name: 'Date', value: email.headers.find(({ key }) => key === 'date')?.value ?? '' },
     { name: 'Subject', value: subject ?? '' },
   ];
@@ -42,13 +42,13 @@ async function parse(bytes: Uint8Array): Promise<{ email: MimeMessage['email']; 
   }
 }
 
-/** A message is bytes with line feeds: of one that was saved as wide letters, or on an old Mac, they are made. */
+/** A message is bytes with line feeds; converts one that was saved in wide characters, or on an old Mac. */
 function toMailBytes(bytes: Buffer): Buffer {
   if (isWide(bytes)) return Buffer.from(decodeText(bytes).text);
   return bytes.includes(0x0a) ? bytes : Buffer.from(withLineFeeds(bytes.toString('latin1')), 'latin1');
 }
 
-/** Apple Mail's `.emlx` has the message's length before it, and a property list of its own behind it. */
+/** Apple Mail's `.emlx` has the message's length before it, and a property list after it. */
 function messageOf(bytes: Buffer): Buffer {
   const count = /^(\d{1,10})[ \t]*\r?\n/.exec(bytes.toString('latin1', 0, 16));
   if (!count) return bytes.subarray(startOfHeader(bytes.toString('latin1', 0, MOST_ABOVE)));
@@ -56,10 +56,10 @@ function messageOf(bytes: Buffer): Buffer {
   return bytes.subarray(start, start + Number(count[1]));
 }
 
-/** Bytes in which the header begins. */
+/** Number of bytes in which the header must begin. */
 const MOST_ABOVE = 1024;
 
-/** A header in raw bytes of an old code page is made UTF-8, which is the only set that the parser decodes. */
+/** Converts a header in raw bytes of an old code page to UTF-8, the only set that the parser decodes. */
 function withReadableHeader(message: Buffer): Buffer {
   const end = /\n\r?\n/.exec(message.toString('latin1', 0, MOST_HEADER_BYTES))?.index;
   const header = message.subarray(0, end ?? MOST_HEADER_BYTES);

@@ -7,14 +7,14 @@ import { MMDF_MARK } from './header-block.ts';
 import { type LinePiece, readLines } from './read-lines.ts';
 
 /**
- * Takes a mailbox apart (RFC 4155, `mbox`): each message becomes a file of its own, which is opened as an
- * e-mail. Mailboxes are written by many programs (Thunderbird, Gmail Takeout, readpst); what they share is the
+ * Splits a mailbox (RFC 4155, `mbox`): each message becomes a separate file, which is opened as an e-mail.
+ * Mailboxes are written by many programs (Thunderbird, Gmail Takeout, readpst); what they share is the
  * postmark before each message, and a `>` before lines of a message that would look like one.
  */
 export async function openMailbox(opening: Opening): Promise<Partial<OpenedSource>> {
   const writer = new MessageWriter(opening);
   try {
-    // A postmark counts only where a header follows it, so it waits for the next line.
+    // A postmark counts only if a header follows it, so it waits for the next line.
     let postmark: Buffer | undefined;
     let isAfterBlank = true;
     for await (const given of readLines(opening.path)) {
@@ -38,15 +38,18 @@ export async function openMailbox(opening: Opening): Promise<Partial<OpenedSourc
   }
 }
 
-/** `From`, a sender, and a date with an hour and a year; without these two it is a sentence of a message, or nearly so. */
+/**
+ * `From`, a sender, and a date with an hour and a year; without these two the line is probably a sentence of
+ * a message.
+ */
 const POSTMARK = /^From \S.{0,250}$/;
 const HOUR_AND_YEAR = /\d\d?:\d\d.{0,40}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.{0,40}\d\d?:\d\d/;
-/** Some programs write no date; an address by itself behind a blank line is no sentence either. */
+/** Some programs write no date; an address alone after a blank line is not a sentence either. */
 const BARE_POSTMARK = /^From (?:[^\s@]{1,100}@[^\s@]{1,150}|-|MAILER-DAEMON)$/;
 const HEADER_LINE = /^[!-9;-~]{1,76}[ \t]*:/;
 const QUOTED = /^>+From /;
 
-/** The first line of a mailbox needs no date: that the file is one was found out before. */
+/** The first line of a mailbox needs no date: the file is already known to be a mailbox. */
 function isPostmark(
   line: Buffer,
   { isFirst, isAfterBlank }: Record<'isFirst' | 'isAfterBlank', boolean>,
@@ -81,14 +84,14 @@ function startsHeader(line: Buffer): boolean {
   return HEADER_LINE.test(text) || QUOTED.test(text);
 }
 
-/** One `>` is the mailbox's, further ones are the sender's. */
+/** The first `>` was added by the mailbox, further ones are the sender's. */
 function unquote({ bytes, isStart }: LinePiece): Buffer {
   return isStart && bytes[0] === 0x3e && QUOTED.test(bytes.toString('latin1', 0, 100))
     ? bytes.subarray(1)
     : bytes;
 }
 
-/** Bytes that are gathered before they are written. */
+/** Number of bytes that are buffered before they are written. */
 const FLUSH_BYTES = 256 * 1024;
 
 class MessageWriter {
@@ -113,7 +116,7 @@ class MessageWriter {
     if (count >= limits.files) throw tooMany(limits.files);
     const path = join(work, `inner-${count}`);
     this.#file = await open(path, 'w', 0o600);
-    // Padded, so that names sort as the messages stand in the mailbox.
+    // Padded, so that names sort like the messages in the mailbox.
     this.#files.push({ name: `message-${String(count + 1).padStart(6, '0')}.eml`, path, quarantine: null });
     onStep();
   }

@@ -9,12 +9,15 @@ import { listOutlookFields } from './outlook-fields.ts';
 import { compressedRtfToText } from './rtf-to-text.ts';
 import { type Mail, type MailAttachment, writeMail } from './write-mail.ts';
 
-/** An old kind of package, whose default export Node and vitest find in two places: asked for as it was made to be. */
+/**
+ * An old kind of package whose default export Node and vitest find in different places, so it is loaded with
+ * `require`.
+ */
 const { default: MsgReader } = createRequire(import.meta.url)(
   '@kenjiuno/msgreader',
 ) as typeof import('@kenjiuno/msgreader', { with: { 'resolution-mode': 'require' }});
 
-/** The one file that knows msgreader: a message as Outlook saves it ([MS-OXMSG]). */
+/** The only file that uses msgreader: a message as saved by Outlook ([MS-OXMSG]). */
 export async function openOutlook(opening: Opening, to: string): Promise<Partial<OpenedSource>> {
   return writeMail(parse(await readFile(opening.path)), opening, to);
 }
@@ -40,7 +43,10 @@ function parse(bytes: Buffer): Mail {
   }
 }
 
-/** Messages of old versions of Outlook are in the code page of the machine, which only the message itself names. */
+/**
+ * Messages of old versions of Outlook are in the code page of the machine, which only the message itself
+ * names.
+ */
 function read(bytes: Buffer): { reader: InstanceType<typeof MsgReader>; fields: FieldsData } {
   const { buffer, byteOffset, byteLength } = bytes;
   const reader = new MsgReader(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
@@ -73,7 +79,7 @@ function listHeaders(fields: FieldsData): Mail['headers'] {
 
 function formatPerson(name = '', address = ''): string {
   if (name === '' || address === '' || name === address) return name || address;
-  // An address inside the sender's own organization is a path of its directory: noise.
+  // An address inside the sender's own organization is a path of its directory, and useless.
   return address.includes('@') ? `${name} <${address}>` : name;
 }
 

@@ -4,7 +4,7 @@ import type { OpenedSource, Opening } from '../opened-source.ts';
 import { readTnef, type TnefMessage } from './read-tnef.ts';
 import { writeMail } from './write-mail.ts';
 
-/** `winmail.dat`, as some mail programs save what Outlook sent. */
+/** `winmail.dat`, the file in which some mail programs save what Outlook sent. */
 export async function openTnef(opening: Opening, to: string): Promise<Partial<OpenedSource>> {
   const { subject, text, attachments, isCutOff } = parse(await readFile(opening.path));
   const mail = {

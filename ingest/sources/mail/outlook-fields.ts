@@ -1,6 +1,9 @@
 import type { FieldsData } from '@kenjiuno/msgreader';
 
-/** What calendar entries, contacts and tasks say beside a message's own header, under names as Outlook shows them. */
+/**
+ * The fields of calendar entries, contacts and tasks beyond a message's own header, under the names that
+ * Outlook displays.
+ */
 
 interface NamedValue {
   name: string;
@@ -35,7 +38,7 @@ const FIELDS: [name: string, key: TextField][] = [
   ['Messenger', 'instMsg'],
 ];
 
-/** Property sets and numbers of what the package has no name for ([MS-OXPROPS], 1.3.2 and 2). */
+/** Property sets and numbers for which the package has no name ([MS-OXPROPS], 1.3.2 and 2). */
 const TASK = '00062003-0000-0000-c000-000000000046';
 const ADDRESS = '00062004-0000-0000-c000-000000000046';
 const NUMBERED: [name: string, set: string, number: string][] = [
@@ -50,7 +53,7 @@ const NUMBERED: [name: string, set: string, number: string][] = [
 const TASK_STATUS = '00008101';
 const STATUSES = ['not started', 'in progress', 'complete', 'waiting on someone else', 'deferred'];
 
-/** In the order of Outlook's forms; without those that are empty or say the same as one before. */
+/** In the order of Outlook's forms, without empty fields and repeated values. */
 export function listOutlookFields(fields: FieldsData): NamedValue[] {
   const known = FIELDS.map(([name, key]) => ({ name, value: fields[key]?.trim() ?? '' }));
   const numbered = NUMBERED.map(([name, set, number]) => ({ name, value: findText(fields, set, number) }));

@@ -2,11 +2,11 @@ import { Constructed, fromBER, ObjectIdentifier, OctetString } from 'asn1js';
 
 /**
  * Signed and encrypted parts of mail (S/MIME, RFC 8551; Cryptographic Message Syntax, RFC 5652). Signatures
- * are not checked. The one file that knows asn1js.
+ * are not checked. The only file that uses asn1js.
  */
 export type Cms =
   | { kind: 'signed'; content: Uint8Array }
-  /** A signature that stands beside what it signs. */
+  /** A signature next to what it signs. */
   | { kind: 'signature' }
   | { kind: 'encrypted' }
   | { kind: 'unreadable' };
@@ -14,7 +14,7 @@ export type Cms =
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const ENCRYPTED = ['1.2.840.113549.1.7.3', '1.2.840.113549.1.7.6', '1.2.840.113549.1.9.16.1.23'];
 
-/** The object identifiers of RFC 5652 all begin so: a sequence, then `1.2.840.113549.1.7`. */
+/** The object identifiers of RFC 5652 all begin this way: a sequence, then `1.2.840.113549.1.7`. */
 export function looksLikeCms(head: Uint8Array): boolean {
   const hex = Buffer.from(head.subarray(0, 24)).toString('hex');
   return /^30(?:[0-7][0-9a-f]|80|81..|82.{4}|83.{6}|84.{8})06(?:09|0b)2a864886f70d0107/.test(hex);

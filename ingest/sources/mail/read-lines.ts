@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs';
 
-/** A line of a file with its end, or a piece of one that is very long. */
+/** A line of a file including its end, or a piece of a very long one. */
 export interface LinePiece {
   bytes: Buffer;
-  /** The piece begins a line. */
+  /** The piece starts a line. */
   isStart: boolean;
 }
 
-/** A line is handed on in pieces from here on, so that a file without line ends does not fill the memory. */
+/**
+ * A line longer than this is yielded in pieces, so that a file without line ends does not fill the memory.
+ */
 const LONGEST_PIECE = 2 ** 20;
 
 /** The lines of a file of any size, byte for byte. */

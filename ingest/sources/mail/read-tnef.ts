@@ -2,7 +2,9 @@ import { decodeCharset } from './decode-charset.ts';
 import { htmlToText } from './html-to-text.ts';
 import { compressedRtfToText } from './rtf-to-text.ts';
 
-/** What Outlook sends as `winmail.dat`: a message and its attachments in a form of its own ([MS-OXTNEF]). */
+/**
+ * What Outlook sends as `winmail.dat`: a message and its attachments in a proprietary format ([MS-OXTNEF]).
+ */
 export interface TnefMessage {
   subject: string;
   text: string;
@@ -11,7 +13,7 @@ export interface TnefMessage {
   isCutOff: boolean;
 }
 
-/** The file's first four bytes, as they stand in it. */
+/** The file's first four bytes, in file order. */
 export const TNEF_START = '789f3e22';
 
 const ATTRIBUTE = {
@@ -38,7 +40,7 @@ const PROPERTY = {
 /** An embedded message has the identifier of its interface before its own data. */
 const INTERFACE_BYTES = 16;
 
-/** Throws a `RangeError` where the data is none of the form. */
+/** Throws a `RangeError` if the data has another format. */
 export function readTnef(bytes: Uint8Array): TnefMessage {
   const data = Buffer.from(bytes);
   const state: Draft = { codePage: 'cp1252', subject: '', bodies: {}, attachments: [] };
@@ -59,7 +61,7 @@ interface Draft {
   attachments: { name: string; content: Uint8Array }[];
 }
 
-/** False where the last attribute is not whole; the whole ones before it were handed on. */
+/** False if the last attribute is incomplete; the complete ones before it were passed on. */
 function eachAttribute(data: Buffer, take: (id: number, value: Buffer) => void): boolean {
   // Signature and key, then level (1 byte), id (4), length (4), value, checksum (2) for each.
   let at = 6;
@@ -127,7 +129,7 @@ function takeAttachmentProperties(
 const OBJECT = 0x000d;
 const UNICODE = 0x001f;
 const OF_VARIABLE_LENGTH = [OBJECT, 0x001e, UNICODE, 0x0102];
-/** Bytes of values of a fixed length, by their type; each fills up to four. */
+/** Size in bytes of values with a fixed length, by type; each is padded to four. */
 const FIXED_BYTES: Record<number, number> = {
   2: 4,
   3: 4,
@@ -149,7 +151,7 @@ interface Property {
   content: Buffer;
 }
 
-/** The properties of one value each, or the first of several. Ends where the data makes no sense any more. */
+/** The properties that have one value, or the first of several. Stops where the data becomes invalid. */
 function listProperties(data: Buffer): Property[] {
   const found: Property[] = [];
   let at = 4;

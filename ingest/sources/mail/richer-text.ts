@@ -1,7 +1,7 @@
 /**
- * One text of the several forms in which a message was sent: the one with the most different words, and below
- * it those lines of the others that have words it lacks (a stub such as "This message is in HTML" beside the
- * real text, a link that only one form has). So every word of every form is kept, and hardly one twice.
+ * Merges the several forms in which a message was sent: the form with the most different words, and below it
+ * those lines of the others that have words it lacks (a stub such as "This message is in HTML" beside the
+ * real text, a link that only one form has). So every word of every form is kept, and hardly any twice.
  */
 export function richerText(forms: readonly string[]): { text: string; differ: boolean } {
   const [richest = '', ...others] = [...forms].sort((a, b) => wordsOf(b).size - wordsOf(a).size);

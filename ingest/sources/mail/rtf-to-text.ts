@@ -1,16 +1,16 @@
 import { decompressRTF } from '@kenjiuno/decompressrtf';
 import iconv from 'iconv-lite';
 
-/** The words of a rich text (RTF 1.9.1): Outlook keeps many messages in nothing else. */
+/** Extracts the words of rich text (RTF 1.9.1): Outlook stores many messages in no other form. */
 
-/** Of the number before the data, which counts the bytes behind it. */
+/** Size of the number at the start of the data, which counts the bytes after it. */
 const SIZE_BYTES = 4;
 
-/** As Outlook stores it ([MS-OXRTFCP]). Undefined where it can't be decompressed. */
+/** As stored by Outlook ([MS-OXRTFCP]). Undefined if it cannot be decompressed. */
 export function compressedRtfToText(compressed: Uint8Array): string | undefined {
   const bytes = Buffer.from(compressed);
   const following = bytes.length - SIZE_BYTES;
-  // The package believes the size that the data gives itself, and would go on beyond its end up to 2 GB.
+  // The package trusts the size that the data states, and would continue beyond its end up to 2 GB.
   if (following >= 0 && bytes.readUInt32LE(0) > following) bytes.writeUInt32LE(following, 0);
   try {
     return rtfToText(Buffer.from(decompressRTF([...bytes])).toString('latin1'));
@@ -20,7 +20,7 @@ export function compressedRtfToText(compressed: Uint8Array): string | undefined 
   }
 }
 
-/** Groups whose content is not for reading, beside those that begin with `\*`. */
+/** Groups whose content is not text, in addition to those that begin with `\*`. */
 const UNREAD = new Set(
   'fonttbl colortbl stylesheet info pict object filetbl listtable listoverridetable revtbl rsidtbl generator themedata datastore latentstyles xmlnstbl'.split(
     ' ',
@@ -49,7 +49,7 @@ const LETTERS: Record<string, string> = {
   '\n': '\n',
   '\r': '\n',
 };
-/** Windows code pages of the character sets that a font may be of (`\fcharset`). */
+/** Windows code pages of the character sets of fonts (`\fcharset`). */
 const FONT_CODE_PAGES: Record<number, string> = {
   0: 'cp1252',
   128: 'cp932',
@@ -71,11 +71,11 @@ const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])
 interface Group {
   isRead: boolean;
   codePage: string;
-  /** Characters that stand after `\u` for programs that don't know it. */
+  /** Number of characters after `\u` for programs that do not support it. */
   fallbackLetters: number;
 }
 
-/** `rtf` has a character for each byte. */
+/** `rtf` has one character for each byte. */
 export function rtfToText(rtf: string): string {
   const writer = new RtfWriter();
   for (const [token, word, number, hex, symbol, brace, text] of rtf.matchAll(TOKEN)) {
@@ -152,7 +152,7 @@ class RtfWriter {
   #noteFont(word: string, number: number | undefined): void {
     if (word === 'f') this.#font = number ?? 0;
     const codePage = word === 'fcharset' ? FONT_CODE_PAGES[number ?? 0] : undefined;
-    // 0 is what fonts say that follow the document's own code page.
+    // 0 means that the font uses the document's own code page.
     if (codePage !== undefined && number !== 0) this.#fonts.set(this.#font, codePage);
   }
 

@@ -9,8 +9,8 @@ const BEGIN = /^begin(?:-base64)? [0-7]{3,4} (\S[^\r\n]{0,299})$/;
 const BASE64 = /^begin-base64 /;
 
 /**
- * Takes the encoded files out of a text. A `begin` line counts only where encoded lines follow it up to an
- * `end`: else it is a sentence that happens to begin so, and stays.
+ * Extracts the encoded files from a text. A `begin` line counts only if encoded lines follow it up to an
+ * `end`: otherwise it is a sentence that happens to begin this way, and stays.
  */
 export function takeUuencoded(text: string): { text: string; files: UuencodedFile[] } {
   const lines = text.split('\n');
@@ -52,7 +52,10 @@ function decodeBase64Line(line: string): Buffer | undefined {
   return /^[A-Za-z0-9+/=]*$/.test(line) ? Buffer.from(line, 'base64') : undefined;
 }
 
-/** A count of bytes, then four letters for each three bytes, six bits a letter. Blanks at a line's end get lost. */
+/**
+ * A line has a count of bytes, then four letters for each three bytes, six bits per letter. Spaces at its end
+ * may be lost.
+ */
 function decodeUuLine(line: string): Buffer | undefined {
   if (line === '') return Buffer.alloc(0);
   const count = sixBits(line, 0);
@@ -67,7 +70,7 @@ function decodeUuLine(line: string): Buffer | undefined {
   return bytes.subarray(0, count);
 }
 
-/** A blank and a backquote are both zero. */
+/** A space and a backquote both mean zero. */
 function sixBits(line: string, at: number): number {
   return at < line.length ? (line.charCodeAt(at) - 32) & 63 : 0;
 }

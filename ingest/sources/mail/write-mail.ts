@@ -5,13 +5,13 @@ import { InnerNames } from '../inner-names.ts';
 import type { InnerFile, OpenedSource, Opening } from '../opened-source.ts';
 import { writeTextPages } from '../text/write-text-pages.ts';
 
-/** An e-mail, whatever program kept it. */
+/** An e-mail, whatever program stored it. */
 export interface Mail {
-  /** As they shall stand at the top; empty ones are left out. */
+  /** In the order in which they are shown at the top; empty ones are left out. */
   headers: { name: string; value: string }[];
   text: string;
   attachments: MailAttachment[];
-  /** What of the message its pages don't show, in sentences. */
+  /** What the pages do not show of the message, in sentences. */
   notes: string[];
 }
 
@@ -22,10 +22,10 @@ export interface MailAttachment {
   content: Uint8Array;
 }
 
-/** Inline pictures below it are logos and dots, above it perhaps a pasted scan. */
+/** Smaller inline pictures are logos and dots, larger ones may be a pasted scan. */
 const LEAST_INLINE_BYTES = 10_000;
 
-/** Makes pages of a mail, header, list of attachments and body, and files of its attachments. */
+/** Writes a mail as pages (header, list of attachments and body), and its attachments as files. */
 export async function writeMail(mail: Mail, opening: Opening, to: string): Promise<Partial<OpenedSource>> {
   const { work, limits, onStep } = opening;
   const kept = mail.attachments.filter(

@@ -19,12 +19,12 @@ beforeAll(async () => {
 });
 
 describe('an Office document', () => {
-  it('is known by what is in it, and told apart from a ZIP archive', async () => {
+  it('is recognized by its content, and distinguished from a ZIP archive', async () => {
     expect((await sniffFile(await saveFile(word, 'zip'))).kind).toBe('word');
     expect((await sniffFile(await saveFile(excel, 'zip'))).kind).toBe('excel');
   });
 
-  it('is kept for later where there is no LibreOffice, and says what to install', async () => {
+  it('is kept for later if there is no LibreOffice, with what to install', async () => {
     const pool = openReaderPool({ workers: 1, soffice: null });
     const answer = await pool.openFile(await saveFile(word));
     await pool.close();
@@ -38,8 +38,8 @@ describe('an Office document', () => {
     expect(note).toContain('LibreOffice');
   });
 
-  it('that LibreOffice makes nothing of is quarantined', async () => {
-    // A program that ends at once and writes nothing, as LibreOffice does with what it can't read.
+  it('that LibreOffice cannot convert is quarantined', async () => {
+    // A program that exits at once and writes nothing, as LibreOffice does with what it cannot read.
     expect(await openInWork(word, { soffice: process.execPath })).toMatchObject({ cause: 'damaged' });
   });
 });

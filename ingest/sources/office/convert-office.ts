@@ -8,7 +8,7 @@ import type { OpenedSource, Opening } from '../opened-source.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
 import { PROFILE_SETTINGS } from './profile-settings.ts';
 
-/** The one file that knows LibreOffice: makes a PDF of an Office document, in a profile of its own that is thrown away. */
+/** The only file that uses LibreOffice: converts an Office document to a PDF, in a temporary profile. */
 
 /** Starting takes it some seconds, a long workbook a minute or two. */
 const MOST_SECONDS = 240;
@@ -40,7 +40,7 @@ export async function convertOffice(opening: Opening, to: string): Promise<Parti
   return { pageCount: document.pageCount, note: NOTE };
 }
 
-/** What a page does not show is still in the file: nobody should take the pages for all of it. */
+/** What a page does not show is still in the file: nobody should assume that the pages are all of it. */
 const NOTE =
   'Made into pages by LibreOffice; comments, tracked changes, formulas and hidden parts may not be on them.';
 
@@ -55,7 +55,7 @@ const TOO_SLOW = {
   message: `LibreOffice took more than ${MOST_SECONDS} seconds for the document, so it was stopped. Open it with the program that made it, print it to PDF and add that.`,
 } as const;
 
-/** It stays in this process's group, which is killed as a whole when this process is. */
+/** The program stays in this process's group, which is killed as a whole when this process is. */
 function run(
   soffice: string,
   words: string[],
@@ -85,7 +85,10 @@ function run(
   });
 }
 
-/** Nothing of the user's, a clock that stands still so that a PDF holds no time, and a proxy that leads nowhere. */
+/**
+ * Contains nothing of the user's, a fixed clock so that a PDF contains no time, and a proxy that leads
+ * nowhere.
+ */
 function environmentOf(home: string): NodeJS.ProcessEnv {
   const nowhere = 'http://127.0.0.1:9';
   return {

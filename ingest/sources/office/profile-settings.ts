@@ -1,12 +1,12 @@
 const security = '/org.openoffice.Office.Common/Security/Scripting';
 
-/** What LibreOffice is told before it opens a document that came from outside. */
+/** Settings of LibreOffice for opening documents that come from outside. */
 const SETTINGS: [path: string, name: string, value: string][] = [
   // Very high: no macro runs, signed or not.
   [security, 'MacroSecurityLevel', '3'],
   [security, 'DisableMacrosExecution', 'true'],
   [security, 'DisableActiveContent', 'true'],
-  // Linked pictures and tables are not fetched, from wherever it may be.
+  // Linked pictures and tables are not fetched from anywhere.
   [security, 'BlockUntrustedRefererLinks', 'true'],
   ['/org.openoffice.Office.Writer/Content/Update', 'Link', '0'],
   ['/org.openoffice.Office.Calc/Content/Update', 'Link', '2'],

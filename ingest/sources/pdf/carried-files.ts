@@ -18,10 +18,10 @@ export interface CarriedFile {
 }
 
 /**
- * Every file that a PDF carries, wherever it hangs: on the document, on a page, on an annotation (a paperclip), in
- * rich media. All of these name it by a file specification with the file in it (ISO 32000-2, 7.11), so these are
- * looked for among all objects. Each file once, in the order of the objects. A file that can't be unpacked, or
- * that has more than `mostBytes`, is empty.
+ * Every file that a PDF carries, wherever it is attached: to the document, a page, an annotation (a
+ * paperclip), or rich media. All of these refer to it by a file specification that contains the file (ISO
+ * 32000-2, 7.11), so all objects are searched for those. Each file once, in the order of the objects. A file
+ * that cannot be decompressed, or that has more than `mostBytes`, is empty.
  */
 export function listCarriedFiles(document: PDFDocument, mostBytes: number): CarriedFile[] {
   const files = new Map<string, CarriedFile>();
@@ -39,12 +39,12 @@ export function listCarriedFiles(document: PDFDocument, mostBytes: number): Carr
   return [...files.values()];
 }
 
-/** Dictionaries inside dictionaries that are looked into: more is damage. */
+/** Nested dictionaries that are searched: deeper nesting is damage. */
 const MOST_DEPTH = 8;
-/** The same file under several names; the first that is there counts. */
+/** The same file under several names; the first that exists counts. */
 const FILE_KEYS = ['UF', 'F', 'Unix', 'Mac', 'DOS'];
 
-/** Objects that are referred to are looked at by themselves. */
+/** Indirect objects are visited separately. */
 function* findSpecifications(object: PDFObject, depth: number): Generator<PDFDict> {
   if (depth === 0) return;
   if (object instanceof PDFDict) {
@@ -81,7 +81,7 @@ function nameOf(specification: PDFDict, { context }: PDFDocument): string {
 function unpack(stream: PDFRawStream, mostBytes: number): Uint8Array {
   try {
     const filter = stream.dict.context.lookup(stream.dict.get(PDFName.of('Filter')));
-    // The usual one has a limit of its own, so that a small file can't fill the memory.
+    // The usual filter has a limit, so that a small file cannot fill the memory.
     const isPlainFlate = filter === PDFName.of('FlateDecode') && !stream.dict.has(PDFName.of('DecodeParms'));
     if (isPlainFlate) return inflateSync(stream.contents, { maxOutputLength: mostBytes });
     return filter === undefined ? stream.contents : decodePDFRawStream(stream).decode();

@@ -2,16 +2,16 @@ import type { FileHandle } from 'node:fs/promises';
 import { PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /**
- * Hands a PDF to pdf.js piece by piece from a file descriptor, so that a file of several gigabytes
- * is never read into memory as a whole.
+ * Passes a PDF to pdf.js piece by piece from a file descriptor, so that a file of several gigabytes is never
+ * read into memory as a whole.
  */
 export class FileRange extends PDFDataRangeTransport {
-  /** Bytes handed over so far. pdf.js keeps them all until the document is closed. */
+  /** Bytes passed so far. pdf.js keeps them all until the document is closed. */
   bytesGiven = 0;
   readonly #file: FileHandle;
   readonly #onFailure: (error: unknown) => void;
 
-  /** `onFailure` is called when the file can't be read; pdf.js itself would wait for ever. */
+  /** `onFailure` is called if the file cannot be read; pdf.js itself would wait forever. */
   constructor(file: FileHandle, bytes: number, onFailure: (error: unknown) => void) {
     super(bytes, null);
     this.#file = file;

@@ -9,10 +9,10 @@ export interface LayerRun {
   width: number;
   /** Of the font, in points. */
   height: number;
-  /** Above and below the base line, as a share of the height. */
+  /** Above and below the baseline, as a share of the height. */
   ascent: number;
   descent: number;
-  /** All letters of its font are as wide, as a typewriter's. */
+  /** All letters of its font are equally wide, as in a typewriter's. */
   monospaced: boolean;
   endsLine: boolean;
   /** One of several letters that are set apart. */

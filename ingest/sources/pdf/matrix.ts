@@ -8,7 +8,7 @@ export function multiply(first: Matrix, second: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-/** Of pdf.js's matrices, which are arrays or typed arrays. */
+/** Converts pdf.js's matrices, which are arrays or typed arrays. */
 export function toMatrix(numbers: ArrayLike<number>): Matrix {
   return Array.from(numbers) as Matrix;
 }
@@ -20,7 +20,7 @@ export interface Box {
   bottom: number;
 }
 
-/** The upright box around a box after a transform. */
+/** The upright box around a transformed box. */
 export function transformBox(matrix: Matrix, box: Box): Box {
   const [a, b, c, d, e, f] = matrix;
   const corners = [

@@ -28,18 +28,18 @@ describe('a file that a PDF carries', () => {
     ]);
     const content = Buffer.from('the words of the memo');
     expect((await openInWork(pdf)).files).toMatchObject([{ name: 'memo.txt', content }]);
-    // Most files that are encrypted open without a password.
+    // Most encrypted files open without a password.
     expect((await openInWork(await encryptPdf(pdf))).files).toMatchObject([{ content }]);
   });
 });
 
-/** In hexadecimal, as the objects of a test are text. */
+/** In hexadecimal, because the objects of a test are text. */
 function wideStream(text: string): string {
   const hex = Buffer.from(`\ufeff${text}`, 'utf16le').toString('hex');
   return `<</Length ${hex.length + 1}/Filter/ASCIIHexDecode>>\nstream\n${hex}>\nendstream`;
 }
 
-describe('a form that only Adobe’s programs draw', () => {
+describe('a form that only Adobe’s programs can draw', () => {
   const data =
     '<xfa:datasets xmlns:xfa="x"><xfa:data><form><county>Kestrel &amp; Co</county><empty/></form></xfa:data></xfa:datasets>';
   const template = '<template><field name="county"><caption>County</caption></field></template>';
@@ -74,18 +74,18 @@ describe('a PDF whose list of pages is wrong', () => {
     ...[FONT, page(7), page(8), page(9), words('first'), words('second'), words('third')],
   ];
 
-  it.each([0, 1, 2])('shows all of its three pages where it counts %d', async (count) => {
+  it.each([0, 1, 2])('shows all of its three pages if it counts %d', async (count) => {
     const { pages, notes } = await openInWork(writePdf(three(count)));
     expect(pages).toEqual([['first'], ['second'], ['third']]);
     expect(notes.join()).toMatch(/repaired copy/);
   });
 
-  it('is read as it is where it counts them rightly', async () => {
+  it('is read as it is if it counts them correctly', async () => {
     const { pageCount, pages, notes } = await openInWork(writePdf(three(3)));
     expect({ pageCount, pages, notes }).toEqual({ pageCount: 3, pages: undefined, notes: [] });
   });
 
-  it('says that its table of parts is broken where that had to be made anew', async () => {
+  it('reports that its table of objects is broken if it had to be rebuilt', async () => {
     const broken = writePdf(three(3)).toString('latin1').replace('xref\n0 10', 'xren\n0 10');
     const { pageCount, notes } = await openInWork(Buffer.from(broken, 'latin1'));
     expect(pageCount).toBe(3);
@@ -94,7 +94,7 @@ describe('a PDF whose list of pages is wrong', () => {
     ]);
   });
 
-  it('gives the pages that are whole where it was cut off, and counts the others', async () => {
+  it('yields the complete pages if it was truncated, and counts the others', async () => {
     const whole = writePdf(three(3));
     for (const cut of [whole.indexOf('9 0 obj'), whole.indexOf('third')]) {
       const { pages, notes } = await openInWork(whole.subarray(0, cut));
@@ -104,12 +104,12 @@ describe('a PDF whose list of pages is wrong', () => {
     }
   });
 
-  it('is damaged where none of its pages is whole', async () => {
+  it('is damaged if none of its pages is complete', async () => {
     const whole = writePdf(three(3));
     expect(await openInWork(whole.subarray(0, whole.indexOf('7 0 obj')))).toMatchObject({ cause: 'damaged' });
   });
 
-  it('does not show a page again that a later change took out', async () => {
+  it('does not restore a page that a later change removed', async () => {
     const before = writePdf(three(3));
     const update = `2 0 obj\n<</Type/Pages/Count 2/Kids[4 0 R 6 0 R]>>\nendobj\n`;
     const at = before.length;

@@ -16,7 +16,10 @@ import { listenToPdfJs } from './repair/warnings.ts';
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const folder = (name: string) => `${join(PACKAGE, name)}/`;
 
-/** Nothing in a PDF is run, fetched or filled in. Without the four folders JPEG 2000, CJK text, the standard fonts and ICC colors are lost in silence. */
+/**
+ * Nothing in a PDF is run, fetched or filled in. Without the four folders, JPEG 2000, CJK text, the standard
+ * fonts and ICC colors are lost silently.
+ */
 const SETTINGS = {
   disableAutoFetch: true,
   disableStream: true,
@@ -32,22 +35,25 @@ const SETTINGS = {
 /** An open PDF. Must be closed. */
 export interface PdfDocument {
   pageCount: number;
-  /** Bytes of the file held in memory so far. */
+  /** Bytes of the file in memory so far. */
   bytesHeld(): number;
-  /** Throws when the page can't be found or parsed. */
+  /** Throws if the page cannot be found or parsed. */
   getPage(pageIndex: number): Promise<PdfPage>;
-  /** Files that the PDF lists as attached to it; others may hang on its pages. */
+  /** Files that the PDF lists as attached to it; others may be attached to its pages. */
   listAttachments(): Promise<{ name: string; content: Uint8Array }[]>;
-  /** It holds a form of the kind that only Adobe's programs draw. */
+  /** It contains a form of the kind that only Adobe's programs can draw. */
   hasXfaForm(): Promise<boolean>;
-  /** Whether a picture's data in the file hold all of its pixels. */
+  /** Whether the data of a picture in the file contains all of its pixels. */
   isPictureWhole(object: PdfObject): Promise<boolean>;
-  /** The page alone, with what can be had of pictures that can't be decoded as they are. Must be closed. */
+  /**
+   * A copy of the page alone, with the recoverable part of pictures that cannot be decoded as they are. Must
+   * be closed.
+   */
   mendPage(pageIndex: number): Promise<PdfDocument | undefined>;
   close(): Promise<void>;
 }
 
-/** Opens a PDF without reading it whole. Throws `CannotOpen`. */
+/** Opens a PDF without reading all of it. Throws `CannotOpen`. */
 export async function openPdf(path: string): Promise<PdfDocument> {
   listenToPdfJs();
   const streams = new StreamFinder(path);
@@ -67,7 +73,7 @@ export async function openPdf(path: string): Promise<PdfDocument> {
     checkPageCount(pdf, size);
     const layers = await Promise.race([pdf.getOptionalContentConfig(), failure.promise]);
     const fields = await Promise.race([pdf.getFieldObjects(), failure.promise]);
-    // The file's catalog has a say in what its pages show: layers to switch, fields to fill in.
+    // The file's catalog affects what its pages show: layers to switch, fields to fill in.
     const needsCatalog = layers.getOrder() !== null || fields !== null;
     return {
       pageCount: pdf.numPages,
@@ -97,7 +103,7 @@ export async function openPdf(path: string): Promise<PdfDocument> {
   }
 }
 
-/** The file lasts as long as the document. */
+/** The file exists as long as the document is open. */
 async function openMended(bytes: Uint8Array): Promise<PdfDocument> {
   const folder = await mkdtemp(join(tmpdir(), 'uncover-'));
   const remove = () => rm(folder, { recursive: true, force: true });
@@ -130,7 +136,7 @@ async function listAttachments(pdf: PDFDocumentProxy): Promise<{ name: string; c
   const attached: { name: string; content: Uint8Array }[] = [];
   for (const [id, { filename }] of (await pdf.getAttachments()) ?? []) {
     const content = await pdf.getAttachmentContent(id);
-    // Named in the PDF's list, and not there: a file of no bytes tells of it in the ledger.
+    // Named in the PDF's list, but missing: a file without bytes reports it in the ledger.
     attached.push({ name: filename, content: content ?? new Uint8Array() });
   }
   return attached;
@@ -141,7 +147,10 @@ async function hasXfaForm(pdf: PDFDocumentProxy): Promise<boolean> {
   return 'IsXFAPresent' in info && info.IsXFAPresent === true;
 }
 
-/** A page takes at least a byte: a count beyond that is damage, and would make a ledger of pages that never were. */
+/**
+ * A page takes at least a byte: a count beyond that is damage, and would add pages to the ledger that never
+ * existed.
+ */
 function checkPageCount(pdf: PDFDocumentProxy, bytes: number): void {
   if (pdf.numPages > 0 && pdf.numPages <= bytes) return;
   throw new CannotOpen(

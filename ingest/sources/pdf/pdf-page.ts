@@ -16,7 +16,7 @@ import { partSpaced } from './words/split-spaced.ts';
 import { type FontMeasure, listTextOperators } from './words/text-operators.ts';
 import { type ColorImage, type ViewedOperator, viewText } from './words/text-views.ts';
 
-/** A page's text by what is seen of it, and the areas drawn, in the order of painting. */
+/** A page's text by what is visible of it, and the areas drawn, in painting order. */
 export interface TextView {
   operators: ViewedOperator[];
   areas: DrawnArea[];
@@ -33,14 +33,14 @@ export class PdfPage {
   readonly pdfObject: PdfObject | null;
   /** The pictures whose pixels were taken or drawn so far. */
   readonly pictureObjects: PdfObject[] = [];
-  /** Pixels an inch that its image may have, where that is less than usual. */
+  /** Highest resolution of its image in pixels per inch, if it is lower than usual. */
   mostDpi = Number.POSITIVE_INFINITY;
   /** Known once its paintings are. */
   fault: PictureFault | null = null;
   #pictures: Picture[] = [];
   readonly #page: PDFPageProxy;
   readonly #viewport: PageViewport;
-  /** Rejects when the file can't be read any more. */
+  /** Rejects once the file can no longer be read. */
   readonly #failure: Promise<never>;
   readonly #isOn: IsSwitchedOn;
   #annotations: Promise<Annotations> | undefined;
@@ -96,15 +96,15 @@ export class PdfPage {
     return paintings;
   }
 
-  /** A picture's pixels as stored, unrotated. Needs `getPaintings` first. Throws `PictureLost`. */
+  /** A picture's pixels as stored, unrotated. Requires `getPaintings` first. Throws `PictureLost`. */
   async getPictureSize(picture: Picture): Promise<{ width: number; height: number }> {
     const { width, height } = await this.#decode(picture);
     return { width, height };
   }
 
   /**
-   * A picture's pixels in gray as stored, unrotated, shrunk while it stays `leastWidth` wide.
-   * Needs `getPaintings` first. Throws `PictureLost`.
+   * A picture's pixels in gray as stored, unrotated, shrunk while it stays `leastWidth` wide. Requires
+   * `getPaintings` first. Throws `PictureLost`.
    */
   async getPixels(picture: Picture, leastWidth: number): Promise<GrayImage> {
     const image = await this.#decode(picture);
@@ -139,8 +139,8 @@ export class PdfPage {
   }
 
   /**
-   * Draws the page as displayed, on white, with the annotations that a screen shows. `scale` is in pixels a point.
-   * A large page is drawn part by part.
+   * Draws the page as displayed, on white, with the annotations shown on screen. `scale` is in pixels per
+   * point. A large page is drawn part by part.
    */
   async render(scale: number): Promise<GrayImage> {
     const { width, height } = this.#sizeAt(scale);
@@ -156,7 +156,7 @@ export class PdfPage {
     return whole;
   }
 
-  /** Draws the page with its text and without it. `scale` is in pixels a point. */
+  /** Draws the page with its text and without it. `scale` is in pixels per point. */
   async viewText(scale: number): Promise<TextView> {
     const all = { left: 0, top: 0, ...this.#sizeAt(scale) };
     const whole = await this.#draw(scale, all);
@@ -179,8 +179,8 @@ export class PdfPage {
   }
 
   /**
-   * A part of the page, in pixels, as a reader of the file sees it on the screen: layers and annotations that are
-   * meant for print only are left out.
+   * Draws a part of the page, in pixels, as a viewer shows it on the screen: layers and annotations for print
+   * only are left out.
    */
   async #draw(
     scale: number,
@@ -190,10 +190,10 @@ export class PdfPage {
     const viewport = this.#page.getViewport({ scale, offsetX: -left, offsetY: -top });
     const canvas = createCanvas(width, height);
     const context = canvas.getContext('2d');
-    // The canvas of @napi-rs does what pdf.js needs of the browser's, but is not its type.
+    // The canvas of @napi-rs does what pdf.js needs of the browser's, but has another type.
     const target = { canvas: null, canvasContext: context as never, viewport };
     widenColors(this.#page);
-    // The types know a missing filter only as one that is not there.
+    // The types accept a missing filter only as an absent property.
     const filter = operationsFilter ? { operationsFilter } : {};
     await this.#until(this.#page.render({ ...target, ...filter }).promise);
     this.#noteDrawn();
@@ -210,7 +210,7 @@ export class PdfPage {
 }
 
 interface DecodedImage {
-  /** What the PDF calls it, such as `12R`, or `12R1` of another generation. */
+  /** What the PDF calls it, such as `12R`, or `12R1` for another generation. */
   ref?: string;
   width: number;
   height: number;

@@ -1,4 +1,4 @@
-/** How a page is displayed at a scale of one: `transform` leads there from the page's own space, in points. */
+/** How a page is displayed at scale 1: `transform` maps the page's own space to it, in points. */
 export interface Viewport {
   transform: number[];
   width: number;

@@ -11,13 +11,15 @@ import {
 import { Parser } from 'htmlparser2';
 import { decodeText } from '../decode-text.ts';
 
-/** A form whose pages only Adobe's programs can draw (XFA); what other programs see is a page that says "Please wait". */
+/**
+ * A form whose pages only Adobe's programs can draw (XFA); other programs see a page that says "Please wait".
+ */
 export interface XfaForm {
-  /** What was filled in, in the order of the form. */
+  /** The values filled in, in the order of the form. */
   values: { name: string; value: string }[];
 }
 
-/** Undefined where the PDF has pages of its own for its form, or no such form. */
+/** Undefined if the PDF has ordinary pages for its form, or no such form. */
 export function readXfaForm(document: PDFDocument): XfaForm | undefined {
   const { context, catalog } = document;
   const form = context.lookup(catalog.get(PDFName.of('AcroForm')));
@@ -27,7 +29,7 @@ export function readXfaForm(document: PDFDocument): XfaForm | undefined {
   return { values: listValues(readXml(xfa, document)) };
 }
 
-/** It says so itself, or it has no field that another program could show. */
+/** Whether it is marked as dynamic, or has no field that another program could show. */
 function isDynamic({ context, catalog }: PDFDocument, form: PDFDict): boolean {
   const needsRendering = catalog.get(PDFName.of('NeedsRendering'));
   const fields = context.lookup(form.get(PDFName.of('Fields')));
@@ -41,7 +43,10 @@ function readXml(xfa: PDFObject, { context }: PDFDocument): string {
   return streams.map((stream) => decodeText(decodePDFRawStream(stream).decode()).text).join('\n');
 }
 
-/** The elements below `xfa:data` that hold text; the names of the template's elements say nothing of what was filled in. */
+/**
+ * The elements below `xfa:data` that contain text; the names of the template's elements do not show what was
+ * filled in.
+ */
 function listValues(xml: string): XfaForm['values'] {
   const values: XfaForm['values'] = [];
   const path: { name: string; text: string; hasChildren: boolean }[] = [];

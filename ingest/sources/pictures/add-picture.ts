@@ -3,7 +3,7 @@ import { markFault, type PictureFault } from '../rendition/picture-fault.ts';
 import type { EncodedPicture } from './encode-pixels.ts';
 import { pageSizeOf } from './page-size.ts';
 
-/** A picture as it is stored, and how it wants to be shown. */
+/** A picture as it is stored, and how it is to be displayed. */
 export interface StoredPicture {
   encoded: EncodedPicture;
   /** Pixels as stored, and their resolution along the same sides. */
@@ -11,13 +11,13 @@ export interface StoredPicture {
   height: number;
   dpiAcross: number | null;
   dpiDown: number | null;
-  /** 1 to 8, as EXIF numbers them. */
+  /** 1 to 8, as numbered by EXIF. */
   orientation: number;
-  /** What is wrong with it, for whoever reads the page; null where nothing is known to be. */
+  /** What is wrong with it, for readers of the page; null if nothing is known to be. */
   fault: PictureFault | null;
 }
 
-/** Adds a page that is the picture, turned and mirrored as it asks, and nothing else. */
+/** Adds a page that contains only the picture, turned and mirrored as its orientation requires. */
 export async function addPicture(pdf: PdfFile, picture: StoredPicture): Promise<void> {
   const { width, height, dpiAcross, dpiDown, orientation } = picture;
   const size = isOnItsSide(orientation)
@@ -37,8 +37,8 @@ export function isOnItsSide(orientation: number): boolean {
 }
 
 /**
- * From the unit square in which PDF draws a picture (its top row at 1, upward) to the page. EXIF names
- * an orientation by where the stored picture's first row and first column are to be seen.
+ * Maps the unit square in which PDF draws a picture (its top row at 1, upward) to the page. EXIF names an
+ * orientation by where the stored picture's first row and first column are visible.
  */
 function placingOf(orientation: number, { width, height }: { width: number; height: number }): number[] {
   switch (orientation) {

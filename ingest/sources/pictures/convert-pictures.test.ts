@@ -86,7 +86,7 @@ describe('a TIFF', () => {
     expect(page && darkCorner(page)).toBe('top left');
   });
 
-  it('of two tones stays at one bit a pixel, and is the same PDF each time it is made', async () => {
+  it('with two tones stays at one bit per pixel, and gives the same PDF each time', async () => {
     const tiff = await buildTiff(drawTwoTone('A page'), { compression: 'ccittfax4', bitdepth: 1 });
     const [first, second] = await Promise.all([convert(convertTiff, tiff), convert(convertTiff, tiff)]);
     const bytes = await readFile(first);
@@ -109,7 +109,7 @@ describe('a TIFF', () => {
     expect((await look(await convert(convertTiff, tiff)))[0]?.size).toEqual([610, 792]);
   });
 
-  it('that does not say how large it is fills a Letter sheet', async () => {
+  it('without a stated size fills a Letter sheet', async () => {
     const tiff = await buildTiff(
       drawSheet('A page', { width: 1700, height: 2200 }),
       { compression: 'lzw' },
@@ -164,7 +164,7 @@ describe('a TIFF', () => {
 });
 
 describe('a JPEG', () => {
-  it('is put in as it is, byte for byte, and turned as the camera says', async () => {
+  it('is embedded unchanged, byte for byte, and turned by its orientation tag', async () => {
     const jpeg = await drawSheet('A photo').jpeg().withMetadata({ orientation: 6, density: 100 }).toBuffer();
     const path = await convert(convertJpeg, jpeg);
     expect((await readFile(path)).includes(jpeg)).toBe(true);
@@ -173,7 +173,7 @@ describe('a JPEG', () => {
     expect(page && darkCorner(page)).toBe('top right');
   });
 
-  it('of four inks shows its colors, not their opposite', async () => {
+  it('in CMYK shows its colors, not their opposite', async () => {
     const pink = sharp({ create: { width: 400, height: 400, channels: 3, background: '#fe8080' } });
     const [page] = await look(await convert(convertJpeg, await pink.toColorspace('cmyk').jpeg().toBuffer()));
     const shade = page?.image.data[20_000] ?? 0;
@@ -187,7 +187,7 @@ describe('a JPEG', () => {
 });
 
 describe('a PNG', () => {
-  it('that is transparent lies on white', async () => {
+  it('that is transparent gets a white background', async () => {
     const clear = sharp({
       create: { width: 300, height: 300, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
     });
@@ -202,7 +202,7 @@ describe('a PNG', () => {
     expect(page).toMatchObject({ size: [612, 3400], image: { width: 1080, height: 6000 } });
   });
 
-  it('of sixteen bits, or of one, keeps its shades', async () => {
+  it('with sixteen bits, or with one, keeps its shades', async () => {
     const shade = sharp({ create: { width: 300, height: 300, channels: 3, background: '#646464' } });
     const deep = await shade.toColorspace('rgb16').png().toBuffer();
     expect((await sharp(deep).metadata()).depth).toBe('ushort');

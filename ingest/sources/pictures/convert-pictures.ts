@@ -10,29 +10,32 @@ import { readJpegHeader } from './jpeg-header.ts';
 import { listTiffPages } from './list-tiff-pages.ts';
 import { TiffCopy } from './tiff-copy.ts';
 
-/** Makes PDFs of pictures, page for page and without loss. This file and its neighbors are the only ones of the readers' openers that know sharp. */
+/**
+ * Converts pictures to PDFs, page for page and without loss. Among the openers, only this file and its
+ * neighbors use sharp.
+ */
 
 interface Conversion {
-  /** The picture, on this machine. */
+  /** Path of the picture on this machine. */
   path: string;
-  /** Where the PDF is written; must not be there yet. */
+  /** Where the PDF is written; must not exist yet. */
   to: string;
   limits: OpenLimits;
-  /** Called after each page: it goes on. */
+  /** Called after each page, to report progress. */
   onStep: () => void;
 }
 
-/** What became of a file of pictures. */
+/** The result of converting a file of pictures. */
 export interface Converted {
   pageCount: number;
-  /** What of the file is damaged or missing; a full sentence each. */
+  /** What is damaged or missing in the file; a full sentence each. */
   notes: string[];
 }
 
-/** Kept from one picture to the next, libvips's cache only takes memory: no picture comes twice. */
+/** Between pictures, libvips's cache only takes memory, because no picture is read twice. */
 sharp.cache(false);
 
-/** Throws `CannotOpen` where no page can be decoded. */
+/** Throws `CannotOpen` if no page can be decoded. */
 export async function convertTiff({ path, to, limits, onStep }: Conversion): Promise<Converted> {
   const list = await listTiffPages(path);
   const copy = await TiffCopy.open(path, `${to}.tif`, list);
@@ -62,8 +65,8 @@ export async function convertPng({ path, to, limits, onStep }: Conversion): Prom
 }
 
 /**
- * A page that can't be decoded becomes one that no reader can decode either, so that it is read as a
- * page with a problem and the pages around it keep their places.
+ * A page that cannot be decoded becomes one that no reader can decode either, so that it is read as a page
+ * with a problem and the other pages keep their positions.
  */
 async function writePages<Page>(
   to: string,
@@ -92,7 +95,7 @@ async function writePages<Page>(
   }
 }
 
-/** Of pages that were decoded in part; those that were not at all have a problem of their own. */
+/** For pages that were decoded in part; those that were not decoded at all have their own problem. */
 function describeDamage(damaged: readonly number[], pages: number): string[] {
   if (damaged.length === 0) return [];
   const which =
@@ -136,7 +139,7 @@ function toFailure(error: unknown): CannotOpen {
   );
 }
 
-/** As it is where PDF knows the kind, so that nothing is lost by encoding it again. */
+/** Unchanged if PDF supports the kind, so that nothing is lost by encoding it again. */
 async function takeJpeg(path: string, limits: OpenLimits): Promise<StoredPicture> {
   const { width, height, density, orientation } = await readMetadata(path, limits);
   const header = await readJpegHeader(path);
@@ -146,7 +149,7 @@ async function takeJpeg(path: string, limits: OpenLimits): Promise<StoredPicture
   if (!header?.isUsual || color === undefined)
     return { ...placed, ...(await decodePicture(path, { width, height }, limits)) };
   const entries = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${color}/BitsPerComponent 8/Filter/DCTDecode${header.adobe && header.components === 4 ? '/Decode[1 0 1 0 1 0 1 0]' : ''}`;
-  // Whether it is damaged shows when it is read.
+  // Damage is detected when it is read.
   return { ...placed, encoded: { entries, data: await readFile(path) }, fault: null };
 }
 

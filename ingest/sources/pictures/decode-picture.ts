@@ -22,12 +22,12 @@ interface Size {
 }
 
 /**
- * What the decoder says of kinds that it does not know. Asked to overlook errors, it gives black
+ * The decoder's messages about kinds that it does not support. When told to ignore errors, it returns black
  * pixels for them.
  */
 const UNSUPPORTED =
   /not (?:configured|implemented|supported|a whole number)|unsupported|can ?not handle|can't handle|bad \w+ format|required field|out of range|only supports/i;
-/** Of what the decoder warns of, what says that pixels are missing; an unknown tag is no damage. */
+/** The decoder's warnings that mean missing pixels; an unknown tag is not damage. */
 const DAMAGE = /premature|corrupt|truncated|not enough|bad code|invalid|error/i;
 
 export function isUnsupported(detail: string): boolean {
@@ -36,7 +36,7 @@ export function isUnsupported(detail: string): boolean {
 
 export const firstLine = (text: string) => text.split('\n')[0]?.trim() ?? '';
 
-/** A picture, or what can be had of one that is damaged. Throws where nothing can. */
+/** Decodes a picture, or the readable part of a damaged one. Throws if nothing is readable. */
 export async function decodePicture(
   input: string | Buffer,
   size: Size,
@@ -62,13 +62,13 @@ export async function decodesWholly(input: Buffer): Promise<boolean> {
   return !warnings.some((warning) => DAMAGE.test(warning));
 }
 
-/** A picture of any kind that the decoder knows, or what can be had of it. */
+/** Decodes a picture of any kind that the decoder supports, or the readable part of it. */
 export async function decodeAny(input: Buffer): Promise<EncodedPicture> {
   const pixels = await decodeRest(input, ANY_SIZE, new Error('The picture is damaged.'));
   return encodePixels(pixels);
 }
 
-/** The library that decodes gives nothing of a PNG that is cut off. */
+/** The decoding library returns nothing of a truncated PNG. */
 export async function decodePng(
   path: string,
   size: Size,
@@ -87,7 +87,7 @@ function toError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-/** What can be had of a damaged picture. Throws the error that told of the damage where nothing can. */
+/** The readable part of a damaged picture. Throws the error that reported the damage if there is none. */
 async function decodeRest(
   input: string | Buffer,
   limits: Pick<OpenLimits, 'pixels'>,
@@ -110,7 +110,7 @@ async function decode(
   const flat = hasAlpha ? image.flatten({ background: '#ffffff' }) : image;
   const toned = flat.toColorspace(space === 'b-w' || space === 'grey16' ? 'b-w' : 'srgb');
   toned.on('warning', (warning: string) => {
-    // A damaged picture may give one for each of its rows.
+    // A damaged picture may cause one for each of its rows.
     if (warnings.length < MOST_WARNINGS) warnings.push(warning);
   });
   if (depth === 'float' || depth === 'double') toned.linear(await findScale(input, limits));
@@ -120,7 +120,7 @@ async function decode(
 
 const MOST_WARNINGS = 100;
 
-/** Of pixels that are fractions, by how much they are multiplied so that the lightest is white. */
+/** For pixels that are fractions, the factor by which the lightest becomes white. */
 async function findScale(input: string | Buffer, limits: Pick<OpenLimits, 'pixels'>): Promise<number> {
   const { channels } = await sharp(input, { limitInputPixels: limits.pixels, failOn: 'none' }).stats();
   const lightest = Math.max(...channels.map(({ max }) => max));

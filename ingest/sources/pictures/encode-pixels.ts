@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import sharp from 'sharp';
 
-/** Decoded pixels, a byte a channel, row by row. */
+/** Decoded pixels, one byte per channel, row by row. */
 export interface Pixels {
   width: number;
   height: number;
@@ -11,7 +11,7 @@ export interface Pixels {
   data: Buffer;
 }
 
-/** A picture as a PDF holds it: the entries of its dictionary, and its bytes. */
+/** A picture as stored in a PDF: the entries of its dictionary, and its bytes. */
 export interface EncodedPicture {
   entries: string;
   data: Uint8Array;
@@ -19,7 +19,7 @@ export interface EncodedPicture {
 
 const compress = promisify(deflate);
 
-/** Without loss, in the least form that holds it: two tones a bit each, grays a byte, else three. */
+/** Encodes without loss, in the smallest form: one bit for two tones, one byte for grays, else three. */
 export async function encodePixels(pixels: Pixels): Promise<EncodedPicture> {
   const gray = toGrayIfGray(pixels);
   if (!gray) return encodeShades(pixels);
@@ -34,7 +34,7 @@ async function encodeBits(pixels: Pixels): Promise<EncodedPicture> {
   return { entries: entriesOf(pixels, 'DeviceGray', 1), data: await compress(packBits(pixels)) };
 }
 
-/** Eight pixels a byte, 1 is white; each row starts a byte of its own. */
+/** Eight pixels per byte, 1 is white; each row starts a new byte. */
 function packBits({ width, height, data }: Pixels): Buffer {
   const stride = (width + 7) >> 3;
   const packed = Buffer.alloc(stride * height);
@@ -50,7 +50,7 @@ function packBits({ width, height, data }: Pixels): Buffer {
   return packed;
 }
 
-/** PNG's own compression, which predicts each pixel from its neighbors, is PDF's too (ISO 32000-1, 7.4.4.4). */
+/** PNG's compression, which predicts each pixel from its neighbors, is also PDF's (ISO 32000-1, 7.4.4.4). */
 async function encodeShades(pixels: Pixels): Promise<EncodedPicture> {
   const { width, height, channels } = pixels;
   const image = sharp(pixels.data, { raw: { width, height, channels }, limitInputPixels: false });
@@ -69,13 +69,13 @@ function takePngData(png: Buffer): Buffer {
   for (let at = SIGNATURE_BYTES; at < png.length; ) {
     const length = png.readUInt32BE(at);
     if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + length));
-    // Length, name and checksum stand around each part, four bytes each.
+    // Length, name and checksum surround each chunk, four bytes each.
     at += 12 + length;
   }
   return Buffer.concat(parts);
 }
 
-/** One channel where all three say the same; undefined where there is color. */
+/** One channel if all three are equal; undefined if there is color. */
 function toGrayIfGray(pixels: Pixels): Pixels | undefined {
   if (pixels.channels === 1) return pixels;
   const { data } = pixels;

@@ -1,23 +1,26 @@
 import { open } from 'node:fs/promises';
 
-/** What a PDF must say of a JPEG that it holds as it is. */
+/** What a PDF must state about a JPEG that it embeds unchanged. */
 export interface JpegHeader {
-  /** 1 gray, 3 color, 4 the four inks. */
+  /** 1 gray, 3 color, 4 CMYK. */
   components: number;
-  /** Of a kind that every PDF reader knows: 8 bits, of the baseline, extended or progressive kind (not lossless, nor arithmetic). */
+  /**
+   * Of a kind that every PDF reader supports: 8 bits, baseline, extended or progressive (not lossless, nor
+   * arithmetic).
+   */
   isUsual: boolean;
-  /** Made by Adobe's rules, by which four inks are stored upside down. */
+  /** Made by Adobe's rules, by which CMYK is stored inverted. */
   adobe: boolean;
 }
 
-/** Metadata of cameras stands before the header, thumbnails included. */
+/** Metadata of cameras precedes the header, including thumbnails. */
 const MOST_BEFORE = 4 * 2 ** 20;
 const ADOBE = 0xee;
-/** Start of frame: all of C0 to CF but the tables that are numbered among them. */
+/** Start of frame: all of C0 to CF except the tables that are numbered among them. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const USUAL_FRAMES = [0xc0, 0xc1, 0xc2];
 
-/** Undefined where the header can't be found. */
+/** Undefined if the header cannot be found. */
 export async function readJpegHeader(path: string): Promise<JpegHeader | undefined> {
   const file = await open(path, 'r');
   try {
@@ -28,7 +31,7 @@ export async function readJpegHeader(path: string): Promise<JpegHeader | undefin
   }
 }
 
-/** Walks from marker to marker; each says how long it is. */
+/** Goes from marker to marker; each states its length. */
 function findFrame(bytes: Buffer): JpegHeader | undefined {
   let adobe = false;
   for (let at = 2; at + 10 <= bytes.length && bytes[at] === 0xff; ) {

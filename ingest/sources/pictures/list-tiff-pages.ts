@@ -5,14 +5,14 @@ import { type Directory, MOST_ENTRIES, sizesOf, TiffFile, type TiffForm, writeNu
 import { readTiffPage, type TiffPage } from './tiff-page.ts';
 
 /**
- * A TIFF's pages, found without decoding them: the library that decodes gives up a whole file for one
- * bad page, and knows one resolution where a fax has two. Each directory links to the next. Where that
- * chain breaks, the file is searched for what looks like a directory.
+ * A TIFF's pages, found without decoding them: the decoding library rejects a whole file for one bad page,
+ * and knows only one resolution where a fax has two. Each directory links to the next. If that chain breaks,
+ * the file is searched for what looks like a directory.
  */
 export interface TiffList {
   form: TiffForm;
   pages: TiffPage[];
-  /** What is wrong with the list, for people; a full sentence each. */
+  /** What is wrong with the list, for users; a full sentence each. */
   notes: string[];
 }
 
@@ -21,14 +21,14 @@ type Ending =
   | 'whole'
   /** The next directory would be past the end of the file. */
   | 'cut'
-  /** It leads back to a directory that was read. */
+  /** The link leads back to a directory that was read. */
   | 'loop'
-  /** It leads to something that is no directory of a picture. */
+  /** The link leads to something that is not a directory of a picture. */
   | 'broken';
 
 const MOST_PAGES = 100_000;
 
-/** Throws `CannotOpen` when not even one page can be found. */
+/** Throws `CannotOpen` if not even one page can be found. */
 export async function listTiffPages(path: string): Promise<TiffList> {
   const file = await TiffFile.open(path);
   try {
@@ -59,7 +59,7 @@ class TiffPages {
     this.#file = file;
   }
 
-  /** Takes the pages of a chain, as far as it goes. */
+  /** Adds the pages of a chain, as far as it goes. */
   async follow(first: number): Promise<Ending> {
     for (let at = first; at !== 0; ) {
       if (at >= this.#file.size) return 'cut';
@@ -75,7 +75,7 @@ class TiffPages {
     return this.pages.length === 0 ? 'broken' : 'whole';
   }
 
-  /** Takes what else in the file is a page: each with those that it leads to, in the order of their places. */
+  /** Adds the other pages in the file: each with those to which it links, in file order. */
   async search(path: string): Promise<void> {
     const found = await this.#findOthers(path);
     const linked = new Set(found.map(({ next }) => next));
@@ -83,7 +83,7 @@ class TiffPages {
     for (const { at } of starts) if (!this.#seen.has(at)) await this.follow(at);
   }
 
-  /** Without those whose pixels are known: programs that change a TIFF leave the old directory where it was. */
+  /** Without those whose pixels are known: programs that change a TIFF leave the old directory in place. */
   async #findOthers(path: string): Promise<Directory[]> {
     const known = new Set(this.pages.map(({ pixelsAt }) => pixelsAt));
     const found: Directory[] = [];
@@ -101,7 +101,7 @@ class TiffPages {
 const WIDTH = 256;
 /** A number of 16 bits, or of 32. */
 const WIDTH_TYPES = [3, 4];
-/** Only the two tags of the subfile's kind come before the width: tags rise. */
+/** Only the two tags for the kind of subfile come before the width: tags are in ascending order. */
 const MOST_BEFORE = 2;
 const MOST_TYPE = 18;
 const CHUNK = 2 ** 20;
@@ -128,7 +128,7 @@ async function* findDirectories(path: string, file: TiffFile): AsyncGenerator<nu
   }
 }
 
-/** Its tags rise, and the width is the one that was found. */
+/** Its tags ascend, and the width is the one that was found. */
 function looksLikeDirectory({ entries }: Directory, before: number): boolean {
   const tags = [...entries.keys()];
   return (
@@ -139,7 +139,7 @@ function looksLikeDirectory({ entries }: Directory, before: number): boolean {
   );
 }
 
-/** Where any of some bytes of the same length occur in a file, chunk by chunk. */
+/** Where any of several byte patterns of the same length occur in a file, chunk by chunk. */
 async function* findBytes(path: string, patterns: readonly Buffer[]): AsyncGenerator<number> {
   const overlap = Math.max(...patterns.map(({ length }) => length)) - 1;
   let held = Buffer.alloc(0);
@@ -157,7 +157,7 @@ function* placesOf(pattern: Buffer, bytes: Buffer): Generator<number> {
   for (let at = bytes.indexOf(pattern); at >= 0; at = bytes.indexOf(pattern, at + 1)) yield at;
 }
 
-/** A thumbnail or a mask is no page, as long as there is a page that it can be of. */
+/** A thumbnail or a mask is not a page, as long as there is a page to which it can belong. */
 function withoutExtras(pages: TiffPage[]): TiffPage[] {
   const whole = pages.filter(({ isExtra }) => !isExtra);
   const isOfPage = (extra: TiffPage) => whole.some(({ width }) => width >= extra.width);
@@ -181,7 +181,7 @@ function describeEnding(ending: Ending, found: number, pages: readonly TiffPage[
 function describeLost(ending: Ending, found: number, missing: number, told: number): string {
   if (missing > 0) return describeMissing(missing, told);
   if (told > 0) return `Its pages say that they are ${told}, and none of them is missing.`;
-  // What the broken link led to may be what was found; what lies past the end of the file can't be.
+  // The target of the broken link may be among those found; what lies past the end of the file cannot be.
   const isOneLost = ending === 'cut' || (ending === 'broken' && found === 0);
   return isOneLost ? 'At least 1 page is missing.' : 'There may have been more pages.';
 }

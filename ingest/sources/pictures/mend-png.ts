@@ -7,10 +7,10 @@ const AROUND = 12;
 const HEADER = 'IHDR';
 const PIXELS = 'IDAT';
 const END = 'IEND';
-/** Chunks before the pixels that say what they mean. */
+/** Chunks before the pixels that define their meaning. */
 const MEANINGS = ['PLTE', 'tRNS', 'gAMA', 'pHYs', 'sRGB'];
 
-/** Samples of a pixel, by the header's kind of color: gray, RGB, palette, gray and alpha, RGBA. */
+/** Samples per pixel, by the header's color type: gray, RGB, palette, gray and alpha, RGBA. */
 const SAMPLES: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 const PALETTE = 3;
 const GRAY_ALPHA = 4;
@@ -21,8 +21,8 @@ interface Chunk {
 }
 
 /**
- * A whole PNG with the pixels that one which is damaged or cut off still holds; the others are white, or
- * the palette's first color. Undefined where no pixel can be had, or they are woven (interlaced).
+ * A complete PNG with the pixels that a damaged or truncated one still contains; the others are white, or the
+ * palette's first color. Undefined if no pixel can be read, or if they are interlaced.
  */
 export async function mendPng(bytes: Buffer): Promise<Buffer | undefined> {
   const chunks = listChunks(bytes);
@@ -33,7 +33,7 @@ export async function mendPng(bytes: Buffer): Promise<Buffer | undefined> {
   const samples = SAMPLES[color];
   const packed = Buffer.concat(chunks.filter(({ name }) => name === PIXELS).map(({ content }) => content));
   if (woven !== 0 || !samples) return undefined;
-  // Each row begins with a byte that says how its pixels are foretold; 0: not at all.
+  // Each row begins with a byte that says how its pixels are predicted; 0: not at all.
   const rowBytes = 1 + Math.ceil((width * samples * depth) / 8);
   const rows = Buffer.alloc(rowBytes * height, color === PALETTE || color >= GRAY_ALPHA ? 0 : 0xff);
   for (let y = 0; y < height; y += 1) rows[y * rowBytes] = 0;
@@ -51,7 +51,7 @@ export async function mendPng(bytes: Buffer): Promise<Buffer | undefined> {
   return Buffer.concat([SIGNATURE, ...mended.map(writeChunk)]);
 }
 
-/** The last one may be cut off. */
+/** The last one may be truncated. */
 function listChunks(bytes: Buffer): Chunk[] {
   const chunks: Chunk[] = [];
   for (let at = SIGNATURE.length; at + 8 <= bytes.length; ) {

@@ -18,11 +18,11 @@ import { convertTiff } from './convert-pictures.ts';
 
 const G4 = { compression: 'ccittfax4', bitdepth: 1 } as const;
 
-/** Fine enough to be read as it is. */
+/** Fine enough to be read without scaling. */
 const DPI = 200;
 const SMALL = { width: 800, height: 800 };
 
-/** Pages of unlike heights, so that each can be told. */
+/** Pages of different heights, so that each can be identified. */
 async function buildPages(count: number): Promise<Buffer[]> {
   const heights = Array.from({ length: count }, (_, index) => 400 + 100 * index);
   return Promise.all(
@@ -51,7 +51,7 @@ async function read(tiff: Buffer) {
 }
 
 describe('a TIFF whose list of pages is damaged', () => {
-  it('and that is cut off gives the pages that are there and says that more are missing', async () => {
+  it('and that is truncated yields the existing pages and reports that more are missing', async () => {
     const { file } = joinWithLinks(await buildPages(5));
     const { heights, notes } = await open(file.subarray(0, Math.floor(0.7 * file.length)));
     expect(heights).toEqual([400, 500, 600]);
@@ -70,7 +70,7 @@ describe('a TIFF whose list of pages is damaged', () => {
     expect(notes).toEqual([expect.stringContaining('3 pages were found by a search of the file')]);
   });
 
-  it('and has an empty directory gives the pages after it', async () => {
+  it('and has an empty directory yields the pages after it', async () => {
     const { file, links } = joinWithLinks(await buildPages(4));
     const empty = file.readUInt32LE(links[1] ?? 0);
     file.writeUInt16LE(0, empty);
@@ -91,7 +91,7 @@ describe('a TIFF whose list of pages is damaged', () => {
     expect(heights).toEqual([400, 500, 600]);
   });
 
-  it('and says how many pages it has tells how many are missing', async () => {
+  it('and states its number of pages reports how many are missing', async () => {
     const twoTone = { 256: [80], 257: [100], 258: [1], 259: [1], 262: [1], 277: [1], 278: [100] };
     const page = (index: number) => writeTiff({ ...twoTone, 297: [index, 7] }, Buffer.alloc(1000, 0xf0));
     const { notes } = await open(joinTiffs([page(0), page(1), page(2)]));
@@ -138,14 +138,14 @@ describe('a TIFF of an odd kind', () => {
     });
   });
 
-  it('whose pixels are fractions is as light as its lightest one', async () => {
+  it('whose pixels are fractions is as light as its lightest pixel', async () => {
     const pixels = Float32Array.from({ length: 8000 }, (_, at) => (at % 80 < 40 ? 0.01 : 1));
     const tags = { ...size, 258: [32], 259: [1], 262: [1], 277: [1], 339: [3] };
     const { records } = await read(writeTiff(tags, Buffer.from(pixels.buffer)));
     expect(records[0]).toMatchObject({ status: 'read', text: { text: 'words of the page' } });
   });
 
-  it('that is one page among others has a problem which says what to do', async () => {
+  it('that is one page among others has a problem that says what to do', async () => {
     const odd = writeTiff({ ...size, 258: [12], 259: [1], 262: [1], 277: [1] }, Buffer.alloc(12_000, 0xaa));
     const { records } = await read(
       joinTiffs([await buildTiff(drawTwoTone('A page', SMALL), G4, [DPI, DPI]), odd]),
@@ -154,7 +154,7 @@ describe('a TIFF of an odd kind', () => {
     expect(records[1]?.problem).toMatch(/of a kind that can't be read here.*Convert/);
   });
 
-  it('with a whole old JPEG in it shows that', async () => {
+  it('with a complete old-style JPEG in it shows that', async () => {
     const jpeg = await drawSheet('A page', { width: 80, height: 100 }).jpeg().toBuffer();
     const tags = { ...size, 258: [8, 8, 8], 259: [6], 262: [6], 277: [3] };
     const bare = writeTiff({ ...tags, 513: [0] }, jpeg);
@@ -166,7 +166,7 @@ describe('a TIFF of an odd kind', () => {
 
 describe('a TIFF with a page that is damaged in part', () => {
   it.each(['ccittfax4', 'deflate', 'lzw', 'jpeg'] as const)(
-    '(%s) shows the rest of it and says so',
+    '(%s) shows the rest of it and reports the damage',
     async (compression) => {
       const drawing = compression === 'ccittfax4' ? drawTwoTone('A page', SMALL) : drawSheet('A page', SMALL);
       const options = compression === 'ccittfax4' ? G4 : { compression };

@@ -1,26 +1,32 @@
-/** How large a picture is on paper, and why: pictures that come from cameras and screens don't say, or say nothing true. */
+/**
+ * Determines how large a picture is on paper: pictures from cameras and screens state no size, or a wrong
+ * one.
+ */
 
 export interface PictureSize {
   /** Pixels, as displayed. */
   width: number;
   height: number;
-  /** Pixels an inch, as displayed; null where the picture doesn't say. */
+  /** Pixels per inch, as displayed; null if the picture does not state it. */
   dpiAcross: number | null;
   dpiDown: number | null;
 }
 
 const POINTS_AN_INCH = 72;
-/** US Letter, in inches: what a picture is taken for that doesn't say how large it is. */
+/** US Letter, in inches: the assumed size of a picture that does not state one. */
 const USUAL = { short: 8.5, long: 11 };
-/** Times as long as wide: no sheet of paper is. */
+/** How many times as long as wide a strip is; no sheet of paper is. */
 const LONG = 3;
-/** Resolutions outside are mistakes: fax machines start at 98, drum scanners end at about 4,000. */
+/** Resolutions outside this range are errors: fax machines start at 98, drum scanners end at about 4,000. */
 const LEAST_DPI = 30;
 const MOST_DPI = 4800;
-/** 72 and 96 are what programs write that know nothing: believed only where the page is of a size to hold in hand. */
+/**
+ * 72 and 96 are written by programs that do not know the resolution: they are trusted only if the page has
+ * the size of a sheet of paper.
+ */
 const DOUBTED_DPI = 100;
 const LARGEST_HELD = 22;
-/** In inches; a larger page can't be shown by every PDF reader (ISO 32000-1, annex C). */
+/** In inches; not every PDF reader can show a larger page (ISO 32000-1, annex C). */
 const LARGEST = 200;
 const SMALLEST_POINTS = 3;
 
@@ -31,7 +37,7 @@ export function pageSizeOf(picture: PictureSize): { width: number; height: numbe
   return { width: points(picture.width, across), height: points(picture.height, down) };
 }
 
-/** Undefined where nothing is said, or nothing to be believed. */
+/** Undefined if no size is stated, or an implausible one. */
 function stated(picture: PictureSize): { across: number; down: number } | undefined {
   const across = picture.dpiAcross ?? picture.dpiDown;
   const down = picture.dpiDown ?? picture.dpiAcross;
@@ -45,8 +51,8 @@ function stated(picture: PictureSize): { across: number; down: number } | undefi
 }
 
 /**
- * As if it filled a Letter sheet; small ones at screen size, since nothing is gained by blowing them up. A long
- * one, such as a screenshot of a whole conversation, is as wide as the sheet and goes on below it.
+ * As if it filled a Letter sheet; small ones at screen size, because enlarging them gains nothing. A long
+ * one, such as a screenshot of a whole conversation, is as wide as the sheet and extends below it.
  */
 function guessed({ width, height }: PictureSize): { across: number; down: number } {
   const [short, long] = [Math.min(width, height), Math.max(width, height)];

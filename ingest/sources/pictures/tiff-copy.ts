@@ -5,9 +5,9 @@ import { readNumber, sizesOf, type TiffForm, writeNumber } from './tiff-file.ts'
 import { PHOTOMETRIC, type TiffPage } from './tiff-page.ts';
 
 /**
- * A copy of a TIFF in which any page can be made the first and only one. The library that decodes
- * finds a page by walking all pages, each time anew: the time grows with the square of their number.
- * Must be closed, which removes it.
+ * A copy of a TIFF in which any page can be made the first and only one. The decoding library finds a page by
+ * going through all pages, each time from the start: the time grows with the square of their number. Must be
+ * closed, which removes it.
  */
 export class TiffCopy {
   readonly path: string;
@@ -27,13 +27,13 @@ export class TiffCopy {
     return copy;
   }
 
-  /** From now on the file consists of this page, for whoever opens it. */
+  /** Makes the file consist of this page only, for whoever opens it. */
   async putFirst(page: TiffPage): Promise<void> {
     const at = page.photometric === undefined ? page.at : await this.#addPhotometric(page, page.photometric);
     await this.#write(this.#place(at), this.#form.big ? 8 : 4);
   }
 
-  /** The bytes of a whole JPEG inside the file. */
+  /** The bytes of a complete JPEG inside the file. */
   async readJpeg({ at, bytes }: { at: number; bytes: number }): Promise<Buffer> {
     const { size } = await this.#file.stat();
     return readAt(this.#file, at, Math.min(bytes || size, Math.max(0, size - at)));
@@ -44,7 +44,10 @@ export class TiffCopy {
     await rm(this.path, { force: true });
   }
 
-  /** Writes the page's directory anew at the end of the file, with what it lacks. Returns where. */
+  /**
+   * Writes a new copy of the page's directory at the end of the file, with the entry that it lacks. Returns
+   * its offset.
+   */
   async #addPhotometric(page: TiffPage, value: number): Promise<number> {
     const sizes = sizesOf(this.#form);
     const table = await readAt(this.#file, page.at + sizes.count, page.linkAt - page.at - sizes.count);
@@ -52,7 +55,7 @@ export class TiffCopy {
     for (let at = 0; at < table.length; at += sizes.entry) entries.push(table.subarray(at, at + sizes.entry));
     const tagOf = (entry: Buffer) => readNumber(this.#form, entry, 0, 2);
     entries.push(this.#shortEntry(PHOTOMETRIC, value));
-    // Tags rise.
+    // Tags are in ascending order.
     entries.sort((a, b) => tagOf(a) - tagOf(b));
     const { size } = await this.#file.stat();
     const at = size + (size % 2);
@@ -70,7 +73,7 @@ export class TiffCopy {
     return Buffer.concat(said, entry);
   }
 
-  /** A place in the file, as this kind of TIFF writes it. */
+  /** An offset in the file, as this kind of TIFF writes it. */
   #place(at: number): Buffer {
     return writeNumber(this.#form, at, sizesOf(this.#form).place);
   }

@@ -1,40 +1,40 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { readAt } from '../read-at.ts';
 
-/** How a TIFF writes numbers and places (TIFF 6.0, section 2; BigTIFF for files above 4 GB). */
+/** How a TIFF writes numbers and offsets (TIFF 6.0, section 2; BigTIFF for files above 4 GB). */
 export interface TiffForm {
-  /** The least byte of a number comes first. */
+  /** Numbers are little-endian. */
   little: boolean;
-  /** Places are 64 bits wide. */
+  /** Offsets are 64 bits wide. */
   big: boolean;
 }
 
 /** An entry of a directory. */
 interface Entry {
   type: number;
-  /** How many values it has. */
+  /** Its number of values. */
   count: number;
-  /** The values, or where they are. */
+  /** The values, or their offset. */
   slot: Buffer;
 }
 
-/** A list of what a picture is like, as it stands in the file. */
+/** The list of a picture's properties, as stored in the file. */
 export interface Directory {
   at: number;
-  /** Where the link to the next one is, and what it says: 0 at the end of the chain. */
+  /** The offset of the link to the next directory, and its value: 0 at the end of the chain. */
   linkAt: number;
   next: number;
   entries: Map<number, Entry>;
 }
 
-/** Bytes of a value, by the type that its entry names: short, long, ratio, long of BigTIFF. */
+/** Size of a value in bytes, by the type that its entry names: short, long, ratio, long of BigTIFF. */
 const VALUE_BYTES: Record<number, number> = { 3: 2, 4: 4, 5: 8, 16: 8 };
 const RATIO = 5;
 const BIG_VERSION = 43;
-/** More are no directory of a picture. */
+/** A directory with more is not that of a picture. */
 export const MOST_ENTRIES = 200;
 
-/** Bytes of a directory's parts: its count of entries, an entry, a place. */
+/** Sizes in bytes of a directory's parts: its count of entries, an entry, an offset. */
 export function sizesOf({ big }: TiffForm): { count: number; entry: number; place: number } {
   return big ? { count: 8, entry: 20, place: 8 } : { count: 2, entry: 12, place: 4 };
 }
@@ -58,7 +58,7 @@ export function writeNumber({ little }: TiffForm, value: number, length: number)
 export class TiffFile {
   readonly form: TiffForm;
   readonly size: number;
-  /** Where the first directory is, by the file's header. */
+  /** The offset of the first directory, from the file's header. */
   readonly first: number;
   readonly #file: FileHandle;
 
@@ -82,7 +82,7 @@ export class TiffFile {
     await this.#file.close();
   }
 
-  /** Undefined where no directory can be: it would be empty, or reach past the end of the file. */
+  /** Undefined if there cannot be a directory: it would be empty, or extend past the end of the file. */
   async readDirectory(at: number): Promise<Directory | undefined> {
     const sizes = sizesOf(this.form);
     const count = readNumber(this.form, await this.bytes(at, sizes.count), 0, sizes.count);
@@ -102,14 +102,14 @@ export class TiffFile {
     return { at, linkAt, next: readNumber(this.form, table, count * sizes.entry, sizes.place), entries };
   }
 
-  /** Whether a directory begins there that the end of the file cuts off. */
+  /** Whether a directory begins there that is cut off by the end of the file. */
   async isCutAt(at: number): Promise<boolean> {
     const sizes = sizesOf(this.form);
     const count = readNumber(this.form, await this.bytes(at, sizes.count), 0, sizes.count);
     return count <= MOST_ENTRIES && at + sizes.count + count * sizes.entry > this.size;
   }
 
-  /** Values of an entry, up to `most`; none where it is missing or of a kind that holds no numbers. */
+  /** Values of an entry, up to `most`; none if it is missing or not numeric. */
   async readValues({ entries }: Directory, tag: number, most = 2): Promise<number[]> {
     const entry = entries.get(tag);
     const bytes = VALUE_BYTES[entry?.type ?? 0];

@@ -1,8 +1,8 @@
 import type { Directory, TiffFile } from './tiff-file.ts';
 
-/** What a TIFF says of one of its pictures. */
+/** What a TIFF states about one of its pictures. */
 export interface TiffPage {
-  /** Where its directory is in the file, and where the link to the next one. */
+  /** The offset of its directory in the file, and that of the link to the next one. */
   at: number;
   linkAt: number;
   /** Pixels, as stored. */
@@ -10,17 +10,17 @@ export interface TiffPage {
   height: number;
   dpiAcross: number | null;
   dpiDown: number | null;
-  /** 1 to 8, as EXIF numbers them: how to turn and mirror the stored picture. */
+  /** 1 to 8, as numbered by EXIF: how to turn and mirror the stored picture. */
   orientation: number;
   /** A smaller copy of another picture, or its mask. */
   isExtra: boolean;
   /** Where its pixels begin. */
   pixelsAt: number;
-  /** What the directory should say of black and white, where it says nothing. */
+  /** The missing value for black and white, if the directory lacks it. */
   photometric: number | undefined;
-  /** A whole JPEG in the file, as TIFF 6.0 had it before its pixels were compressed in strips. */
+  /** A complete JPEG in the file, as in TIFF 6.0 before pixels were compressed in strips. */
   jpeg: { at: number; bytes: number } | undefined;
-  /** Pages of the whole file, as the page itself has it; 0 where it doesn't say. */
+  /** Number of pages of the whole file, as stated by the page; 0 if it is not. */
   pagesOfFile: number;
 }
 
@@ -47,7 +47,7 @@ export const PHOTOMETRIC = TAG.photometric;
 /** Where a picture's pixels may be. */
 const PIXELS = [TAG.strips, TAG.tiles, TAG.jpeg];
 
-/** Bits of a subfile's kind: a smaller copy, a mask. The old tag had a number for the copy. */
+/** Bits for the kind of subfile: a smaller copy, a mask. The old tag has a number for the copy. */
 const SMALLER = 1;
 const MASK = 4;
 const OLD_SMALLER = 2;
@@ -61,13 +61,13 @@ const RGB = 2;
 const INKS = 5;
 const YCBCR = 6;
 
-/** Units of resolution: 1 tells the shape of a pixel, and nothing of its size. */
+/** Units of resolution: 1 gives the shape of a pixel, but not its size. */
 const NO_UNIT = 1;
 const INCH = 2;
 const CENTIMETER = 3;
 const CM_AN_INCH = 2.54;
 
-/** Undefined where a directory describes no picture. */
+/** Undefined if a directory does not describe a picture. */
 export async function readTiffPage(file: TiffFile, directory: Directory): Promise<TiffPage | undefined> {
   const get = async (tag: number) => (await file.readValues(directory, tag))[0] ?? 0;
   const [width, height] = [await get(TAG.width), await get(TAG.height)];
@@ -103,7 +103,7 @@ export async function readTiffPage(file: TiffFile, directory: Directory): Promis
   };
 }
 
-/** What programs take for granted that leave it out: a fax is black on white, three samples are red, green and blue. */
+/** What programs that leave it out assume: a fax is black on white, three samples are red, green and blue. */
 function guessPhotometric(compression: number, samples: number): number {
   if (FAX.includes(compression)) return WHITE_IS_ZERO;
   if (samples < 3) return BLACK_IS_ZERO;

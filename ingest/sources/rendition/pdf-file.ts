@@ -9,16 +9,16 @@ const PAGES = 2;
 export interface PdfFilePage {
   width: number;
   height: number;
-  /** `/Name N 0 R` entries, as they stand in a resource dictionary, by kind. */
+  /** `/Name N 0 R` entries, as in a resource dictionary, by kind. */
   resources: string;
   /** The drawing, in PDF's page language. */
   content: Uint8Array | string;
 }
 
 /**
- * Writes a PDF page after page to a file, so that a document of thousands of pages takes no more
- * memory than its largest page. It holds no time and no chance: the same pages give the same bytes.
- * Must be closed, or given up with `abandon`.
+ * Writes a PDF page after page to a file, so that a document of thousands of pages takes no more memory than
+ * its largest page. The output contains no time and nothing random: the same pages give the same bytes. Must
+ * be closed, or discarded with `abandon`.
  */
 export class PdfFile {
   pageCount = 0;
@@ -40,7 +40,7 @@ export class PdfFile {
     return pdf;
   }
 
-  /** Sets a reference aside, such as `7 0 R`, for an object that is known only later. */
+  /** Reserves a reference, such as `7 0 R`, for an object that is known only later. */
   reserve(): string {
     return `${this.#nextNumber()} 0 R`;
   }
@@ -50,7 +50,7 @@ export class PdfFile {
     return this.#addObject(Number.parseInt(reserved, 10), Buffer.from(body, 'latin1'));
   }
 
-  /** `entries` are those of its dictionary but the length. */
+  /** `entries` are those of its dictionary except the length. */
   async addStream(entries: string, data: Uint8Array): Promise<string> {
     const head = Buffer.from(`<<${entries}/Length ${data.length}>>\nstream\n`, 'latin1');
     return this.#addObject(this.#nextNumber(), head, data, Buffer.from('\nendstream'));
@@ -82,7 +82,7 @@ export class PdfFile {
     }
   }
 
-  /** Lets go of the file as it is; it is no PDF. */
+  /** Closes the unfinished file, which is not a PDF. */
   async abandon(): Promise<void> {
     await this.#file.close();
   }
@@ -118,7 +118,7 @@ export class PdfFile {
   }
 }
 
-/** A length as PDF writes it: no exponent, a hundredth of a point is finer than any printer. */
+/** A length as PDF writes it: no exponent; a hundredth of a point is finer than any printer. */
 export function toNumber(value: number): string {
   return String(Math.round(value * 100) / 100);
 }

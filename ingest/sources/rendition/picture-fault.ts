@@ -1,6 +1,6 @@
 /**
- * What was wrong with a picture of which a page was made. It is written into the page as the tag of
- * marked content (ISO 32000-2, 14.6), which shows nowhere, so that whoever reads the page is told.
+ * What was wrong with a picture from which a page was made. It is written into the page as the tag of marked
+ * content (ISO 32000-2, 14.6), which is displayed nowhere, so that whoever reads the page learns about it.
  */
 export type PictureFault =
   /** Parts of it may be missing. */
@@ -18,7 +18,7 @@ export function markFault(drawing: string, fault: PictureFault | null): string {
   return fault === null ? drawing : `/${TAGS[fault]} BMC ${drawing} EMC`;
 }
 
-/** What the tag of some marked content says. */
+/** Parses the tag of marked content. */
 export function findFault(tag: string): PictureFault | undefined {
   return (Object.keys(TAGS) as PictureFault[]).find((fault) => TAGS[fault] === tag);
 }

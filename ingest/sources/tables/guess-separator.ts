@@ -1,13 +1,14 @@
 import { type CsvRow, listCsvRows, UnmatchedQuote } from './parse-csv.ts';
 
 const SEPARATORS = [',', ';', '\t', '|'];
-/** Characters, and rows of them, by which a table's separator is told. */
+/** Number of characters, and of rows, from which a table's separator is guessed. */
 const SAMPLE = 20_000;
 const ROWS = 50;
 
 /**
- * What separates the cells of a table: the character by which most rows have as many cells as the header; of several,
- * the one that makes most cells. A comma inside a description therefore does not count in a table of semicolons.
+ * The separator of a table's cells: the character by which most rows have as many cells as the header; among
+ * several, the one that gives most cells. So a comma inside a description does not count in a table with
+ * semicolons.
  */
 export function guessSeparator(text: string): string {
   const sample = text.slice(0, SAMPLE);
@@ -25,7 +26,9 @@ function judge(sample: string, separator: string): { share: number; cells: numbe
   return { share: rows.length === 0 ? 1 : alike / rows.length, cells };
 }
 
-/** The sample may end within a quoted cell, or the table be broken behind it: that is no matter here. */
+/**
+ * The sample may end within a quoted cell, or the table may be broken after it: that does not matter here.
+ */
 function listWholeRows(sample: string, separator: string): CsvRow[] {
   const rows = listSampleRows(sample, separator).filter(({ values }) => values.join('') !== '');
   const isCut = sample.length === SAMPLE;

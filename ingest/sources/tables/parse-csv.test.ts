@@ -28,7 +28,7 @@ describe('a table', () => {
     expect(parseCsv(text, ',')).toEqual(rows);
   });
 
-  it('says on which line each row begins', () => {
+  it('reports on which line each row begins', () => {
     expect(listCsvRows('a\n"b\nb"\nc', ',').map(({ row }) => row)).toEqual([1, 2, 4]);
   });
 

@@ -1,15 +1,18 @@
-/** The only place that knows csv-parse. */
+/** The only file that uses csv-parse. */
 import { CsvError, parse } from 'csv-parse/sync';
 
-/** A row of a table, and the line that it begins on, from 1: a quoted cell may hold line ends. */
+/** A row of a table, and the line on which it begins, from 1: a quoted cell may contain line ends. */
 export interface CsvRow {
   row: number;
   values: string[];
 }
 
-/** A quotation mark opens a cell and does not close it: nobody can tell which separators and line ends behind it count. */
+/**
+ * A quotation mark opens a cell and does not close it: which separators and line ends after it count is
+ * unknown.
+ */
 export class UnmatchedQuote extends Error {
-  /** The line on which the row begins that holds the cell, from 1. */
+  /** The line, from 1, on which the row with the cell begins. */
   readonly row: number;
 
   constructor(row: number, cell: number, cause?: CsvError) {
@@ -22,13 +25,14 @@ export class UnmatchedQuote extends Error {
 }
 
 interface CsvOptions {
-  /** False where quotation marks are letters like others. */
+  /** False if quotation marks are ordinary characters. */
   quoted?: boolean;
 }
 
 /**
- * The rows of a table as RFC 4180 has it, with any separator and any line ends, in time that grows with the text. A
- * quotation mark inside a cell that does not begin with one is a letter. Throws `UnmatchedQuote`.
+ * The rows of a table as defined by RFC 4180, with any separator and any line ends, in time proportional to
+ * the text. A quotation mark inside a cell that does not begin with one is an ordinary character. Throws
+ * `UnmatchedQuote`.
  */
 export function listCsvRows(text: string, separator: string, { quoted = true }: CsvOptions = {}): CsvRow[] {
   try {
@@ -39,7 +43,7 @@ export function listCsvRows(text: string, separator: string, { quoted = true }: 
   }
 }
 
-/** The cells of each row, where nobody asks for its line. Throws `UnmatchedQuote`. */
+/** The cells of each row, without its line. Throws `UnmatchedQuote`. */
 export function parseCsv(text: string, separator: string): string[][] {
   return listCsvRows(text, separator).map(({ values }) => values);
 }
@@ -72,12 +76,14 @@ function parseRows(
   return rows;
 }
 
-/** csv-parse writes some of its codes with CSV_ before them, and some without. */
+/** csv-parse prefixes some of its codes with CSV_, and others not. */
 function isCsvError(error: unknown, code: string): error is CsvError {
   return error instanceof CsvError && error.code.replace(/^CSV_/, '') === code;
 }
 
-/** Where quotation marks inside cells are letters, csv-parse also lets a cell run on into the next rows. */
+/**
+ * If quotation marks inside cells are ordinary characters, csv-parse also lets a cell run into the next rows.
+ */
 function refuseOpen(rows: CsvRow[]): CsvRow[] {
   for (const { row, values } of rows) {
     const open = values.findIndex((value) => value.startsWith('"') && /[\r\n]/.test(value));

@@ -21,7 +21,7 @@ describe('plain text', () => {
     expect((await openInWork(bytes)).pages).toEqual([['Señor “Ruiz” — no']]);
   });
 
-  it('has each word where it stands, so that hits lie on it', async () => {
+  it('has each word where it is drawn, so that hits lie on it', async () => {
     const path = await saveFile('');
     await rm(path);
     await writeTextPages('illicit MMWWMMWW here', path, () => {});
@@ -35,7 +35,7 @@ describe('plain text', () => {
     await pdf.close();
   });
 
-  it('keeps letters in its layer that no font at hand has a form for', async () => {
+  it('keeps letters in its layer for which no available font has a glyph', async () => {
     const [page] = (await openInWork('Жуков Ωμέγα 漢字 end')).pages ?? [];
     expect(page?.[0]).toBe('Жуков Ωμέγα 漢字 end');
   });
@@ -71,7 +71,7 @@ describe('plain text', () => {
     expect([...terms([text])].filter((term) => !found.has(term))).toEqual([]);
   });
 
-  it('as CSV keeps its rows', async () => {
+  it('keeps its rows if it is CSV', async () => {
     expect((await openInWork('county,pages\nCook,12\n')).pages?.[0]).toEqual(['county,pages', 'Cook,12']);
   });
 });
@@ -133,12 +133,12 @@ describe('layOutText', () => {
     expect(lay('abcdefghijklmno pq')).toEqual([['abcdefghijklmno', 'pq']]);
   });
 
-  it('breaks data that is no word, in lines of full length', () => {
+  it('breaks data that is not words into full lines', () => {
     const pages = [...layOutText('x'.repeat(2995), { columns: 10, lines: 9999 })];
     expect(pages.map((lines) => lines.map(({ length }) => length))).toEqual([[...Array(299).fill(10), 5]]);
   });
 
-  it('knows every form of line end, sets tabs to stops, and shows what can’t be seen', () => {
+  it('accepts every form of line end, expands tabs, and makes invisible characters visible', () => {
     expect(lay('a\r\nb\rc')).toEqual([['a', 'b', 'c']]);
     expect(lay('a\tb')).toEqual([['a       b']]);
     expect(lay('a\u0001b')).toEqual([['a\ufffdb']]);

@@ -5,10 +5,12 @@ import { htmlToText } from '../mail/html-to-text.ts';
 import { decodeHtml, looksLikeHtml } from './decode-html.ts';
 import { writeTextPages } from './write-text-pages.ts';
 
-/** About 25,000 pages: it is held in memory as a whole. */
+/** About 25,000 pages: the text is kept in memory as a whole. */
 const MOST_BYTES = 80 * 2 ** 20;
 
-/** Makes pages of a text file, and of the words of an HTML file. Returns how many. Throws `CannotOpen`. */
+/**
+ * Converts a text file, or the words of an HTML file, to pages. Returns their number. Throws `CannotOpen`.
+ */
 export async function convertText(path: string, to: string, onStep: () => void): Promise<number> {
   const { size } = await stat(path);
   if (size > MOST_BYTES) {

@@ -1,21 +1,21 @@
 import { decodeText, isMarked } from '../decode-text.ts';
 import { decodeCharset } from '../mail/decode-charset.ts';
 
-/** In so many bytes an HTML file says what it is, and in which letters it is written. */
+/** Within this many bytes an HTML file declares what it is, and its encoding. */
 const HEAD_BYTES = 16_384;
-/** Tags that a file of HTML begins with; one that begins with other words is a text that speaks of tags. */
+/** Tags with which an HTML file begins; a file that begins with other words is a text about tags. */
 const FIRST_TAG =
   /^<(?:!doctype\s{1,9}html|html|head|body|meta|title|base|link|style|script|table|tbody|tr|div|span|center|font|p|h[1-6]|ul|ol|pre|br|hr|img|form|main|article|section|header|nav)(?=[\s/>])/i;
-/** `<?xml …?>` and `<!-- … -->` may stand before the first tag. */
+/** `<?xml …?>` and `<!-- … -->` may precede the first tag. */
 const BEFORE = [
   ['<?', '?>'],
   ['<!--', '-->'],
 ] as const;
 const DECLARED = /<(?:meta|\?xml)\b[^<>]{0,300}?\b(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i;
 const LANGUAGE = /<(?:html|body)\b[^<>]{0,300}?\blang\s{0,9}=\s{0,9}["']?([a-z]{2})(?:[-_]([a-z]{2}))?/i;
-/** What authoring programs write by default, whatever the letters are. */
+/** Written by authoring programs by default, whatever the encoding is. */
 const LATIN = /^(?:(?:x-)?(?:windows-|cp-?)?1252|iso[-_]?8859[-_]?1|latin-?1|us-ascii|ascii|utf-?8)$/i;
-/** The sets that browsers fall back to by a page's language (HTML standard, 13.2.3.2). */
+/** The sets to which browsers fall back by a page's language (HTML standard, 13.2.3.2). */
 const USUAL: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ar: 'windows-1256',
@@ -48,7 +48,7 @@ const USUAL: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Whether a file is HTML, by what it begins with: its name is not looked at. */
+/** Whether a file is HTML, by its beginning: its name does not matter. */
 export function looksLikeHtml(bytes: Uint8Array): boolean {
   let head = decodeText(bytes.subarray(0, HEAD_BYTES), { isHead: true })
     .text.replace(/^\ufeff/, '')
@@ -66,15 +66,15 @@ function findBefore(head: string): (typeof BEFORE)[number] | undefined {
 }
 
 /**
- * The letters of an HTML file: by its byte order mark, else as UTF-8 where they are valid UTF-8, else as the file
- * declares them, else as is usual in its language. What is declared is often wrong: UTF-8 that is none, and
- * Latin letters in a page that says it is Arabic.
+ * Decodes an HTML file: by its byte order mark, else as UTF-8 if it is valid UTF-8, else as the file
+ * declares, else as is usual in its language. Declarations are often wrong: UTF-8 that is not, and Latin
+ * letters in a page that claims to be Arabic.
  */
 export function decodeHtml(bytes: Uint8Array): string {
   if (isMarked(bytes)) return decodeText(bytes).text;
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
   const declared = DECLARED.exec(head)?.[1];
-  // Read as single bytes just now, a declaration can't be in wide letters.
+  // A declaration that was just read as single bytes cannot be in wide characters.
   const charset =
     declared === undefined || LATIN.test(declared) || /^utf-?16/i.test(declared) ? usualOf(head) : declared;
   return decodeCharset(bytes, charset ?? declared);

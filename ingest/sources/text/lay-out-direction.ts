@@ -1,22 +1,22 @@
 /**
- * A page's content holds the letters of Hebrew and Arabic as they stand on paper, from left to right, and readers of
- * PDF turn them round again (ISO 32000-1, 14.8.2.3.3; Unicode's bidirectional algorithm, UAX 9). So what runs from
- * right to left is turned before it is drawn; numbers in it are not.
+ * A page's content contains the letters of Hebrew and Arabic as they appear on paper, from left to right, and
+ * PDF readers reverse them again (ISO 32000-1, 14.8.2.3.3; Unicode's bidirectional algorithm, UAX 9). So
+ * right-to-left text is reversed before it is drawn, except for numbers in it.
  */
 
 export interface DirectedRun {
-  /** In the order in which it is drawn. */
+  /** In drawing order. */
   letters: string;
   isRightToLeft: boolean;
 }
 
 const RTL = '\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}';
-/** From one letter of these scripts to the last one before a letter of another. */
+/** From one letter of these scripts to the last one before a letter of another script. */
 const RTL_RUN = new RegExp(`[${RTL}](?:[${RTL}\\p{M}\\p{N}\\p{P}\\p{Zs}]*[${RTL}\\p{M}])?`, 'gu');
 /** Digits with a separator between them are one number. */
 const NUMBER = /\p{N}+(?:[.,:/]\p{N}+)*/gu;
 
-/** The runs of a line in the order in which they are drawn, where the line itself runs from left to right. */
+/** The runs of a line in drawing order, if the line itself runs from left to right. */
 export function layOutDirection(line: string): DirectedRun[] {
   const runs: DirectedRun[] = [];
   let end = 0;

@@ -1,16 +1,19 @@
-/** Breaks text into lines and pages as a typewriter would: every letter takes a cell, a tab goes on to the next stop. */
+/**
+ * Breaks text into lines and pages as a typewriter would: every letter takes a cell, a tab moves to the next
+ * stop.
+ */
 
 const TAB_STOP = 8;
 
 export interface TextGrid {
   columns: number;
-  /** Of a page. */
+  /** Per page. */
   lines: number;
 }
 
 /**
- * A page is a list of lines. A form feed starts a new page; a long line goes on in the
- * next, and has more letters than there are columns only where one token has.
+ * Yields each page as a list of lines. A form feed starts a new page; a long line continues in the next, and
+ * has more letters than there are columns only if a single token has.
  */
 export function* layOutText(text: string, { columns, lines }: TextGrid): Generator<string[]> {
   for (const sheet of cleanText(text).split('\f')) {
@@ -28,13 +31,13 @@ export function* layOutText(text: string, { columns, lines }: TextGrid): Generat
   }
 }
 
-/** One form of line end; letters with their accents in one piece; nothing that can't be seen but spaces. */
+/** One form of line end; letters composed with their accents; no invisible characters except spaces. */
 function cleanText(text: string): string {
   return (
     text
       .replace(/^\ufeff/, '')
       .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-      // The last line's end, and a form feed after it, start no line and no page of their own.
+      // The last line end, and a form feed after it, start no new line or page.
       .replace(/\n?\f?\n?$/, '')
       .replaceAll('\u000b', '\n')
       .normalize('NFC')
@@ -43,9 +46,12 @@ function cleanText(text: string): string {
   );
 }
 
-/** A longer run of letters and digits is data, such as a picture in an HTML file, and no word that anyone looks for. */
+/**
+ * A longer run of letters and digits is data, such as a picture in an HTML file, and not a word that anyone
+ * searches for.
+ */
 const LONGEST_TOKEN = 2000;
-/** What may tie the letters on both sides of it into one token, and halves of a letter that takes two places. */
+/** Characters that may join the letters on both sides into one token, and surrogate halves. */
 const TIED = /[\p{L}\p{N}\p{M}\p{Cs}'’\-\u00ad\u2010\u2011\u2588]/u;
 
 /** Breaks at spaces and between tokens, never inside one: a word in two halves would not be found. */
@@ -54,7 +60,7 @@ function* wrapLine(line: string, columns: number): Generator<string> {
   let from = 0;
   while (text.length - from > columns) {
     const end = findBreak(text, from, columns);
-    // Data is looked through once, and not again for each of its lines.
+    // Data is scanned once, and not again for each of its lines.
     const isData = end - from > LONGEST_TOKEN;
     for (let to = keepWhole(text, from + columns); isData && to < end; to = keepWhole(text, from + columns)) {
       yield text.slice(from, to);
@@ -67,7 +73,10 @@ function* wrapLine(line: string, columns: number): Generator<string> {
   yield text.slice(from).trimEnd();
 }
 
-/** A space in the second half of the line, else a place between two tokens, else the end of a token that is longer than a line. */
+/**
+ * A space in the second half of the line, else a position between two tokens, else the end of a token that is
+ * longer than a line.
+ */
 function findBreak(text: string, from: number, columns: number): number {
   const last = from + columns;
   const space = from + text.slice(from, last + 1).lastIndexOf(' ');
@@ -84,7 +93,7 @@ function mayBreak(text: string, at: number): boolean {
   return !(TIED.test(text[at - 1] ?? '') && TIED.test(text[at] ?? ''));
 }
 
-/** The place itself, or the one after it where it lies inside a letter that takes two places. */
+/** The position itself, or the next one if it is inside a surrogate pair. */
 function keepWhole(text: string, at: number): number {
   return /^[\udc00-\udfff]/.test(text.slice(at, at + 1)) ? at + 1 : at;
 }

@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib';
 import { create, type Font } from '@cantoo/fontkit';
 import type { PdfFile } from '../rendition/pdf-file.ts';
 
-/** The one file of the openers that knows fontkit: a font as a PDF holds it, with the letters that were used only. */
+/** The only opener file that uses fontkit: a font for embedding in a PDF, with only the letters used. */
 
 interface UsedLetter {
   letter: string;
@@ -13,12 +13,12 @@ interface UsedLetter {
   width: number;
 }
 
-/** Drawn for what a font has no form for: the box that fonts keep for it. */
+/** Drawn for characters without a glyph: the box that fonts reserve for it. */
 const NO_FORM = 0;
 
 export class TypeFace {
   readonly #font: Font;
-  /** In the order of first use; the place is the letter's code in the PDF, counted from 1. */
+  /** In the order of first use; the index, counted from 1, is the letter's code in the PDF. */
   readonly #used: UsedLetter[] = [];
   readonly #codes = new Map<string, number>();
 
@@ -42,7 +42,7 @@ export class TypeFace {
     return toHex(this.#codeOf(letter));
   }
 
-  /** To be called when all is written; `reference` was reserved for it. */
+  /** Must be called when everything is written; `reference` was reserved for it. */
   async write(pdf: PdfFile, reference: string): Promise<void> {
     const subset = this.#font.createSubset();
     const glyphs = this.#used.map(({ glyph }) => subset.includeGlyph(glyph));
@@ -54,7 +54,8 @@ export class TypeFace {
     const letters = await pdf.addStream('/Filter/FlateDecode', deflateSync(this.#toLetters()));
     const descriptor = await pdf.addObject(this.#describe(file));
     const widths = this.#used.map(({ width }) => width).join(' ');
-    // Of letters that are not there: where it is that of all others, readers see a typewriter's face and place words by it.
+    // Width of letters that are absent: if it equals that of all others, readers detect a monospaced font and
+    // place words accordingly.
     const usual = this.#used[0]?.width ?? 0;
     const inner = await pdf.addObject(
       `<</Type/Font/Subtype/CIDFontType2/BaseFont/${this.#name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor}/CIDToGIDMap ${glyphMap}/DW ${usual}/W[1[${widths}]]>>`,
@@ -65,7 +66,7 @@ export class TypeFace {
     );
   }
 
-  /** Six letters before the name say that only a part of the font is here (ISO 32000-1, 9.6.4). */
+  /** Six letters before the name mean that only a subset of the font is embedded (ISO 32000-1, 9.6.4). */
   get #name(): string {
     return `UNCVRA+${this.#font.postscriptName}`;
   }
@@ -90,14 +91,14 @@ export class TypeFace {
     return `<</Type/FontDescriptor/FontName/${this.#name}/Flags 4/FontBBox[${box}]/ItalicAngle 0/Ascent ${this.#scale(ascent)}/Descent ${this.#scale(descent)}/CapHeight ${this.#scale(ascent)}/StemV 80/FontFile2 ${file}>>`;
   }
 
-  /** Which letter each code stands for, so that the text can be read out of the PDF (ISO 32000-1, 9.10.3). */
+  /** Maps each code to its letter, so that the text can be extracted from the PDF (ISO 32000-1, 9.10.3). */
   #toLetters(): Buffer {
     const rows = this.#used.map(
       ({ letter }, index) =>
         `<${toHex(index + 1)}> <${Buffer.from(letter, 'utf16le').swap16().toString('hex')}>`,
     );
     const blocks: string[] = [];
-    // At most a hundred a block.
+    // At most a hundred per block.
     for (let at = 0; at < rows.length; at += 100) {
       const block = rows.slice(at, at + 100);
       blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`);

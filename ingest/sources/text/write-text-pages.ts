@@ -9,9 +9,9 @@ const HEIGHT = 792;
 const MARGIN = 54;
 const SIZE = 10;
 const LEADING = 12;
-/** Smaller letters can't be read on paper. */
+/** Smaller letters cannot be read on paper. */
 const SMALLEST = 3;
-/** Every letter of the typewriter face is six tenths of its size wide. */
+/** Every letter of the typewriter face is 0.6 of its size wide. */
 const COLUMNS = Math.floor((WIDTH - 2 * MARGIN) / (SIZE * 0.6));
 const LINES = Math.floor((HEIGHT - 2 * MARGIN) / LEADING);
 
@@ -20,8 +20,8 @@ const TYPEWRITER = '@expo-google-fonts/courier-prime/400Regular/CourierPrime_400
 const SECOND = '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf';
 
 /**
- * Writes text as pages with a real text layer. A letter that neither face has a form for is drawn as
- * a box, and is itself in the layer: it can be found and copied. Returns the number of pages.
+ * Writes text as pages with an actual text layer. A letter without a glyph in both faces is drawn as a box,
+ * and is itself in the layer: it can be found and copied. Returns the number of pages.
  */
 export async function writeTextPages(text: string, to: string, onStep: () => void): Promise<number> {
   const pdf = await PdfFile.create(to);
@@ -50,7 +50,7 @@ function drawLines(lines: readonly string[], faces: Faces): string {
   return `BT ${LEADING} TL ${MARGIN} ${HEIGHT - MARGIN - SIZE} Td\n${drawn}\nET`;
 }
 
-/** Run after run of letters of one face and one direction. */
+/** Draws run after run of letters in one face and one direction. */
 function drawLine(line: string, faces: Faces): string {
   const { size, stretch } = fitLine(line.length);
   const shown = layOutDirection(line)
@@ -63,12 +63,12 @@ function drawLine(line: string, faces: Faces): string {
 }
 
 interface FaceRun {
-  /** As the page's resources call it. */
+  /** The name in the page's resources. */
   font: keyof Faces;
   codes: string;
 }
 
-/** Numbers stand in their place among words from right to left only where readers see one run. */
+/** Numbers keep their place among right-to-left words only if readers see a single run. */
 function inOneFace(letters: string, faces: Faces): FaceRun[] {
   const font = [...letters].every((letter) => faces.B.has(letter)) ? 'B' : 'A';
   return [{ font, codes: [...letters].map((letter) => faces[font].encode(letter)).join('') }];
@@ -85,14 +85,17 @@ function splitByFace(letters: string, faces: Faces): FaceRun[] {
   return runs;
 }
 
-/** A token that is longer than a line is set smaller, and below what can be read narrower too, so that it stays one word. */
+/**
+ * A token that is longer than a line is set smaller, and below legible size also narrower, so that it stays
+ * one word.
+ */
 function fitLine(letters: number): { size: number; stretch: number } {
   const size = Math.max(SMALLEST, SIZE * Math.min(1, COLUMNS / letters));
   const stretch = (100 * SIZE * COLUMNS) / (size * letters);
   return { size: round(size), stretch: round(Math.min(100, stretch)) };
 }
 
-/** To what PDF readers see of a number. */
+/** To the precision that PDF readers use. */
 function round(number: number): number {
   return Math.floor(number * 1000) / 1000;
 }

@@ -1,13 +1,16 @@
 import { PDFHexString, PDFName, type PDFObject, type PDFPage } from '@cantoo/pdf-lib';
 
-/** An annotation for a page of a test; `draws` are the operators of its appearance, from its lower left corner. */
+/**
+ * An annotation for a page of a test; `draws` are the operators of its appearance, from its lower left
+ * corner.
+ */
 export interface AnnotationToAdd {
   subtype: string;
   /** Left, bottom, right, top, in points. */
   rect: [number, number, number, number];
-  /** None: the annotation has no appearance of its own. */
+  /** Absent: the annotation has no appearance of its own. */
   draws?: string;
-  /** Of ISO 32000-1, table 165; 4 is for one that is printed too. */
+  /** From ISO 32000-1, table 165; 4 is for one that is printed too. */
   flags?: number;
   contents?: string;
   /** Further entries of its dictionary. */
@@ -16,7 +19,7 @@ export interface AnnotationToAdd {
 
 const PRINTED = 4;
 
-/** Operators that write a line in Helvetica, in an annotation's appearance. */
+/** Operators that write a line in Helvetica in an annotation's appearance. */
 export function writeLine(text: string, { x = 2, y = 4, size = 12 } = {}): string {
   const escaped = text.replaceAll(/[()\\]/g, '\\$&');
   return `BT /Helv ${size} Tf ${x} ${y} Td (${escaped}) Tj ET\n`;

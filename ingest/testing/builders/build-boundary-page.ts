@@ -1,12 +1,12 @@
 import type { BoundaryPage } from '../../documents/boundary-page.ts';
 
-/** Shares of a page: a line's place below the one before, a letter's width and height. */
+/** Shares of a page: distance of a line from the one before, a letter's width and height. */
 const LINE = 0.03;
 const LETTER = { width: 0.008, height: 0.012 };
 
 /**
- * A page of lines from the top down, each `{ text }` at the next place or at `y`; words are of one size unless
- * `scale` says otherwise.
+ * A page of lines from the top down, each `{ text }` at the next position or at `y`; words have the same size
+ * unless `scale` says otherwise.
  */
 export function buildBoundaryPage(
   lines: readonly (string | { text: string; y?: number; scale?: number; x?: number })[],

@@ -29,7 +29,9 @@ function explicit(value: Sequence | OctetString): Constructed {
   return new Constructed({ idBlock: { tagClass: 3, tagNumber: 0 }, value: [value] });
 }
 
-/** As programs write that sign while they read: several strings of octets, of no length known before. */
+/**
+ * As written by programs that sign while they read: several octet strings, without a length known in advance.
+ */
 function inPieces(content: Buffer): OctetString {
   const half = Math.floor(content.length / 2);
   const pieces = [content.subarray(0, half), content.subarray(half)];

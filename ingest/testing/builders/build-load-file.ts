@@ -11,6 +11,6 @@ export const encoders: Record<string, (text: string) => Uint8Array> = {
   'utf-8 with a mark': (text) => Buffer.from(`\ufeff${text}`),
   'utf-16le': (text) => Buffer.from(text, 'utf16le'),
   'utf-16le with a mark': (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
-  // The letters in use here are the same in both.
+  // The letters used here are the same in both.
   'windows-1252': (text) => Buffer.from(text, 'latin1'),
 };

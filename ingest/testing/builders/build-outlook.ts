@@ -1,7 +1,9 @@
 import { burn, type Entry } from '@kenjiuno/msgreader/lib/Burner.js';
 import { TypeEnum } from '@kenjiuno/msgreader/lib/Reader.js';
 
-/** Outlook messages ([MS-OXMSG]), for tests: storages and streams named by the properties they hold. */
+/**
+ * Outlook messages ([MS-OXMSG]), for tests: storages and streams named by the properties that they contain.
+ */
 
 export interface OutlookToBuild {
   subject: string;
@@ -11,9 +13,9 @@ export interface OutlookToBuild {
   attachments?: { name: string; content: Buffer }[];
   /** A message attached as a message. */
   inner?: OutlookToBuild;
-  /** Texts by the numbers of their properties, as `3A16` for a contact's company. */
+  /** Texts by the numbers of their properties, such as `3A16` for a contact's company. */
   texts?: Record<string, string>;
-  /** What an appointment says, by the numbers of its property set: texts and times. */
+  /** The fields of an appointment, by the numbers of its property set: texts and times. */
   appointment?: Record<string, string | Date>;
   /** The body in the code page of an old machine, in place of `body`. */
   inCodePage?: { codePage: number; body: Buffer };
@@ -27,7 +29,7 @@ interface Storage {
 const UNICODE = '001F';
 const IN_CODE_PAGE = '001E';
 const CODE_PAGE = '3FFD';
-/** PSETID_Appointment ([MS-OXPROPS], 1.3.2), as its bytes stand. */
+/** PSETID_Appointment ([MS-OXPROPS], 1.3.2), in byte order. */
 const APPOINTMENT = Buffer.from('0220060000000000c000000000000046', 'hex');
 const BINARY = '0102';
 const TO = 1;
@@ -49,7 +51,7 @@ function addStorage(entries: Entry[], name: string, { streams, storages }: Stora
       name: stream,
       type: TypeEnum.DOCUMENT,
       length: bytes.length,
-      // Its own memory: the package takes all of what lies under a Buffer.
+      // A separate copy: the package takes the whole memory behind a Buffer.
       binaryProvider: () => Uint8Array.from(bytes),
     });
   }
@@ -62,7 +64,7 @@ function addStorage(entries: Entry[], name: string, { streams, storages }: Stora
 const text = (value: string) => Buffer.from(value, 'utf16le');
 const stream = (property: string, type: string) => `__substg1.0_${property}${type}`;
 
-/** `headerBytes` stand before the fixed properties: 32 at the top, 24 in an inner message, 8 elsewhere. */
+/** `headerBytes` precede the fixed properties: 32 at the top, 24 in an inner message, 8 elsewhere. */
 function toStorage(message: OutlookToBuild, headerBytes: number): Storage {
   const { subject, body, html, to = [], attachments = [], inner, texts = {}, inCodePage } = message;
   const named = nameProperties(message.appointment ?? {});
@@ -114,7 +116,10 @@ function toStorage(message: OutlookToBuild, headerBytes: number): Storage {
 /** Milliseconds from 1601, when FILETIME begins, to 1970. */
 const BEFORE_1970 = 11_644_473_600_000;
 
-/** Properties of a set get numbers of their own in each message, from 8000 on, which the message lists ([MS-OXMSG], 2.2.3). */
+/**
+ * Properties of a set get their own numbers in each message, from 8000 on, which the message lists
+ * ([MS-OXMSG], 2.2.3).
+ */
 function nameProperties(values: Record<string, string | Date>): {
   names: Record<string, Buffer>;
   texts: Record<string, Buffer>;
@@ -155,7 +160,7 @@ function timeRow(property: number, value: Date): Buffer {
 
 const place = (index: number) => index.toString(16).padStart(8, '0').toUpperCase();
 
-/** Properties that are numbers stand in a stream of their own, 16 bytes each. */
+/** Numeric properties are in a separate stream, 16 bytes each. */
 function numbers(properties: Record<string, number>): Buffer {
   const rows = Object.entries(properties).map(([property, value]) => {
     const row = Buffer.alloc(16);

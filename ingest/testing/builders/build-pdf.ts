@@ -20,7 +20,7 @@ import { openSavedFolder } from '../saved-files.ts';
 const WIDTH = 612;
 const HEIGHT = 792;
 const SCAN_DPI = 200;
-/** Where a scan's lines stand. */
+/** Position of the first line of a scan. */
 const SCAN_TOP = 110;
 const SCAN_PITCH = 22;
 const SCAN_SIZE = 14;
@@ -33,23 +33,23 @@ GlobalFonts.registerFromPath(font, 'Tinos');
 export interface PageToBuild {
   /** Lines of a text layer, from the top. */
   layer?: string[];
-  /** The layer is drawn as an OCR program does it under a scan: not visible, its lines on the scan's. */
+  /** The layer is drawn as by an OCR program under a scan: invisible, its lines on the scan's. */
   invisible?: boolean;
-  /** Points by which an invisible layer lies too low. */
+  /** Points by which an invisible layer is too low. */
   layerOff?: number;
   /** Lines of a scan: pixels only, over the whole page. */
   scan?: string[];
-  /** The scan is squeezed into so much of the page's height, at its bottom. */
+  /** The scan is squeezed into this share of the page's height, at its bottom. */
   scanHeight?: number;
   /** A line of the text layer that runs up the page's left side. */
   upward?: string | undefined;
-  /** The scan's content is turned by so many degrees clockwise. */
+  /** Degrees clockwise by which the scan's content is turned. */
   scanTurned?: 0 | 90 | 180 | 270;
-  /** Degrees clockwise, beside the turn. */
+  /** Degrees clockwise, in addition to the turn. */
   scanSkew?: number;
-  /** What the years and the scanner did to it. */
+  /** Damage by age and scanner. */
   scanDamage?: Damage;
-  /** Text put by machine at the bottom right. */
+  /** Text added by machine at the bottom right. */
   stamp?: string;
   /** /Rotate of the page. */
   rotate?: 0 | 90 | 180 | 270;
@@ -122,7 +122,7 @@ function drawScan(lines: string[], clockwise: number, damage: Damage | undefined
   return canvas.toBuffer('image/png');
 }
 
-/** The gray that becomes of a pixel's gray, at a place in fractions of the page; `chance` gives 0..1. */
+/** Maps a pixel's gray to a damaged one, at a position in fractions of the page; `chance` returns 0..1. */
 export type Damage = (gray: number, x: number, y: number, chance: () => number) => number;
 
 function spoil(canvas: Canvas, damage: Damage): void {
@@ -130,7 +130,7 @@ function spoil(canvas: Canvas, damage: Damage): void {
   const context = canvas.getContext('2d');
   const image = context.getImageData(0, 0, width, height);
   let seed = 1;
-  // A generator of Lehmer's: the same page every time.
+  // A Lehmer generator: the same page every time.
   const chance = () => {
     seed = (seed * 48271) % 2147483647;
     return seed / 2147483647;
@@ -142,7 +142,7 @@ function spoil(canvas: Canvas, damage: Damage): void {
   context.putImageData(image, 0, 0);
 }
 
-/** Writes bytes to a file of their own; it is removed when the test file is done. */
+/** Writes bytes to a new file, which is removed when the test file is done. */
 export async function saveFile(bytes: Uint8Array | string, ending = 'pdf'): Promise<string> {
   const path = join(await openSavedFolder(), `${randomUUID()}.${ending}`);
   await writeFile(path, bytes);

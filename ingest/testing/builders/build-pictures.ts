@@ -3,9 +3,11 @@ import sharp, { type Sharp, type TiffOptions } from 'sharp';
 import { PdfFile, toNumber } from '../../sources/rendition/pdf-file.ts';
 import { saveFile } from './build-pdf.ts'; // Registers the font too.
 
-/** Pictures as scanners, faxes and cameras make them, for tests. */
+/** Pictures as made by scanners, fax machines and cameras, for tests. */
 
-/** A black and white sheet with a line of text, and a black corner at the top left to tell how it lies. */
+/**
+ * A black and white sheet with a line of text, and a black corner at the top left that shows its orientation.
+ */
 export function drawSheet(text: string, { width = 850, height = 1100 } = {}): Sharp {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
@@ -18,12 +20,12 @@ export function drawSheet(text: string, { width = 850, height = 1100 } = {}): Sh
   return sharp(canvas.toBuffer('image/png')).flatten({ background: '#fff' });
 }
 
-/** The same in two tones. */
+/** The same with two tones. */
 export function drawTwoTone(text: string, size?: { width: number; height: number }): Sharp {
   return drawSheet(text, size).grayscale().threshold(128).toColorspace('b-w');
 }
 
-/** Dots an inch, across and down. */
+/** Dots per inch, across and down. */
 export type Dpi = [across: number, down: number];
 
 export async function buildTiff(
@@ -31,12 +33,12 @@ export async function buildTiff(
   options: TiffOptions,
   dpi: Dpi = [100, 100],
 ): Promise<Buffer> {
-  // The library counts in dots a millimetre.
+  // The library counts in dots per millimeter.
   const [xres, yres] = dpi.map((each) => each / 25.4);
   return picture.tiff({ predictor: 'none', xres, yres, ...options } as TiffOptions).toBuffer();
 }
 
-/** Bytes of a value by its type: byte, text, short, long, ratio, and the signed and real ones. */
+/** Size of a value in bytes by its type: byte, text, short, long, ratio, and the signed and real ones. */
 const VALUE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 const STRIP_OFFSETS = 273;
 const STRIP_BYTES = 279;
@@ -45,14 +47,14 @@ const LONG = 4;
 const TILE_OFFSETS = 324;
 
 /**
- * One TIFF of several, so that pages differ in size and compression as in fax archives. Each file is
- * laid after the one before, and all places that it names are moved on.
+ * Joins several TIFFs into one, so that pages differ in size and compression as in fax archives. Each file is
+ * appended to the one before, and all its offsets are adjusted.
  */
 export function joinTiffs(tiffs: readonly Buffer[]): Buffer {
   return joinWithLinks(tiffs).file;
 }
 
-/** The same, and where in the file the link to each part's directory is: the first in its header. */
+/** The same, with the offset of the link to each part's directory: the first is in its header. */
 export function joinWithLinks(tiffs: readonly Buffer[]): { file: Buffer; links: number[] } {
   const parts: Buffer[] = [];
   const links: number[] = [];
@@ -71,7 +73,7 @@ export function joinWithLinks(tiffs: readonly Buffer[]): { file: Buffer; links: 
   return { file: Buffer.concat(parts), links };
 }
 
-/** Returns where the place of the next directory stands. */
+/** Returns the position of the offset of the next directory. */
 function moveDirectory(part: Buffer, directory: number, offset: number): number {
   const count = part.readUInt16LE(directory);
   for (let index = 0; index < count; index += 1) {
@@ -103,7 +105,10 @@ function writeLink(parts: readonly Buffer[], at: number, directory: number): voi
   }
 }
 
-/** Writes zeros over so much of the pixels of a TIFF, from their start; its directory, which sharp puts at the end, stays. */
+/**
+ * Overwrites a share of a TIFF's pixels with zeros, from their start; its directory, which sharp puts at the
+ * end, stays.
+ */
 export function damageTiff(tiff: Buffer, share = 0.5): Buffer {
   const damaged = Buffer.from(tiff);
   damaged.fill(0, 8, Math.floor(tiff.readUInt32LE(4) * share));
@@ -112,7 +117,9 @@ export function damageTiff(tiff: Buffer, share = 0.5): Buffer {
 
 const TILE_BYTES = 325;
 
-/** A sheet as fax machines pack it (T.6), in one piece; black is 1, as in a PDF with `/BlackIs1 true`. */
+/**
+ * A sheet as compressed by fax machines (T.6), in one piece; black is 1, as in a PDF with `/BlackIs1 true`.
+ */
 export async function packFax(text: string, { width = 848, height = 1104 } = {}): Promise<Buffer> {
   const whole = { tile: true, tileWidth: width, tileHeight: height };
   const tiff = await buildTiff(drawTwoTone(text, { width, height }), {
@@ -124,7 +131,7 @@ export async function packFax(text: string, { width = 848, height = 1104 } = {})
   return tiff.subarray(at, at + readEntry(tiff, TILE_BYTES));
 }
 
-/** The one value of an entry of a TIFF's only directory. */
+/** The only value of an entry in a TIFF's only directory. */
 function readEntry(tiff: Buffer, wanted: number): number {
   const directory = tiff.readUInt32LE(4);
   const count = tiff.readUInt16LE(directory);
@@ -132,7 +139,7 @@ function readEntry(tiff: Buffer, wanted: number): number {
   return tiff.readUInt32LE((places.find((at) => tiff.readUInt16LE(at) === wanted) ?? 0) + 8);
 }
 
-/** A TIFF of one uncompressed or ready-made strip, with just the tags that are given: numbers of 16 bits. */
+/** A TIFF of one uncompressed or ready-made strip, with only the given tags: numbers of 16 bits. */
 export function writeTiff(tags: Record<number, number[]>, strip: Buffer): Buffer {
   const count = Object.keys(tags).length + 2;
   const table = Buffer.alloc(2 + 12 * count + 4);
@@ -171,7 +178,7 @@ function toBytes(value: number, type: number): Buffer {
   return bytes;
 }
 
-/** A PDF of one page that is a picture, as packed as it comes, at 200 pixels an inch. */
+/** A PDF of one page that is a picture, compressed as given, at 200 pixels per inch. */
 export async function buildPicturePdf(
   { width, height, entries }: { width: number; height: number; entries: string },
   data: Uint8Array,
@@ -187,12 +194,12 @@ export async function buildPicturePdf(
   return path;
 }
 
-/** A picture as JBIG2 (ITU-T T.88): a page, and on it one region whose pixels are packed as fax machines do. */
+/** A picture as JBIG2 (ITU-T T.88): a page with one region whose pixels are compressed as by fax machines. */
 export async function packJbig2(text: string, size: { width: number; height: number }): Promise<Buffer> {
   const sides = Buffer.concat([size.width, size.height].map(toLong));
   const PAGE = 48;
   const REGION = 38;
-  // Resolution, flags and stripes of the page; place, operator and kind (fax) of the region.
+  // Resolution, flags and stripes of the page; position, operator and kind (fax) of the region.
   const page = segment(0, PAGE, Buffer.concat([sides, Buffer.alloc(11)]));
   const place = Buffer.concat([sides, Buffer.alloc(9), Buffer.from([1])]);
   return Buffer.concat([page, segment(1, REGION, Buffer.concat([place, await packFax(text, size)]))]);

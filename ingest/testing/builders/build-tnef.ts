@@ -10,7 +10,7 @@ export function buildTnef({ body, attachments = [] }: TnefToBuild): Buffer {
   if (body !== undefined) parts.push(attribute(1, 0x0002800c, Buffer.from(`${body}\0`, 'latin1')));
   for (const { name, content } of attachments) {
     parts.push(attribute(2, 0x00069002, Buffer.alloc(14)));
-    // The short name of old systems; the long one is among the properties.
+    // The short name for old systems; the long one is among the properties.
     parts.push(attribute(2, 0x00018010, Buffer.from('SHORT~1.TXT\0')));
     parts.push(attribute(2, 0x0006800f, content));
     parts.push(attribute(2, 0x00069005, longName(name)));
@@ -28,7 +28,7 @@ function attribute(level: number, id: number, value: Buffer): Buffer {
   return Buffer.concat([head, value, checksum]);
 }
 
-/** A list of two properties: one with a name of its own, then the file's name. */
+/** A list of two properties: one with its own name, then the file's name. */
 function longName(name: string): Buffer {
   const text = Buffer.from(`${name}\0`, 'utf16le');
   const padding = Buffer.alloc((4 - (text.length % 4)) % 4);

@@ -1,23 +1,23 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** ZIP archives with whatever an honest program would not write, for tests. */
+/** ZIP archives as no honest program would write them, for tests. */
 
 export interface EntryToBuild {
-  /** As it stands in the archive, whatever it says. */
+  /** Written to the archive as it is. */
   name: string | Buffer;
   data: Buffer | string;
-  /** 0 stored, 8 deflate; another is claimed and not done. */
+  /** 0 stored, 8 deflate; any other is claimed but not applied. */
   method?: number;
   encrypted?: boolean;
-  /** The upper half of the attributes, as Unix writes them. */
+  /** The upper half of the attributes, as written by Unix. */
   mode?: number;
   /** The size that the headers claim. */
   claimedSize?: number;
-  /** The packed bytes are changed after the checksum was taken. */
+  /** The compressed bytes are changed after the checksum was computed. */
   damaged?: boolean;
-  /** Checksum and sizes stand after the file, as programs write that don't know them before. */
+  /** Checksum and sizes follow the file, as written by programs that do not know them in advance. */
   sizeLater?: boolean;
-  /** Stands where this earlier entry stands, as the entries of a bomb do. */
+  /** Shares the bytes of this earlier entry, as the entries of a bomb do. */
   sharedWith?: number;
 }
 
@@ -53,7 +53,7 @@ export function buildZip(entries: readonly EntryToBuild[]): Buffer {
   return Buffer.concat([...locals, directory, end]);
 }
 
-/** A sound archive of these files, packed. */
+/** A valid archive of these files, compressed. */
 export function zipOf(files: Record<string, Buffer | string>): Buffer {
   return buildZip(Object.entries(files).map(([name, data]) => ({ name, data, method: 8 })));
 }

@@ -5,17 +5,19 @@ import type { PageImage } from '../../pixels/page-image.ts';
 import './build-pdf.ts'; // Registers the font.
 import { SENTENCES } from '../sentences.ts';
 
-/** Pages with boxes as agencies draw them, and with what looks like boxes. Lengths in points, US Letter. */
+/**
+ * Pages with boxes as drawn by agencies, and with shapes that look like boxes. Lengths in points, US Letter.
+ */
 
 const WIDTH = 612;
 const HEIGHT = 792;
 
 export interface DrawnBoxes {
-  /** Pixels an inch. */
+  /** Pixels per inch. */
   dpi?: number;
   /** Degrees clockwise, around the page's middle. */
   skew?: number;
-  /** Black and white, as a bitonal scan; else gray. */
+  /** Black and white, like a bitonal scan; else gray. */
   isBitonal?: boolean;
 }
 
@@ -56,7 +58,7 @@ export function toPageShare(x: number, y: number, width: number, height: number)
   return { x: x / WIDTH, y: y / HEIGHT, width: width / WIDTH, height: height / HEIGHT };
 }
 
-/** White inside, a thin line around. */
+/** White inside, with a thin line around. */
 export function outline(context: SKRSContext2D, x: number, y: number, width: number, height: number): void {
   context.fillStyle = 'white';
   context.fillRect(x, y, width, height);
@@ -64,7 +66,7 @@ export function outline(context: SKRSContext2D, x: number, y: number, width: num
   context.fillStyle = 'black';
 }
 
-/** What gray becomes on a bitonal copy: dots in staggered rows. */
+/** How gray looks on a bitonal copy: dots in staggered rows. */
 export function screen(context: SKRSContext2D, x: number, y: number, width: number, height: number): void {
   outline(context, x, y, width, height);
   for (let row = 0; row * 1.05 < height - 1; row += 1) {

@@ -1,7 +1,7 @@
 import { NO_MARKS } from '#contract/pages/marks.ts';
 import type { PageRecord } from '../../page-record.ts';
 
-/** What a reader process of a test answers for a page: no more than a word to the test. */
+/** The answer of a test's reader process for a page: only a word for the test. */
 export function emptyRecord(pageIndex: number, text: string, source: 'none' | 'ocr' = 'none'): PageRecord {
   return {
     pageIndex,

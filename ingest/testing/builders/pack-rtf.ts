@@ -1,6 +1,6 @@
 /**
- * Rich text as Outlook packs it ([MS-OXRTFCP]), for tests: before each eight bytes one that says that they stand
- * for themselves.
+ * Rich text as compressed by Outlook ([MS-OXRTFCP]), for tests: before each eight bytes one that marks them
+ * as literals.
  */
 export function packRtf(text: string): Buffer {
   const data = Buffer.from(text.replaceAll(/.{1,8}/gs, '\0$&'), 'latin1');

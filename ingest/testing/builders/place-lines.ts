@@ -1,6 +1,6 @@
 import type { PlacedWord } from '../../text/placed-word.ts';
 
-/** Text at a height and from a place across, both shares of a letter page. */
+/** A text with its vertical and horizontal position, both as shares of a letter page. */
 export interface LineToPlace {
   text: string;
   x: number;
@@ -8,11 +8,11 @@ export interface LineToPlace {
   confidence?: number;
 }
 
-/** Print of ten letters to the inch, ten points high, on a page of 8.5 by 11 inches. */
+/** Print of ten letters per inch, ten points high, on a page of 8.5 by 11 inches. */
 const LETTER = 1 / 85;
 const HEIGHT = 0.0126;
 
-/** Lines of words as OCR gives them; two spaces are white as wide as two letters. */
+/** Lines of words as returned by OCR; two spaces are white as wide as two letters. */
 export function placeLines(lines: readonly LineToPlace[]): PlacedWord[][] {
   return lines.map(({ text, x, y, confidence = 90 }) =>
     [...text.matchAll(/\S+/g)].map((match) => ({

@@ -1,6 +1,6 @@
 /**
- * A PDF as no library writes it: object 1 is the catalog, object 2 the list of pages. `trailer` gives more entries of
- * the trailer, by the number of objects.
+ * A PDF as no library writes it: object 1 is the catalog, object 2 the list of pages. `trailer` returns more
+ * entries of the trailer, from the number of objects.
  */
 export function writePdf(
   objects: readonly string[],

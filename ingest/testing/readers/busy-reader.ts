@@ -1,4 +1,4 @@
-/** The program of a reader process that is at work on its first question for ever. */
+/** The program of a reader process that works on its first question forever. */
 process.send?.({ answer: 'ready' });
 process.on('message', () => {
   for (;;);

@@ -1,10 +1,10 @@
 import type { Recognizer } from '../../text/recognition/recognizer.ts';
 import { scriptRecognizer } from './scripted-recognizer.ts';
 
-/** Pixels: fewer than a Letter page at 200 dpi has, and more than any sheet of one at 150. */
+/** Pixels: fewer than a Letter page at 200 dpi has, and more than any sheet at 150. */
 const MOST = 3_500_000;
 
-/** A recognizer that brings its process down over large images, as native code may. */
+/** A recognizer that crashes its process on large images, as native code may. */
 export function openRecognizer(): Recognizer {
   const scripted = scriptRecognizer(() => ['read at the second attempt']);
   return {

@@ -3,8 +3,8 @@ import type { Answer, Question } from '../../readers/messages.ts';
 import { emptyRecord } from '../builders/empty-record.ts';
 
 /**
- * A reader process that takes a hundred megabytes for every page and tells from when to when, so that
- * tests can see who had them at the same time.
+ * A reader process that allocates a hundred megabytes for every page and reports from when to when, so that
+ * tests can see which processes had them at the same time.
  */
 process.on('message', async (question: Question) => {
   if (question.ask !== 'page') return;

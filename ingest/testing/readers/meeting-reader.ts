@@ -5,8 +5,8 @@ import type { Answer, Question } from '../../readers/messages.ts';
 import { emptyRecord } from '../builders/empty-record.ts';
 
 /**
- * A reader process that takes a hundred megabytes for every page, and answers only once two processes have
- * a page in hand. A question's path is the folder in which they leave word.
+ * A reader process that allocates a hundred megabytes for every page, and answers only once two processes are
+ * reading a page. A question's path is the folder in which they leave messages.
  */
 process.on('message', async (question: Question) => {
   if (question.ask !== 'page') return;

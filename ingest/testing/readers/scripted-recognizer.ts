@@ -1,12 +1,12 @@
 import type { GrayImage } from '../../pixels/gray-image.ts';
 import type { RecognizedWord, RecognizeOptions, Recognizer } from '../../text/recognition/recognizer.ts';
 
-/** A recognizer that gives prepared lines instead of reading, and remembers what it was shown. */
+/** A recognizer that returns prepared lines instead of reading, and records its input. */
 export interface ScriptedRecognizer extends Recognizer {
   shown: { image: GrayImage; options: RecognizeOptions }[];
 }
 
-/** `script` gives the lines for an image; each word gets a box in a grid of lines. */
+/** `script` returns the lines for an image; each word gets a box in a grid of lines. */
 export function scriptRecognizer(
   script: (image: GrayImage, options: RecognizeOptions) => string[],
   confidence = 90,

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { type BoundaryQuestion, findBoundaries } from '../../documents/find-boundaries.ts';
 
-/** The thread that weighs pages, as it would be with a step that never ends on pages that say ENDLESS. */
+/** The thread that weighs pages, as if a step never ended on pages that contain ENDLESS. */
 parentPort?.on('message', (question: BoundaryQuestion) => {
   const isEndless = JSON.stringify(question).includes('ENDLESS');
   while (isEndless) {}

@@ -1,6 +1,9 @@
 import type { Recognizer } from '../../text/recognition/recognizer.ts';
 
-/** A recognizer that never comes back, as code that loops over a hostile image: its process hears nothing any more. */
+/**
+ * A recognizer that never returns, like code that loops over a hostile image: its process receives no
+ * messages.
+ */
 export async function openRecognizer(): Promise<Recognizer> {
   return {
     recognize: () => {

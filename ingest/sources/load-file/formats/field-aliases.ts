@@ -1,8 +1,8 @@
 import type { DocumentField } from '#contract/intake/load-file.ts';
 
 /**
- * What programs call the columns, the surest name first, as `foldColumn` writes them. The names are
- * those of the productions and manuals of the usual review platforms.
+ * Column names that programs use, the most reliable first, as `foldColumn` writes them. They come from the
+ * productions and manuals of the usual review platforms.
  */
 export const FIELD_ALIASES: Record<DocumentField, readonly string[]> = {
   beginBates: [
@@ -173,7 +173,7 @@ export const FIELD_ALIASES: Record<DocumentField, readonly string[]> = {
   redacted: ['REDACTED', 'REDACTION', 'REDACTIONS', 'HASREDACTIONS', 'PRODREDACTED'],
 };
 
-/** `BegDoc#`, `BEG_DOC` and `beg doc` are one name. */
+/** `BegDoc#`, `BEG_DOC` and `beg doc` are the same name. */
 export function foldColumn(name: string): string {
   return name
     .normalize('NFKC')

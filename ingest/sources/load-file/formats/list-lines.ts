@@ -1,13 +1,16 @@
-/** A line of a text file, and its place from 1: what people see beside it in an editor. */
+/** A line of a text file, and its number from 1, as shown in an editor. */
 export interface NumberedLine {
   row: number;
   text: string;
 }
 
-/** A line that names a page is far shorter: longer ones are not taken apart. */
+/** A line that names a page is far shorter: longer ones are not parsed. */
 export const LONGEST_LINE = 2000;
 
-/** The lines of a text, whatever ends them, one after the other: a large file is not held twice. */
+/**
+ * Yields the lines of a text one after the other, with any line ends, so that a large file is not in memory
+ * twice.
+ */
 export function* listLines(text: string): Generator<NumberedLine> {
   const ends = /\r\n|\n|\r/g;
   let row = 1;

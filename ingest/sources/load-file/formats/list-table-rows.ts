@@ -1,12 +1,15 @@
 import type { LoadFault } from '#contract/intake/load-file.ts';
 import { type CsvRow, listCsvRows, UnmatchedQuote } from '../../tables/parse-csv.ts';
 
-/** So many rows with broken quotation marks are mended one by one, each by reading what is left of the table again. */
+/**
+ * Up to this many rows with unmatched quotation marks are repaired, each by parsing the rest of the table
+ * again.
+ */
 const MOST_BROKEN = 20;
 
 /**
- * The rows of a load file that is a table. In a row whose quotation marks do not match they are read as letters, and
- * the row is reported: the other rows still name files that were received.
+ * The rows of a load file that is a table. If the quotation marks of a row do not match, they are read as
+ * ordinary characters and the row is reported: the other rows still name files that were received.
  */
 export function listTableRows(text: string, separator: string, faults: LoadFault[]): CsvRow[] {
   const rows: CsvRow[] = [];
@@ -67,7 +70,7 @@ function cutLine(text: string, line: number): { before: string; line: string; af
   return { before: text.slice(0, start), line: text.slice(start), after: '' };
 }
 
-/** Quotation marks around a whole value are left out all the same. */
+/** Quotation marks around a whole value are still removed. */
 function readLetters(text: string, separator: string): CsvRow[] {
   return listCsvRows(text, separator, { quoted: false }).map(({ row, values }) => ({
     row,

@@ -4,7 +4,7 @@ import { listUnknownChoices, mapColumns } from './map-columns.ts';
 const fieldsOf = (columns: string[], choices = {}) => mapColumns(columns, choices).map(({ field }) => field);
 
 describe('a column', () => {
-  it('goes where its name says, whatever its case, spaces and signs', () => {
+  it('is mapped by its name, whatever its case, spaces and punctuation', () => {
     expect(fieldsOf(['BEGDOC#', 'End_Bates', 'date sent', 'PARENTID', 'Custodian', 'PgCount'])).toEqual([
       'beginBates',
       'endBates',
@@ -15,16 +15,16 @@ describe('a column', () => {
     ]);
   });
 
-  it('with a name that says nothing stays an extra field', () => {
+  it('with an unknown name stays an extra field', () => {
     expect(fieldsOf(['BEGBATES', 'Responsive?'])).toEqual(['beginBates', null]);
   });
 
-  it('gives way to one with a surer name for the same field', () => {
+  it('yields to one with a more reliable name for the same field', () => {
     expect(fieldsOf(['DOCID', 'BEGBATES'])).toEqual([null, 'beginBates']);
     expect(fieldsOf(['DOCID'])).toEqual(['beginBates']);
   });
 
-  it('goes where a person says, and the field is not given twice', () => {
+  it('is mapped where the user says, and the field is not mapped twice', () => {
     expect(fieldsOf(['BEGBATES', 'Key', 'TO'], { key: 'beginBates', To: null })).toEqual([
       null,
       'beginBates',
@@ -32,7 +32,7 @@ describe('a column', () => {
     ]);
   });
 
-  it('that a person names and nobody has is reported', () => {
+  it('that the user names and no load file has is reported', () => {
     expect(listUnknownChoices([['BEGBATES']], { 'beg bates': 'beginBates', Typo: 'to' })).toEqual([
       { row: null, message: expect.stringContaining('“Typo”') },
     ]);

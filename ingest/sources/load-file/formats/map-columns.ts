@@ -7,8 +7,8 @@ import {
 import { FIELD_ALIASES, foldColumn } from './field-aliases.ts';
 
 /**
- * Says where each column goes: where a person says, else to the field that its name stands for. Of two
- * columns with names for one field the surer name wins; the other one stays an extra field.
+ * Maps each column: as the user says, else to the field that its name stands for. If two columns have names
+ * for the same field, the more reliable name wins; the other stays an extra field.
  */
 export function mapColumns(columns: readonly string[], choices: ColumnChoices): MappedColumn[] {
   const chosen = new Map(Object.entries(choices).map(([column, field]) => [foldColumn(column), field]));
@@ -35,7 +35,7 @@ function findColumn(columns: ReadonlyMap<string, string>, field: DocumentField):
   return alias === undefined ? undefined : columns.get(alias);
 }
 
-/** Columns that a person names and no load file has: mostly a slip of the pen. */
+/** Columns that the user names and no load file has, mostly typing errors. */
 export function listUnknownChoices(
   headers: readonly (readonly string[])[],
   choices: ColumnChoices,

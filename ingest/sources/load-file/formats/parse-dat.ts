@@ -5,16 +5,13 @@ import { listLines, type NumberedLine } from './list-lines.ts';
 import { listTableRows } from './list-table-rows.ts';
 import type { DatRow, ParsedDat } from './parsed-load-file.ts';
 
-/** Concordance's delimiters: no value can hold them, for there is no way to escape them. */
+/** Concordance's delimiters: no value can contain them, because there is no way to escape them. */
 export const QUOTE = '\u00fe';
 export const SEPARATOR = '\u0014';
-/** Stands for a line break inside a value. */
+/** Represents a line break inside a value. */
 export const LINE_BREAK = '\u00ae';
 
-/**
- * Takes a DAT apart, or a table that stands for one: the first row names the columns, each other row is a
- * document.
- */
+/** Parses a DAT, or a table in its place: the first row names the columns, each other row is a document. */
 export function parseDat(text: string): ParsedDat {
   const faults: LoadFault[] = [];
   const separator = findCsvSeparator(text);
@@ -30,12 +27,14 @@ export function parseDat(text: string): ParsedDat {
   return { kind: 'dat', columns, rows, faults: faults.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)) };
 }
 
-/** A row begins with a quotation mark; other lines go on with a value that holds a real line break. */
+/**
+ * A row begins with a quotation mark; any other line continues a value that contains an actual line break.
+ */
 function* joinLines(text: string, faults: LoadFault[]): Generator<NumberedLine> {
   let open: NumberedLine | undefined;
   let isOpen = false;
   for (const line of listLines(text)) {
-    // Only the line is looked at, not all that it is joined to: a value may have thousands of lines.
+    // Only this line is checked, not everything it is joined to: a value may have thousands of lines.
     const isLeftOpen: boolean = line.text.trim() === '' ? isOpen : !line.text.trimEnd().endsWith(QUOTE);
     if (open && isOpen && !beginsRow(line.text)) {
       open.text += `\n${line.text}`;
@@ -54,12 +53,12 @@ function* joinLines(text: string, faults: LoadFault[]): Generator<NumberedLine> 
   if (open) yield open;
 }
 
-/** `þ` and the end of the line, or the next separator, ends the value that is open. */
+/** `þ` and the end of the line, or the next separator, closes the open value. */
 function beginsRow(line: string): boolean {
   return line.startsWith(QUOTE) && line.trimEnd() !== QUOTE && !line.startsWith(QUOTE + SEPARATOR);
 }
 
-/** Some programs end a file with the old end-of-file mark. */
+/** Some programs end a file with the old end-of-file character. */
 function isEmpty(line: string): boolean {
   return line.replaceAll('\u001a', '').trim() === '';
 }
@@ -67,9 +66,9 @@ function isEmpty(line: string): boolean {
 interface SplitRecord {
   row: number;
   values: string[];
-  /** Places, from 0, of values in which delimiters stood. */
+  /** Indexes, from 0, of values that contained delimiters. */
   cleaned: number[];
-  /** The last value has no end. */
+  /** The last value is not closed. */
   unclosed: boolean;
 }
 
@@ -99,7 +98,7 @@ function splitRecord({ row, text }: NumberedLine): SplitRecord {
   }
 }
 
-/** A quotation mark ends a value only before a separator or the end of the row. */
+/** A quotation mark closes a value only before a separator or the end of the row. */
 function findClosingQuote(line: string, from: number): number {
   for (let at = line.indexOf(QUOTE, from); at >= 0; at = line.indexOf(QUOTE, at + 1)) {
     if (at + 1 === line.length || line[at + 1] === SEPARATOR) return at;
@@ -107,7 +106,7 @@ function findClosingQuote(line: string, from: number): number {
   return -1;
 }
 
-/** Columns need names of their own, so that each value can be kept under one. */
+/** Columns need unique names, so that each value can be stored under one. */
 function nameColumns(header: readonly string[], faults: LoadFault[]): string[] {
   const names = new Set<string>();
   return header.map((given, index) => {
@@ -149,7 +148,7 @@ function toRow({ row, values }: SplitRecord, columns: string[]): DatRow {
   return { row, values: [...values, ...columns.slice(values.length).map(() => '')] };
 }
 
-/** What a value is kept under, also where the header does not reach so far. */
+/** The name under which a value is stored, even if the header does not reach that far. */
 export function nameOf(columns: readonly string[], index: number): string {
   return columns[index] ?? `Column ${index + 1}`;
 }

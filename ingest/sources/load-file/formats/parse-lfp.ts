@@ -8,11 +8,11 @@ const STARTS: Record<string, ImageRow['starts']> = { D: 'document', C: 'child' }
 const ROTATIONS = [0, 90, 180, 270] as const;
 
 interface LfpImage extends ImageRow {
-  /** In the file: 0 for a file of one page, else mostly from 1. */
+  /** Index in the file: 0 for a file of one page, else mostly from 1. */
   offset: number;
 }
 
-/** Takes an LFP apart: its IM lines are pages; lines of other kinds are counted. */
+/** Parses an LFP: its IM lines are pages; lines of other kinds are counted. */
 export function parseLfp(text: string): ParsedImages {
   const images: LfpImage[] = [];
   const faults: LoadFault[] = [];

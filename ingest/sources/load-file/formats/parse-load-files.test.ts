@@ -22,7 +22,7 @@ describe('a DAT', () => {
     });
   });
 
-  it('has line breaks in values, as ® or as they are', () => {
+  it('has line breaks in values, as ® or as actual line breaks', () => {
     const text = buildDat([
       HEADER,
       ['ICE-1', 'ICE-1', 'one®two'],
@@ -38,7 +38,7 @@ describe('a DAT', () => {
     expect(faults).toEqual([]);
   });
 
-  it('is read on after a row with too many values, one with too few, and a line that is none', () => {
+  it('is parsed further after a row with too many values, one with too few, and an invalid line', () => {
     const rows = [HEADER, ['ICE-1', 'ICE-1', 'a', 'beyond'], ['ICE-2']];
     const { rows: read, faults } = parseDat(
       `${buildDat(rows)}scribble\r\n${buildDat([['ICE-3', 'ICE-3', 'c']])}`,
@@ -54,26 +54,26 @@ describe('a DAT', () => {
     expect(faults[2]?.message).toContain('does not begin with þ');
   });
 
-  it('says where a delimiter stood inside a value, and leaves it out', () => {
+  it('reports where a delimiter was inside a value, and removes it', () => {
     const { rows, faults } = parseDat(buildDat([HEADER, ['ICE-1', 'ICE-1', 'a\u0014b þ c']]));
     expect(rows[0]?.values).toEqual(['ICE-1', 'ICE-1', 'ab  c']);
     expect(faults).toEqual([{ row: 2, message: expect.stringContaining('inside the value of “SUBJECT”') }]);
   });
 
-  it('that breaks off is read to its end, and says so', () => {
+  it('that is truncated is parsed to its end, and reported', () => {
     const { rows, faults } = parseDat(`${buildDat([HEADER, ['ICE-1', 'ICE-1', 'a']])}þICE-2þ\u0014þICE`);
     expect(rows[1]?.values).toEqual(['ICE-2', 'ICE', '']);
     expect(faults.map(({ row }) => row)).toEqual([3, 3]);
     expect(faults[0]?.message).toContain('no closing þ');
   });
 
-  it('keeps two columns of one name apart', () => {
+  it('separates two columns with the same name', () => {
     const { columns, faults } = parseDat(buildDat([['BEGBATES', 'DATE', 'DATE']]));
     expect(columns).toEqual(['BEGBATES', 'DATE', 'DATE (3)']);
     expect(faults).toHaveLength(1);
   });
 
-  it('that is larger than what is read has no rows, and says what to do', async () => {
+  it('that is too large has no rows, and a message with what to do', async () => {
     const path = await saveFile(buildDat([HEADER]), 'dat');
     const { faults } = await readLoadFile(path, 'x.dat', 'dat', 10);
     expect(faults[0]?.message).toContain('Split it by rows');
@@ -109,7 +109,7 @@ describe('a table that is a load file', () => {
     });
   });
 
-  it('is read whole where the quotation marks of a row do not match, and says of which', async () => {
+  it('is read completely if the quotation marks of a row do not match, and reports which', async () => {
     const text = '"BegDoc","TextPath"\r\n"ICE-1","a.txt"\r\n"ICE-2","b.txt\r\n"ICE-3","c.txt"\r\n';
     const read = await readLoadFile(await saveFile(text, 'csv'), 'DATA/x.csv', 'dat');
     expect(read).toMatchObject({
@@ -132,7 +132,7 @@ describe('a table that is a load file', () => {
 });
 
 describe('an OPT', () => {
-  it('names a page a line', () => {
+  it('names one page per line', () => {
     const text = 'ICE-1,VOL001,IMAGES\\001\\ICE-1.tif,Y,,,2\r\nICE-2,VOL001,IMAGES\\001\\ICE-2.tif,,,,\r\n';
     const { images, faults } = parseOpt(text);
     expect(images).toEqual([
@@ -158,7 +158,7 @@ describe('an OPT', () => {
     expect(faults).toEqual([]);
   });
 
-  it('may have commas in a path, short lines, and lines that are none', () => {
+  it('may have commas in a path, short lines, and invalid lines', () => {
     const { images, faults } = parseOpt('A1,V,A, B\\1.tif,Y,,,1\nA2,V,2.tif\nscribble\n,V,3.tif,Y,,,1\n');
     expect(images.map(({ key, path }) => [key, path])).toEqual([
       ['A1', 'A, B\\1.tif'],
@@ -169,7 +169,7 @@ describe('an OPT', () => {
 });
 
 describe('an LFP', () => {
-  it('names pages with their place in files, their documents and how they are turned', () => {
+  it('names pages with their position in files, their documents and their rotation', () => {
     const text = [
       'IM,A1,D,1,@VOL1;IMG\\1;a.tif;2,0',
       'IM,A2, ,2,@VOL1;IMG\\1;a.tif;2,1',
@@ -206,10 +206,10 @@ describe('an LFP', () => {
   });
 });
 
-describe('a load file is known by its content', () => {
+describe('a load file is recognized by its content', () => {
   const of = (text: string) => recognizeLoadFile(Buffer.from(text));
 
-  it('whatever it is called', () => {
+  it('whatever its name is', () => {
     expect(of('A1,VOL1,IMG\\1.tif,Y,,,1\r\nA2,VOL1,IMG\\2.tif,,,,\r\n')).toBe('opt');
     expect(of('A1,VOL1,IMG\\1.tif,Y,,,1')).toBe('opt');
     expect(of('VN,VOL1\r\nIM,A1,D,0,@VOL1;IMG;1.tif;2,0\r\n')).toBe('lfp');
@@ -225,7 +225,7 @@ describe('a load file is known by its content', () => {
     expect(of(text)).toBeUndefined();
   });
 
-  it('also where a long header is cut within a letter', () => {
+  it('even if a long header is cut within a character', () => {
     const bytes = Buffer.from(buildDat([[...HEADER, 'ñ']]));
     expect(recognizeLoadFile(bytes.subarray(0, bytes.lastIndexOf(0xb1)))).toBe('dat');
   });

@@ -5,7 +5,7 @@ import type { ImageRow, ParsedImages } from './parsed-load-file.ts';
 /** Fields after the path: first-page flag, two that nobody uses, page count. */
 const FIELDS_AFTER_PATH = 4;
 
-/** Takes an OPT apart: `ImageKey,Volume,Path,Y-if-first-page,,,PageCount`, a page a line, no quoting. */
+/** Parses an OPT: `ImageKey,Volume,Path,Y-if-first-page,,,PageCount`, one page per line, no quoting. */
 export function parseOpt(text: string): ParsedImages {
   const images: ImageRow[] = [];
   const faults: LoadFault[] = [];
@@ -27,7 +27,7 @@ export function parseOpt(text: string): ParsedImages {
 function toImage({ row, text }: NumberedLine): ImageRow | undefined {
   if (text.length > LONGEST_LINE) return undefined;
   const fields = text.split(',');
-  // A path may hold commas: then it takes what the fields after it leave.
+  // A path may contain commas: it is everything before the last fields.
   const pathEnd = Math.max(3, fields.length - FIELDS_AFTER_PATH);
   const key = fields[0]?.trim() ?? '';
   const path = fields.slice(2, pathEnd).join(',').trim();

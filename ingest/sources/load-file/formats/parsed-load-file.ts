@@ -3,9 +3,9 @@ import type { TextEncoding } from '../../decode-text.ts';
 
 /** A row of a DAT: a document. */
 export interface DatRow {
-  /** The line that it begins on, from 1. */
+  /** The line on which it begins, from 1. */
   row: number;
-  /** One for each column, in their order. */
+  /** One for each column, in the same order. */
   values: string[];
 }
 
@@ -21,15 +21,15 @@ export interface ImageRow {
   row: number;
   /** The page's Bates number. */
   key: string;
-  /** As written: relative to a folder that is not named, mostly with backslashes. */
+  /** As written: relative to an unnamed folder, mostly with backslashes. */
   path: string;
   /** `child`: a document attached to the last one that was not. */
   starts: 'document' | 'child' | null;
-  /** Pages of the document, where the row that starts it says so. */
+  /** Number of pages of the document, if the row that starts it states it. */
   pageCount: number | null;
-  /** From 0, in its file; null where only the order of the rows tells. */
+  /** From 0, in its file; null if only the order of the rows shows it. */
   pageIndex: number | null;
-  /** As the load file has it, in degrees; which way round is not agreed on. */
+  /** As in the load file, in degrees; programs disagree about the direction. */
   rotation: 0 | 90 | 180 | 270;
 }
 
@@ -39,9 +39,9 @@ export interface ParsedImages {
   faults: LoadFault[];
 }
 
-/** A load file, read and taken apart, with what in it could not be. */
+/** A parsed load file, with the faults found in it. */
 export type ParsedLoadFile = (ParsedDat | ParsedImages) & {
-  /** As received: `/` between folders. */
+  /** As received, with `/` between folders. */
   path: string;
   encoding: TextEncoding;
 };

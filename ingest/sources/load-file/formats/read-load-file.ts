@@ -7,14 +7,14 @@ import { parseOpt } from './parse-opt.ts';
 import type { LoadFileKind, ParsedLoadFile } from './parsed-load-file.ts';
 import { recognizeLoadFile } from './recognize-load-file.ts';
 
-/** A load file is held in memory whole, with what is made of it: some million rows of usual length. */
+/** A load file and its parsed form are kept in memory as a whole: some million rows of usual length. */
 const MOST_BYTES = 128 * 2 ** 20;
 /** Enough for the header of a DAT with hundreds of columns in UTF-16. */
 const HEAD_BYTES = 16_384;
 
 const parsers = { dat: parseDat, opt: parseOpt, lfp: parseLfp };
 
-/** What load file stands at a path, by its content; undefined for anything else. */
+/** The kind of load file at a path, by its content; undefined for anything else. */
 export async function sniffLoadFile(absolute: PathLike): Promise<LoadFileKind | undefined> {
   const file = await open(absolute, 'r');
   try {

@@ -3,17 +3,17 @@ import { findCsvSeparator } from './csv-header.ts';
 import { LONGEST_LINE, listLines } from './list-lines.ts';
 import type { LoadFileKind } from './parsed-load-file.ts';
 
-/** A header's first column and the beginning of its second: a DAT of one column says nothing. */
+/** A header's first column and the beginning of its second: a DAT with a single column is not useful. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the signs that a DAT puts round and between its fields
 const DAT_HEADER = /^\uFEFF?\s*\u00fe[^\u00fe\u0014]*\u00fe\u0014\u00fe/u;
 const IMAGE = /\.(?:tiff?|jpe?g|png|pdf|bmp|gif)$/i;
 const OPT_FIRST_PAGE = /, *Y *,/i;
 const LFP_IMAGE = /^IM,[^,]+,[A-Z ]?,\d*,@?[^;]*;[^;]*;[^;]+/i;
 const LFP_LINE = /^[A-Z]{2},/;
-/** Lines looked at: a text that happens to begin like one does not go on like one. */
+/** Number of lines examined: a text may begin like a load file by chance, but does not continue like one. */
 const LINES = 20;
 
-/** What load file a file is, by the beginning of its content; undefined for anything else. */
+/** The kind of a load file, by the beginning of its content; undefined for anything else. */
 export function recognizeLoadFile(head: Uint8Array): LoadFileKind | undefined {
   const { text } = decodeText(head, { isHead: true });
   if (DAT_HEADER.test(text) || findCsvSeparator(text) !== undefined) return 'dat';
@@ -30,7 +30,9 @@ export function recognizeLoadFile(head: Uint8Array): LoadFileKind | undefined {
     : undefined;
 }
 
-/** `number,volume,path,Y,box,folder,pages`: commas may stand in the path, and the last three may be left out. */
+/**
+ * `number,volume,path,Y,box,folder,pages`: the path may contain commas, and the last three may be missing.
+ */
 function isOptLine(line: string): boolean {
   const [number, , ...cells] = line.split(',').map((cell) => cell.trim());
   const image = cells.findLastIndex((cell) => IMAGE.test(cell));
@@ -38,7 +40,7 @@ function isOptLine(line: string): boolean {
   return number !== '' && image >= 0 && /^Y?$/i.test(first ?? '-') && isTail(rest);
 }
 
-/** Box and folder are anything; what comes after them is a count. */
+/** Box and folder may be anything; what comes after them is a count. */
 function isTail(cells: readonly string[]): boolean {
   return cells.length < 3 || (cells.length === 3 && /^\d*$/.test(cells[2] ?? ''));
 }

@@ -1,6 +1,6 @@
 import type { DrawnLetters } from '../words/drawn-letters.ts';
 
-/** What a PDF lays over a page's own content, as pdf.js describes it; there is more in it. */
+/** What a PDF draws over a page's own content, as pdf.js describes it; only the fields used here. */
 export interface Annotation {
   id: string;
   subtype: string;
@@ -8,20 +8,20 @@ export interface Annotation {
   /** In the page's own space: left, bottom, right, top. */
   rect: [number, number, number, number];
   contentsObj?: { str: string };
-  /** The layer that it belongs to, if to any. */
+  /** The optional content layer to which it belongs, if any. */
   oc?: unknown;
   /** Lines that were typed over the page, and the size of their font. */
   textContent?: string[];
   defaultAppearanceData?: { fontSize?: number };
-  /** Of an answer to a comment: which kind it is. */
+  /** For a reply to a comment: its kind. */
   stateModel?: string | null;
-  /** `Tx` and `Ch` for fields that hold text and a choice. */
+  /** `Tx` and `Ch` for fields that contain text and a choice. */
   fieldType?: string | null;
   password?: boolean;
   checkBox?: boolean;
   radioButton?: boolean;
   fieldValue?: unknown;
-  /** The value of a check box and of a radio button that is on. */
+  /** The value of a check box or radio button that is on. */
   exportValue?: unknown;
   buttonValue?: unknown;
   /** Each letter has a cell of its own. */
@@ -32,7 +32,7 @@ export interface Annotation {
 /** What an annotation draws. */
 export interface Drawing {
   letters: DrawnLetters[];
-  /** A path that is no frame or ground of a field: a check mark, a cross, a dot. */
+  /** A path that is not the frame or ground of a field: a check mark, a cross, a dot. */
   hasMark: boolean;
 }
 

@@ -1,8 +1,11 @@
 import { type Annotation, isViewed } from './annotation.ts';
 
-/** Annotations whose contents are no comment: a field's and a link's help, and what describes an attached file. */
+/**
+ * Annotations whose contents are not a comment: help for a field or link, and the description of an attached
+ * file.
+ */
 const NO_COMMENTS = ['Widget', 'Link', 'Popup', 'FileAttachment', 'PrinterMark', 'TrapNet'];
-/** Annotations whose contents say again what they draw, letter by letter or as a picture. */
+/** Annotations whose contents repeat what they draw, as text or as a picture. */
 const DRAWN = ['FreeText', 'Stamp'];
 
 /** How many comments the page does not show: they open in a PDF reader, or are switched off. */

@@ -1,15 +1,18 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Box, type Matrix, transformBox } from '../matrix.ts';
 
-/** pdf.js's codes of a path's parts, and how many numbers follow each. */
+/** pdf.js's codes of a path's segments, and how many numbers follow each. */
 const NUMBERS_AFTER = [2, 2, 6, 4, 0];
 const LINE_TO = 1;
-/** Of a field's width or height: what is larger both ways is its frame, or its ground. */
+/** A path larger than this share of a field's width and height is its frame or ground. */
 const FRAME = 0.8;
-/** Points: a line that is less off is level or upright. */
+/** Points: a line that is less off is horizontal or vertical. */
 const SLANT = 1;
 
-/** Whether an operator paints what is no frame of a field: a slanted line, or something smaller than the field. */
+/**
+ * Whether an operator paints something other than a field's frame: a slanted line, or a shape smaller than
+ * the field.
+ */
 export function paintsMark(operator: number, args: unknown[], toDisplay: Matrix, field: Box): boolean {
   if (operator !== OPS.constructPath || args[0] === OPS.endPath) return false;
   const [, [path], bounds] = args as [number, [unknown], ArrayLike<number> | null];

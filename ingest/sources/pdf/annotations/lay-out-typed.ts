@@ -2,14 +2,14 @@ import type { LayerRun } from '../layer-run.ts';
 import type { Box } from '../matrix.ts';
 import type { Annotation } from './annotation.ts';
 
-/** As viewers lay out a note that has no appearance of its own, in shares of its font's size. */
+/** How viewers lay out a note without an appearance of its own, in shares of its font's size. */
 const LINE = 1.35;
 const USUAL_SIZE = 10;
 const LETTER_WIDTH = 0.5;
 
 /**
- * A note typed over the page, or a field that was filled in, that says what stands in it and not how it is drawn:
- * viewers draw it, line by line from the top. Only pdf.js in Node does not, as it lacks a browser's canvas.
+ * Lays out a typed note or filled field that has a text but no appearance: viewers draw it, line by line from
+ * the top. Only pdf.js in Node does not, because it lacks a browser's canvas.
  */
 export function layOutTyped(annotation: Annotation, { left, top, right, bottom }: Box): LayerRun[] {
   const size = annotation.defaultAppearanceData?.fontSize || USUAL_SIZE;

@@ -8,7 +8,7 @@ import { TextWalk } from '../words/text-operators.ts';
 import type { Drawing } from './annotation.ts';
 import { paintsMark } from './find-mark.ts';
 
-/** Whether a layer of the PDF is switched on, as pdf.js answers it. */
+/** Whether a layer of the PDF is switched on, as answered by pdf.js. */
 export type IsSwitchedOn = (layer: unknown) => boolean;
 
 const OPTIONAL = 'OC';
@@ -25,7 +25,7 @@ export async function listDrawings(
   const toDisplay = viewport.transform as Matrix;
   const fonts = await getFonts(page, list);
   const walk = new TextWalk(toDisplay, viewport, (name) => fonts.get(name));
-  /** Of each marked part of the content, from the outermost: whether it is shown. */
+  /** Whether each marked part of the content is shown, from the outermost. */
   const shown: boolean[] = [];
   let current: { drawing: Drawing; rect: Box } | undefined;
   list.fnArray.forEach((operator, index) => {
@@ -60,7 +60,7 @@ export async function listDrawings(
   return drawings;
 }
 
-/** A rectangle of the page's own space, on the page as displayed, in points. */
+/** Converts a rectangle of the page's own space to the page as displayed, in points. */
 export function toBox(rect: ArrayLike<number>, toDisplay: Matrix): Box {
   const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(rect);
   return transformBox(toDisplay, { left, top, right, bottom });

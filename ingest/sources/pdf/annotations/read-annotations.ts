@@ -10,31 +10,31 @@ import { countComments } from './count-comments.ts';
 import { layOutTyped } from './lay-out-typed.ts';
 import { type IsSwitchedOn, listDrawings, toBox } from './list-drawings.ts';
 
-/** What lies over a page's own content: form fields, typed notes, stamps and comments. */
+/** What is drawn over a page's own content: form fields, typed notes, stamps and comments. */
 export interface Annotations {
-  /** The words that they draw, in the order in which they are drawn. */
+  /** The words that they draw, in drawing order. */
   runs: LayerRun[];
-  /** Where form fields lie, filled or not; fractions of the page as displayed. */
+  /** Rectangles of form fields, filled or not; fractions of the page as displayed. */
   fields: Rect[];
-  /** Comments that a PDF reader opens, and the page does not show. */
+  /** Number of comments that a PDF reader opens, and the page does not show. */
   comments: number;
-  /** Notes and fields with words that viewers draw, and the page's picture lacks. */
+  /** Number of notes and fields with words that viewers draw, and the page's picture lacks. */
   undrawn: number;
 }
 
 const NO_ANNOTATIONS: Annotations = { runs: [], fields: [], comments: 0, undrawn: 0 };
 
-/** How a box that is ticked is written: it is found as the word X, and is no initial. */
+/** The text for a ticked box: searches find it as the word X, and it cannot be an initial. */
 const TICKED = '[X]';
-/** Letters and signs that tick a box, whatever the field's value is said to be. */
+/** Letters and symbols that tick a box, whatever the field's value is. */
 const TICKS = /^[xX\u2713-\u2718\u25a0\u25c6\u25cf\u2605]$/u;
 
-/** Of the distance between cells: letters further apart have an empty cell between them. */
+/** In cell widths: letters further apart have an empty cell between them. */
 const EMPTY_CELL = 1.5;
 
 /**
- * Reads what annotations show on the page, from the operators that draw them: what a field or a comment
- * holds counts for nothing where it is not drawn.
+ * Reads what annotations show on the page, from the operators that draw them: the value of a field or comment
+ * does not count if it is not drawn.
  */
 export async function readAnnotations(
   page: PDFPageProxy,
@@ -70,7 +70,7 @@ export async function readAnnotations(
   };
 }
 
-/** Annotations with which people hide what lies under them; which of two lies above, pdf.js does not tell. */
+/** Annotations with which people hide what is below; pdf.js does not report which of two is on top. */
 const COVERING = ['Square', 'Circle', 'Polygon', 'Ink', 'Stamp', 'FreeText', 'Redact'];
 
 /** Whether a box lies over a part of another. */
@@ -91,14 +91,14 @@ function toRuns(annotation: Annotation, drawing: Drawing, box: Box): LayerRun[] 
   return runs;
 }
 
-/** Only what is drawn counts, and a box that is on may draw no more than its frame. */
+/** Only what is drawn counts, and a box that is on may draw only its frame. */
 function isTicked(annotation: Annotation, { letters, hasMark }: Drawing): boolean {
   const { fieldValue, exportValue, buttonValue } = annotation;
   const isOn = fieldValue !== null && fieldValue !== 'Off' && [exportValue, buttonValue].includes(fieldValue);
   return isOn ? hasMark || letters.length > 0 : letters.some(({ text }) => TICKS.test(text));
 }
 
-/** What is drawn outside of its annotation's rectangle is cut off. */
+/** What is drawn outside of its annotation's rectangle is clipped. */
 function liesIn({ placing, width, height }: DrawnLetters, box: Box): boolean {
   const [a, b, c, d, e, f] = placing;
   const along = width / 2 / (Math.hypot(a, b) || 1);
@@ -108,7 +108,10 @@ function liesIn({ placing, width, height }: DrawnLetters, box: Box): boolean {
   return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }
 
-/** The letters of a field with a cell for each one stand too far apart to be taken for a word; an empty cell parts two. */
+/**
+ * The letters of a field with a cell for each one are too far apart to form a word by their gaps; an empty
+ * cell separates two words.
+ */
 function joinCells(letters: DrawnLetters[], { comb, maxLen }: Annotation, box: Box): DrawnLetters[] {
   if (!comb || !maxLen) return letters;
   const pitch = Math.max(box.right - box.left, box.bottom - box.top) / maxLen;
@@ -142,7 +145,7 @@ function toRun({ text, placing, width, height, font }: DrawnLetters): LayerRun {
   };
 }
 
-/** A word that stands for the whole box. */
+/** A word placed over the whole box. */
 function fillBox(text: string, { left, top, right, bottom }: Box): LayerRun {
   return {
     text,

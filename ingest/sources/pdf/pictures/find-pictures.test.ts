@@ -20,7 +20,7 @@ describe('findPaintings', () => {
     expect(turned.pictures[0]?.placing.map(Math.round)).toEqual([0, 612, 792, 0, 0, 0]);
   });
 
-  it('tells visible text from the invisible text under a scan', async () => {
+  it('distinguishes visible text from the invisible text under a scan', async () => {
     expect(await paintingsOf({ layer: SENTENCES })).toMatchObject({
       visibleTextRuns: 6,
       invisibleTextRuns: 0,

@@ -5,17 +5,19 @@ import { type Box, type Matrix, multiply, toMatrix, transformBox } from '../matr
 
 /** A picture painted on a page. */
 export interface Picture {
-  /** pdf.js's name for its pixels; null for one drawn inline or repeated, whose pixels we don't take. */
+  /**
+   * pdf.js's name for its pixels; null for a picture drawn inline or repeated, whose pixels are not taken.
+   */
   objectId: string | null;
   /** From the unit square (origin bottom left) to the page as displayed, in points from the top left. */
   placing: Matrix;
   /** A stencil: its black is paint, its white is nothing. */
   isMask: boolean;
-  /** True where a clip path may hide a part of it. */
+  /** True if a clip path may hide a part of it. */
   clipped: boolean;
 }
 
-/** What a page paints, as far as routing and the choice of pixels need to know. */
+/** What a page paints, as far as routing and the choice of pixels need it. */
 export interface Paintings {
   pictures: Picture[];
   /** Lines and areas drawn; those after the last picture may lie over it. */
@@ -26,25 +28,27 @@ export interface Paintings {
   invisibleTextRuns: number;
   /** Some of it may be switched off. */
   hasOptionalContent: boolean;
-  /** Areas large enough for a word that something was drawn over or around, after the last picture of a whole page. */
+  /**
+   * Areas large enough for a word that were drawn after the last picture of a whole page, filled or outlined.
+   */
   areas: DrawnArea[];
-  /** What was wrong with the picture that the page was made of, where it is a rendition. */
+  /** What was wrong with the picture from which the page was made, if it is a rendition. */
   fault: PictureFault | null;
 }
 
-/** Around one stroke of the page's pen; fractions of the page as displayed. */
+/** The bounds of one stroke or fill; fractions of the page as displayed. */
 export interface DrawnArea {
   rect: Rect;
-  /** Covers what was drawn before; else it is an outline. */
+  /** Covers what was drawn before; otherwise it is an outline. */
   isFilled: boolean;
-  /** Its place among the page's operators: it covers only what has an earlier one. */
+  /** Its index among the page's operators: it covers only those with a lower one. */
   index: number;
 }
 
 interface State {
   matrix: Matrix;
   clipped: boolean;
-  /** Around what is not clipped away, in points of the page as displayed. */
+  /** Bounds of the part that is not clipped away, in points of the page as displayed. */
   clip: Box;
   invisibleText: boolean;
 }
@@ -62,13 +66,13 @@ const LEAST_WIDTH = 7;
 const LEAST_HEIGHT = 5;
 /** Shares of the page: a larger area before any text is its ground, a larger picture the scan. */
 const GROUND = 0.8;
-/** A drawing of more is a map or a chart, in which covers are not looked for. */
+/** A drawing with more is a map or a chart, in which no covers are searched for. */
 const MOST_AREAS = 3000;
 const UNIT: Box = { left: 0, top: 0, right: 1, bottom: 1 };
 
 /**
- * Walks a page's operator list. `toDisplay` is the viewport's transform at scale 1.
- * Knows just enough of the graphics state to place pictures: matrix, clip, text mode.
+ * Interprets a page's operator list. `toDisplay` is the viewport's transform at scale 1. Tracks just enough
+ * of the graphics state to place pictures: matrix, clip, text mode.
  */
 export function findPaintings(
   list: { fnArray: number[]; argsArray: unknown[][] },
@@ -193,7 +197,7 @@ class Walk {
     this.#state = this.#stack.pop() ?? this.#state;
   }
 
-  /** Matrices are left out where they change nothing. */
+  /** Matrices are absent if they change nothing. */
   #apply(matrix: unknown): void {
     if (!matrix) return;
     this.#state.matrix = multiply(this.#state.matrix, toMatrix(matrix as ArrayLike<number>));
@@ -258,7 +262,7 @@ class Walk {
   }
 }
 
-/** From four numbers as pdf.js lists them: left, bottom, right and top in the file's own units. */
+/** From four numbers as listed by pdf.js: left, bottom, right and top in the file's own units. */
 function toBox([left = 0, top = 0, right = 0, bottom = 0]: number[]): Box {
   return { left, top, right, bottom };
 }

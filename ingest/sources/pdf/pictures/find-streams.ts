@@ -14,7 +14,7 @@ import {
 import type { PdfObject } from '../../../page-record.ts';
 import { readAt } from '../../read-at.ts';
 
-/** A stream as it is in the file, still packed. */
+/** A stream as it is in the file, still compressed. */
 export interface PackedStream {
   dict: PDFDict;
   bytes: Buffer;
@@ -24,18 +24,18 @@ const OBJECT = /(?:^|[\s>])(\d{1,10})\s{1,4}(\d{1,5})\s{1,4}obj\b/g;
 const STREAM = /stream\r?\n/;
 const ENCRYPTED = '/Encrypt';
 const CHUNK = 2 ** 20;
-/** What is looked for may lie across two chunks. */
+/** A match may lie across two chunks. */
 const OVERLAP = 64;
-/** Bytes in which a picture's dictionary ends: those with a palette are the longest. */
+/** Number of bytes within which a picture's dictionary ends: those with a palette are the longest. */
 const MOST_DICT = 65_536;
-/** Bytes of a value that a dictionary refers to: a number, a name, or how a picture is packed. */
+/** Bytes of a value to which a dictionary refers: a number, a name, or how a picture is compressed. */
 const MOST_VALUE = 4096;
-/** An encrypted file is taken apart whole: of a larger one the memory would not do. */
+/** An encrypted file is parsed as a whole; for a larger one there is not enough memory. */
 const MOST_ENCRYPTED = 64 * 2 ** 20;
 
 /**
- * Finds streams in a PDF by their object, without taking the whole file apart: pdf.js gives pictures only
- * decoded. Where an object is in the file is found by one walk through it, when the first is asked for.
+ * Finds streams in a PDF by their object without parsing the whole file, because pdf.js only returns decoded
+ * pictures. The positions of all objects are found in one scan of the file, when the first is requested.
  */
 export class StreamFinder {
   readonly #path: string;
@@ -46,7 +46,7 @@ export class StreamFinder {
     this.#path = path;
   }
 
-  /** Undefined where it can't be found. */
+  /** Undefined if it cannot be found. */
   async find({ number, generation }: PdfObject): Promise<PackedStream | undefined> {
     this.#places ??= findObjects(this.#path);
     const places = await this.#places;
@@ -78,7 +78,10 @@ export class StreamFinder {
     return { dict, bytes: await readAt(file, at + begun.index + begun[0].length, length.asNumber()) };
   }
 
-  /** Writers that don't know a length before they have written the stream give it as an object of its own, behind it. */
+  /**
+   * Writers that do not know a length before they have written the stream store it as a separate object after
+   * it.
+   */
   async #resolve(file: FileHandle, dict: PDFDict, places: Map<string, number>): Promise<void> {
     for (const [key, value] of dict.entries()) {
       const at = value instanceof PDFRef && places.get(`${value.objectNumber} ${value.generationNumber}`);
@@ -97,7 +100,7 @@ async function decrypt(path: string): Promise<PDFDocument | undefined> {
   );
 }
 
-/** A dictionary as it is written in a PDF. */
+/** Parses a dictionary as written in a PDF. */
 export function parseDict(text: string): PDFDict | undefined {
   const parsed = parseObject(text);
   return parsed instanceof PDFDict ? parsed : undefined;
@@ -112,7 +115,7 @@ function parseObject(text: string): PDFObject | undefined {
   }
 }
 
-/** Where each object's content begins, the last one of its number; undefined in an encrypted file. */
+/** Where each object's content begins, the last one with its number; undefined in an encrypted file. */
 async function findObjects(path: string): Promise<Map<string, number> | undefined> {
   const places = new Map<string, number>();
   let held = '';

@@ -5,8 +5,9 @@ import { decodesWholly } from '../../pictures/decode-picture.ts';
 import type { PackedStream } from './find-streams.ts';
 
 /**
- * Whether a picture's packed data hold all of its pixels. pdf.js tells of JPEGs that are cut off; of other
- * kinds it shows what there is, and the rest black or white, without a word. True of kinds that can't be judged.
+ * Whether a picture's compressed data contains all of its pixels. pdf.js reports truncated JPEGs; of other
+ * kinds it shows what there is, and the rest black or white, without a warning. True for kinds that cannot be
+ * judged.
  */
 export async function isPictureWhole({ dict, bytes }: PackedStream): Promise<boolean> {
   const width = numberOf(dict, 'Width');
@@ -23,7 +24,7 @@ export async function isPictureWhole({ dict, bytes }: PackedStream): Promise<boo
     case 'RunLengthDecode':
       return countRuns(bytes) >= least;
     case 'JBIG2Decode':
-      // As a file of its own it has a header, which a PDF should leave out.
+      // As a separate file it has a header, which a PDF should leave out.
       return bytes.subarray(0, JBIG2_FILE.length).equals(JBIG2_FILE) || isJbig2Whole(bytes);
     default:
       return true;
@@ -37,7 +38,7 @@ function numberOf(dict: PDFDict, name: string): number {
   return value instanceof PDFNumber ? value.asNumber() : 0;
 }
 
-/** Its one filter; of several nothing is known. */
+/** Its only filter; several filters cannot be judged. */
 function filterOf(dict: PDFDict): string | undefined {
   const filter = dict.get(PDFName.of('Filter'));
   const [first, second] = filter instanceof PDFArray ? filter.asArray() : [filter];
@@ -47,14 +48,14 @@ function filterOf(dict: PDFDict): string | undefined {
 
 const SAMPLES: Record<string, number> = { DeviceRGB: 3, DeviceCMYK: 4 };
 
-/** Of unpacked pixels; of a color space that is not known at once, as if it had one sample. */
+/** Number of uncompressed bytes; if the color space is not known directly, as if it had one sample. */
 function leastBytes(dict: PDFDict, width: number, height: number): number {
   const space = dict.get(PDFName.of('ColorSpace'));
   const samples = (space instanceof PDFName && SAMPLES[space.decodeText()]) || 1;
   return Math.ceil((width * samples * (numberOf(dict, 'BitsPerComponent') || 1)) / 8) * height;
 }
 
-/** Where the lines don't begin as decoders of files expect, nothing can be said. */
+/** If the lines do not begin as file decoders expect, nothing can be concluded. */
 async function isFaxWhole(dict: PDFDict, bytes: Buffer, width: number, height: number): Promise<boolean> {
   const parms = dict.get(PDFName.of('DecodeParms'));
   if (!(parms instanceof PDFDict)) return true;
@@ -71,10 +72,10 @@ function faxFormOf(k: number): FaxForm {
   return k === 0 ? 'T.4' : 'T.4 by lines before';
 }
 
-/** Eleven zeros and a one, which stand before each line of T.4; there may be more zeros. */
+/** Eleven zeros and a one, which precede each line of T.4; there may be more zeros. */
 const LINE_END = /^00[01]/;
 
-/** How many bytes come out of data that are packed as runs (ISO 32000-1, 7.4.5). */
+/** How many bytes run-length data decodes to (ISO 32000-1, 7.4.5). */
 function countRuns(bytes: Buffer): number {
   const END = 128;
   let count = 0;
@@ -88,7 +89,9 @@ function countRuns(bytes: Buffer): number {
   return count;
 }
 
-/** Segments say how long they are (ITU-T T.88, 7.2). Spoiled bits are told of in regions that are packed as T.6 only. */
+/**
+ * Segments state their length (ITU-T T.88, 7.2). Corrupt bits are detected only in regions compressed as T.6.
+ */
 async function isJbig2Whole(bytes: Buffer): Promise<boolean> {
   const UNKNOWN = 0xffffffff;
   for (let at = 0; at < bytes.length; ) {
@@ -114,9 +117,9 @@ async function isJbig2Whole(bytes: Buffer): Promise<boolean> {
   return true;
 }
 
-/** Types of segments that hold a bitmap by itself (T.88, 7.3). */
+/** Types of segments that contain a complete bitmap (T.88, 7.3). */
 const GENERIC_REGIONS = [36, 38, 39];
-/** Width, height, place, how it is combined, and how it is packed (T.88, 7.4.1 and 7.4.6). */
+/** Width, height, position, how it is combined, and how it is compressed (T.88, 7.4.1 and 7.4.6). */
 const REGION_HEADER = 18;
 
 async function isRegionWhole(region: Buffer): Promise<boolean> {

@@ -6,14 +6,14 @@ import { inflateRest } from '../../inflate-rest.ts';
 import { decodeAny } from '../../pictures/decode-picture.ts';
 import { parseDict } from './find-streams.ts';
 
-/** The whole file is taken apart: of a larger one the memory would not do. */
+/** The whole file is parsed; for a larger one there is not enough memory. */
 const MOST_BYTES = 128 * 2 ** 20;
 const MOST_UNPACKED = 256 * 2 ** 20;
 
 /**
- * A PDF of one page, in which what can be had of its damaged pictures is packed anew: decoders differ in
- * what they make of damage, and pdf.js gives up some pictures that others show the most of. Undefined where
- * no picture could be mended.
+ * A PDF of one page in which the recoverable part of its damaged pictures is encoded again: decoders treat
+ * damage differently, and pdf.js gives up on some pictures of which others show most. Undefined if no picture
+ * could be repaired.
  */
 export async function mendPictures(path: string, pageIndex: number): Promise<Uint8Array | undefined> {
   if ((await stat(path)).size > MOST_BYTES) return undefined;
@@ -44,7 +44,7 @@ function listPictures(page: PDFPage): PDFRawStream[] {
   });
 }
 
-/** Gives false where no picture needed it. */
+/** Returns false if no picture needed it. */
 async function mend(picture: PDFRawStream): Promise<boolean> {
   const filter = picture.dict.get(PDFName.of('Filter'));
   if (filter === PDFName.of('FlateDecode')) return repack(picture);
@@ -59,7 +59,7 @@ async function repack(picture: PDFRawStream): Promise<boolean> {
   return true;
 }
 
-/** What says how a picture's data are packed, and what they mean. */
+/** The entries that describe how a picture's data is compressed, and what it means. */
 const OF_DATA = ['ColorSpace', 'BitsPerComponent', 'Filter', 'DecodeParms', 'Decode'];
 
 async function redraw(picture: PDFRawStream): Promise<boolean> {

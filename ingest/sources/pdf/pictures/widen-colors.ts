@@ -9,13 +9,13 @@ interface DecodedImage {
 const widened = new WeakSet<object>();
 
 /**
- * Makes three-byte colors four-byte ones before pdf.js does. Its own conversion (6.3.289,
- * `convertRGBToRGBA`) starts each strip of 16 rows at the top of the image again: a 300 dpi scan took
- * more than a second, and takes a tenth of that so.
+ * Converts three-byte colors to four-byte ones before pdf.js does. Its own conversion (6.3.289,
+ * `convertRGBToRGBA`) starts each strip of 16 rows at the top of the image again: a 300 dpi scan took more
+ * than a second, and takes a tenth of that this way.
  */
 export function widenColors(page: PDFPageProxy): void {
   const objects = page.objs as { resolve(id: string, data: DecodedImage | null): void };
-  // pdf.js gives the same page object every time.
+  // pdf.js returns the same page object every time.
   if (widened.has(objects)) return;
   widened.add(objects);
   const resolve = objects.resolve.bind(objects);

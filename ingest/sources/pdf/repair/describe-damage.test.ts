@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeDamage } from './describe-damage.ts';
 
-describe('what a PDF reader complains of', () => {
+describe('a warning of the PDF reader', () => {
   it.each([
     ['Maximum call stack size exceeded', 'its parts point to one another in a circle'],
     ['Pages tree contains circular reference.', 'its parts point to one another in a circle'],
@@ -13,11 +13,11 @@ describe('what a PDF reader complains of', () => {
     expect(describeDamage(complaint)).toBe(`${words}; the PDF reader said “${complaint.replace(/\.$/, '')}”`);
   });
 
-  it('quotes nothing of what stands on a page', () => {
+  it('quotes nothing of the page’s content', () => {
     expect(describeDamage('Unknown command "Castellan".')).toBe('the PDF reader said “Unknown command”');
   });
 
-  it('is given as it is where nothing is known of it', () => {
+  it('is passed on unchanged if it is unknown', () => {
     expect(describeDamage('Something new')).toBe('the PDF reader said “Something new”');
   });
 });

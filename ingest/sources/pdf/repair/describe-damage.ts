@@ -1,4 +1,4 @@
-/** What pdf.js complains of, in words that say what is wrong with the file; the surest first. */
+/** Explains pdf.js's warnings in terms of what is wrong with the file; the most specific first. */
 const PLAIN: [complaint: RegExp, words: string][] = [
   [/call stack|circular|recursi/i, 'its parts point to one another in a circle'],
   [
@@ -14,42 +14,47 @@ const PLAIN: [complaint: RegExp, words: string][] = [
   ],
 ];
 
-/** A complaint of pdf.js as people would say it, with the complaint behind it for those who can use it. */
+/** A warning of pdf.js in plain words, followed by the warning itself for those who can use it. */
 export function describeDamage(complaint: string): string {
   const plain = PLAIN.find(([pattern]) => pattern.test(complaint))?.[1];
   const said = `the PDF reader said “${withoutContent(complaint).replace(/\.$/, '')}”`;
   return plain === undefined ? said : `${plain}; ${said}`;
 }
 
-/** Of a page's content, pdf.js quotes what it does not know; that may be words that nobody sees. */
+/** pdf.js quotes what it does not know of a page's content; that may be words that nobody sees. */
 function withoutContent(complaint: string): string {
   return complaint.replace(/^(unknown command|skipping command) .*/is, '$1');
 }
 
-/** Complaints after which a part of a picture is missing or wrong. */
+/** Warnings after which a part of a picture is missing or wrong. */
 const OF_PICTURES =
   /unable to decode image|jpeg(?:image|error)|decodescan|readdatablock|jbig2|jpx|ccitt|eoi marker|bad image/i;
 
-/** Whether a complaint tells of a picture that is not shown as it was: other things are mended without loss. */
+/** Whether a warning means that a picture is not shown as it was: other damage is repaired without loss. */
 export function isPictureDamage(complaint: string): boolean {
   return OF_PICTURES.test(complaint);
 }
 
-/** Whether a complaint tells of a picture of which nothing is shown. */
+/** Whether a warning means that nothing of a picture is shown. */
 export function isPictureLoss(complaint: string): boolean {
   return /unable to decode image/i.test(complaint);
 }
 
-/** Complaints after which drawing goes on without a part of the page: instructions, a font, a stream of unknown packing. */
+/**
+ * Warnings after which a part of the page is not drawn: instructions, a font, a stream with an unknown
+ * filter.
+ */
 const OF_CONTENT =
   /ignoring errors during|unknown command|skipping command|loadfont - lookup failed|filter "[^"]*" is not supported|unterminated string|empty "[^"]*" stream|without finding a valid ei marker/i;
 
-/** Whether a complaint tells of a part of a page that is left out. */
+/** Whether a warning means that a part of a page is left out. */
 export function isContentDamage(complaint: string): boolean {
   return OF_CONTENT.test(complaint);
 }
 
-/** Whether a complaint, made when a file was opened, tells that its table of parts had to be made anew from the parts. */
+/**
+ * Whether a warning from opening a file means that its table of objects had to be rebuilt from the objects.
+ */
 export function isTableRebuilt(complaint: string): boolean {
   return /^indexing all pdf objects/i.test(complaint);
 }

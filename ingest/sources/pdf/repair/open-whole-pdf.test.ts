@@ -7,11 +7,11 @@ import { SENTENCES } from '../../../testing/sentences.ts';
 
 const locked = async () => buildPdf([{ layer: SENTENCES }], { password: 'a secret' });
 
-/** An id, and the last object as its lock. */
+/** An id, and the last object as its encryption dictionary. */
 const lockedBy = (objects: number) => `/Encrypt ${objects} 0 R/ID[<${'ab'.repeat(16)}><${'ab'.repeat(16)}>]`;
 
 describe('a PDF', () => {
-  it('that is locked opens with its password, and is read from an unlocked copy', async () => {
+  it('that is encrypted opens with its password, and is read from a decrypted copy', async () => {
     const opened = await openInWork(await locked(), { passwords: ['wrong', 'a secret'] });
     expect(opened).toMatchObject({
       pageCount: 1,
@@ -21,13 +21,13 @@ describe('a PDF', () => {
     expect(JSON.stringify(opened)).not.toContain('a secret');
   });
 
-  it('whose password is not among those given stays locked, and says what to do', async () => {
+  it('whose password is not among those given stays encrypted, with what to do', async () => {
     const opened = await openInWork(await locked(), { passwords: ['wrong'] });
     expect(opened).toMatchObject({ cause: 'encrypted', files: [] });
     expect(opened.message).toContain('The password given does not open it');
   });
 
-  it('that locks only what is attached to it is read all the same', async () => {
+  it('that encrypts only its attachments is read all the same', async () => {
     const objects = [
       '<</Type/Catalog/Pages 2 0 R>>',
       '<</Type/Pages/Count 1/Kids[3 0 R]>>',
@@ -41,7 +41,7 @@ describe('a PDF', () => {
     expect(opened.pages).toEqual([['Nobody may opt']]);
   });
 
-  it('gives out the files that are attached to it', async () => {
+  it('yields the files that are attached to it', async () => {
     const pdf = await PDFDocument.load(await buildPdf([{ layer: SENTENCES }]));
     await pdf.attach(new TextEncoder().encode('county,pages\n'), '../table.csv', { mimeType: 'text/csv' });
     const bytes = await pdf.save();

@@ -15,8 +15,8 @@ import { unlockPdf } from './unlock-pdf.ts';
 import { takeWarnings } from './warnings.ts';
 
 /**
- * Counts a PDF's pages and takes out the files attached to it. One that is locked is read from an unlocked copy, one
- * whose list of pages is lost or leaves pages out from a repaired one. Throws `CannotOpen`.
+ * Counts a PDF's pages and extracts the files attached to it. An encrypted PDF is read from a decrypted copy,
+ * one whose list of pages is lost or incomplete from a repaired one. Throws `CannotOpen`.
  */
 export async function openWholePdf(opening: Opening): Promise<Partial<OpenedSource>> {
   const { path } = opening;
@@ -45,7 +45,7 @@ type Copy = Pick<OpenedSource, 'pageCount' | 'rendition' | 'note' | 'notes'>;
 
 const copyIn = ({ work }: Opening) => join(work, 'rendition.pdf');
 
-/** For a file that can't be read as it is. */
+/** For a file that cannot be read as it is. */
 async function openCopy(refused: CannotOpen, opening: Opening): Promise<Partial<OpenedSource>> {
   const copy = refused.quarantine.cause === 'encrypted' ? unlock(refused, opening) : repair(refused, opening);
   const opened = await copy;
@@ -74,7 +74,7 @@ async function repair(refused: CannotOpen, opening: Opening): Promise<Copy> {
   return { pageCount, rendition: copyIn(opening), note: null, notes: [note] };
 }
 
-/** The file's own count of its pages is too low; readers that believe it don't show the rest. */
+/** Finds pages if the file's own count is too low; readers that trust it do not show the rest. */
 async function findLeftOutPages(counted: number, opening: Opening): Promise<Copy | undefined> {
   const repaired = await repairPdf(opening.path, copyIn(opening));
   if (!repaired || repaired.pageCount <= counted) return undefined;
@@ -93,7 +93,10 @@ interface Inside {
   notes: string[];
 }
 
-/** The files that the PDF lists, those that hang on its pages, and the values of a form that its pages don't show. */
+/**
+ * The files that the PDF lists, those attached to its pages, and the values of a form that its pages do not
+ * show.
+ */
 async function lookInside(
   path: string,
   listed: readonly Attached[],
@@ -101,7 +104,7 @@ async function lookInside(
   hasForm: boolean,
   { limits }: Opening,
 ): Promise<Inside> {
-  // Taking the whole file apart costs memory and time: only where there is something to find.
+  // Parsing the whole file costs memory and time, so it is done only if there is something to find.
   const whole = hasForm || carriesFiles ? await loadWhole(path) : undefined;
   if (!whole) return { attached: [...listed], notes: hasForm || carriesFiles ? [NOT_LOOKED_INTO] : [] };
   const carried = listCarriedFiles(whole, limits.fileBytes).filter(
@@ -115,8 +118,8 @@ async function lookInside(
 }
 
 /**
- * Undefined for a file that is too damaged for it: its pages are read all the same. Many files are encrypted with
- * an empty password, so that anyone may open them and only some may change them.
+ * Undefined for a file that is too damaged: its pages are read all the same. Many files are encrypted with an
+ * empty password, so that anyone may open them and only some may change them.
  */
 async function loadWhole(path: string): Promise<PDFDocument | undefined> {
   const bytes = await readFile(path);
@@ -154,7 +157,7 @@ async function takeOut(
   return { files, notes: [...notes, ...describeLeftOut(attached.length - files.length)] };
 }
 
-/** Its pages count whatever is attached to them; what is past the limits is told of. */
+/** Its pages count whatever is attached to them; files beyond the limits are reported. */
 function describeLeftOut(count: number): string[] {
   if (count === 0) return [];
   const files = count === 1 ? '1 file attached to it is' : `${count} files attached to it are`;
@@ -163,7 +166,7 @@ function describeLeftOut(count: number): string[] {
   ];
 }
 
-/** Else no password would help: it is locked in a way that nothing here opens. */
+/** Otherwise no password would help: it uses an encryption that nothing here supports. */
 function wantsPassword({ cause }: CannotOpen): boolean {
   return cause instanceof Error && cause.name === 'PasswordException';
 }

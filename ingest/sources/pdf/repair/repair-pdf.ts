@@ -14,23 +14,23 @@ import {
 import { rethrowMachineError } from '../../../machine-error.ts';
 import { openPdf } from '../open-pdf.ts';
 
-/** A copy of a PDF with a new list of its pages, for reading and showing; the original stays as it is. */
+/** A copy of a PDF with a new list of its pages, for reading and display; the original is not changed. */
 export interface RepairedPdf {
   pageCount: number;
-  /** Pages of which something is lost; they are not in the copy. */
+  /** Number of pages of which something is lost; they are not in the copy. */
   incomplete: number;
 }
 
-/** A page takes these from the lists above it where it has none of its own (ISO 32000-2, table 31). */
+/** A page inherits these from the nodes above it if it has none of its own (ISO 32000-2, table 31). */
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
-/** Lists above one another: more is a circle. */
+/** Depth of the page tree: more is a cycle. */
 const MOST_DEPTH = 50;
 const END = Buffer.from('endobj');
 
 /**
- * Writes a copy that lists every page whose content is whole: for a file that was cut off before its table of
- * contents, and for one whose own count leaves pages out. Undefined where nothing can be had, or where the file is
- * locked.
+ * Writes a copy that lists every complete page: for a file that was truncated before its cross-reference
+ * table, and for one whose own count leaves pages out. Undefined if nothing can be recovered, or if the file
+ * is encrypted.
  */
 export async function repairPdf(path: string, to: string): Promise<RepairedPdf | undefined> {
   const context = await parse(await readFile(path));
@@ -48,19 +48,22 @@ export async function repairPdf(path: string, to: string): Promise<RepairedPdf |
   return copy && { pageCount: copy.pageCount, incomplete: pages.length - whole.length };
 }
 
-/** What stands behind the last whole object was cut off in the middle. */
+/** Whatever follows the last complete object was truncated. */
 async function parse(bytes: Buffer): Promise<PDFContext | undefined> {
   const end = bytes.lastIndexOf(END);
   const tail = bytes.includes('startxref', end < 0 ? 0 : end) ? bytes : bytes.subarray(0, end + END.length);
   try {
     return await PDFParser.forBytesWithOptions(tail).parseDocument();
   } catch {
-    // The package throws plain errors for whatever is wrong with a file; the caller has a message of its own.
+    // The package throws plain errors for whatever is wrong with a file; the caller has its own message.
     return undefined;
   }
 }
 
-/** In the order of the file's own lists, as far as they go; pages on no list follow in the order of their objects. */
+/**
+ * In the order of the file's own page tree, as far as it goes; pages outside it follow in the order of their
+ * objects.
+ */
 function listPages(context: PDFContext): PDFRef[] {
   const pages = new Map<string, PDFRef>();
   const catalog = context.lookup(context.trailerInfo.Root);
@@ -89,7 +92,7 @@ function isOf(type: string, object: PDFObject): object is PDFDict {
   return object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of(type);
 }
 
-/** A page that was taken out of the document by a later change may still lie in the file, on no list. */
+/** A page that a later change removed from the document may still be in the file, outside its page tree. */
 function hasParent(page: PDFDict, context: PDFContext): boolean {
   const parent = page.get(PDFName.of('Parent'));
   const list = context.lookup(parent);
@@ -98,7 +101,7 @@ function hasParent(page: PDFDict, context: PDFContext): boolean {
   return !(kids instanceof PDFArray);
 }
 
-/** All of its content is in the file; a page without any is whole too. */
+/** Whether all of its content is in the file; a page without content is complete too. */
 function isWhole(reference: PDFRef, context: PDFContext): boolean {
   const page = context.lookup(reference);
   if (!(page instanceof PDFDict)) return false;

@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs';
 
-/** What the bytes of a PDF show without taking it apart. What lies in packed objects is not seen. */
+/** What the bytes of a PDF show without parsing it. Compressed objects are not seen. */
 export interface PdfScan {
   /** It carries files somewhere. */
   carriesFiles: boolean;
-  /** Objects that are pages, those of earlier revisions included. */
+  /** Number of page objects, including those of earlier revisions. */
   pageObjects: number;
 }
 
 const FILE = '/EmbeddedFile';
 const PAGE = /\/Type\s{0,4}\/Page(?![A-Za-z])/g;
-/** A mark may lie across two chunks. */
+/** A match may lie across two chunks. */
 const OVERLAP = 32;
 
 export async function scanPdf(path: string): Promise<PdfScan> {

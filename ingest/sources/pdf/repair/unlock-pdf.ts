@@ -3,14 +3,14 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { rethrowMachineError } from '../../../machine-error.ts';
 import { openPdf } from '../open-pdf.ts';
 
-/** An open copy of a PDF that is locked, for reading and showing; the original stays as it is. */
+/** A decrypted copy of an encrypted PDF, for reading and display; the original is not changed. */
 export interface UnlockedPdf {
   pageCount: number;
   /** For the ledger. */
   note: string;
 }
 
-/** Tries the passwords in turn. Undefined where none fits, or where the copy can't be opened either. */
+/** Tries the passwords in turn. Undefined if none fits, or if the copy cannot be opened either. */
 export async function unlockPdf(
   path: string,
   to: string,
@@ -36,7 +36,7 @@ async function openWithPassword(
   return undefined;
 }
 
-/** Some files lock what is attached to them only, and yet are refused by readers that ask for the password first. */
+/** Some files encrypt only their attachments, but readers that ask for the password first reject them. */
 async function openWithoutLock(bytes: Uint8Array): Promise<PDFDocument | undefined> {
   const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false }).catch(
     () => undefined,
@@ -49,7 +49,7 @@ async function openWithoutLock(bytes: Uint8Array): Promise<PDFDocument | undefin
   return document;
 }
 
-/** The copy counts only once it can be opened. */
+/** The copy counts only if it can be opened. */
 async function save(document: PDFDocument, to: string, how: string): Promise<UnlockedPdf | undefined> {
   await writeFile(to, await document.save({ useObjectStreams: false, addDefaultPage: false }));
   const copy = await openPdf(to).catch((error: unknown) => {

@@ -1,14 +1,14 @@
 /**
- * What pdf.js complains of while it reads. It mends damaged files in silence and tells of it only on
- * the console; here the complaints are kept instead of printed, since a page that looks empty and drew
- * complaints is not blank but damaged.
+ * Collects pdf.js's warnings. It repairs damaged files silently and reports this only on the console; the
+ * warnings are kept here instead of printed, because a page that looks empty and caused warnings is not blank
+ * but damaged.
  */
 
 const MARK = 'Warning: ';
 let heard: string[] = [];
 let listening = false;
 
-/** From now on pdf.js's warnings are kept. Other uses of `console.warn` are untouched. */
+/** Starts collecting pdf.js's warnings. Other uses of `console.warn` are untouched. */
 export function listenToPdfJs(): void {
   if (listening) return;
   listening = true;
@@ -20,7 +20,7 @@ export function listenToPdfJs(): void {
   };
 }
 
-/** The warnings since the last call, each once. One page is read at a time in a process. */
+/** The warnings since the last call, each once. A process reads one page at a time. */
 export function takeWarnings(): string[] {
   const taken = [...new Set(heard)];
   heard = [];

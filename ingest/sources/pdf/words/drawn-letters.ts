@@ -13,10 +13,10 @@ export interface DrawnLetters {
   font: FontMeasure | undefined;
 }
 
-/** Of the font's height: letters set apart by more stand in runs of their own. */
+/** Share of the font's height: letters further apart become separate runs. */
 const APART = 0.1;
 
-/** Makes words of what one operator draws to be seen. */
+/** Joins the visible glyphs of one operator into words. */
 export function toWords({ glyphs, isInvisible }: TextOperator): DrawnLetters[] {
   const words: DrawnLetters[] = [];
   if (isInvisible) return words;
@@ -33,7 +33,7 @@ export function toWords({ glyphs, isInvisible }: TextOperator): DrawnLetters[] {
   return words;
 }
 
-/** In points, between the places where two pieces start. */
+/** In points, between the starting points of two pieces. */
 export function distance(
   { placing: from }: Pick<PlacedGlyph, 'placing'>,
   { placing: to }: Pick<PlacedGlyph, 'placing'>,

@@ -2,7 +2,7 @@ import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageOperators } from './painted-operators.ts';
 import type { FontMeasure } from './text-operators.ts';
 
-/** The fonts that a page's operators set, by pdf.js's names; it has them ready, or is about to. */
+/** The fonts that a page's operators set, by pdf.js's names, once they are loaded. */
 export async function getFonts(page: PDFPageProxy, list: PageOperators): Promise<Map<string, FontMeasure>> {
   const names = new Set<string>();
   list.fnArray.forEach((operator, index) => {

@@ -1,16 +1,18 @@
 import type { TextOperator } from './text-operators.ts';
 
-/** More groups are not told apart: each costs a drawing of the page. */
+/** Largest number of groups: each costs a rendering of the page. */
 const MOST_GROUPS = 5;
-/** Of a glyph's width and height, so much around its middle is surely its own. */
+/**
+ * A glyph's core is this share of its width and height, around its middle, which belongs to no other glyph.
+ */
 const CORE = 0.3;
-/** Cells along the page's longer side in which glyphs are looked up. */
+/** Cells along the page's longer side by which glyphs are looked up. */
 const CELLS = 128;
 
 /**
- * Puts text operators into groups, so that glyphs in the same place are of different ones: text under other
- * text is only known for what it is when it goes and the other stays. The same letters in the same place, as
- * of a bold that is drawn twice, stay together. Gives the group of each operator, from 0.
+ * Groups text operators so that glyphs in the same place are in different groups: text under other text is
+ * recognized only when it disappears and the other stays. The same letters in the same place, as of bold type
+ * that is drawn twice, stay together. Returns the group of each operator, from 0.
  */
 export function groupOperators(operators: readonly TextOperator[]): number[] {
   const together = operators.map((_, index) => index);

@@ -1,15 +1,15 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A page's operators: what each does, by the numbers of `OPS`, and with what. */
+/** A page's operators: the function of each, by the numbers of `OPS`, and its arguments. */
 export interface PageOperators {
   fnArray: number[];
   argsArray: unknown[][];
 }
 
 /**
- * The operators that pdf.js draws of a page, at the places by which `operationsFilter` is asked. The list that
- * `getOperatorList` gives is another one: what is drawn is shortened where operators repeat. It is known once the
- * page was drawn with the display's intent, until its cleanup; pdf.js has no public way to it.
+ * The operators that pdf.js draws of a page, at the indexes passed to `operationsFilter`. The list returned
+ * by `getOperatorList` differs: repeated operators are merged when drawing. It is known once the page was
+ * drawn with the display intent, until its cleanup; pdf.js has no public access to it.
  */
 export function listPaintedOperators(page: PDFPageProxy): PageOperators {
   const states = (page as unknown as { _intentStates: Map<string, IntentState> })._intentStates;
@@ -20,7 +20,7 @@ export function listPaintedOperators(page: PDFPageProxy): PageOperators {
 }
 
 interface IntentState {
-  /** There where the page is, or was, drawn. */
+  /** Present if the page is being, or was, drawn. */
   displayReadyCapability?: unknown;
   operatorList?: PageOperators;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { saveFile } from '../../../testing/builders/build-pdf.ts';
 import { readLines } from '../../../testing/open-in-work.ts';
 
-/** The lines of a page on which these operators draw text in Helvetica of 12 points. */
+/** The lines of a page on which these operators draw text in 12-point Helvetica. */
 async function readDrawn(operators: string, rotate = ''): Promise<string[] | undefined> {
   const pdf = await PDFDocument.create();
   const page = pdf.addPage([612, 792]);
@@ -14,27 +14,27 @@ async function readDrawn(operators: string, rotate = ''): Promise<string[] | und
   return lines;
 }
 
-/** Each letter set back by a number, as typesetting programs write it; blanks as well. */
+/** Moves each letter back by a number, as typesetting programs do, including spaces. */
 const setApart = (text: string, by: number) => `[${[...text].map((each) => `(${each})`).join(`-${by}`)}] TJ`;
 
 describe('letters that are set apart', () => {
-  it.each([1.3, 1.6, 3, 6, 10])('are words where %s points lie between them', async (gap) => {
+  it.each([1.3, 1.6, 3, 6, 10])('are words if %s points lie between them', async (gap) => {
     expect(await readDrawn(`${gap} Tc (NOTICE OF HEARING IN THE COUNTY) Tj`)).toEqual([
       'NOTICE OF HEARING IN THE COUNTY',
     ]);
   });
 
-  it.each([110, 150, 300, 600])('are words where each is set back by %s thousandths', async (by) => {
+  it.each([110, 150, 300, 600])('are words if each is set back by %s thousandths', async (by) => {
     expect(await readDrawn(setApart('the stonechat of the county', by))).toEqual([
       'the stonechat of the county',
     ]);
   });
 
-  it('are words where blanks were typed between them', async () => {
+  it('are words if spaces were typed between them', async () => {
     expect(await readDrawn('(N O T I C E   O F   H E A R I N G) Tj')).toEqual(['NOTICE OF HEARING']);
   });
 
-  it('are words where each is placed by itself, and where they run up the page', async () => {
+  it('are words if each is placed separately, and if they run up the page', async () => {
     const placed = [...'stonechat'].map((each) => `(${each}) Tj 14 0 Td`).join(' ');
     expect(await readDrawn(placed)).toEqual(['stonechat']);
     expect(await readDrawn('3 Tc (the stonechat) Tj', '0 1 -1 0 72 100')).toEqual(['the stonechat']);

@@ -6,14 +6,14 @@ import { getFonts } from './get-fonts.ts';
 import type { PageOperators } from './painted-operators.ts';
 import { listTextOperators, type PlacedGlyph } from './text-operators.ts';
 
-/** Letters with a blank between each two: pdf.js writes one wherever letters are set apart. */
+/** Letters with a space between each two: pdf.js writes one wherever letters are set apart. */
 const SPACED = /(?:^|\s)\S \S \S(?:\s|$)/u;
-/** Of a run's height: letters that lie no further off its base line, or beyond its ends, are its own. */
+/** Share of a run's height: letters at most this far from its baseline, or beyond its ends, belong to it. */
 const OFF = 0.3;
 
 /**
- * Parts runs of letters that are set apart (`s t o n e`) into one run a letter, each where it is drawn: only
- * the gaps between them tell where a word ends. Runs whose letters are not found stay as they are.
+ * Splits runs of letters that are set apart (`s t o n e`) into one run per letter, each where it is drawn:
+ * only the gaps between them show where a word ends. Runs whose letters are not found stay as they are.
  */
 export async function partSpaced(
   page: PDFPageProxy,
@@ -53,7 +53,7 @@ function partRun(run: LayerRun, letters: PlacedGlyph[]): LayerRun[] {
   }));
 }
 
-/** How far from a run's start a letter of it stands, in points; undefined where it is none of the run's. */
+/** Distance of a letter from the start of a run, in points; undefined if it does not belong to the run. */
 function placeAlong(run: LayerRun, letter: PlacedGlyph): number | undefined {
   const [a, b, , , x, y] = run.placing;
   const length = Math.hypot(a, b) || 1;

@@ -5,18 +5,20 @@ import type { PageOperators } from './painted-operators.ts';
 
 /** One operator that shows text, glyph by glyph. */
 export interface TextOperator {
-  /** Its place among the page's operators. */
+  /** Its index among the page's operators. */
   index: number;
   glyphs: PlacedGlyph[];
-  /** Its letters leave no ink by themselves, as those of an OCR program's layer: they are not painted. */
+  /** Its letters leave no ink by themselves, like those of an OCR program's layer: they are not painted. */
   isInvisible: boolean;
 }
 
-/** A glyph that is no space, and the place that its font gives it: fractions of the page as displayed. */
+/**
+ * A glyph other than a space, and its rectangle according to its font: fractions of the page as displayed.
+ */
 export interface PlacedGlyph {
   text: string;
   rect: Rect;
-  /** From its start on the base line to the page as displayed, in points. */
+  /** From its start on the baseline to the page as displayed, in points. */
   placing: Matrix;
   /** Along the line, and of the font, in points. */
   width: number;
@@ -25,7 +27,10 @@ export interface PlacedGlyph {
   font: FontMeasure | undefined;
 }
 
-/** What is needed of a font: one unit of its glyphs' widths, whether its lines run down the page, and its look. */
+/**
+ * What is needed of a font: the unit of its glyphs' widths, whether its lines run down the page, and its
+ * appearance.
+ */
 export interface FontMeasure {
   fontMatrix?: ArrayLike<number> | undefined;
   vertical?: boolean | undefined;
@@ -34,15 +39,15 @@ export interface FontMeasure {
   fallbackName?: string | undefined;
 }
 
-/** Above and below the base line, as shares of the font's size: tails and capitals of usual fonts. */
+/** Above and below the baseline, as shares of the font's size: descenders and capitals of usual fonts. */
 const ASCENT = 0.85;
 const DESCENT = -0.25;
-/** Of a font's units; most have a thousand to their size. */
+/** Size of a font's unit; most have a thousand to their size. */
 const USUAL_UNIT = 0.001;
 
 /**
- * Walks a page's operators and places every glyph as pdf.js does when it draws them (`CanvasGraphics.showText`).
- * `toDisplay` is the viewport's transform at scale 1, `page` its size in points.
+ * Goes through a page's operators and places every glyph as pdf.js does when it draws them
+ * (`CanvasGraphics.showText`). `toDisplay` is the viewport's transform at scale 1, `page` its size in points.
  */
 export function listTextOperators(
   { fnArray, argsArray }: PageOperators,
@@ -57,7 +62,9 @@ export function listTextOperators(
   return walk.found;
 }
 
-/** The graphics state, as far as it places text; a glyph's place is measured from `x`, `y` in text space. */
+/**
+ * The graphics state, as far as it places text; a glyph's position is measured from `x`, `y` in text space.
+ */
 interface TextState {
   matrix: Matrix;
   textMatrix: Matrix;
@@ -78,7 +85,7 @@ interface TextState {
   isInvisible: boolean;
 }
 
-/** A glyph as pdf.js lists it; between glyphs stand numbers that move the next one. */
+/** A glyph as listed by pdf.js; numbers between glyphs move the next one. */
 interface Glyph {
   unicode?: string;
   width?: number;
@@ -89,7 +96,7 @@ interface Glyph {
 const UNPAINTED = [3, 7];
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** Goes through operators in their order, and keeps what they show. */
+/** Goes through operators in order, and records what they show. */
 export class TextWalk {
   readonly found: TextOperator[] = [];
   readonly #toDisplay: Matrix;
@@ -109,7 +116,7 @@ export class TextWalk {
     this.#state = startState(toDisplay);
   }
 
-  /** From the space in which is drawn now to the page as displayed. */
+  /** From the current drawing space to the page as displayed. */
   get matrix(): Matrix {
     return this.#state.matrix;
   }
@@ -156,7 +163,7 @@ export class TextWalk {
         this.#moveLine(first, second);
         break;
       case OPS.setLeadingMoveText:
-        // pdf.js keeps the leading with its sign turned.
+        // pdf.js stores the leading with the opposite sign.
         state.leading = second;
         this.#moveLine(first, second);
         break;
@@ -198,7 +205,7 @@ export class TextWalk {
     this.#stack.push({ ...this.#state });
   }
 
-  /** Matrices come as arrays or typed arrays, and are left out where they change nothing. */
+  /** Matrices are arrays or typed arrays, and absent if they change nothing. */
   #transform(matrix: unknown): void {
     if (!matrix) return;
     this.#state.matrix = multiply(this.#state.matrix, Array.from(matrix as ArrayLike<number>) as Matrix);

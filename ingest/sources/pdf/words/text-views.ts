@@ -4,28 +4,31 @@ import { groupOperators } from './group-operators.ts';
 import type { PageOperators } from './painted-operators.ts';
 import type { TextOperator } from './text-operators.ts';
 
-/** Text of a page, looked at with it and without it: what of it can be seen. */
+/** Text of a page with a rendering of the page with and without it, which shows what of it is visible. */
 export interface ViewedOperator extends TextOperator {
   /**
-   * Its letters, and others', as if they were black on white and nothing lay over them: 255 where there is most
-   * ink, 0 also where other text has the same place.
+   * Its letters, and others', as if they were black on white and nothing lay over them: 255 for full ink, 0
+   * also where other text is in the same place.
    */
   letters: GrayImage;
-  /** By how much each pixel of the page changes (0..255, in the color that changes most) when this text goes. */
+  /**
+   * How much each pixel of the page changes (0..255, in the color that changes most) when this text is
+   * removed.
+   */
   change: GrayImage;
 }
 
-/** A page's pixels in color, four bytes each, as a canvas gives them. */
+/** A page's pixels in color, four bytes each, as returned by a canvas. */
 export interface ColorImage {
   width: number;
   height: number;
   data: Uint8ClampedArray;
 }
 
-/** Draws the page's operators for which the filter says yes; all have the same size. */
+/** Draws the page's operators for which the filter returns true; all results have the same size. */
 export type DrawOperators = (isDrawn: (index: number) => boolean) => Promise<ColorImage>;
 
-/** What places and shows text, and nothing that paints, colors, clips or hides. */
+/** Operators that place and show text, and none that paint, color, clip or hide. */
 const TEXT_ONLY: ReadonlySet<number> = new Set([
   OPS.dependency,
   OPS.save,
@@ -50,7 +53,7 @@ const TEXT_ONLY: ReadonlySet<number> = new Set([
   OPS.endAnnotation,
 ]);
 
-/** Draws the page once without each group of text that is told apart from others, and that text alone. */
+/** Draws the page once without each group of text, and once with only that group. */
 export async function viewText(
   whole: ColorImage,
   { fnArray }: PageOperators,
@@ -73,7 +76,7 @@ export async function viewText(
   });
 }
 
-/** Levels of ink at which a pixel is another text's as well. */
+/** Levels of ink at which a pixel also belongs to another text. */
 const SHARED = 48;
 
 function withoutShared(letters: GrayImage, others: readonly GrayImage[]): GrayImage {
@@ -96,7 +99,7 @@ function measureChange(one: ColorImage, other: ColorImage): GrayImage {
   return { width, height, data };
 }
 
-/** Black letters on white as levels of ink. */
+/** Converts black letters on white to levels of ink. */
 function toInk({ width, height, data }: ColorImage): GrayImage {
   const gray = grayFromRows({ width, height, data, channels: 4 });
   return { ...gray, data: gray.data.map((level) => 255 - level) };
