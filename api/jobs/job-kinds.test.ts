@@ -28,11 +28,11 @@ import { ingestKind } from './ingest/ingest-kind.ts';
 import { Passwords } from './ingest/passwords.ts';
 import { reportKind } from './reports/report-kind.ts';
 
-/** Milliseconds: more than any kind of work may be silent, twice. */
+/** Milliseconds: more than twice as long as any kind of work may be silent. */
 const FOR_EVER = 24 * 60 * 60_000;
-/** Milliseconds: a queue has looked for jobs again, and tried again what failed. */
+/** Milliseconds after which a queue has polled again, and retried what failed. */
 const SOON = 10_000;
-/** Of the machine: threads and processes take seconds to start where it does other work. */
+/** In real time: threads and processes take seconds to start on a busy machine. */
 const REAL_TIME = { timeout: 60_000, interval: 10 };
 
 interface Bench extends Records {
@@ -47,13 +47,13 @@ interface KindUnderTest {
   name: string;
   /** The program that does the work. */
   program: StartLine;
-  /** Where a program of the suite's runs in its place. */
+  /** Runs a program of the suite's in its place. */
   beside: (program: URL) => StartLine;
-  /** Has a person ask for one. Returns the job's id. */
+  /** Has a person request a job. Returns its id. */
   order: (bench: Bench) => Promise<string>;
-  /** `start` is what does its work. */
+  /** `start` starts the worker. */
   open: (bench: Bench, start: StartLine, deps: JobQueueDeps) => Queue;
-  /** Whether the result of a job that is done is there. */
+  /** Whether the result of a finished job was stored. */
   isKept: (bench: Bench, id: string) => Promise<boolean>;
 }
 
@@ -124,7 +124,7 @@ const kinds: KindUnderTest[] = [
   },
 ];
 
-/** The list that is exported, arranged once a database. */
+/** The exported list, arranged once per database. */
 const lists = new WeakMap<object, Awaited<ReturnType<typeof arrangeTestList>>>();
 
 let bench: Bench;
@@ -165,13 +165,13 @@ function openQueue(kind: KindUnderTest, start: StartLine, owner = 'server 1'): Q
   return queue;
 }
 
-/** Starts one program an attempt, and the last of them at all that follow. */
+/** Starts the next program for each attempt, and the last one for all that follow. */
 function inTurn(...programs: [StartLine, ...StartLine[]]): StartLine {
   const [last, ...before] = programs.toReversed() as [StartLine, ...StartLine[]];
   return (listener) => (before.pop() ?? last)(listener);
 }
 
-/** Tells when the work has begun, which the worker says. */
+/** Resolves when the work has begun, as reported by the worker. */
 function watched(start: StartLine): { start: StartLine; begun: Promise<void> } {
   const begun = Promise.withResolvers<void>();
   return {
@@ -192,7 +192,7 @@ async function find(id: string) {
 }
 const stateOf = async (id: string) => (await find(id)).state;
 
-/** Waits for what threads and processes do, and lets `each` milliseconds pass meanwhile, again and again. */
+/** Waits for threads and processes while the clock advances by `each` milliseconds, repeatedly. */
 async function untilState(id: string, state: string, each = 0): Promise<void> {
   const look = async () => {
     bench.clock.pass(each);
@@ -202,7 +202,7 @@ async function untilState(id: string, state: string, each = 0): Promise<void> {
   await expect.poll(look, REAL_TIME).toMatch(new RegExp(`^${state}`));
 }
 
-/** A worker that hangs is given its time to end by the clock. */
+/** Advances the clock until the time given to a hung worker is over. */
 async function passUntil(isSo: () => boolean): Promise<void> {
   const look = () => {
     bench.clock.pass(1000);
@@ -211,7 +211,7 @@ async function passUntil(isSo: () => boolean): Promise<void> {
   await expect.poll(look, REAL_TIME).toBe(true);
 }
 
-/** Every change of a job fails until it is mended, as it does on a disk that gives errors. */
+/** Makes every change of a job fail until it is repaired, as on a disk with errors. */
 async function breakJobs(): Promise<() => Promise<void>> {
   const fail = "begin select raise(abort, 'out of order'); end";
   await sql.raw(`create trigger broken_jobs before update on job ${fail}`).execute(bench.database);
@@ -225,7 +225,7 @@ const dying = program('../testing/workers/dying-worker.ts');
 const hanging = program('../testing/workers/hanging-worker.ts');
 
 describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
-  it('is done, with what came of it, though database calls fail at its beginning and at its end', async () => {
+  it('is done, with its result stored, even if database calls fail at its beginning and at its end', async () => {
     const id = await kind.order(bench);
     const mend = await breakJobs();
     const { start, begun } = watched(kind.program);
@@ -244,7 +244,7 @@ describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
     expect(await find(id)).toMatchObject({ payload: null, owner: null, message: null });
   });
 
-  it('is tried again when its worker throws and when it dies, and done', async () => {
+  it('is retried when its worker throws and when it dies, and done', async () => {
     const id = await kind.order(bench);
     openQueue(kind, inTurn(kind.beside(throwing), kind.beside(dying), kind.program));
     await untilState(id, 'done', 100);
@@ -252,13 +252,13 @@ describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
     expect(errors).toEqual(['Error: The work fell over.', 'Error: The work ended without saying why.']);
   });
 
-  it('is tried again when its worker hangs, and done', async () => {
+  it('is retried when its worker hangs, and done', async () => {
     const id = await kind.order(bench);
     const { start, begun } = watched(kind.beside(hanging));
     openQueue(kind, inTurn(start, kind.program));
     await begun;
     bench.clock.pass(FOR_EVER);
-    // What wakes then waits once more, as the worker has shown that it lives.
+    // The watch then waits once more, because the worker has shown that it is alive.
     await setImmediate();
     bench.clock.pass(FOR_EVER);
     await untilState(id, 'waiting');
@@ -266,7 +266,7 @@ describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
     expect(errors).toEqual([expect.stringContaining('no sign of life')]);
   });
 
-  it('fails for good when its worker never stops failing, says why, and lets the next one run', async () => {
+  it('fails for good if its worker never stops failing, says why, and the next one runs', async () => {
     const id = await kind.order(bench);
     const failing = kind.beside(throwing);
     openQueue(kind, inTurn(failing, failing, failing, kind.program));
@@ -277,7 +277,7 @@ describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
     await untilState(next, 'done', 100);
   });
 
-  it('is left to the process that runs it, and taken over when that gives no sign of life any more', async () => {
+  it('is left to the process that runs it, and taken over when that shows no sign of life', async () => {
     const id = await kind.order(bench);
     const { start, begun } = watched(kind.beside(hanging));
     openQueue(kind, start, 'server 1');
@@ -285,14 +285,14 @@ describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
     openQueue(kind, kind.program, 'command 2');
     bench.clock.pass(LEASE / 2);
     await expect.poll(async () => (await find(id)).owner, REAL_TIME).toBe('server 1');
-    // A process that was killed renews nothing.
+    // A killed process renews nothing.
     const expired = { lease_until: bench.clock.now().toISOString() };
     await bench.database.updateTable('job').set(expired).execute();
     await untilState(id, 'done', 50);
     expect(await kind.isKept(bench, id)).toBe(true);
   });
 
-  it('is taken up at once by the server that comes after a killed one, but not after too many', async () => {
+  it('is continued at once by the server after a killed one, but not after too many', async () => {
     const id = await kind.order(bench);
     const { start, begun } = watched(kind.beside(hanging));
     openQueue(kind, start, 'server 1');
@@ -307,7 +307,7 @@ describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
     await untilState(id, 'failed: .*several times');
   });
 
-  it('that is cancelled never begins, or leaves nothing, though its worker hangs', async () => {
+  it('that is canceled never begins, or leaves nothing, even if its worker hangs', async () => {
     const id = await kind.order(bench);
     const { start, begun } = watched(kind.beside(hanging));
     const queue = openQueue(kind, start);
@@ -327,7 +327,7 @@ describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
     expect(await kind.isKept(bench, id)).toBe(false);
   });
 
-  it('waits for the next server when its own one ends, which counts for no attempt', async () => {
+  it('waits for the next server when its own one ends, without counting an attempt', async () => {
     const id = await kind.order(bench);
     const { start, begun } = watched(kind.beside(hanging));
     const queue = openQueue(kind, start);

@@ -27,14 +27,14 @@ afterAll(async () => {
   await rm(records.dataDir, { recursive: true });
 });
 
-/** Work of which nothing is kept: whoever asked for it asks again. */
+/** Work whose result is not stored: its caller asks again. */
 interface Work {
   name: string;
   program: StartLine;
   beside: (program: URL) => StartLine;
-  /** Has it done, and gives what came of it, or why nothing did. Closes what it opened. */
+  /** Runs the work, and returns the result, or why there is none. Closes what it opened. */
   ask: (start: StartLine, clock: DrivenClock) => Promise<string>;
-  /** What people are told of work that failed. */
+  /** The message for work that failed. */
   failure: RegExp;
 }
 
@@ -59,7 +59,7 @@ const kinds: Work[] = [
   },
   {
     name: 'a search',
-    // Of the records that are open.
+    // Of the open records.
     program: (listener) =>
       threadOf(program('../search/threads/search-thread-program.ts'), {
         data: { path: databasePath(records.dataDir) },
@@ -108,13 +108,13 @@ describe.each(kinds)('$name', ({ program: real, beside, ask, failure }) => {
     await expect(ask(beside(worker(name)), clock)).rejects.toThrow(failure);
   };
 
-  it('that throws or dies fails with a sentence for whoever asked, and is done when they ask again', async () => {
+  it('that throws or dies fails with a message for the caller, and succeeds when asked again', async () => {
     await failsWith('throwing-worker');
     await failsWith('dying-worker');
     expect(await ask(real, new DrivenClock())).toMatch(/\d/);
   });
 
-  it('that hangs is ended, and fails', async () => {
+  it('that hangs is killed, and fails', async () => {
     const clock = new DrivenClock();
     const begun = Promise.withResolvers<void>();
     const start: StartLine = ({ onMessage, onEnd }) =>

@@ -2,17 +2,23 @@ import { parentPort } from 'node:worker_threads';
 import { packError } from './carry-error.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
-/** What a worker's program does for one call. What it throws reaches the caller, with its class and its codes. */
+/**
+ * The function of a worker's program that answers one call. Errors that it throws reach the caller with their
+ * class and codes.
+ */
 export type Answer<Input, Result, Progress> = (
   input: Input,
   call: {
-    /** Aborted when the caller does not want the result any more. */
+    /** Aborted when the caller no longer wants the result. */
     signal: AbortSignal;
     onProgress: (progress: Progress) => void;
   },
 ) => Promise<Result>;
 
-/** In a worker's program, be it a thread or a process: answers the calls of its WorkerHost, for as long as that lives. */
+/**
+ * Runs in a worker's program, a thread or a process: answers the calls of its WorkerHost for as long as that
+ * lives.
+ */
 export function answerCalls<Input, Result, Progress = never>(answer: Answer<Input, Result, Progress>): void {
   const cancels = new Map<number, AbortController>();
   listen(async (message) => {
@@ -40,9 +46,9 @@ function listen(onMessage: (message: ToWorker) => void): void {
     return;
   }
   process.on('message', onMessage);
-  // Nobody is left to work for.
+  // The parent process has ended.
   process.on('disconnect', () => process.exit());
-  // Signals go to the whole group of processes: the caller then says what to do.
+  // Signals reach the whole process group: the parent then decides what to do.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 }
 

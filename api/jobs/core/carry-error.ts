@@ -3,22 +3,22 @@ import { MachineError, type MachineFault } from '#ingest';
 import { toProblem, UncoverError } from '../../errors.ts';
 
 /**
- * An error on its way between threads or processes, which would arrive without its class and its codes: those decide
- * what people read of it.
+ * An error sent between threads or processes, which would arrive without its class and codes; the messages
+ * that users see depend on those.
  */
 export interface CarriedError {
   message: string;
   stack: string | undefined;
-  /** Of an UncoverError. */
+  /** Present for an UncoverError. */
   problem?: Problem;
-  /** Of a MachineError. */
+  /** Present for a MachineError. */
   fault?: MachineFault;
-  /** Codes and paths that Node.js and SQLite put on their errors, by name. */
+  /** Codes and paths that Node.js and SQLite add to their errors, by name. */
   details: Record<string, string | number>;
   cause?: CarriedError;
 }
 
-/** Causes that are carried; an error may name itself as its cause. */
+/** Number of causes that are carried; an error may be its own cause. */
 const MOST_CAUSES = 10;
 
 export function packError(error: unknown, depth = 0): CarriedError {

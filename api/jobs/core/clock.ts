@@ -1,15 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Time, as whatever runs beside requests sees it. Tests bring one that they drive. */
+/** Time, as seen by background work. Tests supply a clock that they control. */
 export interface Clock {
   now: () => Date;
-  /** Resolves after so many milliseconds, or as soon as `signal` is aborted; never rejects. */
+  /** Resolves after the given milliseconds, or as soon as `signal` is aborted; never rejects. */
   sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
-/** For a server: what sleeps keeps it from ending no longer than its connections do. */
+/** For a server: a sleep does not keep the process alive. */
 export const systemClock: Clock = toClock({ ref: false });
-/** For a command, which does not end while it sleeps. */
+/** For a command, which must not exit while it sleeps. */
 export const commandClock: Clock = toClock({ ref: true });
 
 function toClock({ ref }: { ref: boolean }): Clock {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Waits for work that is ending, at most so many milliseconds; what it throws, and that it takes longer,
- * is told to `onError` only. For a server that is closing: one part that hangs must not keep the rest.
+ * Waits for work that is ending, at most for the given milliseconds; an error, or a timeout, is only reported
+ * to `onError`. For a server that is closing: one part that hangs must not block the rest.
  */
 export async function endWithin(
   milliseconds: number,

@@ -16,7 +16,7 @@ const REAL_TIME = { timeout: 30_000, interval: 5 };
 let records: Records;
 let clock: DrivenClock;
 let queue: JobQueue<{ pages: number }, string>;
-/** What the work does, which the test decides. */
+/** The work, as set by each test. */
 let work: (work: JobWork) => Promise<string>;
 let changes: number;
 beforeEach(async () => {
@@ -81,7 +81,7 @@ describe('a queue of jobs', () => {
     expect([tries, queue.outageMessage]).toEqual([5, undefined]);
   });
 
-  it('notes how far a job is, and that it is alive', async () => {
+  it('records the progress of a job, and renews its lease', async () => {
     const release = Promise.withResolvers<void>();
     work = async ({ onProgress }) => {
       onProgress(4);
@@ -112,7 +112,7 @@ describe('a queue of jobs', () => {
     expect(changes).toBeGreaterThan(before);
   });
 
-  it('fails a job of which it can’t read what was asked', async () => {
+  it('fails a job whose payload cannot be read', async () => {
     work = async () => 'whole';
     await order({ pages: 'nine' });
     queue.start();

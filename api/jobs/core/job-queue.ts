@@ -6,22 +6,22 @@ import { Outage } from './outage.ts';
 import { Poller } from './poller.ts';
 
 export interface JobQueueDeps extends JobRunDeps {
-  /** Names this process; see `nameServer`. */
+  /** The name of this process; see `nameServer`. */
   owner: string;
-  /** Milliseconds until work that the machine holds up is tried again first; 5 s unless given. */
+  /** Milliseconds until the first retry of work that the machine delays; 5 s by default. */
   firstPause?: number | undefined;
 }
 
-/** What a route does with a queue. */
+/** The methods of a queue that routes call. */
 export type JobControl = Pick<JobQueue<unknown, unknown>, 'wake' | 'cancel'>;
 
-/** Milliseconds between looks for jobs that other processes entered, or left behind. */
+/** Milliseconds between polls for jobs that other processes added or abandoned. */
 const PACE = 2000;
 
 /**
- * Runs the jobs of one kind, one after the other. How each stands is in the database: whatever ends this process, its
- * jobs go on with the next. A job that fails, a database that can't be written to, and work that dies or hangs never
- * stop the queue. Must be closed.
+ * Runs the jobs of one kind, one after the other. Their state is in the database: however this process ends,
+ * the next one continues its jobs. A job that fails, a database that cannot be written to, and work that
+ * crashes or hangs never stop the queue. Must be closed.
  */
 export class JobQueue<Payload, Result> {
   readonly #kind: JobKind<Payload, Result>;
@@ -38,22 +38,22 @@ export class JobQueue<Payload, Result> {
     this.#poller = new Poller({ look: () => this.#runNext(), clock, onError, pauseAfterError: PACE });
   }
 
-  /** What the machine lacks, where jobs wait for it. */
+  /** What the machine lacks, if jobs wait for it. */
   get outageMessage(): string | undefined {
     return this.#running?.isWorking ? undefined : this.#outage.message;
   }
 
-  /** Runs what waits, and from now on what is entered. */
+  /** Runs the waiting jobs, and from now on those that are added. */
   start(): void {
     this.#poller.start();
   }
 
-  /** To be called when a job was entered, which is then run soon. */
+  /** Must be called after a job was added, so that it runs soon. */
   wake(): void {
     this.#poller.wake();
   }
 
-  /** Ends a job that waits or runs, and resolves when nothing of it runs here any more. */
+  /** Cancels a job that waits or runs, and resolves when it no longer runs here. */
   async cancel(id: string, message: string | null = null): Promise<void> {
     const { database, clock } = this.#deps;
     await cancelJob(database, id, { message, at: clock.now() });
@@ -61,8 +61,8 @@ export class JobQueue<Payload, Result> {
   }
 
   /**
-   * Runs one job to its end, also its further attempts, for a command that waits for it; or waits for the process
-   * that runs it. Not to be called on a queue that was started.
+   * Runs one job to its end, including retries, for a command that waits for it; or waits for the process
+   * that runs it. Must not be called on a queue that was started.
    */
   async runToEnd(id: string): Promise<void> {
     const { database, clock } = this.#deps;
@@ -73,14 +73,14 @@ export class JobQueue<Payload, Result> {
     }
   }
 
-  /** Stops what runs: it begins again with the next process, as does what waits. */
+  /** Stops the running job: the next process starts it again, like those that wait. */
   async close(): Promise<void> {
     const closed = this.#poller.close();
     await this.#running?.stop('closing');
     await closed;
   }
 
-  /** Returns the milliseconds until the next look. */
+  /** Returns the milliseconds until the next poll. */
   async #runNext(): Promise<number> {
     try {
       const job = await this.#claim();
@@ -88,7 +88,7 @@ export class JobQueue<Payload, Result> {
       this.#outage.end();
       return PACE;
     } catch (error) {
-      // What keeps a job from being claimed, such as a full disk, holds up all that wait.
+      // Whatever prevents a job from being claimed, such as a full disk, delays all waiting jobs.
       const { next, message } = this.#kind.judge(error);
       if (next !== 'wait') throw error;
       if (!this.#poller.isClosed) this.#deps.onError(error);
@@ -107,7 +107,7 @@ export class JobQueue<Payload, Result> {
   async #run(job: ClaimedJob): Promise<number> {
     const run = new JobRun(this.#kind, this.#deps, this.#outage, job);
     this.#running = run;
-    // It was claimed while the queue was closed.
+    // The job was claimed while the queue was being closed.
     if (this.#poller.isClosed) void run.stop('closing');
     try {
       return await run.run();

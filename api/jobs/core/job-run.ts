@@ -16,18 +16,18 @@ export interface JobRunDeps {
   database: Database;
   clock: Clock;
   onError: (error: unknown) => void;
-  /** A job of the matter got further, or ended. */
+  /** Called when a job of the matter made progress, or ended. */
   onChange?: (matterId: string) => void;
 }
 
-/** Milliseconds until work that failed is tried again; doubled with each attempt. */
+/** Milliseconds until failed work is tried again; doubled with each attempt. */
 export const RETRY_PAUSE = 1000;
-/** Milliseconds until what could not be written down is tried again. */
+/** Milliseconds until a failed write of the outcome is tried again. */
 const SETTLE_PAUSE = 2000;
 
 type Outcome<Result> = { result: Result } | { error: unknown };
 
-/** One attempt at a job that was claimed: its work, and writing down what became of it. */
+/** One attempt at a claimed job: doing its work, and recording the outcome. */
 export class JobRun<Payload, Result> {
   readonly job: ClaimedJob;
   readonly #kind: JobKind<Payload, Result>;
@@ -45,18 +45,18 @@ export class JobRun<Payload, Result> {
     this.job = job;
   }
 
-  /** False while what became of the work is written down. */
+  /** False while the outcome is being recorded. */
   get isWorking(): boolean {
     return this.#isWorking;
   }
 
-  /** Resolves when it has ended. */
+  /** Resolves when the attempt has ended. */
   async stop(why: Stop['why']): Promise<void> {
     this.#stop.abort(new Stop(why));
     await this.#ended.promise;
   }
 
-  /** To be called once. Returns the milliseconds until the next job. */
+  /** Must be called once. Returns the milliseconds until the next job. */
   async run(): Promise<number> {
     try {
       return await this.#settle(await this.#work());
@@ -94,7 +94,7 @@ export class JobRun<Payload, Result> {
     return { ...this.job, payload: data as Payload };
   }
 
-  /** Writes down what became of the work, again and again until that succeeds or the queue is closed. */
+  /** Records the outcome, retrying until that succeeds or the queue is closed. */
   async #settle(ended: Outcome<Result>): Promise<number> {
     const { clock, onError } = this.#deps;
     let outcome = ended;
@@ -110,8 +110,8 @@ export class JobRun<Payload, Result> {
         if (this.#why === 'closing') return 0;
         if (!isReported || 'result' in outcome) onError(error);
         isReported = true;
-        // A result that can't be kept is none. Any other end is written down as soon as that is possible: until
-        // then the job shows as running on every screen.
+        // A result that cannot be stored counts as an error. Any other outcome is recorded as soon as
+        // possible: until then every screen shows the job as running.
         if ('result' in outcome && this.#judge(error).next !== 'wait') outcome = { error };
         else await clock.sleep(SETTLE_PAUSE, this.#stop.signal);
       }
@@ -163,7 +163,7 @@ export class JobRun<Payload, Result> {
     return 0;
   }
 
-  /** It was not the job's fault. */
+  /** The interruption was not the job's fault. */
   async #putBack(): Promise<void> {
     await releaseJob(this.#deps.database, this.job, { notBefore: null, countsAttempt: false });
   }
@@ -173,13 +173,13 @@ export class JobRun<Payload, Result> {
     return this.#kind.judge(error);
   }
 
-  /** Where another process has taken the job over, what lies there is that one's. */
+  /** If another process has taken the job over, its files belong to that process. */
   async #cleanUpIfCancelled(): Promise<void> {
     const found = await findJobState(this.#deps.database, this.job.id);
     if (found?.state === 'cancelled') await this.#cleanUp();
   }
 
-  /** What can't be removed is reported, and keeps no other job from running. */
+  /** Files that cannot be removed are reported, and do not block other jobs. */
   async #cleanUp(): Promise<void> {
     await this.#kind.cleanUp?.(this.job).catch(this.#deps.onError);
   }

@@ -4,8 +4,8 @@ import { findFault } from '../../repositories/database/sqlite-error.ts';
 import type { Verdict } from './job-kind.ts';
 
 /**
- * What becomes of an export or a report that failed. What says to people what to do next fails: a person does
- * it, and asks again. Anything else may have been chance, and is tried again.
+ * Decides about an export or a report that failed. An error that tells users what to do next fails the job: a
+ * person acts and asks again. Any other error may be temporary, and is retried.
  */
 export function judgeFailure(
   error: unknown,

@@ -2,32 +2,35 @@ import type { Database } from '../../repositories/database/database.ts';
 import { type ClaimedJob, renewLease } from '../../repositories/jobs/jobs.ts';
 import type { Clock } from './clock.ts';
 
-/** Milliseconds that a job stays its owner's without a sign of life: longer than a machine is ever too busy for one. */
+/**
+ * Milliseconds for which a job stays its owner's without renewal: longer than even a busy machine needs to
+ * renew it.
+ */
 export const LEASE = 60_000;
-/** Milliseconds between signs of life where there is no progress to note. */
+/** Milliseconds between renewals when there is no progress to record. */
 const RENEWAL = LEASE / 4;
-/** Milliseconds between two notes of progress. */
+/** Milliseconds between two records of progress. */
 const PROGRESS_PACE = 500;
 
 export interface LeaseDeps {
   database: Database;
   clock: Clock;
   onError: (error: unknown) => void;
-  /** Progress was noted. */
+  /** Called when progress was recorded. */
   onNoted: () => void;
-  /** The job is the owner's no more. */
+  /** Called when the job no longer belongs to its owner. */
   onLost: () => void;
 }
 
-/** The lease on a job that runs. Must be ended. */
+/** The lease on a running job. Must be ended. */
 export interface KeptLease {
   noteProgress: (done: number) => void;
   end: () => void;
 }
 
 /**
- * Keeps a job for its owner while it runs, and notes its progress. A note that fails, on a busy database for example,
- * is reported and tried again: it is no reason to stop the work.
+ * Renews the lease on a job while it runs, and records its progress. A failed write, for example to a busy
+ * database, is reported and retried: it is no reason to stop the work.
  */
 export function keepLease(deps: LeaseDeps, job: ClaimedJob, keepsProgress: boolean): KeptLease {
   const { database, clock, onError, onNoted, onLost } = deps;
@@ -56,7 +59,7 @@ export function keepLease(deps: LeaseDeps, job: ClaimedJob, keepsProgress: boole
   const renew = async (): Promise<boolean> => {
     const done = progress;
     const until = new Date(clock.now().getTime() + LEASE);
-    // Work that got further than before was not broken off by what it is about.
+    // Work that got further than before was not interrupted by its own content.
     const attempts = keepsProgress && done > noted ? 1 : undefined;
     const isOurs = await renewLease(database, job, { until, progress: done, attempts });
     if (isOurs && done !== noted) onNoted();

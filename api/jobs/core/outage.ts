@@ -1,8 +1,11 @@
-/** Milliseconds between two tries to go on; doubled from the first to the longest. */
+/** Milliseconds between two retries; doubled from the first to the longest. */
 const FIRST_PAUSE = 5000;
 const LONGEST_PAUSE = 60_000;
 
-/** That the machine lacks something, so that jobs wait for it. In memory only: nothing can be written to a full disk. */
+/**
+ * Records that the machine lacks something, so that jobs wait for it. In memory only, because nothing can be
+ * written to a full disk.
+ */
 export class Outage {
   readonly #firstPause: number;
   #message: string | undefined;
@@ -13,7 +16,7 @@ export class Outage {
     this.#pause = firstPause;
   }
 
-  /** What the machine lacks and what to do about it; undefined while it lacks nothing. */
+  /** What the machine lacks and what to do about it; undefined if it lacks nothing. */
   get message(): string | undefined {
     return this.#message;
   }
@@ -22,14 +25,14 @@ export class Outage {
     this.#message = message;
   }
 
-  /** The milliseconds until the next try, which are more each time. */
+  /** Returns the milliseconds until the next retry, which increase each time. */
   takePause(): number {
     const pause = this.#pause;
     this.#pause = Math.min(2 * pause, LONGEST_PAUSE);
     return pause;
   }
 
-  /** All is well again. */
+  /** The outage is over. */
   end(): void {
     this.#message = undefined;
     this.#pause = this.#firstPause;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { DrivenClock } from '../../testing/driven-clock.ts';
 import { Poller } from './poller.ts';
 
-it('a poller looks again after each pause, after errors, and at once when it is woken, until it is closed', async () => {
+it('a poller polls after each pause, after errors, and at once when woken, until it is closed', async () => {
   const clock = new DrivenClock();
   const errors: unknown[] = [];
   let looks = 0;
@@ -33,7 +33,7 @@ it('a poller looks again after each pause, after errors, and at once when it is 
   expect(await pass(10_000)).toBe(4);
 });
 
-it('a poller that is woken while it looks, looks once more right after, and is closed when that look ends', async () => {
+it('a poller that is woken while it polls, polls once more right after, and is closed when that poll ends', async () => {
   const clock = new DrivenClock();
   let looks = 0;
   let release = Promise.withResolvers<void>();

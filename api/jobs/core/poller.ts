@@ -1,16 +1,16 @@
 import type { Clock } from './clock.ts';
 
 export interface PollerDeps {
-  /** Looks once. Returns the milliseconds until the next look. */
+  /** Polls once. Returns the milliseconds until the next poll. */
   look: () => Promise<number>;
-  /** Milliseconds until the next look after one that failed. */
+  /** Milliseconds until the next poll after one that failed. */
   pauseAfterError: number;
   clock: Clock;
-  /** What a look throws. The next one comes all the same. */
+  /** Receives the errors of polls. Polling continues all the same. */
   onError: (error: unknown) => void;
 }
 
-/** Looks again and again, never twice at once, until it is closed. */
+/** Polls repeatedly, never twice at the same time, until it is closed. */
 export class Poller {
   readonly #deps: PollerDeps;
   #looking: Promise<void> | undefined;
@@ -25,17 +25,17 @@ export class Poller {
     return this.#isClosed;
   }
 
-  /** Looks for the first time after so many milliseconds. */
+  /** Polls for the first time after the given milliseconds. */
   start(firstPause = 0): void {
     this.#looking ??= this.#lookUntilClosed(firstPause);
   }
 
-  /** Looks now, or, while it looks, once more right after. */
+  /** Polls now, or, if a poll is running, once more right after. */
   wake(): void {
     this.#awake.abort();
   }
 
-  /** Waits for the look that is under way. */
+  /** Waits for the running poll. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.wake();
@@ -54,7 +54,7 @@ export class Poller {
     try {
       return await this.#deps.look();
     } catch (error) {
-      // What is closed while it looks may find its database closed.
+      // After closing, a poll may find its database closed.
       if (!this.#isClosed) this.#deps.onError(error);
       return this.#deps.pauseAfterError;
     }

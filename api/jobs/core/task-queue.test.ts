@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TaskQueue } from './task-queue.ts';
 
 describe('a task queue', () => {
-  it('runs tasks one after the other, and goes on after one that fails', async () => {
+  it('runs tasks one after the other, and continues after one that fails', async () => {
     const queue = new TaskQueue();
     const done: string[] = [];
     const release = Promise.withResolvers<void>();
@@ -21,7 +21,7 @@ describe('a task queue', () => {
     expect(queue.isIdle).toBe(true);
   });
 
-  it('refuses a task where too many wait, and takes others once those have ended', async () => {
+  it('refuses a task if too many wait, and accepts others once those have ended', async () => {
     const queue = new TaskQueue({ most: 1, refusal: 'Try again in a minute.' });
     const release = Promise.withResolvers<void>();
     const first = queue.run(() => release.promise);

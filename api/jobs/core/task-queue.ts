@@ -1,15 +1,15 @@
 import { UncoverError } from '../../errors.ts';
 
 export interface TaskLimit {
-  /** Tasks that may run or wait at once. */
+  /** Number of tasks that may run or wait at the same time. */
   most: number;
-  /** What the next person reads. */
+  /** The error message when there are too many. */
   refusal: string;
 }
 
 /**
- * Runs tasks one after the other, in the order in which they come. A task that fails rejects for its caller only:
- * the next one runs.
+ * Runs tasks one after the other, in the order in which they were added. A task that fails rejects for its
+ * caller only: the next one runs.
  */
 export class TaskQueue {
   readonly #limit: TaskLimit | undefined;
@@ -25,7 +25,7 @@ export class TaskQueue {
     return this.#open === 0;
   }
 
-  /** Resolves and rejects as the task does. Throws `too-many-requests` where too many wait. */
+  /** Resolves and rejects as the task does. Throws `too-many-requests` if too many wait. */
   async run<Result>(task: () => Promise<Result>): Promise<Result> {
     if (this.#limit && this.#open >= this.#limit.most)
       throw new UncoverError('too-many-requests', this.#limit.refusal);

@@ -1,15 +1,15 @@
 import type { Clock } from './clock.ts';
 
-/** Something that must show signs of life. Must be stopped. */
+/** A watch on something that must show signs of life. Must be stopped. */
 export interface SilenceWatch {
   noteLife: () => void;
   stop: () => void;
 }
 
 /**
- * Calls `onSilence` once when so many milliseconds pass without a sign of life: between one and two times as many
- * after the last sign, exactly as many where there was none. It counts waits, not the time of day, which jumps
- * when a laptop wakes up.
+ * Calls `onSilence` once when the given milliseconds pass without a sign of life: between one and two times
+ * as many after the last sign, exactly as many if there was none. It counts waits, not the time of day, which
+ * jumps when a laptop wakes up.
  */
 export function watchSilence(clock: Clock, milliseconds: number, onSilence: () => void): SilenceWatch {
   const stopped = new AbortController();

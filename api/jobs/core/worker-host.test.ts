@@ -5,7 +5,7 @@ import { processOf, type StartLine, threadOf } from './worker-line.ts';
 
 const worker = (name: string) => new URL(`../../testing/workers/${name}.ts`, import.meta.url);
 
-/** What obedient-worker.ts can be told. */
+/** The orders that obedient-worker.ts accepts. */
 type Order = { say: unknown } | { refuse: string } | { lack: string } | { wait: true };
 
 let host: WorkerHost<Order, unknown, number>;
@@ -22,20 +22,20 @@ describe.each(places)('a worker in $place', ({ of }) => {
     return host;
   };
 
-  it('answers calls that come together, each with its own result, bytes among them', async () => {
+  it('answers simultaneous calls, each with its own result, bytes included', async () => {
     const { call } = bound(open());
     const bytes = new Uint8Array([1, 2, 3]);
     expect(await Promise.all([call({ say: 'one' }), call({ say: bytes })])).toEqual(['one', bytes]);
   });
 
-  it('gives errors their class, their codes and their causes, and works on', async () => {
+  it('passes on errors with their class, codes and causes, and keeps working', async () => {
     const { call } = bound(open());
     await expect(call({ refuse: 'Not so.' })).rejects.toMatchObject({ code: 'conflict', message: 'Not so.' });
     await expect(call({ lack: '/gone' })).rejects.toMatchObject({ code: 'ENOENT', path: '/gone' });
     expect(await call({ say: 'still here' })).toBe('still here');
   });
 
-  it('that dies rejects all calls, and begins again with the next one', async () => {
+  it('that dies rejects all calls, and starts again with the next one', async () => {
     const { call } = bound(open('dying-worker'));
     const calls = await Promise.allSettled([call({ wait: true }), call({ wait: true })]);
     expect(calls.map((each) => each.status === 'rejected' && each.reason)).toEqual([
@@ -45,7 +45,7 @@ describe.each(places)('a worker in $place', ({ of }) => {
     await expect(call({ say: 'again' })).rejects.toThrow(WorkerDied);
   });
 
-  it('that hangs is ended when its time is over', async () => {
+  it('that hangs is killed when its time is over', async () => {
     const clock = new DrivenClock();
     const begun = Promise.withResolvers<void>();
     const calling = open('hanging-worker', clock).call(
@@ -60,7 +60,7 @@ describe.each(places)('a worker in $place', ({ of }) => {
     await hung;
   });
 
-  it('is asked to end a call that is cancelled, and ended when it does not', async () => {
+  it('is asked to end a call that is canceled, and killed if it does not', async () => {
     const clock = new DrivenClock();
     const { call } = bound(open('obedient-worker', clock));
     const cancel = new AbortController();

@@ -5,22 +5,22 @@ import type { StartLine, WorkerLine } from './worker-line.ts';
 import type { FromWorker } from './worker-messages.ts';
 
 export interface CallOptions<Progress> {
-  /** Once it is aborted the worker is asked to end the call, and is killed when it has not within `grace`. */
+  /** When it is aborted the worker is asked to end the call, and is killed if it has not within `grace`. */
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
-  /** Milliseconds that the worker gets to end a call that is cancelled; 2 s unless given. */
+  /** Milliseconds that the worker gets to end a canceled call; 2 s by default. */
   grace?: number | undefined;
-  /** Milliseconds without result or progress after which the worker is taken to hang, and killed. */
+  /** Milliseconds without result or progress after which the worker counts as hung, and is killed. */
   patience?: number | undefined;
 }
 
-/** The worker ended before it answered: it was killed, ran out of memory, or fell over. */
+/** The worker ended before it answered: it was killed, ran out of memory, or crashed. */
 export class WorkerDied extends Error {}
 
-/** The worker showed no sign of life for as long as it may. */
+/** The worker showed no sign of life for longer than allowed. */
 export class WorkerHung extends Error {}
 
-/** Milliseconds. One stuck in native code never ends by itself. */
+/** Milliseconds. A worker stuck in native code never ends by itself. */
 const GRACE = 2000;
 
 interface OpenCall {
@@ -31,8 +31,9 @@ interface OpenCall {
 }
 
 /**
- * Calls a program that runs beside this one, in a thread or a process. It starts with the first call, and again with
- * the next one after it has died. Whatever becomes of it, every call is answered or rejected. Must be closed.
+ * Calls a program that runs beside this one, in a thread or a process. It starts with the first call, and
+ * again with the next one after it has died. Whatever happens to it, every call is answered or rejected. Must
+ * be closed.
  */
 export class WorkerHost<Input, Result, Progress = never> {
   readonly #start: StartLine;
@@ -46,7 +47,7 @@ export class WorkerHost<Input, Result, Progress = never> {
     this.#clock = clock;
   }
 
-  /** Of the process, while it runs. */
+  /** Process id of a worker process while it runs. */
   get pid(): number | undefined {
     return this.#line?.pid;
   }
@@ -68,7 +69,7 @@ export class WorkerHost<Input, Result, Progress = never> {
           this.#fail(line, new WorkerHung('The work showed no sign of life, and was ended.'));
         const silence = patience === undefined ? undefined : watchSilence(this.#clock, patience, hung);
         this.#calls.set(id, { resolve, reject, onProgress, silence });
-        // It keeps the program running only while somebody waits for an answer.
+        // The worker keeps this process alive only while somebody waits for an answer.
         line.keepAlive(true);
         line.send({ id, input });
         signal?.addEventListener('abort', cancel, { once: true });
@@ -80,7 +81,7 @@ export class WorkerHost<Input, Result, Progress = never> {
     }
   }
 
-  /** Ends the program. Calls that are open are rejected. */
+  /** Ends the program. Open calls are rejected. */
   async close(): Promise<void> {
     const line = this.#line;
     if (line) await this.#fail(line, new WorkerDied('The work was ended.'));
@@ -115,9 +116,9 @@ export class WorkerHost<Input, Result, Progress = never> {
     if (this.#calls.has(id)) await this.#fail(line, new WorkerDied('The work was cancelled.'));
   }
 
-  /** The worker is of no use any more: it is ended, and then whoever waits for it is told. */
+  /** The worker is unusable: it is ended, and then its callers get the error. */
   async #fail(line: WorkerLine, error: Error): Promise<void> {
-    // One that failed exits later, when the next one may be at work already.
+    // A failed worker exits later, when the next one may already be working.
     if (this.#line !== line) return;
     this.#line = undefined;
     const calls = [...this.#calls.values()];

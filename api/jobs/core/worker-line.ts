@@ -2,29 +2,29 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
-/** A program beside this one, in a thread or a process of its own: messages go both ways until it ends. */
+/** A program beside this one, in a thread or a process: messages go both ways until it ends. */
 export interface WorkerLine {
-  /** Of a process; undefined for a thread. */
+  /** Process id; undefined for a thread. */
   pid: number | undefined;
   send: (message: unknown) => void;
-  /** Whether this program may not end before the other one does. */
+  /** Whether this process must stay alive until the program ends. */
   keepAlive: (isNeeded: boolean) => void;
-  /** Ends it whatever it does, and resolves when it has ended. */
+  /** Ends the program whatever it is doing, and resolves when it has ended. */
   kill: () => Promise<void>;
 }
 
 export interface LineListener {
   onMessage: (message: unknown) => void;
-  /** Called once: with what the program threw, or with undefined where it ended by itself or was killed. */
+  /** Called once: with what the program threw, or with undefined if it ended by itself or was killed. */
   onEnd: (error: Error | undefined) => void;
 }
 
 export type StartLine = (listener: LineListener) => WorkerLine;
 
 export interface ThreadOptions {
-  /** Megabytes that the thread may take. */
+  /** Memory limit of the thread in megabytes. */
   memory?: number;
-  /** What it is started with, as `workerData`. */
+  /** Passed to the thread as `workerData`. */
   data?: unknown;
 }
 
@@ -47,23 +47,23 @@ export function threadOf(program: URL, { memory, data }: ThreadOptions = {}): St
   };
 }
 
-/** The program's stderr is this one's. */
+/** The program shares this process's stderr. */
 export function processOf(program: URL): StartLine {
   return ({ onMessage, onEnd }) => {
     const child = fork(fileURLToPath(program), [], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      // Keeps what JSON has no word for, such as bytes and dates.
+      // Preserves values that JSON cannot represent, such as bytes and dates.
       serialization: 'advanced',
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
     const ended = endOnce(onEnd);
     child.on('message', onMessage);
-    // Not `once`: a second error without a listener would end this program.
+    // Not `once`: a second error without a listener would end this process.
     child.on('error', ended);
     child.on('exit', () => ended(undefined));
     return {
       pid: child.pid,
-      // One that can't be sent to is ending by itself, which is heard of.
+      // A process that no longer accepts messages is ending, which is reported separately.
       send: (message) => void (child.connected && child.send(message as object, () => undefined)),
       keepAlive: (isNeeded) => keepAlive(child, isNeeded),
       kill: () => killProcess(child),

@@ -1,9 +1,9 @@
 import type { CarriedError } from './carry-error.ts';
 
-/** What is asked of a worker: a call by its number, or that it end one. */
+/** A message to a worker: a call with its number, or a request to end one. */
 export type ToWorker = { id: number; input: unknown } | { id: number; cancel: true };
 
-/** What a worker says of a call. The result or the failure is the last. */
+/** A message from a worker about a call. The result or the failure is the last. */
 export type FromWorker =
   | { id: number; progress: unknown }
   | { id: number; result: unknown }

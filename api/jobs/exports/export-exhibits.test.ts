@@ -34,7 +34,7 @@ const exportNow = () =>
     ...{ list, outDir, now: new Date() },
   });
 
-/** As for a picture: the pages are shown by a PDF that was made of the original. */
+/** As for a picture: the pages are shown from a PDF that was made from the original. */
 async function makeRendition(): Promise<string> {
   const source = join(app.dataDir, 'made.pdf');
   await writeFile(source, await makeTextPdf([LINE]));
@@ -58,7 +58,7 @@ describe('an export', () => {
     );
   });
 
-  it('stops at a whole PDF that was put in the place of an original', async () => {
+  it('stops at a valid PDF that replaced an original', async () => {
     await writeFile(app.originals.pathOf(sha256), await makeTextPdf(['Another text.']));
     await expectRefusal('original-changed', /page 1 of memo\.pdf/u);
   });
@@ -68,7 +68,7 @@ describe('an export', () => {
     await expectRefusal('original-missing', /page 1 of memo\.pdf.*is missing/u);
   });
 
-  it('stops at a rendition with other bytes, though the original is sound', async () => {
+  it('stops at a rendition with other bytes, even if the original is intact', async () => {
     const rendition = await makeRendition();
     await exportNow();
     await rm(outDir, { recursive: true });
@@ -76,13 +76,13 @@ describe('an export', () => {
     await expectRefusal('original-changed', /PDF made of the original file.*has changed/u);
   });
 
-  it('stops at an original with other bytes, though its rendition is sound', async () => {
+  it('stops at an original with other bytes, even if its rendition is intact', async () => {
     await makeRendition();
     await appendFile(app.originals.pathOf(sha256), '\n');
     await expectRefusal('original-changed', /original file.*has changed/u);
   });
 
-  it('records the hash of a rendition that is older than hashes, and checks it from then on', async () => {
+  it('records the hash of a rendition from before hashes were stored, and checks it from then on', async () => {
     const rendition = await makeRendition();
     await app.database.deleteFrom('rendition_hash').execute();
     await exportNow();
@@ -94,8 +94,8 @@ describe('an export', () => {
   });
 });
 
-describe('a rendition that is made anew', () => {
-  it('leaves one hash on record, its own', async () => {
+describe('a rendition that is made again', () => {
+  it('has only its own hash on record', async () => {
     await makeRendition();
     const source = join(app.dataDir, 'again.pdf');
     const bytes = await makeTextPdf(['Made by another version of a program.']);

@@ -25,7 +25,9 @@ export interface ExhibitExport {
   onProgress?: (progress: ExportProgress) => void;
 }
 
-/** Writes the package of an exhibit list to a new folder. Throws ExportError; then nothing is left behind. */
+/**
+ * Writes the package of an exhibit list to a new folder. Throws ExportError, and then leaves nothing behind.
+ */
 export async function exportExhibits(
   deps: { database: Queryable; originals: OriginalStore },
   { matter, list, ...rest }: ExhibitExport,

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../../error-code.ts';
 
-/** Packages of exhibits on the disk, each under the id of its export. */
+/** Packages of exhibits on the disk, each in a folder named by the id of its export. */
 export class ExportFolders {
   readonly #folder: string;
 
@@ -14,12 +14,12 @@ export class ExportFolders {
     return join(this.#folder, exportId);
   }
 
-  /** Removes a package, and what there is of one that was not finished. */
+  /** Removes a package, and the remains of an unfinished one. */
   async remove(exportId: string): Promise<void> {
     for (const path of [`${this.pathOf(exportId)}.partial`, this.pathOf(exportId)]) await removeFolder(path);
   }
 
-  /** Removes all but these. A folder that can't be removed is reported and left. */
+  /** Removes all packages but these. A folder that cannot be removed is reported and left. */
   async removeAllBut(exportIds: ReadonlySet<string>, onError: (error: unknown) => void): Promise<void> {
     for (const name of await listNames(this.#folder)) {
       if (!exportIds.has(name)) await removeFolder(join(this.#folder, name)).catch(onError);

@@ -7,18 +7,21 @@ import { type StartLine, threadOf } from '../core/worker-line.ts';
 import type { ExportFolders } from './export-folders.ts';
 import type { ExportTask, MadePackage } from './export-program.ts';
 
-/** Milliseconds without a page: the largest is drawn in seconds, and a large package is hashed in minutes. */
+/**
+ * Milliseconds without a page: the largest page is drawn in seconds, but a large package is hashed in
+ * minutes.
+ */
 const PATIENCE = 30 * 60_000;
 
 export interface ExportKindDeps {
   dataDir: string;
   folders: ExportFolders;
   clock: Clock;
-  /** What makes a package, in a thread of its own unless given. */
+  /** Starts the worker that makes a package; a thread by default. */
   start?: StartLine;
 }
 
-/** Exports of exhibits: pages are drawn and hashed in a thread, and the server keeps answering. */
+/** Exports of exhibits: pages are drawn and hashed in a thread, so that the server keeps responding. */
 export function exportKind({
   dataDir,
   folders,

@@ -38,7 +38,7 @@ answerCalls<ExportTask, MadePackage, number>(async (task, { signal, onProgress }
     const { exhibits, pages } = manifest.totals;
     return { exhibits, pages, manifestSha256 };
   } catch (error) {
-    // It says to people what is wrong, and would say so again.
+    // Its message tells users what is wrong, and would be the same after a retry.
     throw error instanceof ExportError
       ? new UncoverError('conflict', error.message, { cause: error })
       : error;

@@ -4,7 +4,10 @@ import type { FileKind } from '#contract/intake/production.ts';
 import { counted } from '#contract/values/counted.ts';
 import type { OpenedSource } from '#ingest';
 
-/** Endings that belong to a kind; a file under another's is told of, one without any is not. */
+/**
+ * File name extensions of each kind; the ledger mentions a file with another kind's extension, but not one
+ * without any.
+ */
 const ENDINGS: Partial<Record<FileKind, string[]>> = {
   pdf: ['.pdf'],
   tiff: ['.tif', '.tiff'],
@@ -33,7 +36,7 @@ const ENDINGS_OF_OTHERS = [
   '.exe',
 ];
 
-/** What the ledger says of a file that was opened, beside its pages; null where there is nothing to say. */
+/** The ledger's note on an opened file, besides its pages; null if there is nothing to report. */
 export function describeOpened(path: string, kind: FileKind, opened: OpenedSource): string | null {
   const said = [
     describeWrongName(path, kind),

@@ -10,19 +10,19 @@ async function* count(to: number, pause = 0) {
 }
 
 describe('inBatches', () => {
-  it('gives every thing once and in order, never more together than allowed', async () => {
+  it('yields every item once and in order, never more together than allowed', async () => {
     const batches = await Array.fromAsync(inBatches(count(10), { most: 4, within: 1000 }));
     expect(batches.flat()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(Math.max(...batches.map((batch) => batch.length))).toBe(4);
   });
 
-  it('gives a thing that comes alone without the next', async () => {
+  it('yields an item that comes alone without waiting for the next', async () => {
     const batches: number[][] = [];
     for await (const batch of inBatches(count(3, 40), { most: 4, within: 1 })) batches.push(batch);
     expect(batches).toEqual([[1], [2], [3]]);
   });
 
-  it('takes no more than one thing ahead of a caller that is busy', async () => {
+  it('takes at most one item ahead of a busy caller', async () => {
     let taken = 0;
     async function* source() {
       for (; taken < 20; taken += 1) yield taken;
@@ -36,7 +36,7 @@ describe('inBatches', () => {
     expect(taken).toBe(20);
   });
 
-  it('ends its source when the caller stops, and passes on what the source throws', async () => {
+  it('ends its source when the caller stops, and rethrows what the source throws', async () => {
     let ended = false;
     async function* source() {
       try {

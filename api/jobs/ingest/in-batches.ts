@@ -1,15 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 
 export interface Batches {
-  /** Things in one. */
+  /** Number of items in a batch. */
   most: number;
-  /** Milliseconds that the first of them waits for others. */
+  /** Milliseconds that the first item waits for others. */
   within: number;
 }
 
 /**
- * Gives what comes at about the same time together. Nothing is waited for once the source has ended,
- * and the source goes on while things wait.
+ * Groups items that come at about the same time. Does not wait once the source has ended, and the source
+ * continues while items wait.
  */
 export async function* inBatches<Item>(
   source: AsyncIterable<Item>,
@@ -39,12 +39,12 @@ export async function* inBatches<Item>(
 
 function pull<Item>(items: AsyncIterator<Item>): Promise<IteratorResult<Item, unknown>> {
   const next = items.next();
-  // Nobody waits for it while the caller is busy; who waits later is told.
+  // Nobody awaits it while the caller is busy; whoever awaits it later gets the error.
   next.catch(() => {});
   return next;
 }
 
-/** Undefined where nothing more comes by then; what went wrong is thrown when it is waited for. */
+/** Undefined if nothing more comes by then; an error is thrown when it is awaited. */
 async function comesBy<Item>(
   end: Promise<undefined>,
   next: Promise<IteratorResult<Item, unknown>>,

@@ -9,9 +9,9 @@ import { processOf, type StartLine } from '../core/worker-line.ts';
 import type { IngestTask } from './ingest-program.ts';
 import type { Passwords } from './passwords.ts';
 
-/** Milliseconds without a page or file: one of 17 GB is hashed in half an hour on a slow disk. */
+/** Milliseconds without a page or file: a file of 17 GB is hashed in half an hour on a slow disk. */
 const PATIENCE = 2 * 60 * 60_000;
-/** Milliseconds to end the pages in hand. */
+/** Milliseconds to finish the pages being read. */
 const GRACE = 10_000;
 
 export interface IngestKindDeps {
@@ -19,13 +19,13 @@ export interface IngestKindDeps {
   readers: ReaderPoolOptions;
   passwords: Passwords;
   clock: Clock;
-  /** What reads, in a process of its own unless given. */
+  /** Starts the worker that reads; a separate process by default. */
   start?: StartLine;
 }
 
 /**
- * Ingest requests: a production is read in a process beside the server, which has readers of its own. What was read
- * stays, whatever ends it.
+ * Ingest requests: a production is read in a process beside the server, which has its own readers. Pages that
+ * were read are kept, however it ends.
  */
 export function ingestKind({
   dataDir,
@@ -51,7 +51,7 @@ export function ingestKind({
       try {
         return await callOnce<IngestTask, null, number>(start, task, options);
       } catch (error) {
-        // For the next attempt.
+        // They are needed for the next attempt.
         if (!work.signal.aborted) passwords.add(productionId, given);
         throw error;
       }
@@ -66,7 +66,7 @@ const CUT_OFF =
 const PASSWORDS_GONE =
   'The server was started again before it was done, and passwords are never kept. Enter the password again at each file that is still locked; or go on reading without.';
 
-/** Faults that pass, or that a person removes: reading goes on by itself once they have. */
+/** Faults that are temporary, or that a person removes: reading continues by itself afterwards. */
 const PASSING: ReadonlySet<DatabaseFault> = new Set([
   'no-space',
   'disk-failed',

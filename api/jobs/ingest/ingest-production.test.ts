@@ -18,7 +18,7 @@ async function countHits(query: string): Promise<number> {
 }
 
 describe('a production', () => {
-  it('gives the same report when it is brought in again, and no page twice', async () => {
+  it('gives the same report when it is ingested again, and no page twice', async () => {
     const files = { 'a.pdf': [{ text: 'one' }, { text: '' }], 'b.pdf': [{ text: 'two' }] };
     const first = await ingestScripted(app, files);
     const second = await ingestScripted(app, files);
@@ -39,7 +39,7 @@ describe('a production', () => {
     expect(productions.map((production) => production.pages.received)).toEqual([1, 0]);
   });
 
-  it('has its pages with a problem read again on demand, under the same ids and tags', async () => {
+  it('has its pages with a problem read again on request, under the same ids and tags', async () => {
     const before = await ingestScripted(app, {
       'a.pdf': [{ text: '', problem: 'took too long' }, { text: 'fine' }],
     });
@@ -73,7 +73,7 @@ describe('a production', () => {
     expect(found?.summary).toMatchObject({ status: 'read', tagIds: ['t'], controlNumber: 'UNC-0000001' });
   });
 
-  it('is being read until its run ends, and no longer than a killed run is believed', async () => {
+  it('counts as being read until its run ends, and only for a limited time after the run was killed', async () => {
     await ingestScripted(app, { 'a.pdf': [{ text: 'one' }] });
     const soon = new Date();
     const reading = async (at: Date) => (await listProductions(app.database, app.matter.id, at))[0]?.reading;

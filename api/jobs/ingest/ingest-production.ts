@@ -11,23 +11,23 @@ import { receiveFiles } from './receive-files.ts';
 import { reportIngest } from './report-ingest.ts';
 import type { FoundFile } from './walk-files.ts';
 
-/** What comes in, and where it goes. */
+/** What is ingested, and where it goes. */
 export interface ReceiveOptions {
   files: FoundFile[];
   matterSlug: string;
   productionName: string;
-  /** How many pages the agency says that it gave; null clears it, and left out, what is known stays. */
+  /** The number of pages that the agency declared; null clears it, and undefined leaves it unchanged. */
   declaredPages?: number | null | undefined;
   actor: string;
-  /** Stops the run; pages that were read stay, and a later run reads the rest. */
+  /** Stops the run; pages that were read are kept, and a later run reads the rest. */
   signal?: AbortSignal | undefined;
 }
 
-/** How files that were received are read. */
+/** How received files are read. */
 export interface ReadOptions {
-  /** Which files are tried again that could not be opened; with all, also pages that could not be read. */
+  /** Which files that could not be opened are tried again; with all, also pages that could not be read. */
   retry?: Again;
-  /** Where columns of load files go; left out, what was said before stays. */
+  /** How columns of load files are mapped; if undefined, the previous choice stays. */
   columns?: ColumnChoices | undefined;
   /** Treat load files as plain files. */
   plainLoadFiles?: boolean;
@@ -36,7 +36,7 @@ export interface ReadOptions {
 }
 
 export interface IngestOptions extends ReceiveOptions, ReadOptions {
-  /** What lay beside the files and was not taken in, for the report. */
+  /** What was next to the files and was not ingested, for the report. */
   leftOut?: LeftOut[];
 }
 
@@ -48,8 +48,8 @@ export interface ReceivedProduction {
 }
 
 /**
- * Reads a production: every file is received first, then every page that is not in the ledger yet is read. So it
- * may be killed at any time and run again.
+ * Reads a production: first all files are received, then every page that is not in the ledger yet is read. So
+ * it may be killed at any time and run again.
  */
 export async function ingestProduction(
   deps: IngestDeps,
@@ -67,7 +67,7 @@ export async function ingestProduction(
   };
 }
 
-/** Enters matter and production where they are new; hashes, keeps and enters every file. */
+/** Adds the matter and production if they are new; hashes, stores and records every file. */
 export async function receiveProduction(
   deps: Omit<IngestDeps, 'pool'>,
   { files, matterSlug: slug, productionName: name, declaredPages, actor, signal }: ReceiveOptions,
@@ -85,8 +85,8 @@ export async function receiveProduction(
 }
 
 /**
- * Reads every page of files of the ledger that is not there yet, or is to be tried again, and makes it durable as it
- * comes. The files are not hashed again: they are their originals.
+ * Reads every page of the ledger's files that is missing, or is to be tried again, and commits it as soon as
+ * it is read. The files are not hashed again, because they are the stored originals.
  */
 export async function readReceived(
   deps: IngestDeps,

@@ -16,9 +16,9 @@ import { receiveFiles } from './receive-files.ts';
 import type { FoundFile } from './walk-files.ts';
 
 /**
- * The program of the process that reads for the server: what was uploaded for one production, and
- * what is missing of it. Beside the server, so that hashing, writing and numbering never make a
- * reviewer wait; its end, in whatever way, is the end of its readers.
+ * The program of the process that reads for the server: a production's uploads, and its missing pages. It
+ * runs beside the server, so that hashing, writing and numbering never make a reviewer wait; its readers end
+ * when it ends, for whatever reason.
  */
 
 export interface IngestTask {
@@ -28,7 +28,7 @@ export interface IngestTask {
   retry: boolean;
   columns: ColumnChoices | undefined;
   dataDir: string;
-  /** Passwords in it go to the readers, and nowhere else. */
+  /** Contains passwords, which are passed to the readers and nowhere else. */
   readers: ReaderPoolOptions;
 }
 
@@ -54,7 +54,7 @@ class ProductionReader {
   readonly #task: IngestTask;
   readonly #signal: AbortSignal;
   readonly #onProgress: (pagesRead: number) => void;
-  /** Pages of the parts that are read. */
+  /** Pages of the parts read so far. */
   #pagesRead = 0;
 
   constructor(
@@ -75,7 +75,7 @@ class ProductionReader {
     await this.#readRest(production);
   }
 
-  /** Each person's files under their own name. */
+  /** Ingests each person's files under their name. */
   async #readUploads({ name, matterId }: { name: string; matterId: string }): Promise<void> {
     const uploads = await listReadyUploads(this.#deps.database, matterId, name);
     for (const [actor, theirs] of Map.groupBy(uploads, ({ by }) => by)) {
@@ -84,7 +84,7 @@ class ProductionReader {
     }
   }
 
-  /** A staged file goes when its original is kept. */
+  /** A staged file is removed when its original is stored. */
   async #receive(
     matterId: string,
     actor: string,
@@ -108,7 +108,7 @@ class ProductionReader {
     });
   }
 
-  /** Files that are in the ledger and of which pages are missing, or that are to be tried again. */
+  /** Reads files in the ledger with missing pages, or those to be tried again. */
   async #readRest({ matterId }: { matterId: string }): Promise<void> {
     const { productionId, columns, askedBy: actor } = this.#task;
     const retry = this.#whatAgain();

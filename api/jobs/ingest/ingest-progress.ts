@@ -1,27 +1,27 @@
 import type { SourceFileRow } from '../../repositories/intake/source-files.ts';
 
-/** Told as the work goes on; counts are of this run's files, pages known from before included. */
+/** Reported while the work continues; counts are of this run's files, including pages known from before. */
 export interface IngestProgress {
   file: string;
   fileDone: number;
   filePages: number;
   pagesDone: number;
   pagesKnown: number;
-  /** Read by this run. */
+  /** Pages read by this run. */
   pagesRead: number;
   /** Files that are not opened yet: their pages are not in `pagesKnown`. */
   filesAhead: number;
 }
 
-/** How far a file is read. */
+/** The progress of one file. */
 export interface FileProgress {
   file: SourceFileRow;
   done: number;
-  /** Pages since its Bates numbers were looked at. */
+  /** Pages since its Bates numbers were last computed. */
   sinceNumbered: number;
 }
 
-/** Adds up how far a run is. */
+/** Adds up the progress of a run. */
 export class ProgressCount {
   readonly #onProgress: (progress: IngestProgress) => void;
   #pagesDone = 0;
@@ -41,7 +41,7 @@ export class ProgressCount {
     this.#pagesKnown += page_count;
   }
 
-  /** A file's turn to be read has come, with the pages that it has already. */
+  /** A file is about to be read; `done` is its number of pages read already. */
   begin(file: SourceFileRow, done: number): FileProgress {
     const progress = { file, done, sinceNumbered: 0 };
     this.#pagesDone += done;

@@ -19,16 +19,16 @@ import { WorkerDied } from '../core/worker-host.ts';
 import { processOf } from '../core/worker-line.ts';
 import { IngestRequests } from './ingest-requests.ts';
 
-/** Enough that a reading can be stopped before its end. */
+/** Enough pages that an ingest can be stopped before its end. */
 const PAGES = 40;
 
 let app: TestApp;
 let ingests: IngestRequests;
 let staged: StagedUploads;
-/** Of the processes that read, in the order of their beginning. */
+/** Ids of the reading processes, in the order in which they started. */
 let pids: (number | undefined)[];
 
-/** As a server opens them, which is killed or closed and comes again. */
+/** As opened by a server that is killed or closed and starts again. */
 async function openIngests(): Promise<IngestRequests> {
   const start = processOf(new URL('./ingest-program.ts', import.meta.url));
   const opened = new IngestRequests({
@@ -99,9 +99,9 @@ async function expectAllRead(pages = PAGES): Promise<void> {
   expect(files).toEqual([{ path: 'release.pdf', status: 'read' }]);
 }
 
-// Minutes on a machine that does much else.
-describe('a reading by the server', { timeout: 240_000 }, () => {
-  it('that is stopped keeps its pages, and reads only what is missing when it goes on', async () => {
+// Takes minutes on a busy machine.
+describe('an ingest by the server', { timeout: 240_000 }, () => {
+  it('that is stopped keeps its pages, and reads only what is missing when it continues', async () => {
     const productionId = await start();
     await begunReading();
     await ingests.stop(productionId);
@@ -117,7 +117,7 @@ describe('a reading by the server', { timeout: 240_000 }, () => {
     expect(runs.reduce((sum, run) => sum + run.pages_read, 0)).toBe(PAGES);
   });
 
-  it('goes on with the next server when its own one ends', async () => {
+  it('continues with the next server when its own one ends', async () => {
     await start();
     await begunReading();
     await ingests.close();
@@ -128,7 +128,7 @@ describe('a reading by the server', { timeout: 240_000 }, () => {
     await expectAllRead();
   });
 
-  it('goes on by itself when its process is killed', async () => {
+  it('continues by itself when its process is killed', async () => {
     await start();
     await begunReading();
     process.kill(pids[0] ?? 0, 'SIGKILL');
@@ -137,7 +137,7 @@ describe('a reading by the server', { timeout: 240_000 }, () => {
     expect(pids).toHaveLength(2);
   });
 
-  it('takes up at the start what was finished and not read, keeps it byte for byte, and removes bytes that no upload knows', async () => {
+  it('starts with uploads that were complete and not read, keeps them byte for byte, and removes bytes without an upload', async () => {
     const bytes = await makeTextPdf(['The release, on one page.']);
     await stage('release.pdf', bytes);
     await writeFile(staged.pathOf('left-over'), 'of a file given up');

@@ -23,7 +23,7 @@ export interface IngestRequestsDeps extends JobQueueDeps {
   start?: StartLine;
 }
 
-/** What people ask the server to read. Must be closed. */
+/** People's requests to read productions. Must be closed. */
 export class IngestRequests {
   readonly #deps: IngestRequestsDeps;
   readonly #queue: JobQueue<IngestPayload, null>;
@@ -34,7 +34,7 @@ export class IngestRequests {
     this.#queue = new JobQueue(ingestKind({ ...deps, passwords: this.#passwords }), deps);
   }
 
-  /** Call once, before the first upload: takes up what an earlier server left. */
+  /** Call once, before the first upload: continues what an earlier server left. */
   async start(): Promise<void> {
     const { database, staged, clock } = this.#deps;
     await staged.removeAllBut(new Set(await listUploadIds(database)));
@@ -44,7 +44,7 @@ export class IngestRequests {
     this.#queue.start();
   }
 
-  /** Enters the production if it is new, and has it read. Returns its id. */
+  /** Adds the production if it is new, and has it read. Returns its id. */
   async readProduction(
     act: Act,
     matterId: string,
@@ -57,13 +57,13 @@ export class IngestRequests {
     return id;
   }
 
-  /** Has what is missing of a production read, and what else is asked done. */
+  /** Has the missing pages of a production read, with the other options of the request. */
   async ask(
     act: Act,
     productionId: string,
     { retry = false, passwords = [], columns }: Partial<IngestRequestDraft> = {},
   ): Promise<void> {
-    // Before the reading can begin, which takes them.
+    // Added first, because the ingest takes them when it starts.
     this.#passwords.add(productionId, passwords);
     const asked = { retry, withPasswords: passwords.length > 0, columns: columns ?? null };
     const { database, newId } = this.#deps;
@@ -71,14 +71,14 @@ export class IngestRequests {
     this.#queue.wake();
   }
 
-  /** Resolves when the reading has ended. Pages read so far stay. */
+  /** Resolves when the ingest has ended. Pages read so far are kept. */
   async stop(productionId: string): Promise<void> {
     this.#passwords.forget(productionId);
     const open = await listOpenIngestJobs(this.#deps.database, productionId);
     for (const id of open) await this.#queue.cancel(id);
   }
 
-  /** A request as people should see it: what the machine lacks is not in the database. */
+  /** A request as displayed: what the machine lacks is not in the database. */
   show(request: IngestRequest): IngestRequest {
     const message = this.#queue.outageMessage;
     if (message === undefined) return request;
@@ -86,7 +86,7 @@ export class IngestRequests {
     return { ...request, status: 'waiting', message };
   }
 
-  /** What is being read goes on with the next server. */
+  /** The next server continues what is being read. */
   async close(): Promise<void> {
     await this.#queue.close();
   }

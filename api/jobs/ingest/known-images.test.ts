@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-/** Whether it is settled once everything that is under way has had its turn. */
+/** Whether it is settled once all pending callbacks have run. */
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   let settled = false;
   promise.then(() => {
@@ -24,7 +24,7 @@ async function isSettled(promise: Promise<unknown>): Promise<boolean> {
 }
 
 describe('an image', () => {
-  it('is known by the first page that shows it, with its words, boxes and numbers', async () => {
+  it('is known from the first page that shows it, with its words, boxes and numbers', async () => {
     await ingestScripted(app, {
       'a.pdf': [{ text: 'other' }, { text: 'two words', pixels: 'seen', bates: 'ICE 0002' }],
       'b.pdf': [{ text: 'two words', pixels: 'seen' }],
@@ -57,7 +57,7 @@ describe('an image', () => {
     expect(await elsewhere.recall('seen', 'job')).toBeUndefined();
   });
 
-  it('that a page is reading lets the next page with it wait, and no other', async () => {
+  it('that a page is reading makes the next page with it wait, and no other', async () => {
     expect(await images.recall('new', 'first')).toBeUndefined();
     expect(await images.recall('another', 'third')).toBeUndefined();
     const second = images.recall('new', 'second');
@@ -67,7 +67,7 @@ describe('an image', () => {
     expect((await second)?.text.text).toBe('read by now');
   });
 
-  it('is read by the next page where the first could not, and by the same page again after a crash', async () => {
+  it('is read by the next page if the first could not, and by the same page again after a crash', async () => {
     await images.recall('new', 'first');
     expect(await images.recall('new', 'first')).toBeUndefined();
     const second = images.recall('new', 'second');

@@ -3,18 +3,18 @@ import type { KnownReading } from '#ingest';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { findReadingOf } from '../../repositories/pages/known-images.ts';
 
-/** Milliseconds that a page waits for another one with the same image; then it is read by itself. */
+/** Milliseconds that a page waits for another one with the same image; then it is read on its own. */
 const PATIENCE = 30_000;
 
-/** A page that is reading an image which nobody has read before. */
+/** A page that is reading an image that was not read before. */
 interface Claim<Job> {
   job: Job;
   done: PromiseWithResolvers<void>;
 }
 
 /**
- * What a matter knows of images, so that each is read once: readings that are kept, and those in hand.
- * Of two pages in hand with the same image the second waits until the first is kept.
+ * What a matter knows about images, so that each is read only once: stored results, and those in progress. If
+ * two pages with the same image are read at the same time, the second waits until the first is stored.
  */
 export class KnownImages<Job> {
   readonly #database: Queryable;
@@ -26,7 +26,7 @@ export class KnownImages<Job> {
     this.#matterId = matterId;
   }
 
-  /** Undefined where the page has to read the image: then others wait for it until it is `release`d. */
+  /** Undefined if the page has to read the image: then others wait for it until it is `release`d. */
   async recall(pixels: string, job: Job): Promise<KnownReading | undefined> {
     const claim = this.#claims.get(pixels);
     if (claim && claim.job !== job) {
@@ -38,7 +38,7 @@ export class KnownImages<Job> {
     return known;
   }
 
-  /** The page is kept, or could not be read: whoever waits for its image may go on. */
+  /** The page is stored, or could not be read: pages that wait for its image may continue. */
   release(job: Job): void {
     for (const [pixels, claim] of this.#claims) {
       if (claim.job !== job) continue;

@@ -118,7 +118,7 @@ describe('a family', () => {
     await receive({ 'box.zip': zipOf(files) });
   });
 
-  it('is entered file by file, read, and known again by a second run', async () => {
+  it('is recorded file by file, read, and recognized by a second run', async () => {
     const first = await ingest();
     expect(outcomes(first)).toEqual(wanted.slice(0, -1));
     expect(first.pages).toMatchObject({ received: 5, problem: 0 });
@@ -138,7 +138,7 @@ describe('a family', () => {
     expect(await readdir(join(app.dataDir, 'work'))).toEqual([]);
   });
 
-  it('ends the same when its run is stopped at any point and run again', async () => {
+  it('ends the same if its run is stopped at any point and run again', async () => {
     for (const steps of [1, 2, 4]) {
       const stop = new AbortController();
       let left = steps;
@@ -155,7 +155,7 @@ describe('a family', () => {
     );
   });
 
-  it('is told of on each of its pages, and in the ledger', async () => {
+  it('is shown on each of its pages, and in the ledger', async () => {
     await ingest();
     const [, , , mail, points] = await Promise.all((await listPages()).map(({ pageId }) => getPage(pageId)));
     expect(mail?.text).toContain('The talking points are attached.');
@@ -191,7 +191,7 @@ describe('a family', () => {
   });
 });
 
-it('a table of codes, in which no words are, is taken as it was sent and not read by OCR', async () => {
+it('a table of codes without words is kept as it was sent and not read by OCR', async () => {
   const rows = Array.from({ length: 40 }, (_, row) => `X${row}Q-77#${row},ZZK${row}@9,A1B2C3D${row}`);
   await receive({ 'codes.csv': rows.join('\n') });
   expect((await ingest()).pages).toMatchObject({ received: 1, textLayer: 1 });
@@ -214,7 +214,7 @@ it('an archive that is a bomb leaves nothing on the disk but itself', async () =
   );
 });
 
-it('a locked PDF is read once its password is given, which is kept nowhere', async () => {
+it('an encrypted PDF is read once its password is given, which is not stored', async () => {
   await receive({ 'locked.pdf': await makePdf('correct-horse-battery') });
   expect(outcomes(await ingest())).toEqual(['cd/locked.pdf pdf encrypted 0']);
   expect(outcomes(await ingest({ passwords: ['correct-horse-battery'] }))).toEqual([
@@ -234,7 +234,7 @@ it('a locked PDF is read once its password is given, which is kept nowhere', asy
   expect((kept + log).includes('correct-horse-battery')).toBe(false);
 });
 
-it('a locked PDF that no password opens says so, and what else failed is left alone with it', async () => {
+it('an encrypted PDF that no password opens says so, and other failures are not retried with it', async () => {
   await receive({
     'locked.pdf': await makePdf('correct-horse'),
     'box.zip': zipOf({ 'a.txt': 'a' }),
@@ -248,8 +248,8 @@ it('a locked PDF that no password opens says so, and what else failed is left al
   expect(message).not.toContain('wrong');
 });
 
-it('what a killed run has left in work folders is removed by the next', async () => {
-  // No process has so high a number.
+it('work folders left by a killed run are removed by the next', async () => {
+  // No process has such a high id.
   const left = join(app.dataDir, 'work', '4999999-left-behind');
   const running = join(app.dataDir, 'work', `${process.pid}-of-another-run`);
   for (const folder of [left, running]) await mkdir(folder, { recursive: true });

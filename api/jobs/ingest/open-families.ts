@@ -35,32 +35,37 @@ export interface OpeningDeps {
 export interface OpeningPlace {
   matterId: string;
   productionId: string;
-  /** Which files are tried again that could not be opened; with all, renditions are made anew that have pages with problems. */
+  /**
+   * Which files that could not be opened are tried again; with all, renditions with problem pages are made
+   * again.
+   */
   retry: Again;
   signal?: AbortSignal | undefined;
 }
 
 export interface OpenedOne {
   file: SourceFileRow;
-  /** False where it can't be opened, or has no pages of its own to open. */
+  /** False if it cannot be opened, or has no pages of its own to open. */
   opened: boolean;
-  /** Files that are known and not opened yet. */
+  /** Number of files that are known and not opened yet. */
   filesAhead: number;
 }
 
-/** What has come out of a received file so far, all of its family counted: limits hold for the whole of it. */
+/**
+ * What was unpacked from a received file so far, counting all of its family: the limits apply to the whole.
+ */
 interface Unpacked {
   files: number;
   bytes: number;
 }
 
-/** A file in line. */
+/** A file in the line. */
 interface Waiting {
   file: SourceFileRow;
-  /** Archives and e-mails around it. */
+  /** Number of archives and e-mails around it. */
   depth: number;
   unpacked: Unpacked;
-  /** Undefined where there is nothing to open. */
+  /** Undefined if there is nothing to open. */
   opening?: Promise<Opening | undefined>;
 }
 
@@ -75,20 +80,22 @@ function toWaiting(file: SourceFileRow): Waiting {
 
 const NOTHING_TO_OPEN = Promise.resolve(undefined);
 const PICTURES = new Set<FileKind>(['tiff', 'jpeg', 'png']);
-/** Files opened at once: pictures are converted beside one another, while their results are taken in order. */
+/**
+ * Number of files opened at the same time: pictures are converted in parallel, while the results are taken in
+ * order.
+ */
 const AT_ONCE = 3;
 
 /**
- * Files in line to be opened, and what is inside them, entered in the ledger as it comes out. In order,
- * a file's family before the next file, because control numbers are given out as files are opened.
- * Killed at any time, the next run goes on: what a file holds is entered before the file is said to be
- * open.
+ * Opens files in line, and records what is inside them in the ledger as it is unpacked. Works in order, a
+ * file's family before the next file, because control numbers are assigned as files are opened. After a kill
+ * at any time the next run continues: the content of a file is recorded before the file counts as open.
  */
 export class OpeningLine {
   readonly #deps: OpeningDeps;
   readonly #place: OpeningPlace;
   #waiting: Waiting[];
-  /** Every file that has stood in the line: what comes out of an archive comes once. */
+  /** Every file that was ever in the line: each file of an archive is added once. */
   readonly #seen: Set<string>;
 
   constructor(deps: OpeningDeps, files: readonly SourceFileRow[], place: OpeningPlace) {
@@ -98,12 +105,12 @@ export class OpeningLine {
     this.#seen = new Set(files.map(({ id }) => id));
   }
 
-  /** The files in line, in their order. */
+  /** The files in line, in order. */
   get files(): SourceFileRow[] {
     return this.#waiting.map(({ file }) => file);
   }
 
-  /** Opens the archives, so that all that was received is known: a load file may lie in one. */
+  /** Opens the archives, so that all received files are known: a load file may be inside one. */
   async unpackArchives(): Promise<void> {
     for (let at = 0; at < this.#waiting.length; at += 1) {
       const waiting = this.#waiting[at];
@@ -115,14 +122,14 @@ export class OpeningLine {
     }
   }
 
-  /** Gives the line another order; files that are left out are not opened, and new ones come in. */
+  /** Reorders the line; files that are left out are not opened, and new ones are added. */
   arrange(files: readonly SourceFileRow[]): void {
     const waiting = new Map(this.#waiting.map((each) => [each.file.id, each]));
     this.#waiting = files.map((file) => ({ ...(waiting.get(file.id) ?? toWaiting(file)), file }));
     for (const { id } of files) this.#seen.add(id);
   }
 
-  /** Opens one file after the other. What is under way when the caller stops is brought to its end. */
+  /** Opens one file after the other. When the caller stops, the running work is finished. */
   async *open(): AsyncGenerator<OpenedOne> {
     try {
       while (this.#waiting.length > 0) yield await this.#next();
@@ -141,7 +148,7 @@ export class OpeningLine {
     return { file, opened: file.first_control !== null, filesAhead: this.#waiting.length };
   }
 
-  /** The file as it stands once it was opened. */
+  /** The file after it was opened. */
   async #take(waiting: Waiting): Promise<SourceFileRow> {
     const opening = await waiting.opening;
     return opening ? this.#settle(waiting, opening) : waiting.file;
@@ -154,7 +161,7 @@ export class OpeningLine {
     return fresh.map((each) => ({ file: each, depth: depth + 1, unpacked }));
   }
 
-  /** Waits for what is under way, and removes its work folders. */
+  /** Waits for the running work, and removes its work folders. */
   async #close(): Promise<void> {
     for (const { opening } of this.#waiting) {
       const settled = await opening?.catch(() => undefined);
@@ -165,17 +172,17 @@ export class OpeningLine {
   #start(waiting: Waiting): void {
     if (waiting.opening) return;
     waiting.opening = this.#open(waiting);
-    // Whoever waits for this file, or for an earlier one, is told of the error.
+    // Whoever waits for this file, or for an earlier one, gets the error.
     waiting.opening.catch(() => undefined);
   }
 
   async #isToOpen(file: SourceFileRow): Promise<boolean> {
     if (file.status === 'duplicate') return false;
-    // A load file and what it names as text or native was read as what it is, and has no pages.
+    // A load file, text or native was read for its purpose, and has no pages.
     if (file.status === 'read' && file.first_control === null) return false;
     if (file.status === 'quarantined') return isTriedAgain(file, this.#place.retry);
     if (file.first_control === null) return true;
-    // Pages of a picture that could not be decoded are in no rendition: it is made anew.
+    // Pages of a picture that could not be decoded are in no rendition: it is made again.
     if (this.#place.retry !== 'all' || !PICTURES.has(file.kind)) return false;
     const sound = await listPageIndexes(this.#deps.database, file.id, true);
     return sound.size < file.page_count;
@@ -199,7 +206,7 @@ export class OpeningLine {
     }
   }
 
-  /** Enters what opening gave. */
+  /** Records the result of opening. */
   async #settle({ file, unpacked }: Waiting, { work, result }: Opening): Promise<SourceFileRow> {
     const { database, act } = this.#deps;
     const { matterId } = this.#place;
@@ -210,7 +217,7 @@ export class OpeningLine {
         return file;
       }
       if ('cause' in result) {
-        // A file out of an archive may have been judged there, by more than its own bytes tell.
+        // A file from an archive may have been judged there, by more than its own bytes show.
         const judged = file.status === 'quarantined' && result.cause === 'unsupported';
         if (!judged) await quarantineSourceFile(database, act(), matterId, file.id, result);
         return file;
@@ -228,7 +235,7 @@ export class OpeningLine {
     }
   }
 
-  /** A file that came out of another is kept and entered like one that was received. */
+  /** A file that was unpacked from another is stored and recorded like one that was received. */
   async #receive(parent: SourceFileRow, inner: InnerFile, unpacked: Unpacked): Promise<void> {
     const { database, originals, newId, act } = this.#deps;
     const { matterId, productionId } = this.#place;

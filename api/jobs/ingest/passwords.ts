@@ -1,6 +1,6 @@
 /**
- * Passwords that people gave for locked files, by production, until it is read or a person stops that. They are in
- * memory only: not in the database, a log or a message.
+ * Passwords that people gave for encrypted files, by production, until it is read or a person stops that.
+ * They are in memory only: not in the database, a log or a message.
  */
 export class Passwords {
   readonly #given = new Map<string, string[]>();
@@ -11,7 +11,7 @@ export class Passwords {
     this.#given.set(productionId, [...new Set([...known, ...passwords])]);
   }
 
-  /** Gives them, and forgets them. None after the server was started again. */
+  /** Returns the passwords, and forgets them. None after the server was restarted. */
   take(productionId: string): string[] {
     const given = this.#given.get(productionId) ?? [];
     this.forget(productionId);

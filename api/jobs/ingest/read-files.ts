@@ -50,22 +50,22 @@ interface Job {
 }
 
 /**
- * A file's Bates numbers are looked at again, so that they show while it is read, when it has grown by
- * a tenth and by so many pages: rarely enough for a file of thousands.
+ * A file's Bates numbers are computed again, so that they show while it is read, when it has grown by a tenth
+ * and by at least this many pages: rarely enough for a file of thousands.
  */
 const FEWEST_NEW_PAGES = 3;
 /**
- * Pages that come within so many milliseconds are made durable together: the disk takes as long for
+ * Pages that come within this many milliseconds are committed together, because the disk takes as long for
  * one as for many.
  */
 const TOGETHER = { most: 50, within: 10 };
 /**
- * Files opened before their turn to be read: enough to know of the pages to come, and few enough that
- * the first pages are read while the thousandth picture still waits to be converted.
+ * Number of files opened before they are read: enough to know of the pages to come, and few enough that the
+ * first pages are read while the thousandth picture still waits to be converted.
  */
 const FILES_AHEAD = 64;
 
-/** Opens files of the ledger, and reads every page of them that is not there yet, or is to be tried again. */
+/** Opens files of the ledger, and reads every page of them that is missing, or is to be tried again. */
 export async function readFiles(deps: IngestDeps, run: FilesRun): Promise<void> {
   await new FilesReader(deps, run).read();
 }
@@ -94,7 +94,7 @@ class FilesReader {
       await this.#readPages(runId, await this.#lineUp());
       await this.#finishProduction();
     } catch (error) {
-      // A full disk takes no note of the end either: what the run failed of is what counts.
+      // A full disk cannot record the end either: the original error of the run matters.
       await endRun(database, runId, now()).catch(() => undefined);
       throw error;
     }
@@ -136,7 +136,7 @@ class FilesReader {
     await rebuildDocuments(database, { id: productionId, matterId });
   }
 
-  /** The pages that are missing, file after file. */
+  /** The missing pages, file after file. */
   async *#listJobs(line: OpeningLine): AsyncGenerator<Job> {
     const { database, originals } = this.#deps;
     for await (const file of runAhead(this.#openFiles(line), FILES_AHEAD)) {
@@ -152,7 +152,7 @@ class FilesReader {
     }
   }
 
-  /** The files that can be opened, those out of others included. */
+  /** The files that can be opened, including those inside others. */
   async *#openFiles(line: OpeningLine): AsyncGenerator<SourceFileRow> {
     this.#count.noteFilesAhead(line.files.length);
     for await (const { file, opened, filesAhead } of line.open()) {
@@ -185,7 +185,7 @@ class FilesReader {
     this.#count.tell(progress);
   }
 
-  /** All pages of a file are here: its documents are drawn before the next file is read. */
+  /** All pages of a file are stored: its documents are built before the next file is read. */
   async #complete(file: SourceFileRow): Promise<void> {
     const { matterId, productionId } = this.#run;
     await this.#finish(file);

@@ -16,11 +16,11 @@ interface ReceivePlace {
   matterId: string;
   productionId: string;
   signal?: AbortSignal | undefined;
-  /** Called when a file's original is kept and the file is in the ledger, for good. */
+  /** Called when a file's original is stored and the file is committed to the ledger. */
   onReceived?: (file: FoundFile) => Promise<void>;
 }
 
-/** Enters every file in the ledger and keeps its original, before the first page is read. */
+/** Records every file in the ledger and stores its original, before the first page is read. */
 export async function receiveFiles(
   { database, originals, newId, act }: ReceiveDeps,
   files: readonly FoundFile[],

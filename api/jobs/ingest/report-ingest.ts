@@ -5,7 +5,10 @@ import { listLoadFileReports } from '../../repositories/intake/load-files.ts';
 import { countPages, countPagesWithNotes } from '../../repositories/intake/productions.ts';
 import { getSourceFile, listInnerFiles, type SourceFileRow } from '../../repositories/intake/source-files.ts';
 
-/** What became of files and of all that came out of them: from the ledger, so that a second run says the same. */
+/**
+ * Reports what happened to files and to everything unpacked from them. It uses the ledger, so that a second
+ * run reports the same.
+ */
 export async function reportIngest(
   database: Database,
   productionId: string,
@@ -36,7 +39,7 @@ export async function reportIngest(
   };
 }
 
-/** Each file as it stands now, followed by those that came out of it. */
+/** Each file in its current state, followed by those unpacked from it. */
 async function* listFamilies(
   database: Database,
   files: readonly SourceFileRow[],

@@ -19,12 +19,12 @@ function source(most: number, fails = Number.POSITIVE_INFINITY) {
 }
 
 describe('runAhead', () => {
-  it('gives every item once, in order', async () => {
+  it('yields every item once, in order', async () => {
     expect(await Array.fromAsync(runAhead(source(10).items, 3))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(await Array.fromAsync(runAhead(source(0).items, 3))).toEqual([]);
   });
 
-  it('goes ahead of the caller, and no further than it may', async () => {
+  it('runs ahead of the caller, and no further than it may', async () => {
     const { seen, items } = source(10);
     const ahead = runAhead(items, 3);
     await ahead.next();
@@ -34,7 +34,7 @@ describe('runAhead', () => {
     await ahead.return(undefined);
   });
 
-  it('gives what was made before an error, and then the error', async () => {
+  it('yields what was made before an error, and then the error', async () => {
     const got: number[] = [];
     const all = async () => {
       for await (const item of runAhead(source(10, 2).items, 5)) got.push(item);
@@ -43,7 +43,7 @@ describe('runAhead', () => {
     expect(got).toEqual([1, 2]);
   });
 
-  it('tells the source when the caller stops', async () => {
+  it('ends the source when the caller stops', async () => {
     const { seen, items } = source(10);
     for await (const item of runAhead(items, 2)) if (item === 2) break;
     expect(seen.returned).toBe(true);

@@ -1,7 +1,6 @@
 /**
- * Takes items from `source` before they are asked for, at most `most` of them, so that its work and
- * the caller's go on side by side. An error comes when its turn comes. When the caller stops, the
- * source is told to.
+ * Takes up to `most` items from `source` before they are needed, so that its work and the caller's run in
+ * parallel. An error is thrown in its turn. When the caller stops, so does the source.
  */
 export async function* runAhead<Item>(source: AsyncGenerator<Item>, most: number): AsyncGenerator<Item> {
   const taken: Item[] = [];

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-it('names that would steer a terminal or turn the writing are shown harmless, each file under its own', async () => {
+it('names that would control a terminal or reverse the writing are sanitized, each file under its own name', async () => {
   for (const name of ['red\u001b[31m.pdf', 'red\u0007[31m.pdf', 'two\nlines.txt', 'a\u202efdp.exe'])
     await writeFile(join(folder, name), name);
   const paths = (await walkFiles([folder])).files.map(({ path }) => path.slice(basename(folder).length + 1));
@@ -30,7 +30,7 @@ it('names that would steer a terminal or turn the writing are shown harmless, ea
 
 const inside = (path: string) => path.slice(basename(folder).length + 1);
 
-it('a name that is no UTF-8 is shown by its bytes, and its file is taken in like others', async () => {
+it('a name that is not UTF-8 is shown by its bytes, and its file is ingested like others', async () => {
   if (process.platform !== 'linux') return console.info('Not run: this system has names in UTF-8 only.');
   const name = Buffer.from('Petici\xf3n.txt', 'latin1');
   await writeFile(Buffer.concat([Buffer.from(`${folder}/`), name]), 'words');
@@ -39,7 +39,7 @@ it('a name that is no UTF-8 is shown by its bytes, and its file is taken in like
   expect(await hashFile(files[0]?.absolute ?? '')).toBe(createHash('sha256').update('words').digest('hex'));
 });
 
-it('links are not followed, and they and pipes are named with the reason', async () => {
+it('links are not followed, and they and pipes are listed with the reason', async () => {
   await mkdir(join(folder, 'letters'));
   await writeFile(join(folder, 'letters', 'a.txt'), 'words');
   await symlink(folder, join(folder, 'letters', 'up'));

@@ -8,13 +8,13 @@ import { InnerNames, showUnseen } from '#ingest';
 import { errorCode } from '../../error-code.ts';
 import { UncoverError } from '../../errors.ts';
 
-/** A file handed in: where it is, and what the ledger calls it. */
+/** A file to ingest: its path, and its name in the ledger. */
 export interface FoundFile {
-  /** As bytes where the system has a name that is no valid UTF-8, as old archives and CDs do. */
+  /** As bytes if the system has a name that is not valid UTF-8, as on old archives and CDs. */
   absolute: string | Buffer;
   /**
-   * From the folder handed in, its name included; `/` between folders on every system. Two files never have
-   * the same, and characters that can't be seen are shown as such.
+   * Relative to the given folder, including its name; `/` between folders on every system. Unique, and
+   * invisible characters are made visible.
    */
   path: string;
 }
@@ -25,9 +25,9 @@ export interface WalkedFiles {
 }
 
 /**
- * Every file under the paths given, in the order of their names: so that a second run, or another
- * machine, numbers the pages alike. Links inside a folder are not followed: they may lead out of it, or round
- * in a circle. Throws when a path is not there.
+ * Every file under the given paths, in name order, so that a second run, or another machine, numbers the
+ * pages the same way. Links inside a folder are not followed: they may lead out of it, or form a cycle.
+ * Throws if a path does not exist.
  */
 export async function walkFiles(paths: readonly string[]): Promise<WalkedFiles> {
   const files = new Map<string, FoundFile>();
@@ -42,7 +42,7 @@ export async function walkFiles(paths: readonly string[]): Promise<WalkedFiles> 
 
 const keyOf = (absolute: string | Buffer) => Buffer.from(absolute).toString('latin1');
 
-/** What a production is called unless someone names it: after the first file or folder handed in. */
+/** The default name of a production: that of the first file or folder given. */
 export function nameProduction(paths: readonly string[]): string {
   const first = showUnseen(basename(paths[0] ?? 'production'));
   return basename(first, extname(first)) || 'production';
@@ -80,7 +80,7 @@ interface FoundEntry {
   bytes: Buffer;
 }
 
-/** All that is in a folder and the folders in it, but those folders themselves. */
+/** Everything in a folder and its subfolders, except those folders themselves. */
 async function listEntries(folder: Buffer): Promise<FoundEntry[]> {
   const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
   const found = entries.map(async (entry): Promise<FoundEntry[]> => {
@@ -90,7 +90,7 @@ async function listEntries(folder: Buffer): Promise<FoundEntry[]> {
   return (await Promise.all(found)).flat();
 }
 
-/** Bytes that are no letters of UTF-8 are shown by their numbers: `Petici\xf3n.txt`. */
+/** Bytes that are not UTF-8 are shown by their numbers: `Petici\xf3n.txt`. */
 function nameOf(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString();
   return bytes
@@ -98,7 +98,7 @@ function nameOf(bytes: Buffer): string {
     .replaceAll(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`);
 }
 
-/** Null for a file, which is taken in. */
+/** Null for a file, which is ingested. */
 async function whyLeftOut(entry: Dirent<Buffer>, bytes: PathLike): Promise<string | null> {
   if (entry.isSymbolicLink()) {
     const target = showUnseen((await readlink(bytes, 'buffer')).toString());

@@ -5,23 +5,25 @@ import type { Database } from '../../repositories/database/database.ts';
 import { findRoleInMatter } from '../../repositories/people/sessions.ts';
 import { may } from '../../review/may.ts';
 
-/** One open event stream: whose session it is, and how to reach it. */
+/** One open event stream: whose session it is, and how to send to it. */
 export interface Follower {
   matterId: string;
   /** The session's token, hashed. */
   sessionHash: string;
-  /** When the stream was opened. A stream whose reader's role changes is ended, and opened again by the browser. */
+  /**
+   * The role when the stream was opened. If it changes, the stream is ended, and opened again by the browser.
+   */
   role: Role;
   send: (event: LiveEvent) => void;
   end: () => void;
 }
 
-/** Whoever may not ask for what an event holds does not get it. */
+/** Sends an event only to a follower whose role may see it. */
 export function sendIfAllowed({ role, send }: Follower, event: LiveEvent): void {
   if (may(role, accessOfEvent(event.type))) send(event);
 }
 
-/** A follower that throws keeps no one else from hearing the event. */
+/** A follower that throws does not prevent others from receiving the event. */
 export function notifyFollowers(
   followers: Iterable<Follower>,
   event: LiveEvent,
@@ -50,8 +52,8 @@ export async function endRefusedStreams(
 }
 
 /**
- * Whether the stream may go on: its session has not ended, and its person sees the matter in the same role.
- * Asked of the database, since the command line changes passwords and members too.
+ * Whether the stream may continue: its session has not ended, and its user sees the matter in the same role.
+ * Reads the database, because the command line also changes passwords and members.
  */
 async function mayFollow(database: Database, follower: Follower, now: Date): Promise<boolean> {
   const { sessionHash, matterId, role } = follower;

@@ -4,13 +4,13 @@ import { endRefusedStreams, type Follower, notifyFollowers } from './follower.ts
 import { MatterWatch, PACE, type WatchDeps } from './matter-watch.ts';
 
 /**
- * Sends open browsers what happens in their matter, by watching the database: so it makes no
- * difference which process made the change. Must be closed.
+ * Sends open browsers what happens in their matter. It watches the database, so that it makes no difference
+ * which process made the change. Must be closed.
  */
 export class LiveEvents {
   readonly #deps: WatchDeps;
   readonly #watches = new Map<string, MatterWatch>();
-  /** Sign-outs may happen in another process. */
+  /** Polls for sign-outs, which may happen in another process. */
   readonly #guard: Poller;
 
   constructor(deps: WatchDeps) {
@@ -25,7 +25,7 @@ export class LiveEvents {
     });
   }
 
-  /** Sends `follower` what happens from now on, as far as its role may know it. Returns how to stop. */
+  /** Sends `follower` the events from now on that its role may see. Returns a function that stops this. */
   follow(follower: Follower): () => void {
     const { matterId } = follower;
     const watch = this.#watches.get(matterId) ?? new MatterWatch(this.#deps, matterId);
@@ -40,12 +40,12 @@ export class LiveEvents {
     };
   }
 
-  /** Sends what no table shows, at once. */
+  /** Sends an event that no table shows, at once. */
   notify(matterId: string, event: LiveEvent): void {
     notifyFollowers(this.#watches.get(matterId)?.followers ?? [], event, this.#deps.onError);
   }
 
-  /** A job of the matter has changed: browsers see it with the next look. */
+  /** A job of the matter has changed: browsers see it with the next poll. */
   noteJobs(matterId: string): void {
     this.#watches.get(matterId)?.noteJobs();
   }
@@ -55,7 +55,7 @@ export class LiveEvents {
     await this.#endRefused().catch(this.#deps.onError);
   }
 
-  /** Waits for the looks that are under way. */
+  /** Waits for running polls. */
   async close(): Promise<void> {
     const watches = [...this.#watches.values()];
     this.#watches.clear();

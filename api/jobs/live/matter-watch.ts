@@ -12,11 +12,14 @@ import { Poller } from '../core/poller.ts';
 import { endRefusedStreams, type Follower, notifyFollowers } from './follower.ts';
 import { toLiveEvents } from './to-live-events.ts';
 
-/** Milliseconds between looks. Changes also come from other processes (a reader, the command line). */
+/** Milliseconds between polls. Changes also come from other processes (a reader, the command line). */
 export const PACE = 400;
-/** Of the server's time, what looking may take: people wait for pages meanwhile. */
+/** Largest share of the server's time for polling, because people wait for pages meanwhile. */
 const MOST_SHARE = 0.05;
-/** Milliseconds after which progress is looked at though nothing was written: a killed reader writes nothing. */
+/**
+ * Milliseconds after which progress is read even if nothing was written, because a killed reader writes
+ * nothing.
+ */
 const QUIET = 5000;
 
 export interface WatchDeps {
@@ -25,7 +28,7 @@ export interface WatchDeps {
   onError: (error: unknown) => void;
 }
 
-/** Sends the followers of one matter what changes in its records. Must be stopped. */
+/** Sends the followers of one matter the changes in its records. Must be stopped. */
 export class MatterWatch {
   readonly followers = new Set<Follower>();
   readonly #deps: WatchDeps;
@@ -33,10 +36,10 @@ export class MatterWatch {
   readonly #poller: Poller;
   #seq: number | undefined;
   #version: number | undefined;
-  /** When the progress was looked at last, in milliseconds. */
+  /** When the progress was last read, in milliseconds. */
   #counted = 0;
   #haveJobsChanged = false;
-  /** What was last sent of each production and job, so that only changes are sent. */
+  /** What was last sent for each production and job, so that only changes are sent. */
   readonly #sent = new Map<string, string>();
 
   constructor(deps: WatchDeps, matterId: string) {
@@ -47,7 +50,10 @@ export class MatterWatch {
     this.#poller.start();
   }
 
-  /** The next look includes the jobs, which this process has written to: that shows in no data version. */
+  /**
+   * The next poll includes the jobs, to which this process has written: that does not change its data
+   * version.
+   */
   noteJobs(): void {
     this.#haveJobsChanged = true;
   }
@@ -56,7 +62,7 @@ export class MatterWatch {
     await this.#poller.close();
   }
 
-  /** Returns the milliseconds until the next look. */
+  /** Returns the milliseconds until the next poll. */
   async #look(): Promise<number> {
     const started = performance.now();
     const { database, clock, onError } = this.#deps;
@@ -91,9 +97,9 @@ export class MatterWatch {
   }
 
   /**
-   * Counting the pages of a large matter takes a while, so it is done only after another process wrote,
-   * or when this one `declared` a production: its own writes don't move SQLite's data version, and
-   * most of them, such as tags, change no count.
+   * Counting the pages of a large matter takes a while, so it is done only after another process wrote, or
+   * when this one `declared` a production: its own writes do not change SQLite's data version, and most of
+   * them, such as tags, change no count.
    */
   async #listProgress(declared: boolean): Promise<LiveEvent[]> {
     const { database, clock } = this.#deps;

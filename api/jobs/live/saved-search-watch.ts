@@ -7,7 +7,7 @@ import type { SearchService } from '../../search/search-service.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import { Poller } from '../core/poller.ts';
 
-/** Milliseconds between looks: pages that have stayed as they were from one to the next are at rest. */
+/** Milliseconds between polls: pages that did not change between two polls are stable. */
 const PACE = 3000;
 
 interface WatchDeps {
@@ -16,19 +16,19 @@ interface WatchDeps {
   notify: (matterId: string, event: LiveEvent) => void;
   onError: (error: unknown) => void;
   clock?: Clock;
-  /** Milliseconds between looks; 3 s unless given. */
+  /** Milliseconds between polls; 3 s by default. */
   pace?: number | undefined;
 }
 
 /**
- * Asks saved searches again when pages have come or changed, so that each can say what is new. While
- * a production is read it waits: nobody needs the count of each page, and reading comes first. Must be closed.
+ * Runs saved searches again when pages were added or changed, so that each can show what is new. It waits
+ * while a production is read: nobody needs the count for each page, and reading comes first. Must be closed.
  */
 export class SavedSearchWatch {
   readonly #deps: WatchDeps;
   readonly #pace: number;
   readonly #poller: Poller;
-  /** The version of each matter at the last look. */
+  /** The version of each matter at the last poll. */
   readonly #seen = new Map<string, number>();
 
   constructor(deps: WatchDeps) {
@@ -43,7 +43,7 @@ export class SavedSearchWatch {
     this.#poller.start(this.#pace);
   }
 
-  /** Waits until the search that is under way is done. */
+  /** Waits until the running search is done. */
   async close(): Promise<void> {
     await this.#poller.close();
   }

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../repositories/database/audit-log.ts';
 
 const ABOUT_DOCUMENTS = /^(?:boundary|fact|parent)\./;
 
-/** What open browsers are sent of a recorded event; nothing of most. */
+/** The events that open browsers receive for a recorded event; none for most. */
 export function toLiveEvents({ event, actor }: RecordedEvent): LiveEvent[] {
   if (ABOUT_DOCUMENTS.test(event.type)) return [{ type: 'documents.changed', by: actor }];
   if (event.type.startsWith('search.')) return [{ type: 'saved-searches.changed' }];

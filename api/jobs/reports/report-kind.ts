@@ -12,7 +12,7 @@ import type { ReportTask } from './report-program.ts';
 /** Milliseconds without a term: one takes seconds in a matter of a million pages. */
 const PATIENCE = 15 * 60_000;
 
-/** What is counted is kept with the report. */
+/** The terms to count are stored with the report. */
 const ReportPayload = z.object({});
 type ReportPayload = z.infer<typeof ReportPayload>;
 
@@ -20,13 +20,13 @@ export interface ReportKindDeps {
   dataDir: string;
   clock: Clock;
   newId: () => string;
-  /** For a command that shows it. */
+  /** For a command that displays it. */
   onProgress?: (termsDone: number) => void;
-  /** What counts, in a thread of its own unless given. */
+  /** Starts the worker that counts; a thread by default. */
   start?: StartLine;
 }
 
-/** Search term reports: terms are counted in a thread, and the server keeps answering. */
+/** Search term reports: terms are counted in a thread, so that the server keeps responding. */
 export function reportKind({
   dataDir,
   clock,

@@ -7,8 +7,8 @@ import { LocalSearch } from '../../search/local-search.ts';
 import { answerCalls } from '../core/answer-calls.ts';
 
 /**
- * The program of a thread that counts the terms of one report, on connections of its own: one sees the matter as it
- * is now until the end, so that all rows are of one corpus version, the other writes.
+ * The program of a thread that counts the terms of one report, on two connections of its own: one reads a
+ * single snapshot of the matter until the end, so that all rows are of one corpus version; the other writes.
  */
 
 export interface ReportTask {

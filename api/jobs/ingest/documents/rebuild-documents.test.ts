@@ -12,10 +12,10 @@ TO: Harlan Whitcomb
 FROM: Denise Farrow
 SUBJECT: Options for jurisdictions
 You asked which options are open to the Department in answering the`;
-/** Loops for ever on a page that says so, as a bad regular expression would. */
+/** Loops forever on a page that says so, like a bad regular expression. */
 const STUCK = new URL('../../../../ingest/testing/readers/stuck-boundaries.ts', import.meta.url);
 
-it('a page that can’t be looked at in time is noted, and the others have their documents', async () => {
+it('a page that can’t be weighed in time is noted, and the others get their documents', async () => {
   const app = await openTestApp();
   const thread = new BoundaryThread({ seconds: 1, program: STUCK });
   try {

@@ -26,10 +26,12 @@ import { listDeletedPageSheets } from '../../../repositories/pages/page-marks.ts
 import { replacePlaces } from '../../../repositories/pages/place-names.ts';
 import { findShortLists } from './find-short-lists.ts';
 
-/** Pages whose texts and words are in memory at once, and documents written at once. */
+/**
+ * Number of pages whose texts and words are in memory at the same time, and of documents written together.
+ */
 const WINDOW = 50;
 
-/** Shared by all who rebuild documents in this process; while it has nothing to do it keeps no program from ending. */
+/** Shared by all document rebuilding in this process; while idle it does not keep the process alive. */
 const sharedThread = new BoundaryThread();
 
 const START_UNKNOWN =
@@ -37,7 +39,7 @@ const START_UNKNOWN =
 const FACTS_UNKNOWN =
   'What this document is was not read: looking at its text took too long. Type its facts by hand.';
 
-/** A production, and the matter that it is of. */
+/** A production, and its matter. */
 export interface RebuiltProduction {
   id: string;
   matterId: string;
@@ -46,8 +48,8 @@ export interface RebuiltProduction {
 type RebuiltFile = Pick<SourceFileRow, 'id' | 'first_control' | 'page_count'>;
 
 /**
- * Weighs where documents start in a file whose pages are all here, draws them, and reads what they are. Safe to
- * run any number of times: what people decided and typed stays.
+ * Weighs where documents start in a file whose pages are all read, assigns pages to documents, and reads
+ * their facts. Safe to run any number of times: decisions and values typed by people are kept.
  */
 export async function rebuildFile(
   database: Database,
@@ -55,7 +57,8 @@ export async function rebuildFile(
   file: RebuiltFile,
   thread = sharedThread,
 ): Promise<void> {
-  // Thousands of files may have a page each: one transaction each, as the disk takes its time for every one.
+  // Thousands of files may have one page each: each file is one transaction, because the disk takes time for
+  // every one.
   if (file.page_count > WINDOW) await rebuildIn(database, production, file, thread);
   else
     await database.transaction().execute(async (transaction) => {
@@ -71,7 +74,7 @@ async function rebuildIn(
   thread: BoundaryThread,
 ): Promise<void> {
   if (file.first_control === null) return;
-  // What a load file says of its pages counts, whatever they look like.
+  // What a load file says about its pages takes precedence, whatever they look like.
   if (!(await isFileOfLoadFile(database, file.id)))
     await weighPages(database, production.matterId, file.id, thread);
   await drawFile(database, production, file);
@@ -88,7 +91,7 @@ async function noteShortLists(database: Queryable, matterId: string, fileId: str
   });
 }
 
-/** File after file, so that nobody who tags a page waits for a whole production. */
+/** Works file by file, so that nobody who tags a page waits for a whole production. */
 async function drawFile(
   database: Queryable,
   production: RebuiltProduction,
@@ -99,7 +102,7 @@ async function drawFile(
   await atOnce(database, production.matterId, (transaction) => drawDocuments(transaction, stretch));
 }
 
-/** In the transaction that is open, or in one of its own. */
+/** Uses the open transaction, or a new one. */
 async function atOnce(database: Queryable, matterId: string, work: (tx: Tx) => Promise<void>): Promise<void> {
   if (database.isTransaction) return work(database);
   return database.transaction().execute(async (tx) => {
@@ -109,8 +112,8 @@ async function atOnce(database: Queryable, matterId: string, work: (tx: Tx) => P
 }
 
 /**
- * Brings the documents of a production to what its boundaries say, when its pages are all read. Files with pages
- * that were not looked at are looked at now; with `again`, all of them.
+ * Updates the documents of a production to its boundaries once all its pages are read. Files with pages that
+ * were not weighed yet are weighed now; with `again`, all of them.
  */
 export async function rebuildDocuments(
   database: Database,
@@ -128,13 +131,15 @@ export async function rebuildDocuments(
       await rebuildFile(database, production, file, thread);
       await findPlacesOfFile(database, production.matterId, file.id);
     } else {
-      // A load file may have gone, or pages come to a file that a person joined to the next one.
+      // A load file may be gone, or pages may have been added to a file that a person joined to the next one.
       await drawFile(database, production, file);
     }
   }
 }
 
-/** A page is weighed against the last printed one before it only, so that memory does not grow with the file. */
+/**
+ * Each page is compared only with the last printed one before it, so that memory does not grow with the file.
+ */
 async function weighPages(
   database: Queryable,
   matterId: string,
@@ -159,7 +164,7 @@ function unknownStart({ pageIndex }: BoundaryPage): Pick<BoundaryReading, 'score
   return pageIndex === 0 ? FIRST_OF_FILE : { score: 0, cues: [] };
 }
 
-/** Pages get their places when their text is put to use; those that were read before that was so get them here. */
+/** Pages get their places when their text is put to use; pages read by versions before that get them here. */
 async function findPlacesOfFile(database: Database, matterId: string, fileId: string): Promise<void> {
   for await (const pages of listWindows(database, fileId)) {
     await database.transaction().execute(async (transaction) => {
@@ -197,7 +202,7 @@ async function readFactsOfFile(
   }
 }
 
-/** Reads the facts of documents anew, after their pages changed; in the caller's transaction. */
+/** Reads the facts of documents again after their pages changed, in the caller's transaction. */
 export async function readFactsAgain(
   database: Queryable,
   matterId: string,

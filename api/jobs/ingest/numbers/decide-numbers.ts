@@ -5,7 +5,7 @@ import { choosePrefix } from '../../../repositories/numbers/bates-series.ts';
 import { type PageToNumber, typeNumber, untypeNumber } from '../../../repositories/numbers/typed-numbers.ts';
 import { numberAround, numberProduction } from './number-pages.ts';
 
-/** Keeps what a person says of a page's number, and numbers anew the pages that it may bear out. */
+/** Stores a person's decision about a page's number, and renumbers the pages that it may affect. */
 export async function decideNumber(
   database: Database,
   act: Act,
@@ -20,7 +20,7 @@ export async function decideNumber(
   });
 }
 
-/** Numbers a production by the series that a person says is its own; by the one on the most pages with null. */
+/** Numbers a production by the series that a person chose; with null, by the one on the most pages. */
 export async function chooseSeries(
   database: Database,
   act: Act,

@@ -18,7 +18,7 @@ import {
 
 type NumberedProduction = { id: string; matterId: string };
 
-/** Numbers the pages of a file that have come so far. Safe to run at any time, any number of times. */
+/** Numbers the pages of a file that exist so far. Safe to run at any time, any number of times. */
 export async function numberFile(database: Database, matterId: string, fileId: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);
@@ -27,8 +27,8 @@ export async function numberFile(database: Database, matterId: string, fileId: s
 }
 
 /**
- * Numbers a production: first it is found which series of numbers is its own, in all of its files; then each
- * file is numbered, twice, as what the files on both sides end and begin with may carry a misread number.
+ * Numbers a production: first its own series is determined from all of its files; then each file is numbered,
+ * twice, because the numbers at the ends of neighboring files may confirm a misread number.
  */
 export async function numberProduction(database: Database, production: NumberedProduction): Promise<void> {
   const files = await listReadFiles(database, production.id);
@@ -43,7 +43,7 @@ export async function numberProduction(database: Database, production: NumberedP
   }
 }
 
-/** Numbers again what a person's word about one page may touch: its file, and the files on both sides. */
+/** Renumbers the pages that a decision about one page may affect: its file, and the files on both sides. */
 export async function numberAround(tx: Tx, productionId: string, fileId: string): Promise<void> {
   const files = await listReadFiles(tx, productionId);
   const at = files.findIndex(({ id }) => id === fileId);
@@ -64,7 +64,7 @@ async function surveyProduction(
   });
 }
 
-/** Where all files were surveyed and no series was found, none may be found in one of them. */
+/** If all files were surveyed and no series was found, none may be found in a single file. */
 async function number(tx: Tx, file: SourceFileRow, state?: 'surveyed'): Promise<void> {
   const pages = await listPagesToNumber(tx, file.id);
   const own = (await findOwnSeries(tx, file.production_id)) ?? (state === 'surveyed' ? null : undefined);

@@ -3,9 +3,9 @@ import { openReaderPool, type PageRecord, type ReaderPool, type ReaderPoolOption
 import { type Clock, systemClock } from '../../core/clock.ts';
 import { TaskQueue } from '../../core/task-queue.ts';
 
-/** Milliseconds that a reader is kept when nobody asks: it holds some 200 MB. */
+/** Milliseconds that an idle reader is kept: it takes some 200 MB. */
 const KEPT_IDLE = 120_000;
-/** Pages that may wait: at a few seconds each, more than anyone would wait for. */
+/** Number of pages that may wait: at a few seconds each, more than anyone would wait for. */
 const MOST_WAITING = 20;
 const LIMIT = {
   most: MOST_WAITING,
@@ -13,8 +13,8 @@ const LIMIT = {
 };
 
 /**
- * Reads pages by OCR when a person asks, one after the other, with one reader that is kept for it: it need not wait
- * for the readers of a production, and the pool ends a reader that hangs. Must be closed.
+ * Reads pages by OCR when a person asks, one after the other, with a separate reader: it need not wait for
+ * the readers of a production, and the pool ends a reader that hangs. Must be closed.
  */
 export class PageRereader {
   readonly #options: ReaderPoolOptions;
@@ -30,7 +30,7 @@ export class PageRereader {
     this.#clock = clock;
   }
 
-  /** Throws `too-many-requests` where too many wait, and the signal's reason when it aborts. */
+  /** Throws `too-many-requests` if too many wait, and the signal's reason when it aborts. */
   async read(
     path: string,
     pageIndex: number,

@@ -10,7 +10,7 @@ let app: TestApp;
 beforeEach(async () => {
   app = await openTestApp();
   await ingestScripted(app, {
-    // One stamp alone would be no series.
+    // A single stamp would not be a series.
     'a.pdf': [
       { text: 'sideways words', bates: 'ICE 0000001' },
       { text: '', problem: 'took too long' },
@@ -32,17 +32,17 @@ async function readPage(control: number, record: PageRecord) {
 }
 
 describe('a page read again', () => {
-  it('has its boxes on the page as it is shown, though this reading turned it', async () => {
+  it('has its boxes on the page as displayed, even if this recognition turned it', async () => {
     const record = toRecord(0, { text: 'upright' });
     const { key } = await readPage(1, { ...record, turned: 90, width: 792, height: 612 });
     const [word] = (await getPageText(app.database, key)).words;
-    // What lies at the top left of the page turned right lies at the bottom left of the page as it is.
+    // What is at the top left of the page turned right is at the bottom left of the page as it is.
     expect(word?.rect.x).toBeCloseTo(0.1);
     expect(word?.rect.y).toBeCloseTo(1 - 0.1 - 7 * 0.01);
     expect(word?.rect.width).toBeCloseTo(0.03);
   });
 
-  it('that had a problem is one that was read, with its Bates number', async () => {
+  it('that had a problem counts as read, with its Bates number', async () => {
     const { id } = await readPage(2, toRecord(1, { text: 'readable', bates: 'ICE 0000002' }));
     const page = await findPageById(app.database, app.matter.id, id);
     expect(page?.summary).toMatchObject({ status: 'read', textSource: 'ocr', bates: 'ICE 0000002' });

@@ -23,12 +23,12 @@ export interface ReadAgainRequest {
   pageId: string;
   languages: OcrLanguages;
   act: Act;
-  /** Who asks, as people call them. */
+  /** The name of the person who asks. */
   askedBy: string;
   signal?: AbortSignal;
 }
 
-/** The version that holds what was read: a new one, or the one in use that says the same. */
+/** The version with what was read: a new one, or the one in use if it is the same. */
 export interface ReadAgainResult {
   version: number;
   isNew: boolean;
@@ -37,9 +37,9 @@ export interface ReadAgainResult {
 const inWords: Record<OcrLanguages, string> = { eng: 'English', 'eng+spa': 'English and Spanish' };
 
 /**
- * Reads a page's image by OCR, whatever its text layer says, and keeps what that gives as a version
- * of its text, with its marks. Where it gives the very text that is in use, no version is added. Throws,
- * with nothing changed, where nothing was read.
+ * Reads a page's image by OCR, whatever its text layer says, and stores the result as a version of its text,
+ * with its marks. If the result equals the text in use, no version is added. Throws, with nothing changed, if
+ * nothing was read.
  */
 export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest): Promise<ReadAgainResult> {
   const { database, originals, rereader } = deps;
@@ -73,7 +73,7 @@ function refuseNothingRead({ problem, text }: PageRecord): void {
     throw new UncoverError('conflict', 'OCR found no words on this page. Its text stays as it is.');
 }
 
-/** The boxes on the page as it is shown, also where this reading turned it otherwise. */
+/** The boxes on the page as displayed, even if this recognition turned it differently. */
 function turnTo(turned: Turn, record: PageRecord): PageRecord {
   const by = addTurns(turned, reverseTurn(record.turned));
   if (by === 0) return record;

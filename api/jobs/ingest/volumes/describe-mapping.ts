@@ -9,20 +9,20 @@ import {
 } from '#ingest';
 import type { FoundFile } from '../walk-files.ts';
 
-/** Rows shown of a load file. */
+/** Number of rows shown of a load file. */
 const ROWS_SHOWN = 3;
-/** Letters shown of a value. */
+/** Longest value shown. */
 const LONGEST_VALUE = 120;
 
 export interface MappingTask {
-  /** To be looked at; those that are no load file are passed over. */
+  /** To be parsed; files that are not load files are skipped. */
   loadFiles: readonly FoundFile[];
-  /** Paths of all files that they may speak of, as the ledger has them or will have them. */
+  /** Paths of all files that they may mention, as the ledger has them or will have them. */
   received: readonly string[];
   choices: ColumnChoices;
 }
 
-/** Says what load files make of the files received. Nothing is kept, and no page is read. */
+/** Describes how load files organize the received files. Nothing is stored, and no page is read. */
 export async function describeMapping({ loadFiles, received, choices }: MappingTask): Promise<MappingReport> {
   const parsed: ParsedLoadFile[] = [];
   for (const { absolute, path } of loadFiles) {
@@ -70,7 +70,7 @@ function describeRows(file: ParsedLoadFile): { rows: number; firstRows: string[]
   return { rows: file.images.length, firstRows: first.map(({ key, path }) => [key, path]) };
 }
 
-/** A column may hold the text of whole documents. */
+/** A column may contain the text of whole documents. */
 function shorten(value: string): string {
   return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
 }

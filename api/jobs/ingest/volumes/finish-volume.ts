@@ -13,8 +13,8 @@ import { getSourceFile } from '../../../repositories/intake/source-files.ts';
 import type { LoadTexts } from './join-load-texts.ts';
 
 /**
- * When the pages of a production are read: joins the texts that are left, compares what the load files
- * say with what the files held, and says of load files, texts and natives what they are.
+ * Runs when the pages of a production are read: joins the remaining texts, compares the load files with the
+ * files' content, and records what load files, texts and natives are.
  */
 export async function finishVolume(
   database: Database,

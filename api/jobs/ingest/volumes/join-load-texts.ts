@@ -16,15 +16,15 @@ import {
 import { judgeLoadText } from '../../../review/judge-load-text.ts';
 import { splitText } from '../../../review/split-text.ts';
 
-/** A text file is held in memory whole: some ten thousand pages. */
+/** A text file is kept in memory as a whole: some ten thousand pages. */
 const MOST_BYTES = 32 * 2 ** 20;
-/** Texts of documents remembered, for the pages of a document are read one after the other. */
+/** Number of cached texts, because the pages of a document are read one after the other. */
 const MOST_TEXTS = 8;
 
-/** Pages joined by one transaction. */
+/** Pages joined in one transaction. */
 const TOGETHER = 50;
 
-/** Joins the texts that came with a load file to the pages, as these are read. Safe to do twice. */
+/** Joins the texts that came with a load file to the pages as they are read. Safe to run twice. */
 export class LoadTexts {
   readonly #database: Database;
   readonly #matterId: string;
@@ -39,7 +39,7 @@ export class LoadTexts {
     this.#now = deps.now;
   }
 
-  /** In one transaction. Does nothing for a page that no load file gives a text. */
+  /** In one transaction. Does nothing for a page without a text in a load file. */
   async join(pages: readonly { fileId: string; pageIndex: number }[]): Promise<void> {
     const texts: { pageKey: number; text: string }[] = [];
     for (const { fileId, pageIndex } of pages) {
@@ -51,13 +51,13 @@ export class LoadTexts {
       await addLoadTexts(this.#database, this.#matterId, texts, this.#now(), judgeLoadText);
   }
 
-  /** Joins what a run that was stopped has left, and texts that came after their pages. */
+  /** Joins what an interrupted run left, and texts that came after their pages. */
   async joinRest(productionId: string): Promise<void> {
     const pages = await listPagesWithoutLoadText(this.#database, productionId);
     for (const some of chunk(pages, TOGETHER)) await this.join(some);
   }
 
-  /** Undefined where the text can't be joined, which is then kept as a fault of its document. */
+  /** Undefined if the text cannot be joined; the reason is then stored as a fault of its document. */
   async #textOf({ file, document, ordinal }: TextOfPage): Promise<string | undefined> {
     if (document?.fault) return undefined;
     const whole = file.bytes > MOST_BYTES ? undefined : await this.#read(file.sha256);
@@ -70,7 +70,7 @@ export class LoadTexts {
     const parts = splitText(whole, pages + (furtherPages ?? 0)) ?? splitText(whole, pages);
     const fault = parts ? findLongPage(parts) : describeParts(whole, pages + (furtherPages ?? 0));
     if (fault === undefined) return parts?.[ordinal];
-    // Whether the parts fit is known only when the last file of the document was opened.
+    // Whether the parts fit is known only after the last file of the document was opened.
     if (furtherPages !== null) await saveTextFault(this.#database, document.key, fault);
     return undefined;
   }

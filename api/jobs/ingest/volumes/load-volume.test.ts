@@ -110,7 +110,7 @@ const faultsOf = (report: IngestReport) =>
   report.loadFiles.flatMap(({ faults }) => faults.map(({ row, message }) => `${row}: ${message}`));
 
 describe('a volume with a DAT and an OPT', () => {
-  it('gives pages in the order of the load file, in its documents and under its numbers', async () => {
+  it('has its pages in the order of the load file, in its documents and under its numbers', async () => {
     const report = await ingest();
     expect(faultsOf(report)).toEqual([]);
     const pages = await listPages();
@@ -157,7 +157,7 @@ describe('a volume with a DAT and an OPT', () => {
     });
   });
 
-  it('keeps what stands on the page beside the load file’s number, however often numbers are inferred', async () => {
+  it('keeps the number on the page beside the load file’s, however often numbers are inferred', async () => {
     await ingest();
     const rows = await app.database
       .selectFrom('page')
@@ -167,7 +167,7 @@ describe('a volume with a DAT and an OPT', () => {
     expect(rows[0]).toEqual({ bates: 'ICE-0001', bates_as_read: 'OLD-0001' });
   });
 
-  it('accounts for every file: load files, texts and natives say what they are', async () => {
+  it('accounts for every file: load files, texts and natives are described in the ledger', async () => {
     const report = await ingest();
     expect(report.files.every(({ status }) => status === 'read')).toBe(true);
     expect(report.pages).toMatchObject({ received: 3, ocr: 3 });
@@ -189,7 +189,7 @@ describe('a volume with a DAT and an OPT', () => {
     expect(await get(`/search?q=county`)).toMatchObject({ pages: 2 });
     expect(await get(`/search?q=c0unty`)).toMatchObject({ pages: 0 });
     const [hit] = await get<PageHit[]>(`/pages/${page.pageId}/hits?q=county`);
-    // “The ” is four letters, of a hundredth of the page each, after a margin of a tenth.
+    // “The ” is four letters, each a hundredth of the page, after a margin of a tenth.
     expect(hit?.words[0]?.rects[0]?.x).toBeCloseTo(0.14);
   });
 });
@@ -197,7 +197,7 @@ describe('a volume with a DAT and an OPT', () => {
 describe('a text that came with a load file', () => {
   const withText = (text: string) => ingest({ others: { ...OTHERS, 'VOL001/TEXT/ICE-0003.txt': text } });
 
-  it('never brings up words that the page has under a box, used or not', async () => {
+  it('never reveals words that the page has under a box, used or not', async () => {
     const hidden = 'Zora Kowalczyk';
     await withText(`A table of the counties that ${hidden} asked about it.`);
     const page = await getPage(2);
@@ -222,12 +222,12 @@ describe('a text that came with a load file', () => {
     const [newest] = await get<TextVersion[]>(`/pages/${page.pageId}/texts`);
     expect(newest).toMatchObject({ source: 'load-file', inUse: false });
     expect(newest?.reason).toMatch(reason);
-    // Of such a text only what the page shows is kept: the file itself stays as it was received.
+    // Of such a text only what the page shows is stored: the file itself stays as received.
     const shown = SAID['ICE-0003']?.split(' ') ?? [];
     expect(newest?.text.split(/\s+/).filter((word) => word !== '' && !shown.includes(word))).toEqual([]);
   });
 
-  it('that does not fall into the pages of its document is a fault, and what was read stays', async () => {
+  it('that does not match the pages of its document is a fault, and what was read stays', async () => {
     const report = await ingest({ others: { ...OTHERS, 'VOL001/TEXT/ICE-0001.txt': 'All in one.' } });
     expect(faultsOf(report)).toEqual([
       '2: The text VOL001/TEXT/ICE-0001.txt of ICE-0001 was not joined: it has no page breaks for 2 pages. What was read from the pages is in use.',
@@ -237,7 +237,7 @@ describe('a text that came with a load file', () => {
     expect(messageOf(report, 'first.dat')).toBe('load file: 2 documents, 1 fault');
   });
 
-  it('of a page by itself is found by its name', async () => {
+  it('of a single page is found by its name', async () => {
     const report = await ingest({
       others: {
         'VOL001/DATA/first.opt': buildOpt(DOCUMENTS),
@@ -249,7 +249,7 @@ describe('a text that came with a load file', () => {
     expect(messageOf(report, 'TEXT/ICE-0002.txt')).toBe('text of ICE-0002, joined to its pages');
   });
 
-  it('does not take the place of what a person wrote', async () => {
+  it('does not replace what a person wrote', async () => {
     await ingest({ others: {} });
     const page = (await listPages()).find(({ file }) => file.endsWith('ICE-0003.pdf'));
     const written = { basedOn: 1, text: 'What a person wrote of the counties that asked about a table.' };
@@ -263,7 +263,7 @@ describe('a text that came with a load file', () => {
 });
 
 describe('run again', () => {
-  it('gives the same end, and no text twice', async () => {
+  it('gives the same result, and no text twice', async () => {
     const first = await ingest();
     const pages = await listPages();
     const second = await ingest();
@@ -276,7 +276,7 @@ describe('run again', () => {
     expect(versions).toBe(6);
   });
 
-  it('a load file that comes after its pages brings them to what it says', async () => {
+  it('a load file that comes after its pages updates them', async () => {
     await ingest({ others: {} });
     expect((await listPages()).map(({ bates }) => bates)).not.toContain('ICE-0001');
     await ingest();
@@ -290,7 +290,7 @@ describe('run again', () => {
     });
   });
 
-  it('images that come after the load file are joined, and its faults go', async () => {
+  it('images that come after the load file are joined, and its faults disappear', async () => {
     const [only, ...later] = Object.entries(IMAGES);
     const before = await ingest({ pages: Object.fromEntries([only ?? ['', []]]) });
     expect(before.loadFiles.map(({ faultCount }) => faultCount)).toEqual([1, 2]);
@@ -316,7 +316,7 @@ describe('run again', () => {
   });
 });
 
-describe('what does not hold together', () => {
+describe('an inconsistency', () => {
   it('is reported by row, and the rest is read: missing image, wrong count, duplicate, extra column, unmentioned image', async () => {
     const report = await ingest({
       pages: {
@@ -344,7 +344,7 @@ describe('what does not hold together', () => {
     ]);
   });
 
-  it('an image that is a copy of another, as blank pages are, is a page by itself under its own number', async () => {
+  it('an image that is a copy of another, as blank pages are, is a separate page under its own number', async () => {
     const pages = { 'VOL001/IMAGES/ICE-0001.pdf': image('ICE-0001') };
     await ingest({ pages, others: {}, productionName: 'Made to have its bytes' });
     const bytes = await readFile(join(app.dataDir, 'received/VOL001/IMAGES/ICE-0001.pdf'));
@@ -368,7 +368,7 @@ describe('what does not hold together', () => {
 
   it('an image that came with an earlier production has its page there, and the row says so', async () => {
     const pages = { 'VOL001/IMAGES/ICE-0001.pdf': image('ICE-0001') };
-    // One stamp alone would be no series.
+    // A single stamp would not be a series.
     const earlier = { ...pages, 'VOL001/IMAGES/ICE-0002.pdf': image('ICE-0002') };
     await ingest({ pages: earlier, others: {}, productionName: 'Earlier release' });
     const report = await ingest({
@@ -380,7 +380,7 @@ describe('what does not hold together', () => {
     ]);
   });
 
-  it('a volume that comes again whole is no fault', async () => {
+  it('a complete volume that comes again is not a fault', async () => {
     await ingest();
     const again = await ingest({ productionName: 'Second release' });
     expect(faultsOf(again)).toEqual([]);
@@ -403,7 +403,7 @@ it('a native whose document has no images is read in their place', async () => {
   expect(report.files.map(({ pages }) => pages).sort()).toEqual([0, 1]);
 });
 
-it('a volume with an LFP alone gives documents and numbers', async () => {
+it('a volume with only an LFP has documents and numbers', async () => {
   await ingest({ others: { 'VOL001/first.lfp': buildLfp(DOCUMENTS) } });
   expect((await listPages()).map(({ bates, startsDocument }) => [bates, startsDocument])).toEqual([
     ['ICE-0001', true],
@@ -412,7 +412,7 @@ it('a volume with an LFP alone gives documents and numbers', async () => {
   ]);
 });
 
-it('load files are plain files when they are to be', async () => {
+it('load files are plain files on request', async () => {
   const report = await ingest({ plainLoadFiles: true });
   expect(report.loadFiles).toEqual([]);
   expect((await listPages()).every(({ batesSource }) => batesSource !== 'load-file')).toBe(true);

@@ -31,10 +31,10 @@ interface LoadedProduction {
 }
 
 /**
- * Reads the load files of a production and keeps what they say, before the first page is read. All of
- * its files are looked at, what archives held among them, also those that came with an earlier run.
- * Returns the files to open, in the order of the load files; those that have no pages of their own are
- * left out, but for one that got pages before the load files, or a person, said what it is.
+ * Reads the load files of a production and stores what they say, before the first page is read. All of its
+ * files are considered, including those in archives and from an earlier run. Returns the files to open, in
+ * the order of the load files; those without pages of their own are left out, except one that got pages
+ * before the load files, or a person, said what it is.
  */
 export async function loadVolume(
   deps: LoadDeps,
@@ -59,7 +59,7 @@ export async function loadVolume(
     .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** Files that were read are no load files; text, or what may be, is looked at. */
+/** Files that were read are not load files; text, or what may be text, is examined. */
 async function markLoadFiles(
   { database, originals }: LoadDeps,
   received: readonly SourceFileRow[],
@@ -172,7 +172,7 @@ function findFirstOwnPage(document: PlannedDocument, fileOf: (path: string) => F
   return document.pages.find(({ path }) => !fileOf(path).isDuplicate);
 }
 
-/** A document is called by its first page; one without pages by its row. */
+/** A document's id is its first page's; one without pages gets its id from its row. */
 function giveIds(
   documents: readonly PlannedDocument[],
   fileOf: (path: string) => FileOfProduction,

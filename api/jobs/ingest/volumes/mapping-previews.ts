@@ -6,12 +6,14 @@ import { callOnce } from '../../core/worker-host.ts';
 import { type StartLine, threadOf } from '../../core/worker-line.ts';
 import type { MappingTask } from './describe-mapping.ts';
 
-/** Previews that may wait: a large load file takes seconds, and as many times its size in memory. */
+/**
+ * Number of previews that may wait: a large load file takes seconds, and several times its size in memory.
+ */
 const LIMIT = { most: 10, refusal: 'Many people look at load files just now. Try again in a minute.' };
 /** Milliseconds that a preview may take. */
 const PATIENCE = 10 * 60_000;
 
-/** Previews what load files would make of the files received, one after the other, each in a thread of its own. */
+/** Previews how load files would organize the received files, one after the other, each in its own thread. */
 export class MappingPreviews {
   readonly #queue = new TaskQueue(LIMIT);
   readonly #closing = new AbortController();
@@ -26,7 +28,7 @@ export class MappingPreviews {
     this.#start = start;
   }
 
-  /** Of many faults, the first are given. Throws `too-many-requests` where too many wait. */
+  /** Of many faults, the first are returned. Throws `too-many-requests` if too many wait. */
   async describe(task: MappingTask): Promise<MappingReport> {
     const options = { patience: PATIENCE, signal: this.#closing.signal, clock: this.#clock };
     return withFewFaults(
@@ -34,7 +36,7 @@ export class MappingPreviews {
     );
   }
 
-  /** Ends the preview that is under way: whoever waits for one is refused. */
+  /** Ends the running preview: whoever waits for one gets an error. */
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#queue.drain();

@@ -5,9 +5,9 @@ import { type FileOfProduction, giveCopyItsPages } from '../../../repositories/i
 import { getSourceFile, type SourceFileRow } from '../../../repositories/intake/source-files.ts';
 
 /**
- * Images of one production may be the same, byte for byte, and still be different pages: blank ones, or
- * sheets that stand for withheld pages, whose number is in the load file only. Such a copy has pages of
- * its own, with ids made from its content and its first number, so that they never change either.
+ * Images of one production may be equal, byte for byte, and still be different pages: blank ones, or sheets
+ * in place of withheld pages, whose number is in the load file only. Such a copy has its own pages, with ids
+ * made from its content and its first number, so that they never change either.
  */
 export async function openCopies(
   database: Database,
@@ -19,7 +19,7 @@ export async function openCopies(
   const opened = new Map<string, SourceFileRow>();
   for (const { path, bates } of plan.documents.flatMap(({ pages }) => pages)) {
     const file = byPath.get(path);
-    // What came with an earlier production came again, and has its pages there.
+    // A file from an earlier production came again, and has its pages there.
     if (!file?.isDuplicate || bates === null || opened.has(path) || !originals.has(file.sha256)) continue;
     await giveCopyItsPages(database, file.id, seedOf(file.sha256, bates));
     opened.set(path, await getSourceFile(database, file.id));
