@@ -19,7 +19,8 @@ export default defineConfig({
     isolate: false,
     // A reader process takes longer to start than to read the few pages of a test.
     env: { UNCOVER_WORKERS: '1' },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A test that hangs is no common fault; a machine that does much else meanwhile is.
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
   },
 });
