@@ -49,12 +49,12 @@ describe('the report of numbers', () => {
   it('lists ranges and gaps, with the pages on both sides', () => {
     const pages = listPages('A-0011', 'A-0012', 'A-0015', 'A-0017');
     expect(lines('range', pages)).toEqual([
-      ['A-0011 to A-0012: 2 numbers', ['A-0011', 'A-0012']],
+      ['A-0011-0012: 2 numbers', ['A-0011', 'A-0012']],
       ['A-0015 stands alone', ['A-0015']],
       ['A-0017 stands alone', ['A-0017']],
     ]);
     expect(lines('gap', pages)).toEqual([
-      ['A-0013 to A-0014: 2 numbers on no page; no sheet accounts for them', ['A-0012', 'A-0015']],
+      ['A-0013-0014: 2 numbers on no page; no sheet accounts for them', ['A-0012', 'A-0015']],
       ['A-0016 is on no page; no sheet accounts for it', ['A-0015', 'A-0017']],
     ]);
   });
@@ -88,7 +88,7 @@ describe('the report of numbers', () => {
       ],
     });
     expect(gap && describeBatesLine(gap)).toBe(
-      'A-0013 to A-0015: 3 numbers on no page; 1 sheet lists 2 of 3',
+      'A-0013-0015: 3 numbers on no page; 1 sheet lists 2 of 3',
     );
   });
 
@@ -100,7 +100,7 @@ describe('the report of numbers', () => {
     const without = listPages('A-0012', { sheet: { pagesRepresented: 2 } }, { sheet: {} }, 'A-0017');
     expect(toBatesSection(section, without)).toMatchObject({ missing: 4, explained: 0, mayBeExplained: 3 });
     expect(lines('gap', without)[0]?.[0]).toBe(
-      'A-0013 to A-0016: 4 numbers on no page; 2 sheets at this place in the file may account for 3 of 4',
+      'A-0013-0016: 4 numbers on no page; 2 sheets at this place in the file may account for 3 of 4',
     );
   });
 
@@ -153,7 +153,7 @@ describe('the report of numbers', () => {
   it('lists each sheet, also one before every number', () => {
     const pages = listPages({ sheet: { pagesRepresented: 2 } }, 'A-0012', { sheet: { pagesRepresented: 3 } });
     expect(lines('sheet', pages).map(([words]) => words)).toEqual([
-      'UNC-3 is a sheet for 3 pages (withheld): perhaps A-0013 to A-0015',
+      'UNC-3 is a sheet for 3 pages (withheld): perhaps A-0013-0015',
       'UNC-1 is a sheet for 2 pages (withheld): which numbers is not known',
     ]);
   });

@@ -71,7 +71,7 @@ describe('the letter to the agency', () => {
     expect(text).toEqual(
       expect.arrayContaining(['[Agency FOIA office]', 'Re: FOIA request [request number]']),
     );
-    expect(text.join('\n')).toContain('8 pages, numbered ICE 0001 to ICE 0010. We ask you');
+    expect(text.join('\n')).toContain('8 pages, numbered ICE 0001-0010. We ask you');
     const missing = text.indexOf('1. Numbers that are not accounted for');
     expect(text.slice(missing + 6, missing + 9)).toEqual(['ICE 0004', 'ICE 0005', '2']);
     expect(text.join('\n')).toContain('ICE 0007\n2\nrelease.pdf, page 1; release.pdf, page 6');
@@ -115,7 +115,7 @@ describe('the letter to the agency', () => {
     const { pages } = await listPages();
     const text = (await readLetter(`?production=${pages.at(-1)?.productionId}`)).join('\n');
     expect(text).toContain(
-      '3 pages, numbered OLC-0101 to OLC-0103. No number within the series is missing or repeated',
+      '3 pages, numbered OLC-0101-0103. No number within the series is missing or repeated',
     );
     expect(text).not.toContain('ICE');
   });

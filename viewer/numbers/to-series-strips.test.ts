@@ -26,10 +26,10 @@ it('draws the numbers of a series in order, a gap by what is known of its number
   expect(others).toEqual([]);
   expect(strip).toMatchObject({ prefix: 'A-', first: 'A-00001', last: 'A-00009', count: 9 });
   expect(strip?.segments.map((each) => [describeSegment(each), each.page.name])).toEqual([
-    ['A-00001 to A-00004: 4 numbers on pages', 'A-00001'],
-    ['A-00005 to A-00006: 2 numbers on a placeholder sheet', 'UNC-9'],
+    ['A-00001-00004: 4 numbers on pages', 'A-00001'],
+    ['A-00005-00006: 2 numbers on a placeholder sheet', 'UNC-9'],
     ['A-00007: 1 number unaccounted for', 'A-00004'],
-    ['A-00008 to A-00009: 2 numbers on pages', 'A-00008'],
+    ['A-00008-00009: 2 numbers on pages', 'A-00008'],
   ]);
 });
 

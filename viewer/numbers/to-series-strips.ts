@@ -51,7 +51,7 @@ export function toSeriesStrips(lines: readonly BatesLine[]): SeriesStrip[] {
   });
 }
 
-/** `ICE 0012 to ICE 0014: 3 numbers unaccounted for`. */
+/** `ICE 0012-0014: 3 numbers unaccounted for`. */
 export function describeSegment({ first, last, counts }: StripSegment): string {
   const parts = STATES.filter((state) => counts[state] > 0).map(
     (state) => `${counted(counts[state], 'number')} ${stateInWords[state]}`,

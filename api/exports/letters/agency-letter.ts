@@ -44,7 +44,7 @@ export function listLetterItems(facts: LetterFacts): LetterItem[] {
     .map((item) => ({ ...item, rows: item.rows.map((row) => row.map(toPlainText)) }));
 }
 
-/** `63 pages, numbered ICE 0001 to ICE 0085`. */
+/** `63 pages, numbered ICE 0001-0085`. */
 export function describeProduced(section: BatesSection): string {
   const ranges = linesOfKind(section.lines, 'range');
   const series = Map.groupBy(ranges, ({ first }) => parseBates(first)?.prefixKey ?? '');
