@@ -87,6 +87,7 @@ export const WithholdingsParams = z.object({
   extent: optional(WithholdingFilter.shape.extent),
   noCode: optional(WithholdingFilter.shape.noCode),
   uncorrected: optional(WithholdingFilter.shape.uncorrected),
+  uncertain: optional(WithholdingFilter.shape.uncertain),
   challenge: optional(WithholdingFilter.shape.challenge),
   order: optional(WithholdingOrder),
   /** A Vaughn index. */

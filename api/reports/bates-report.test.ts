@@ -87,9 +87,7 @@ describe('the report of numbers', () => {
         { first: 'A-0015', last: 'A-0015', count: 1, state: 'unaccounted', sheet: null },
       ],
     });
-    expect(gap && describeBatesLine(gap)).toBe(
-      'A-0013-0015: 3 numbers on no page; 1 sheet lists 2 of 3',
-    );
+    expect(gap && describeBatesLine(gap)).toBe('A-0013-0015: 3 numbers on no page; 1 sheet lists 2 of 3');
   });
 
   it('says that a sheet that lists none may explain it, after its own number or the one before it', () => {

@@ -86,35 +86,43 @@ const challenge = ({ pageId, part }: Withholding, status: string | null, userNam
 describe('the withholding log', () => {
   it('has a row for each page with marks, and for each run of pages that a sheet lists, by Bates number', async () => {
     const log = await list();
-    expect(numbersOf(log)).toEqual(['FBI-7 to FBI-8', 'FBI-9', 'ICE 0002', 'ICE 0003', 'ICE 0004', null]);
-    expect(log).toMatchObject({ total: 6, pages: 10, pagesInFull: 4, pagesInPart: 2, unclaimed: 4 });
+    expect(numbersOf(log)).toEqual(['ICE 0002', 'ICE 0003', 'ICE 0004', 'FBI-7 to FBI-8', 'FBI-9', null]);
+    expect(log).toMatchObject({
+      total: 6,
+      received: 6,
+      pages: 10,
+      pagesInFull: 4,
+      pagesInPart: 2,
+      unclaimed: 4,
+    });
     expect(log.withholdings.map(({ extent }) => extent)).toEqual([
-      'full',
-      'full',
       'part',
       'full',
       'part',
+      'full',
+      'full',
       'full',
     ]);
-    expect(log.withholdings[2]).toMatchObject({
+    expect(log.withholdings[0]).toMatchObject({
       codes: ['(b)(6)'],
       boxes: 2,
       boxesWithoutCode: 1,
       batesSource: 'read',
     });
-    expect(log.withholdings[0]).toMatchObject({
+    expect(log.withholdings[3]).toMatchObject({
       placeholder: 'deleted-page-sheet',
       batesSource: null,
       pages: 2,
+      sheet: { pages: 3, listed: 3, doubt: null },
     });
     const byPage = await list('?order=page&offset=1&limit=2');
     expect(numbersOf(byPage)).toEqual(['ICE 0003', 'ICE 0004']);
   });
 
   it.each([
-    ['code=(b)(5)', ['FBI-9', 'ICE 0003', 'ICE 0004']],
+    ['code=(b)(5)', ['ICE 0003', 'ICE 0004', 'FBI-9']],
     ['extent=part', ['ICE 0002', 'ICE 0004']],
-    ['extent=full&code=(b)(5)', ['FBI-9', 'ICE 0003']],
+    ['extent=full&code=(b)(5)', ['ICE 0003', 'FBI-9']],
     ['noCode=yes', ['ICE 0002']],
     ['production=none', []],
   ])('is narrowed by %s', async (query, numbers) => {
@@ -219,7 +227,31 @@ it('says of a number that is on no page what a sheet says became of it, and whic
   });
 });
 
-it('keeps the numbers that a sheet gives to pages of its own file with that sheet', async () => {
+it('finds what could not be read for certain, until a person has corrected its codes', async () => {
+  const doubtful = await openTestApp();
+  const doubt = 'One row of the list could not be read.';
+  await ingestScripted(doubtful, {
+    'a.pdf': [
+      { text: 'Sure.', bates: 'ICE 0001', marks: { boxes: [buildBox('(b)(6)')] } },
+      { text: 'Unsure.', bates: 'ICE 0002', marks: { boxes: [{ ...buildBox('(b)(5)'), confidence: 40 }] } },
+      { text: 'Sheet.', bates: 'ICE 0003', marks: { placeholder: buildSheet({ doubt }) } },
+    ],
+  });
+  const find = async () =>
+    WithholdingWindow.parse(await (await doubtful.as('reviewer').get(`${base}?uncertain=yes`)).json());
+  const found = await find();
+  expect(numbersOf(found)).toEqual(['ICE 0002', 'ICE 0003']);
+  expect(found.withholdings.map(({ isUncertain, sheet }) => [isUncertain, sheet?.doubt])).toEqual([
+    [true, undefined],
+    [true, doubt],
+  ]);
+  const { pageId } = found.withholdings[0] as Withholding;
+  await doubtful.as('reviewer').send('patch', `${base}/${pageId}/0`, { corrections: { codes: ['(b)(5)'] } });
+  expect(numbersOf(await find())).toEqual(['ICE 0003']);
+  await doubtful.close();
+});
+
+it('keeps the numbers that a sheet gives to pages of its own file with that sheet, and shows none as a Bates number', async () => {
   const sheets = await openTestApp();
   const sheet = (...numbers: number[]) => ({
     text: 'Deleted Page Information Sheet',
@@ -233,7 +265,8 @@ it('keeps the numbers that a sheet gives to pages of its own file with that shee
   });
   await ingestScripted(sheets, { 'a.pdf': [sheet(12, 5)], 'b.pdf': [sheet(7, 30)] });
   const log = WithholdingWindow.parse(await (await sheets.as('reader').get(base)).json());
-  expect(numbersOf(log)).toEqual(['5', '12', '7', '30']);
+  expect(log.withholdings.map(({ fileNumbers }) => fileNumbers?.first)).toEqual(['12', '5', '7', '30']);
+  expect(numbersOf(log)).toEqual([null, null, null, null]);
   await sheets.close();
 });
 

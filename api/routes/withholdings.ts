@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { UncoverError } from '../errors.ts';
 import { type LogHead, toWithholdingCsv } from '../exports/tables/withholding-csv.ts';
 import { toWithholdingXlsx } from '../exports/tables/withholding-xlsx.ts';
+import { countPagesIn } from '../repositories/pages/pages.ts';
 import type { MatterRow } from '../repositories/people/matters.ts';
 import type { UserRow } from '../repositories/people/users.ts';
 import { countWithholdings } from '../repositories/withholdings/withholding-rows.ts';
@@ -39,7 +40,11 @@ export function serveWithholdings(app: Express, deps: Deps): void {
     refuseChallenge(caller, filter);
     const counts = await countWithholdings(database, caller.matter.id, filter);
     const withholdings = await listWithholdings(readerOf(caller), filter, { order, offset, limit });
-    return { ...counts, offset, withholdings };
+    const received = await countPagesIn(database, {
+      matterId: caller.matter.id,
+      productionId: filter.production,
+    });
+    return { ...counts, received, offset, withholdings };
   });
 
   serve(app, deps, endpoints.getWithholdingChart, async ({ matter, query }) =>

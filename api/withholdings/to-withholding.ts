@@ -1,3 +1,4 @@
+import { CERTAIN, type PageMarks, type Placeholder } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { Withholding, WithholdingValues } from '#contract/withholdings/withholding.ts';
 import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
@@ -11,12 +12,12 @@ export type Line = Omit<Withholding, 'otherVersionPage'>;
 export function toLine(row: WithholdingRow, facts: LogFacts = NO_FACTS, withChallenge = false): Line {
   const read = readValues(row, facts);
   const said = readCorrections(row);
+  const marks = jsonColumns.marksInForce.readOrNull(row.marks, row.key);
   const corrected = Object.keys(said) as (keyof WithholdingValues)[];
   return {
     pageId: row.pageId,
     part: row.part,
-    firstBates: row.firstListed ?? row.bates,
-    lastBates: row.lastListed ?? row.bates,
+    ...listNumbers(row),
     batesSource: row.firstListed === null ? row.batesSource : null,
     controlNumber: row.controlNumber,
     productionId: row.productionId,
@@ -30,6 +31,8 @@ export function toLine(row: WithholdingRow, facts: LogFacts = NO_FACTS, withChal
     boxesWithoutCode: row.bareBoxes,
     shareRedacted: row.share,
     placeholder: row.placeholder,
+    sheet: describeSheet(marks?.placeholder),
+    isUncertain: !('codes' in said) && marks !== null && isUncertain(marks),
     asRead: Object.fromEntries(corrected.map((name) => [name, read[name]])),
     otherVersion: row.otherVersion,
     ruling: row.ruling,
@@ -38,6 +41,27 @@ export function toLine(row: WithholdingRow, facts: LogFacts = NO_FACTS, withChal
     changedAt: row.changedAt,
     ...(withChallenge ? { challenge: toChallenge(row.challenge) } : {}),
   };
+}
+
+/** A sheet's numbers that are short and without a prefix count the pages of the agency's own file. */
+function listNumbers({ firstListed, lastListed, isFileNumber, bates }: WithholdingRow) {
+  if (firstListed === null) return { firstBates: bates, lastBates: bates, fileNumbers: null };
+  const last = lastListed ?? firstListed;
+  return isFileNumber
+    ? { firstBates: null, lastBates: null, fileNumbers: { first: firstListed, last } }
+    : { firstBates: firstListed, lastBates: last, fileNumbers: null };
+}
+
+function describeSheet(sheet: Placeholder | null | undefined): Withholding['sheet'] {
+  if (!sheet) return null;
+  return { pages: sheet.pagesRepresented, listed: sheet.pages.length, doubt: sheet.doubt ?? null };
+}
+
+/** In the database the same is asked by `isUncertainLine` of withholding-rows.ts. */
+function isUncertain({ boxes, codes, placeholder }: PageMarks): boolean {
+  return (
+    placeholder?.doubt !== undefined || [...boxes, ...codes].some(({ confidence }) => confidence < CERTAIN)
+  );
 }
 
 function readValues(row: WithholdingRow, facts: LogFacts): WithholdingValues {

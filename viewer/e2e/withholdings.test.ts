@@ -52,18 +52,20 @@ const openAs = (userName: string, rest = '') =>
 describe('the withholding log', () => {
   it('is narrowed, corrected beside what was read, undone, and opens its pages', async () => {
     const { page, faults } = await openAs('reviewer');
-    await page.getByText('3 withholdings: 15 pages withheld in full, 1 page released in part').waitFor();
+    await page
+      .getByText('3 withholdings: 15 pages withheld in full, 1 page released in part, of 4 received')
+      .waitFor();
     expect(await page.getByText('Challenge').count()).toBe(0);
     expect(await listBarriers(page)).toEqual([]);
-    await page.getByLabel('Without code only').check();
+    await page.getByLabel('Which withholdings').selectOption('noCode');
     await page.getByText('1 withholding: 1 page released in part').waitFor();
 
     await page.getByRole('button', { name: 'edit ICE 0002' }).click();
     expect(await listBarriers(page)).toEqual([]);
     await page.getByLabel('Codes').fill('b7C');
     await page.keyboard.press('Enter');
-    await page.getByText('No withholdings found').waitFor();
-    await page.getByLabel('Without code only').uncheck();
+    await page.getByText('No withholding matches these filters').waitFor();
+    await page.getByRole('button', { name: 'Clear the filters' }).click();
     await page.getByRole('cell', { name: '(b)(7)(C)' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('cell', { name: '(b)(6), 1 box without a code' }).waitFor();
@@ -92,7 +94,7 @@ describe('the withholding log', () => {
     await page.getByRole('button', { name: 'edit ICE 0003' }).click();
     await page.getByText('held to have waived it').waitFor();
     await page
-      .getByRole('complementary', { name: 'Withholding' })
+      .getByRole('group', { name: 'Withholding ICE 0003' })
       .getByLabel('Challenge status')
       .selectOption('challenged');
     await page.getByRole('cell', { name: 'challenged' }).waitFor();

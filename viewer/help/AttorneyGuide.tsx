@@ -33,10 +33,11 @@ export function AttorneyGuide(): JSX.Element {
         </List.Item>
         <List.Item>
           <b>Review the withholdings.</b> Each page with a redaction or a code is a row, and so are the pages
-          behind each placeholder sheet. Correct what was misread, and note rulings and other versions. Pages
-          that a sheet marks as duplicates, not responsive or referred are counted separately. Only attorneys
-          see the challenge status. Decide on each withholding: plaintiffs who did not contest a withholding
-          were later held to have waived it. Upload the agency’s Vaughn index to compare it with the pages.
+          behind each placeholder sheet. “Uncertain” shows what could not be read for certain. Correct what
+          was misread, and note rulings and other versions. Pages that a sheet marks as duplicates, not
+          responsive or referred are counted separately. Only attorneys see the challenge status. Decide on
+          each withholding: plaintiffs who did not contest a withholding were later held to have waived it.
+          Upload the agency’s Vaughn index to compare it with the pages.
         </List.Item>
         <List.Item>
           <b>Arrange the exhibits.</b> Open Exhibits and choose a tag. Each run of tagged pages starts as one

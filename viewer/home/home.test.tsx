@@ -30,7 +30,7 @@ async function openHome({ role = 'reviewer', home = {}, productions = [read], dr
     [`${M}/tags`]: [buildTag()],
     [`${M}/saved-searches`]: [],
     [`${M}/reports/bates`]: { sections: [] },
-    [`${M}/withholdings`]: { ...withheld, total: 41, offset: 0, withholdings: [] },
+    [`${M}/withholdings`]: { ...withheld, total: 41, received: 63, offset: 0, withholdings: [] },
     [`${M}/exhibit-drift`]: drift,
     [`${M}/pages`]: (query: URLSearchParams) =>
       query.has('around')

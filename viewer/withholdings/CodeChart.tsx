@@ -6,6 +6,7 @@ import { toWithheldSetName } from '#contract/withholdings/withheld-set-name.ts';
 import {
   type CodeBar,
   describePagesWithheld,
+  describeUnclaimed,
   type WithholdingChart,
 } from '#contract/withholdings/withholding.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
@@ -40,8 +41,9 @@ export function CodeChart({ matter, production }: CodeChartProps): JSX.Element {
     <div className={classes.body}>
       <Text mb="sm" className="numbers">
         {counted(withholdings, 'withholding')}: {formatNumber(inFull)} in full and {formatNumber(inPart)} in
-        part; {describePagesWithheld(withheld)}, including those behind placeholder sheets;{' '}
-        {counted(pages, 'page')} received.
+        part; {describePagesWithheld(withheld, pages)}. Pages behind placeholder sheets are counted.
+        <br />
+        {describeUnclaimed(withheld)}
       </Text>
       <Table verticalSpacing={6} aria-label="Withholdings by code">
         <Table.Thead>

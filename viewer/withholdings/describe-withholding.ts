@@ -1,12 +1,39 @@
 /** Descriptions of the lines of the withholding log. Pure. */
 import { claimsNothing } from '#contract/pages/marks.ts';
 import { formatBatesRange } from '#contract/values/bates-range.ts';
-import { counted } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { sheetInWords, type Withholding } from '#contract/withholdings/withholding.ts';
 
-/** `ICE 0001-0004`, or the control number where there is no Bates number. */
-export function formatNumbers({ firstBates, lastBates, controlNumber }: Withholding): string {
+/** `ICE 0001-0004`; where there is no Bates number, the control number and which pages of its list are meant. */
+export function formatNumbers(line: Withholding): string {
+  const { firstBates, lastBates, fileNumbers, controlNumber } = line;
+  if (fileNumbers !== null) return `${controlNumber}, ${formatFileNumbers(fileNumbers)}`;
+  if (isRestOfList(line)) return `${firstBates ?? controlNumber}, pages not listed`;
   return firstBates === null ? controlNumber : formatBatesRange(firstBates, lastBates);
+}
+
+/** `pages 7 to 23 of the agency’s own file`. */
+export function formatFileNumbers({ first, last }: NonNullable<Withholding['fileNumbers']>): string {
+  return first === last
+    ? `page ${first} of the agency’s own file`
+    : `pages ${first} to ${last} of the agency’s own file`;
+}
+
+/** Whether a line is of a sheet that lists pages: such lines stand below a heading of the sheet. */
+export function isOnList({ sheet }: Withholding): boolean {
+  return sheet !== null && sheet.listed > 0;
+}
+
+/** The pages that a sheet stands for beyond those that it lists. */
+export function isRestOfList(line: Withholding): boolean {
+  return isOnList(line) && line.part === 0;
+}
+
+/** `lists 5 pages`, `stands for 9 pages, of which it lists 5`. */
+export function describeList({ pages, listed }: NonNullable<Withholding['sheet']>): string {
+  return pages === listed
+    ? `lists ${counted(listed, 'page')}`
+    : `stands for ${counted(pages, 'page')}, of which it lists ${formatNumber(listed)}`;
 }
 
 /** `in part, 12%`, `in full, deleted page sheet`. */

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { Rect } from '#contract/values/rect.ts';
 
+/** What was read with less confidence (0..100) is uncertain: a person should look at it. */
+export const CERTAIN = 70;
+
 /** How an agency covers words: white with an outline, black, grey, or whited out with a code beside. */
 export const BoxStyle = z.enum(['outlined', 'black', 'grey', 'whiteout']);
 export type BoxStyle = z.infer<typeof BoxStyle>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DocumentDate, DocumentKind } from '#contract/documents/document.ts';
 import { PlaceholderKind } from '#contract/pages/marks.ts';
 import { BatesSource, PageId } from '#contract/pages/page.ts';
-import { counted } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 
 /** `full`: the whole page or pages; `part`: boxes or codes on a page that was given. */
@@ -62,6 +62,12 @@ export const Withholding = WithholdingValues.extend({
   /** Of the pages withheld: the page's own number, or those that a sheet lists. Null where there is none. */
   firstBates: z.string().nullable(),
   lastBates: z.string().nullable(),
+  /** Numbers by which a sheet lists pages of the agency's own file: they count its pages and are no Bates numbers. */
+  fileNumbers: z.object({ first: z.string(), last: z.string() }).nullable(),
+  /** Where the page is a sheet: how many pages it stands for and how many it lists, and what of that is in doubt. */
+  sheet: z.object({ pages: z.int(), listed: z.int(), doubt: z.string().nullable() }).nullable(),
+  /** A box, a code or the list of a sheet could not be read for certain, and nobody has corrected the codes. */
+  isUncertain: z.boolean(),
   /** Where the page's own number comes from; null where there is none, or a sheet lists the numbers. */
   batesSource: BatesSource.nullable(),
   controlNumber: z.string(),
@@ -106,6 +112,8 @@ export const WithholdingFilter = z.object({
   noCode: z.literal('yes').optional(),
   /** Of which no person has corrected anything. */
   uncorrected: z.literal('yes').optional(),
+  /** With a box, a code or a list that could not be read for certain. */
+  uncertain: z.literal('yes').optional(),
   /** For attorneys only; `none`: nobody has decided. */
   challenge: z.enum([...ChallengeStatus.options, 'none']).optional(),
 });
@@ -126,22 +134,29 @@ export const PagesWithheld = z.object({
 
 export type PagesWithheld = z.infer<typeof PagesWithheld>;
 
-/** `10 pages withheld in full, 31 pages released in part, 10 pages marked as duplicate, not responsive or referred`. */
-export function describePagesWithheld({ pagesInFull, pagesInPart, unclaimed }: PagesWithheld): string {
+/** `10 pages withheld in full, 31 pages released in part, of 63 received`. */
+export function describePagesWithheld({ pagesInFull, pagesInPart }: PagesWithheld, received: number): string {
   const sums: [pages: number, what: string][] = [
     [pagesInFull, 'withheld in full'],
     [pagesInPart, 'released in part'],
-    [unclaimed, 'marked as duplicate, not responsive or referred'],
   ];
   const shown = sums
     .filter(([pages]) => pages > 0)
     .map(([pages, what]) => `${counted(pages, 'page')} ${what}`);
-  return shown.join(', ') || counted(0, 'page');
+  return `${shown.join(', ') || 'no page withheld'}, of ${formatNumber(received)} received`;
+}
+
+/** What the sums above leave out, because no exemption is claimed for it; null where there is nothing. */
+export function describeUnclaimed({ unclaimed }: PagesWithheld): string | null {
+  if (unclaimed === 0) return null;
+  return `Not counted as withheld: ${counted(unclaimed, 'page')} marked as duplicate, not responsive or referred`;
 }
 
 /** A stretch of the log; counted are all lines that the filter lets through. */
 export const WithholdingWindow = PagesWithheld.extend({
   total: z.int(),
+  /** Pages of the production, or of all of them. */
+  received: z.int(),
   offset: z.int(),
   withholdings: z.array(Withholding),
 });

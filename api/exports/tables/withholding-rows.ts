@@ -16,6 +16,7 @@ const COLUMNS: { title: string; width: number; cell: (line: Withholding) => LogC
   { title: 'Bates end', width: 28, cell: ({ lastBates }) => lastBates },
   { title: 'Number', width: 12, cell: formatNumber },
   { title: 'Control number', width: 16, cell: ({ controlNumber }) => controlNumber },
+  { title: 'Pages of the agency’s own file', width: 16, cell: formatFileNumbers },
   { title: 'Pages', width: 8, cell: ({ pages }) => pages },
   { title: 'Date', width: 12, cell: ({ date }) => date },
   { title: 'Kind', width: 14, cell: ({ kind }) => kind },
@@ -28,6 +29,7 @@ const COLUMNS: { title: string; width: number; cell: (line: Withholding) => LogC
   { title: 'Boxes without a code', width: 10, cell: ({ boxesWithoutCode }) => boxesWithoutCode },
   { title: 'Share redacted, %', width: 10, cell: ({ shareRedacted }) => Math.round(100 * shareRedacted) },
   { title: 'Placeholder', width: 18, cell: ({ placeholder }) => placeholder && sheetInWords[placeholder] },
+  { title: 'Uncertain', width: 30, cell: describeDoubt },
   { title: 'Other version', width: 28, cell: ({ otherVersion }) => otherVersion },
   { title: 'Ruling', width: 30, cell: ({ ruling }) => ruling },
   { title: 'Note', width: 40, cell: ({ note }) => note },
@@ -65,9 +67,20 @@ export function listLogNotes(matter: string, at: Date, lines: number, withChalle
 }
 
 /** Where the number is not a stamp on the page, a reader must know. */
-function formatNumber({ firstBates, batesSource }: Withholding): string {
-  if (firstBates === null) return 'none';
+function formatNumber({ firstBates, batesSource, fileNumbers }: Withholding): string {
+  if (firstBates === null) return fileNumbers === null ? 'none' : 'of the agency’s own file';
   return batesSource === null ? 'listed on the sheet' : batesSource;
+}
+
+/** What a person should look at before relying on the row. */
+function describeDoubt({ isUncertain, sheet }: Withholding): string {
+  return isUncertain ? (sheet?.doubt ?? 'read with low confidence') : '';
+}
+
+function formatFileNumbers({ fileNumbers }: Withholding): LogCell {
+  if (fileNumbers === null) return null;
+  const { first, last } = fileNumbers;
+  return first === last ? first : `${first} to ${last}`;
 }
 
 function describeAsRead({ asRead }: Withholding): string {

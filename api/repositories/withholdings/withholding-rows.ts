@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import { CERTAIN } from '#contract/pages/marks.ts';
 import {
   ChallengeStatus,
   type Extent,
@@ -9,7 +10,7 @@ import {
 import { LEAST_BATES_DIGITS } from '#ingest';
 import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
-import { anyOf, fieldOf, hasField, NO_LIMIT } from '../database/sqlite-sql.ts';
+import { anyOf, fieldOf, hasField, itemsOf, NO_LIMIT } from '../database/sqlite-sql.ts';
 import { hasKind } from './log-facts.ts';
 
 export interface LogCounts extends PagesWithheld {
@@ -48,6 +49,23 @@ export const extentInForce = sql<Extent>`coalesce(${fieldOf(CORRECTIONS, 'extent
 const isUnclaimed = sql`not exists (select 1 from withheld_code
   where withheld_code.page_key = withheld.page_key and withheld_code.part = withheld.part)`;
 
+/** Short and without a prefix: the number of a page in the agency's own file, which is no Bates number. */
+function isFileNumber(table: 'withheld' | 'listed') {
+  const [prefix, first] = [sql.ref(`${table}.prefix_key`), sql.ref(`${table}.first_bates`)];
+  return sql<number>`(coalesce(${prefix}, '') = '' and length(${first}) < ${LEAST_BATES_DIGITS})`;
+}
+
+/** In the log's own words the same is asked in to-withholding.ts. */
+const isUncertainLine = sql<boolean>`(not coalesce(${hasField(CORRECTIONS, 'codes')}, false)
+  and exists (select 1 from page_marks where page_marks.page_key = withheld.page_key
+    and (${fieldOf(sql`page_marks.in_force`, 'placeholder.doubt')} is not null
+      or ${hasUncertain('boxes')} or ${hasUncertain('codes')})))`;
+
+function hasUncertain(marks: 'boxes' | 'codes') {
+  const items = itemsOf(fieldOf(sql`page_marks.in_force`, marks));
+  return sql`exists (select 1 from ${items} where ${fieldOf(sql`value`, 'confidence')} < ${CERTAIN})`;
+}
+
 /** A line of the log: its page, and which of the page's lines it is. */
 export interface LineKey {
   pageKey: number;
@@ -61,16 +79,16 @@ export async function listLineKeys(
   filter: WithholdingFilter,
   window: { order: WithholdingOrder; offset?: number; limit?: number },
 ): Promise<LineKey[]> {
-  // A sheet's listed pages stand by their own numbers.
-  const prefix = sql`case when withheld.first_bates is null then page.bates_prefix_key else withheld.prefix_key end`;
-  const number = sql`case when withheld.first_bates is null then page.bates_number else withheld.number end`;
-  // Short and without a prefix it counts the pages of one file, and so do those of the next sheet.
-  const sheet = sql`case when withheld.prefix_key = '' and length(withheld.first_bates) < ${LEAST_BATES_DIGITS}
-    then page.position else 0 end`;
+  // What a sheet lists stays together: where the sheet is by its own number, else where the first that it lists would be.
+  const listed = (column: 'prefix_key' | 'number') =>
+    sql`(select ${sql.ref(`listed.${column}`)} from withheld as listed where listed.page_key = page.key
+      and listed.first_bates is not null and not ${isFileNumber('listed')} order by listed.part limit 1)`;
+  const prefix = sql`coalesce(page.bates_prefix_key, ${listed('prefix_key')})`;
+  const number = sql`coalesce(page.bates_number, ${listed('number')})`;
   return selectLines(database, matterId, filter)
     .select(['withheld.page_key as pageKey', 'withheld.part'])
     .$if(window.order === 'bates', (lines) =>
-      lines.orderBy(sql`${number} is null`).orderBy(prefix).orderBy(sheet).orderBy(number),
+      lines.orderBy(sql`${number} is null`).orderBy(prefix).orderBy(number),
     )
     .orderBy('page.position')
     .orderBy('withheld.part')
@@ -133,7 +151,7 @@ type LineEb = ExpressionBuilder<
 >;
 
 function listConditions(eb: LineEb, matterId: string, filter: WithholdingFilter) {
-  const { production, code, kind, extent, noCode, uncorrected, challenge } = filter;
+  const { production, code, kind, extent, noCode, uncorrected, uncertain, challenge } = filter;
   const gives = (wanted: string) =>
     sql<boolean>`exists (select 1 from withheld_code as given where given.code = ${wanted}
       and given.page_key = withheld.page_key and given.part = withheld.part)`;
@@ -149,6 +167,7 @@ function listConditions(eb: LineEb, matterId: string, filter: WithholdingFilter)
             else ${hasKind(eb.ref('page.document_id'), matterId, kind)} end`,
         ]),
     ...(uncorrected === undefined ? [] : [sql<boolean>`coalesce(withholding.corrections, '{}') = '{}'`]),
+    ...(uncertain === undefined ? [] : [isUncertainLine]),
     ...(challenge === undefined
       ? []
       : [
@@ -163,6 +182,8 @@ function selectColumns(lines: Lines) {
   return lines
     .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
     .innerJoin('production', 'production.id', 'page.production_id')
+    .leftJoin('page_marks', 'page_marks.page_key', 'page.key')
+    .select(isFileNumber('withheld').as('isFileNumber'))
     .select([
       'page.key',
       'page.id as pageId',
@@ -176,6 +197,7 @@ function selectColumns(lines: Lines) {
       'withheld.bare_boxes as bareBoxes',
       'withheld.share',
       'withheld.placeholder',
+      'page_marks.in_force as marks',
       'page.bates',
       'page.bates_source as batesSource',
       'page.control_number as controlNumber',

@@ -48,7 +48,7 @@ async function run(...words: string[]) {
 it('gives the same rows in words, JSON, CSV and Excel, and the challenge status only when told to', async () => {
   const { stdout: words } = await run();
   expect(words).toContain(
-    '2 withholdings: 1 in full + 1 in part; 9 pages withheld in full, 1 page released in part',
+    '2 withholdings: 1 in full + 1 in part; 9 pages withheld in full, 1 page released in part, of 2 received',
   );
   expect(words).toMatch(
     /\(b\)\(5\) +2 pages, 1 box; 9 pages behind sheets\n {2}without a code +1 page, 1 box\n/,

@@ -21,6 +21,7 @@ import {
 } from '#contract/withholdings/vaughn.ts';
 import {
   describePagesWithheld,
+  describeUnclaimed,
   WAIVER_WARNING,
   type WithholdingChart,
   type WithholdingLog,
@@ -85,7 +86,8 @@ function describeChart({ withholdings, inFull, inPart, withheld, pages, bars }: 
   if (withholdings === 0) return 'Nothing is withheld on the pages that were read.\n';
   const width = Math.max(...bars.map(({ code }) => (code ?? NO_CODE).length));
   return `${[
-    `${counted(withholdings, 'withholding')}: ${inFull} in full + ${inPart} in part; ${describePagesWithheld(withheld)}, those behind sheets counted; ${counted(pages, 'page')} received`,
+    `${counted(withholdings, 'withholding')}: ${inFull} in full + ${inPart} in part; ${describePagesWithheld(withheld, pages)}, those behind sheets counted`,
+    ...[describeUnclaimed(withheld) ?? []].flat().map((line) => `  ${line}`),
     ...bars.map((bar) => {
       const sheets = bar.behindSheets > 0 ? `; ${counted(bar.behindSheets, 'page')} behind sheets` : '';
       return `  ${(bar.code ?? NO_CODE).padEnd(width)}  ${counted(bar.pages, 'page')}, ${bar.boxes} ${bar.boxes === 1 ? 'box' : 'boxes'}${sheets}`;

@@ -1,11 +1,8 @@
 /** Descriptions of the agency's marks on a page. Pure. */
 
-import { listExemptions, type PageMarks, type Placeholder } from '#contract/pages/marks.ts';
+import { CERTAIN, listExemptions, type PageMarks, type Placeholder } from '#contract/pages/marks.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { areaOf, type Rect, sharedArea } from '#contract/values/rect.ts';
-
-/** A mark with a lower confidence (0..100) than this is uncertain. */
-export const CERTAIN = 70;
 
 /** How many boxes and margins claim a code. */
 export interface CodeCount {

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { ChallengeStatus, challengeInWords, WAIVER_WARNING } from '#contract/withholdings/withholding.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Alert, NativeSelect } from '../../ui/parts.ts';
+import classes from '../withholdings.module.css';
 
 interface ChallengeFieldProps {
   status: ChallengeStatus | null;
@@ -23,7 +24,13 @@ export function ChallengeField({ status, decide }: ChallengeFieldProps): JSX.Ele
           ...ChallengeStatus.options.map((each) => ({ value: each, label: challengeInWords[each] })),
         ]}
       />
-      <Alert color="yellow" variant="outline" icon={<IconAlertTriangle size={16} />} p="xs">
+      <Alert
+        className={classes.warning}
+        color="yellow"
+        variant="outline"
+        icon={<IconAlertTriangle size={16} />}
+        p="xs"
+      >
         {WAIVER_WARNING}
       </Alert>
     </>

@@ -3,11 +3,10 @@ import type { JSX } from 'react';
 import { DocumentKind } from '#contract/documents/document.ts';
 import { documentKinds } from '#contract/documents/document-kinds.ts';
 import { Extent, type Withholding, type WithholdingValueName } from '#contract/withholdings/withholding.ts';
-import { BatesText } from '../../page/BatesText.tsx';
 import { usePermission } from '../../session/use-user.ts';
 import { IconX } from '../../ui/icons.ts';
-import { ActionIcon, Group, Stack, Text, Title } from '../../ui/parts.ts';
-import { describeCodes, describeExtent } from '../describe-withholding.ts';
+import { ActionIcon, Group, Text } from '../../ui/parts.ts';
+import { describeCodes, describeExtent, formatNumbers } from '../describe-withholding.ts';
 import classes from '../withholdings.module.css';
 import { ChallengeField } from './ChallengeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -29,24 +28,21 @@ export function EditWithholding({ matter, line, onChanged, close }: EditWithhold
   const attorney = usePermission('attorney');
   const { change, decide } = useChangeLine(matter, line, onChanged);
   return (
-    <aside className={classes.editor} aria-label="Withholding">
+    <fieldset className={classes.editor} aria-label={`Withholding ${formatNumbers(line)}`}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Title order={2}>
-          <BatesText number={line.firstBates ?? line.controlNumber} last={line.lastBates} />
-        </Title>
+        <Text size="xs" c="dimmed">
+          {describeExtent(line)}; {describeCodes(line)}; {line.file}, p. {line.pageNumber}
+        </Text>
         <ActionIcon variant="subtle" aria-label="Close" onClick={close}>
           <IconX size={16} />
         </ActionIcon>
       </Group>
-      <Text size="xs" c="dimmed">
-        {describeExtent(line)}; {describeCodes(line)}; {line.file}, p. {line.pageNumber}
-      </Text>
       {review.why && (
         <Text size="xs" mt="xs">
           {review.why}
         </Text>
       )}
-      <Stack gap="xs" mt="sm">
+      <div className={classes.fields}>
         {attorney.allowed && <ChallengeField status={line.challenge ?? null} decide={decide} />}
         <ReadValues line={line} readOnly={!review.allowed} change={change} />
         <ValueField
@@ -81,9 +77,9 @@ export function EditWithholding({ matter, line, onChanged, close }: EditWithhold
           parse={parseWords}
           save={(note) => change({ note })}
         />
-      </Stack>
+      </div>
       <LineHistory matter={matter} line={line} />
-    </aside>
+    </fieldset>
   );
 }
 

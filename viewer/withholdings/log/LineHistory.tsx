@@ -12,7 +12,7 @@ export function LineHistory({ matter, line }: { matter: string; line: Withholdin
   if (data.length === 0) return null;
   return (
     <>
-      <Title order={3} mt="md">
+      <Title order={2} size="h3" mt="md">
         History
       </Title>
       <ul className={classes.history}>

@@ -1,21 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { counted } from '#contract/values/counted.ts';
-import { describePagesWithheld, type Withholding } from '#contract/withholdings/withholding.ts';
+import {
+  describePagesWithheld,
+  describeUnclaimed,
+  type Withholding,
+  type WithholdingWindow,
+} from '#contract/withholdings/withholding.ts';
 import { type LogRequest, withholdingQueries } from '../../server/withholding-queries.ts';
 import { usePermission } from '../../session/use-user.ts';
-import { Empty } from '../../ui/Empty.tsx';
 import { Failure } from '../../ui/Failure.tsx';
-import { Skeleton, Text } from '../../ui/parts.ts';
+import { Skeleton } from '../../ui/parts.ts';
 import { isSameLine } from '../describe-withholding.ts';
 import type { PartProps } from '../part-props.ts';
 import classes from '../withholdings.module.css';
 import { EditWithholding } from './EditWithholding.tsx';
+import { EmptyLog } from './EmptyLog.tsx';
 import { LogDownloads } from './LogDownloads.tsx';
 import { LogFilters } from './LogFilters.tsx';
 import { LogTable } from './LogTable.tsx';
 
-/** The log with its filters, and the selected line beside it. */
+/** The log with its filters and sums; the selected line opens its fields below itself. */
 export function Log({ matter, params, setParams }: PartProps): JSX.Element {
   const { show: _, index: __, challenge, ...rest } = params;
   const attorney = usePermission('attorney');
@@ -27,7 +32,6 @@ export function Log({ matter, params, setParams }: PartProps): JSX.Element {
     <>
       <div className={classes.tools}>
         <LogFilters matter={matter} params={params} setParams={setParams} />
-        <LogDownloads matter={matter} request={request} />
       </div>
       {first.isPending && <Skeleton height={240} m="lg" />}
       {first.isError && (
@@ -35,36 +39,46 @@ export function Log({ matter, params, setParams }: PartProps): JSX.Element {
       )}
       {first.data && (
         <>
-          <Text size="xs" c="dimmed" role="status" className={classes.sums}>
-            {counted(first.data.total, 'withholding')}: {describePagesWithheld(first.data)}
-          </Text>
-          <div className={classes.split}>
-            {first.data.total === 0 ? (
-              <Empty isAlone title="No withholdings found">
-                No redactions or codes were found on these pages. You can add missed ones in the reader.
-              </Empty>
-            ) : (
-              <LogTable
-                matter={matter}
-                request={request}
-                total={first.data.total}
-                chosen={chosen}
-                choose={setChosen}
-                withChallenge={attorney.allowed}
-              />
-            )}
-            {chosen && (
-              <EditWithholding
-                key={`${chosen.pageId}.${chosen.part}`}
-                matter={matter}
-                line={chosen}
-                onChanged={(now) => setChosen((line) => (line && isSameLine(line, now) ? now : line))}
-                close={() => setChosen(undefined)}
-              />
-            )}
+          <div className={classes.tools}>
+            <Sums counts={first.data} />
+            <LogDownloads matter={matter} request={request} />
           </div>
+          {first.data.total === 0 ? (
+            <EmptyLog matter={matter} request={request} setParams={setParams} />
+          ) : (
+            <LogTable
+              matter={matter}
+              request={request}
+              total={first.data.total}
+              chosen={chosen}
+              choose={setChosen}
+              withChallenge={attorney.allowed}
+              editor={
+                chosen && (
+                  <EditWithholding
+                    key={`${chosen.pageId}.${chosen.part}`}
+                    matter={matter}
+                    line={chosen}
+                    onChanged={(now) => setChosen((line) => (line && isSameLine(line, now) ? now : line))}
+                    close={() => setChosen(undefined)}
+                  />
+                )
+              }
+            />
+          )}
         </>
       )}
     </>
+  );
+}
+
+function Sums({ counts }: { counts: WithholdingWindow }): JSX.Element {
+  return (
+    <div role="status" className={classes.sums}>
+      <div>
+        {counted(counts.total, 'withholding')}: {describePagesWithheld(counts, counts.received)}
+      </div>
+      <div>{describeUnclaimed(counts)}</div>
+    </div>
   );
 }

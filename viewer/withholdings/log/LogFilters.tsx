@@ -11,8 +11,11 @@ import {
 } from '#contract/withholdings/withholding.ts';
 import { withholdingQueries } from '../../server/withholding-queries.ts';
 import { usePermission } from '../../session/use-user.ts';
-import { Checkbox, Group, NativeSelect } from '../../ui/parts.ts';
+import { Group, NativeSelect } from '../../ui/parts.ts';
 import type { PartProps } from '../part-props.ts';
+
+/** What a person may want to look at, one at a time. */
+const attention = ['uncertain', 'noCode', 'uncorrected'] as const;
 
 /** The filters and the order of the log. */
 export function LogFilters({ matter, params, setParams }: PartProps): JSX.Element {
@@ -21,7 +24,20 @@ export function LogFilters({ matter, params, setParams }: PartProps): JSX.Elemen
   const codes = chart.data?.bars.flatMap(({ code }) => code ?? []) ?? [];
   const listed = params.code === undefined || codes.includes(params.code) ? codes : [...codes, params.code];
   return (
-    <Group gap="sm">
+    <Group gap="xs">
+      <Choice
+        label="Which withholdings"
+        value={attention.find((name) => params[name] === 'yes')}
+        options={[
+          ['', 'All withholdings'],
+          ['uncertain', 'Uncertain'],
+          ['noCode', 'Without a code'],
+          ['uncorrected', 'Not corrected'],
+        ]}
+        choose={(chosen) =>
+          setParams(Object.fromEntries(attention.map((name) => [name, name === chosen ? 'yes' : undefined])))
+        }
+      />
       <Choice
         label="Code"
         value={params.code}
@@ -66,18 +82,6 @@ export function LogFilters({ matter, params, setParams }: PartProps): JSX.Elemen
           ['page', 'In page order'],
         ]}
         choose={(order) => setParams({ order: WithholdingOrder.optional().parse(order) })}
-      />
-      <Checkbox
-        size="xs"
-        label="Without code only"
-        checked={params.noCode === 'yes'}
-        onChange={(event) => setParams({ noCode: event.currentTarget.checked ? 'yes' : undefined })}
-      />
-      <Checkbox
-        size="xs"
-        label="Uncorrected only"
-        checked={params.uncorrected === 'yes'}
-        onChange={(event) => setParams({ uncorrected: event.currentTarget.checked ? 'yes' : undefined })}
       />
     </Group>
   );

@@ -1,44 +1,32 @@
-import { Link } from '@tanstack/react-router';
-import type { JSX, ReactNode } from 'react';
+import { Fragment, type JSX, type ReactNode } from 'react';
 import { documentKinds } from '#contract/documents/document-kinds.ts';
-import { ALL_WITHHELD, toWithheldSetName } from '#contract/withholdings/withheld-set-name.ts';
+import { formatDocumentDate } from '#contract/values/dates.ts';
 import { challengeInWords, type Withholding } from '#contract/withholdings/withholding.ts';
 import { BatesText } from '../../page/BatesText.tsx';
-import type { LogRequest } from '../../server/withholding-queries.ts';
-import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
-import { describeCodes, describeExtent, formatNumbers } from '../describe-withholding.ts';
+import { UnstyledButton } from '../../ui/parts.ts';
+import {
+  describeCodes,
+  describeExtent,
+  formatFileNumbers,
+  formatNumbers,
+  isOnList,
+  isRestOfList,
+} from '../describe-withholding.ts';
 import classes from '../withholdings.module.css';
+import { LineLink, type LinkScope } from './LineLink.tsx';
 
-/** Pixels; all rows are of one height. */
-export const rowHeight = 52;
-
-interface LogRowProps {
-  matter: string;
+interface LogRowProps extends LinkScope {
   index: number;
-  top: number;
-  line: Withholding | undefined;
-  request: LogRequest;
+  line: Withholding;
   isChosen: boolean;
-  choose: (line: Withholding) => void;
+  choose: (line: Withholding | undefined) => void;
   withChallenge: boolean;
 }
 
 /** One withholding. Its number opens the page; its subject opens the fields to correct. */
 export function LogRow(props: LogRowProps): JSX.Element {
-  const { matter, index, top, line, request, isChosen, choose, withChallenge } = props;
-  const style = { transform: `translateY(${top}px)`, height: rowHeight };
-  if (!line) {
-    return (
-      <div className={classes.row} style={style} aria-hidden>
-        <Skeleton height={32} />
-      </div>
-    );
-  }
-  const set = request.noCode
-    ? toWithheldSetName(null)
-    : request.code
-      ? toWithheldSetName(request.code)
-      : ALL_WITHHELD;
+  const { matter, index, line, request, isChosen, choose, withChallenge } = props;
+  const subject = line.subject ?? 'No subject';
   return (
     // biome-ignore lint/a11y/useSemanticElements: see LogTable.
     // biome-ignore lint/a11y/useFocusableInteractive: a row is no control.
@@ -46,58 +34,94 @@ export function LogRow(props: LogRowProps): JSX.Element {
       role="row"
       aria-rowindex={index + 2}
       className={classes.row}
-      style={style}
       data-chosen={isChosen}
       data-challenge={withChallenge}
+      data-listed={isOnList(line)}
     >
-      <Cell
-        first={
-          <Link
-            to="/m/$matter/p/$ref"
-            params={{ matter, ref: line.pageId }}
-            search={{ set, ...(request.production === undefined ? {} : { production: request.production }) }}
-            preload={false}
-          >
-            <BatesText number={line.firstBates ?? line.controlNumber} last={line.lastBates} />
-          </Link>
-        }
-        second={describeNumber(line)}
-      />
-      <Cell first={line.pages} />
-      <Cell first={line.date} second={line.kind && documentKinds[line.kind]} />
-      <Cell first={line.from.join('; ')} second={line.to.join('; ')} />
-      <Cell
-        first={
-          <UnstyledButton
-            className={classes.choose}
-            onClick={() => choose(line)}
-            aria-label={`${line.subject ?? 'No subject'}: edit ${formatNumbers(line)}`}
-          >
-            {line.subject ?? 'No subject'}
-          </UnstyledButton>
-        }
-        second={Object.keys(line.asRead).length > 0 ? 'Corrected' : null}
-      />
-      <Cell first={describeExtent(line)} />
-      <Cell first={describeCodes(line)} />
-      <Cell first={line.ruling} second={line.note} />
-      {withChallenge && <Cell first={line.challenge ? challengeInWords[line.challenge] : 'Not decided'} />}
+      <Cell area="bates">
+        <LineLink matter={matter} request={request} line={line}>
+          <Numbers line={line} />
+        </LineLink>
+        <small>{describeNumber(line)}</small>
+      </Cell>
+      <Cell area="codes">
+        <Codes line={line} />
+        {line.isUncertain && <small className={classes.doubt}>Uncertain</small>}
+      </Cell>
+      <Cell area="withheld">{describeExtent(line)}</Cell>
+      <Cell area="pages">{line.pages}</Cell>
+      <Cell area="document">
+        <UnstyledButton
+          className={classes.choose}
+          onClick={() => choose(isChosen ? undefined : line)}
+          aria-expanded={isChosen}
+          aria-label={`${subject}: edit ${formatNumbers(line)}`}
+        >
+          {subject}
+        </UnstyledButton>
+        <small>{describeDocument(line)}</small>
+      </Cell>
+      <Cell area="note">
+        {line.ruling}
+        <small>{line.note}</small>
+      </Cell>
+      {withChallenge && (
+        <Cell area="challenge">{line.challenge ? challengeInWords[line.challenge] : 'Not decided'}</Cell>
+      )}
     </div>
   );
 }
 
-function describeNumber({ firstBates, batesSource, production }: Withholding): string {
-  if (firstBates === null) return `No Bates number · ${production}`;
-  const source = batesSource === null ? 'listed on the sheet' : batesSource;
-  return source === 'read' ? production : `${source} · ${production}`;
+/** The numbers of a line; below the heading of a sheet without its name. */
+function Numbers({ line }: { line: Withholding }): JSX.Element {
+  const { firstBates, lastBates, fileNumbers, controlNumber } = line;
+  if (fileNumbers !== null) return <>{formatFileNumbers(fileNumbers)}</>;
+  if (isRestOfList(line)) return <>Pages not listed</>;
+  return <BatesText number={firstBates ?? controlNumber} last={lastBates} />;
 }
 
-function Cell({ first, second = null }: { first: ReactNode; second?: ReactNode }): JSX.Element {
+/** No code is broken in two. */
+function Codes({ line }: { line: Withholding }): JSX.Element {
+  return (
+    <>
+      {describeCodes(line)
+        .split(/(?<=,) /)
+        .map((code, index) => (
+          <Fragment key={code}>
+            {index > 0 && ' '}
+            <span className="nowrap">{code}</span>
+          </Fragment>
+        ))}
+    </>
+  );
+}
+
+/** Where the number comes from, unless it stands on the page or the heading of the sheet says it. */
+function describeNumber(line: Withholding): string {
+  const { firstBates, batesSource, production } = line;
+  if (isOnList(line)) return '';
+  if (firstBates === null) return `No Bates number · ${production}`;
+  return batesSource === null || batesSource === 'read' ? production : `${batesSource} · ${production}`;
+}
+
+/** `Memo · Aug 14, 2009 · A. Smith to B. Jones · corrected`. */
+function describeDocument({ kind, date, from, to, asRead }: Withholding): string {
+  const people = [from.join('; '), to.join('; ')].filter(Boolean).join(' to ');
+  return [
+    kind && documentKinds[kind],
+    date && formatDocumentDate(date),
+    people,
+    Object.keys(asRead).length > 0 && 'corrected',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function Cell({ area, children }: { area: string; children: ReactNode }): JSX.Element {
   return (
     // biome-ignore lint/a11y/useSemanticElements: see LogTable.
-    <span role="cell" className={classes.cell}>
-      <span>{first}</span>
-      {second !== null && second !== '' && <small>{second}</small>}
+    <span role="cell" className={classes.cell} style={{ gridArea: area }}>
+      {children}
     </span>
   );
 }
