@@ -1,5 +1,6 @@
 /** The parameters that the address of each screen holds. Values that are not understood are dropped. */
 import { z } from 'zod';
+import { DocumentsOfDate } from '#contract/documents/document.ts';
 import { CurrentList } from '#contract/pages/current-list.ts';
 import { MOST_NARROWINGS, Narrowing } from '#contract/search/narrowing.ts';
 import { WithholdingFilter, WithholdingOrder } from '#contract/withholdings/withholding.ts';
@@ -73,6 +74,7 @@ export const DocumentsParams = z.object({
   production: list.production,
   unsure: optional(z.enum(['yes'])),
   show: optional(z.enum(['time'])),
+  date: optional(DocumentsOfDate),
   /** The selected document, by the id of its first page. */
   at: list.document,
 });

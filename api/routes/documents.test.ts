@@ -192,6 +192,12 @@ describe('the facts of a document', () => {
     expect(timeline.dates).toContainEqual({ date: '2010-09', documents: 1, pages: 2 });
     expect(timeline.undated.documents).toBeGreaterThanOrEqual(1);
     expect(notes?.date).toBeNull();
+    for (const date of ['2010', '2010-09']) {
+      const { total, documents } = await listAll(`?date=${date}`);
+      expect([total, documents.map(({ documentId }) => documentId)]).toEqual([1, [memo?.documentId]]);
+    }
+    expect((await listAll('?date=2010-09-01')).total).toBe(0);
+    expect((await listAll('?date=none')).total).toBe(timeline.undated.documents);
     await setFact(memo?.documentId, 'date', null);
   });
 });

@@ -29,8 +29,8 @@ export function serveDocuments(app: Express, deps: Deps): void {
   const { database } = deps;
 
   serve(app, deps, endpoints.listDocuments, async ({ matter, query }) => {
-    const { production: productionId, limit, around } = query;
-    const filter = { matterId: matter.id, productionId, unsure: query.unsure === 'yes' };
+    const { production: productionId, date, limit, around } = query;
+    const filter = { matterId: matter.id, productionId, date, unsure: query.unsure === 'yes' };
     const total = await countDocuments(database, filter);
     const unsure = filter.unsure ? total : await countDocuments(database, { ...filter, unsure: true });
     const before = around === undefined ? undefined : await countDocumentsBefore(database, filter, around);

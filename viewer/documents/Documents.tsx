@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import type { DocumentsOfDate } from '#contract/documents/document.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
+import { formatDocumentDate } from '#contract/values/dates.ts';
 import type { DocumentsParams } from '../params.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
-import { NativeSelect, SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
+import { IconX } from '../ui/icons.ts';
+import { Button, NativeSelect, SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import { DocumentsList } from './DocumentsList.tsx';
 import classes from './documents.module.css';
 import { Timeline } from './Timeline.tsx';
@@ -18,12 +21,12 @@ export function Documents(): JSX.Element {
   useDocumentTitle('Documents · Uncover');
   const matter = useMatter();
   const navigate = useNavigate();
-  const { production, unsure, show, at } = route.useSearch();
+  const { production, unsure, show, date, at } = route.useSearch();
   const change = (changed: DocumentsParams) =>
     void navigate({
       to: '/m/$matter/documents',
       params: { matter },
-      search: { production, unsure, show, ...changed },
+      search: { production, unsure, show, date, ...changed },
     });
   return (
     <div className={classes.screen}>
@@ -33,15 +36,14 @@ export function Documents(): JSX.Element {
           size="xs"
           aria-label="View of the documents"
           value={show ?? 'list'}
-          onChange={(value) => change({ show: value === 'time' ? 'time' : undefined })}
+          onChange={(value) => change({ show: value === 'time' ? 'time' : undefined, date: undefined })}
           data={[
             { value: 'list', label: 'First pages' },
             { value: 'time', label: 'Timeline' },
           ]}
         />
-        {show === undefined && (
-          <UncertainFilter matter={matter} production={production} unsure={unsure} change={change} />
-        )}
+        {show === undefined && <UncertainFilter matter={matter} {...{ production, unsure, date, change }} />}
+        {date !== undefined && <DateFilter date={date} remove={() => change({ date: undefined })} />}
         <span className={classes.spring} />
         <ProductionChoice matter={matter} production={production} change={change} />
       </div>
@@ -49,10 +51,11 @@ export function Documents(): JSX.Element {
         <Timeline matter={matter} production={production} />
       ) : (
         <DocumentsList
-          key={`${production} ${unsure}`}
+          key={`${production} ${unsure} ${date}`}
           matter={matter}
           production={production}
           unsure={unsure}
+          date={date}
           at={at}
         />
       )}
@@ -70,9 +73,10 @@ function UncertainFilter({
   matter,
   production,
   unsure,
+  date,
   change,
-}: ChoiceProps & Pick<DocumentsParams, 'unsure'>): JSX.Element {
-  const all = useQuery(documentQueries.counts(matter, production));
+}: ChoiceProps & Pick<DocumentsParams, 'unsure' | 'date'>): JSX.Element {
+  const all = useQuery(documentQueries.counts(matter, { production, date }));
   return (
     <>
       <SegmentedControl
@@ -91,6 +95,20 @@ function UncertainFilter({
         </Text>
       )}
     </>
+  );
+}
+
+function DateFilter({ date, remove }: { date: DocumentsOfDate; remove: () => void }): JSX.Element {
+  const name = date === 'none' ? 'No date' : formatDocumentDate(date);
+  return (
+    <Button
+      variant="default"
+      aria-label={`Remove filter: ${name}`}
+      rightSection={<IconX size={12} aria-hidden />}
+      onClick={remove}
+    >
+      {name}
+    </Button>
   );
 }
 

@@ -7,12 +7,14 @@ import { Failure } from '../ui/Failure.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Skeleton } from '../ui/parts.ts';
 import { DocumentBrowser } from './DocumentBrowser.tsx';
+import { rowPicture } from './DocumentRow.tsx';
+import classes from './documents.module.css';
 
-type DocumentsListProps = { matter: string } & Pick<DocumentsParams, 'production' | 'unsure' | 'at'>;
+type DocumentsListProps = { matter: string } & Pick<DocumentsParams, 'production' | 'unsure' | 'date' | 'at'>;
 
 /** The documents of a list; the one that the address names is selected first. */
-export function DocumentsList({ matter, production, unsure, at }: DocumentsListProps): JSX.Element {
-  const filter = { production, unsure };
+export function DocumentsList({ matter, production, unsure, date, at }: DocumentsListProps): JSX.Element {
+  const filter = { production, unsure, date };
   const first = useQuery(documentQueries.documents(matter, filter, 0));
   // Only when the list opens: from then on the keys select documents.
   const [opened] = useState(at);
@@ -29,16 +31,52 @@ export function DocumentsList({ matter, production, unsure, at }: DocumentsListP
       />
     );
   }
-  if (!first.data || (opened !== undefined && start.isPending)) return <Skeleton height="100%" />;
-  if (first.data.total === 0) return <NoDocuments matter={matter} isUncertainOnly={unsure === 'yes'} />;
+  if (!first.data || (opened !== undefined && start.isPending)) return <DocumentsSkeleton />;
+  if (first.data.total === 0)
+    return <NoDocuments matter={matter} isUncertainOnly={unsure === 'yes'} isOfDate={date !== undefined} />;
   return <DocumentBrowser matter={matter} filter={filter} start={start.data ?? 0} />;
 }
 
-function NoDocuments({ matter, isUncertainOnly }: { matter: string; isUncertainOnly: boolean }): JSX.Element {
+/** The list of first pages and the selected document, until they are known. */
+function DocumentsSkeleton(): JSX.Element {
+  return (
+    <div className={classes.browser} aria-hidden>
+      <div className={classes.list}>
+        {[0, 1, 2, 3].map((row) => (
+          <div key={row} className={classes.document}>
+            <Skeleton {...rowPicture} />
+            <Skeleton height={18} />
+          </div>
+        ))}
+      </div>
+      <div className={classes.selected}>
+        <div className={classes.header}>
+          <Skeleton height={24} width="60%" />
+          <Skeleton height={20} width="80%" />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface NoDocumentsProps {
+  matter: string;
+  isUncertainOnly: boolean;
+  isOfDate: boolean;
+}
+
+function NoDocuments({ matter, isUncertainOnly, isOfDate }: NoDocumentsProps): JSX.Element {
   if (isUncertainOnly) {
     return (
       <Empty isAlone title="No uncertain documents">
         Every document either starts clearly on its first page or has been confirmed.
+      </Empty>
+    );
+  }
+  if (isOfDate) {
+    return (
+      <Empty isAlone title="No documents of this date">
+        Remove the filter at the top to see all documents.
       </Empty>
     );
   }

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
-import type { Timeline as Times } from '#contract/documents/document.ts';
+import type { DocumentsOfDate, Timeline as Times } from '#contract/documents/document.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
-import { formatShortMonth } from '#contract/values/dates.ts';
+import { formatDocumentDate } from '#contract/values/dates.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Skeleton, Table, Text } from '../ui/parts.ts';
-import classes from './documents.module.css';
-import { listTimeBars, listYearLines, type TimeBar } from './list-time-bars.ts';
+import { listTimeBars, listTimeLines } from './list-time-bars.ts';
+import { TimeBars } from './TimeBars.tsx';
+import classes from './timeline.module.css';
 
 interface TimelineProps {
   matter: string;
@@ -28,110 +29,79 @@ export function Timeline({ matter, production }: TimelineProps): JSX.Element {
       />
     );
   }
-  if (!times.data) return <Skeleton height="100%" />;
-  const { dates, undated } = times.data;
-  if (dates.length === 0) {
-    return (
-      <Empty title="No dated documents yet">
-        {`${counted(undated.documents, 'document')} without a date. Dates are read from e-mail headers, memoranda and letters, or entered in the reader.`}
-      </Empty>
-    );
-  }
+  const scope = { matter, production };
   return (
-    <section className={classes.time} aria-label="Timeline">
-      <Bars bars={listTimeBars(dates)} matter={matter} production={production} />
-      <Years times={times.data} matter={matter} production={production} />
+    <section className={classes.timeline} aria-label="Timeline">
+      {times.data ? <DatedDocuments {...scope} times={times.data} /> : <Skeleton height={280} maw={1120} />}
     </section>
   );
 }
 
+function DatedDocuments({ times, ...scope }: TimelineProps & { times: Times }): JSX.Element {
+  const { dates, undated } = times;
+  return (
+    <>
+      {dates.length === 0 && (
+        <Empty title="No dated documents yet">
+          Dates are read from e-mail headers, memoranda and letters, or entered in the reader.
+        </Empty>
+      )}
+      {undated.documents > 0 && (
+        <Text>
+          <DocumentsLink {...scope} date="none">
+            No date: {counted(undated.documents, 'document')}
+          </DocumentsLink>
+          . Open them to enter their dates.
+        </Text>
+      )}
+      {dates.length > 0 && <TimeBars {...scope} chart={listTimeBars(dates)} />}
+      {dates.length > 0 && <TimeTable {...scope} dates={dates} />}
+    </>
+  );
+}
+
 interface DocumentsLinkProps extends TimelineProps {
-  query: string;
+  date: DocumentsOfDate;
   children: ReactNode;
 }
 
 /** A link to the documents of a date. */
-function DocumentsLink({ matter, production, query, children }: DocumentsLinkProps): JSX.Element {
+function DocumentsLink({ matter, production, date, children }: DocumentsLinkProps): JSX.Element {
   return (
-    <Link to="/m/$matter/search" params={{ matter }} search={{ q: query, production, group: 'document' }}>
+    <Link to="/m/$matter/documents" params={{ matter }} search={{ production, date }}>
       {children}
     </Link>
   );
 }
 
-/** The chart. Screen readers skip it: the table below has the same numbers and links. */
-function Bars({ bars, matter, production }: TimelineProps & { bars: TimeBar[] }): JSX.Element | null {
-  if (bars.length < 2) return null;
-  const most = Math.max(...bars.map(({ documents }) => documents));
+/** Years and their months by name: a count behind a month would be taken for a day. */
+function TimeTable({ dates, ...scope }: TimelineProps & Pick<Times, 'dates'>): JSX.Element {
   return (
-    <div aria-hidden>
-      <div className={classes.bars}>
-        {bars.map(({ name, query, documents }) => (
-          <Link
-            key={query}
-            to="/m/$matter/search"
-            params={{ matter }}
-            search={{ q: query, production, group: 'document' }}
-            disabled={documents === 0}
-            preload={false}
-            tabIndex={-1}
-            className={classes.bar}
-            title={`${name}: ${counted(documents, 'document')}`}
-          >
-            <span style={{ height: documents === 0 ? 0 : `max(2px, ${(documents / most) * 100}%)` }} />
-          </Link>
-        ))}
-      </div>
-      <div className={classes.ends}>
-        <span>{bars[0]?.name}</span>
-        <span>{counted(most, 'document')} at most</span>
-        <span>{bars.at(-1)?.name}</span>
-      </div>
-    </div>
-  );
-}
-
-function Years({ times, matter, production }: TimelineProps & { times: Times }): JSX.Element {
-  const { undated } = times;
-  const scope = { matter, production };
-  return (
-    <Table mt="lg" maw={1120} verticalSpacing={4} className="numbers">
+    <Table mt="xl" maw={560} verticalSpacing={4} className="numbers">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={80}>Year</Table.Th>
-          <Table.Th w={120}>Documents</Table.Th>
-          <Table.Th w={120}>Pages</Table.Th>
-          <Table.Th>Months</Table.Th>
+          <Table.Th>Date</Table.Th>
+          <Table.Th ta="right">Documents</Table.Th>
+          <Table.Th ta="right">Pages</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {listYearLines(times.dates).map(({ year, documents, pages, months, yearOnly }) => (
-          <Table.Tr key={year}>
-            <Table.Td>{year}</Table.Td>
+        {listTimeLines(dates).map(({ date, documents, pages, yearOnly }) => (
+          <Table.Tr key={date} className={date.length === 4 ? classes.year : classes.month}>
             <Table.Td>
-              <DocumentsLink {...scope} query={`date:${year}`}>
-                {formatNumber(documents)}
+              <DocumentsLink {...scope} date={date}>
+                {formatDocumentDate(date)}
               </DocumentsLink>
+              {yearOnly > 0 && (
+                <Text span size="xs" c="dimmed">
+                  {` ${formatNumber(yearOnly)} with the year only`}
+                </Text>
+              )}
             </Table.Td>
-            <Table.Td>{formatNumber(pages)}</Table.Td>
-            <Table.Td>
-              {months.map(({ month, documents: count }) => (
-                <span key={month} className={classes.month}>
-                  <DocumentsLink {...scope} query={`date:${month}`}>
-                    {formatShortMonth(month)} {formatNumber(count)}
-                  </DocumentsLink>
-                </span>
-              ))}
-              {yearOnly > 0 && <Text span c="dimmed">{`${formatNumber(yearOnly)} with the year only`}</Text>}
-            </Table.Td>
+            <Table.Td ta="right">{formatNumber(documents)}</Table.Td>
+            <Table.Td ta="right">{formatNumber(pages)}</Table.Td>
           </Table.Tr>
         ))}
-        <Table.Tr>
-          <Table.Td>No date</Table.Td>
-          <Table.Td>{formatNumber(undated.documents)}</Table.Td>
-          <Table.Td>{formatNumber(undated.pages)}</Table.Td>
-          <Table.Td />
-        </Table.Tr>
       </Table.Tbody>
     </Table>
   );

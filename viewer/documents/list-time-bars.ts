@@ -1,12 +1,20 @@
-/** The documents of a matter by date: bars for the chart, and years for the table. Pure. */
+/** The documents of a matter by date: bars for the chart, and lines for the table. Pure. */
 import type { Timeline } from '#contract/documents/document.ts';
-import { formatDocumentDate, formatMonth } from '#contract/values/dates.ts';
+import { formatMonth, formatShortMonth } from '#contract/values/dates.ts';
 
 export interface TimeBar {
-  name: string;
-  /** The query that finds them. */
-  query: string;
+  /** The year, month or day. */
+  date: string;
+  /** Below the bar: `Nov`, `14` or `2009`. */
+  label: string;
+  /** What the labels from here on belong to: `2009` for months, `May 2009` for days. */
+  group: string;
   documents: number;
+}
+
+export interface TimeChart {
+  unit: 'day' | 'month' | 'year';
+  bars: TimeBar[];
 }
 
 /** More bars would be too thin to click. */
@@ -17,39 +25,33 @@ const FEW_DAYS = 62;
 type Dates = Timeline['dates'];
 
 /** Bars without gaps in time: days for a span of two months, else months, or years where months are too many. */
-export function listTimeBars(dates: Dates): TimeBar[] {
+export function listTimeBars(dates: Dates): TimeChart {
   const counts = (length: number) => countBy(dates, length);
   const days = span(counts(10), FEW_DAYS, dayNumber, dayOf);
-  if (days && days.length > 0) return toBars(days, counts(10), formatDocumentDate);
+  if (days && days.length > 0) return toChart('day', days, counts(10));
   const months = span(counts(7), MOST_BARS, monthNumber, monthOf);
-  if (months) return toBars(months, counts(7), formatMonth);
+  if (months) return toChart('month', months, counts(7));
   const years = span(counts(4), MOST_BARS, Number, String) ?? [...counts(4).keys()].sort().slice(-MOST_BARS);
-  return toBars(years, counts(4), String);
+  return toChart('year', years, counts(4));
 }
 
-export interface YearLine {
-  year: string;
+export interface TimeLine {
+  /** A year or a month. */
+  date: string;
   documents: number;
   pages: number;
-  months: { month: string; documents: number; pages: number }[];
-  /** Documents of which only the year is known. */
+  /** Of a year: documents of which nothing more is known. */
   yearOnly: number;
 }
 
-export function listYearLines(dates: Dates): YearLine[] {
-  const years = [...new Set(dates.map(({ date }) => date.slice(0, 4)))].sort();
-  return years.map((year) => {
-    const ofYear = dates.filter(({ date }) => date.startsWith(year));
-    const months = [
-      ...new Set(ofYear.filter(({ date }) => date.length >= 7).map(({ date }) => date.slice(0, 7))),
-    ].sort();
-    return {
-      year,
-      ...sum(ofYear),
-      months: months.map((month) => ({ month, ...sum(ofYear.filter(({ date }) => date.startsWith(month))) })),
-      yearOnly: sum(ofYear.filter(({ date }) => date.length === 4)).documents,
-    };
-  });
+/** Each year, followed by its months. */
+export function listTimeLines(dates: Dates): TimeLine[] {
+  const keys = dates.flatMap(({ date }) => [date.slice(0, 4), date.slice(0, 7)]);
+  return [...new Set(keys)].sort().map((date) => ({
+    date,
+    ...sum(dates.filter((other) => other.date.startsWith(date))),
+    yearOnly: sum(dates.filter((other) => other.date === date && date.length === 4)).documents,
+  }));
 }
 
 function sum(dates: Dates): { documents: number; pages: number } {
@@ -84,12 +86,15 @@ function span(
   return Array.from({ length: last - first + 1 }, (_, step) => toKey(first + step));
 }
 
-function toBars(
-  keys: readonly string[],
-  counts: Map<string, number>,
-  format: (key: string) => string,
-): TimeBar[] {
-  return keys.map((key) => ({ name: format(key), query: `date:${key}`, documents: counts.get(key) ?? 0 }));
+function toChart(unit: TimeChart['unit'], dates: readonly string[], counts: Map<string, number>): TimeChart {
+  const bars = dates.map((date) => ({
+    date,
+    label: unit === 'month' ? formatShortMonth(date) : String(Number(date.slice(-2))),
+    group: unit === 'month' ? date.slice(0, 4) : formatMonth(date.slice(0, 7)),
+    documents: counts.get(date) ?? 0,
+  }));
+  if (unit !== 'year') return { unit, bars };
+  return { unit, bars: bars.map((bar) => ({ ...bar, label: bar.date, group: '' })) };
 }
 
 const DAY = 86_400_000;

@@ -78,7 +78,7 @@ const DELAY = 400;
 /** Writes the selected document to the address, so that a reload returns to it. */
 export function useDocumentInAddress(
   matter: string,
-  { production, unsure }: DocumentsFilter,
+  { production, unsure, date }: DocumentsFilter,
   document: string | undefined,
 ): void {
   const navigate = useNavigate();
@@ -88,9 +88,9 @@ export function useDocumentInAddress(
     const timer = setTimeout(() => {
       // Another screen may be loading: this must not navigate back.
       if (!router.latestLocation.pathname.endsWith('/documents')) return;
-      const search = { production, unsure, at: document };
+      const search = { production, unsure, date, at: document };
       void navigate({ to: '/m/$matter/documents', params: { matter }, search, replace: true });
     }, DELAY);
     return () => clearTimeout(timer);
-  }, [document, matter, production, unsure, navigate, router]);
+  }, [document, matter, production, unsure, date, navigate, router]);
 }

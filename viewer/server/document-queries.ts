@@ -1,6 +1,6 @@
 /** The queries about documents and their facts. */
 import { notifyManager, type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { DocumentSummary, DocumentWindow } from '#contract/documents/document.ts';
+import type { DocumentSummary, DocumentsOfDate, DocumentWindow } from '#contract/documents/document.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { call } from './call.ts';
@@ -11,6 +11,7 @@ import { markCountsStale } from './refresh-text.ts';
 export interface DocumentsFilter {
   production?: string | undefined;
   unsure?: 'yes' | undefined;
+  date?: DocumentsOfDate | undefined;
 }
 
 /** A document among those of its matter, in page order. */
@@ -36,13 +37,13 @@ export const documentQueries = {
         }),
     }),
   /** How many there are, and how many unsure ones. */
-  counts: (matter: string, production: string | undefined) =>
+  counts: (matter: string, filter: Omit<DocumentsFilter, 'unsure'>) =>
     queryOptions({
-      queryKey: [...documentsKey(matter), 'counts', production ?? null],
+      queryKey: [...documentsKey(matter), 'counts', filter],
       queryFn: ({ signal }) =>
         call(endpoints.listDocuments, {
           params: { matter },
-          query: { production, limit: 0 },
+          query: { ...filter, limit: 0 },
           signal,
         }),
     }),

@@ -6,6 +6,7 @@ import { PageId } from '#contract/pages/page.ts';
 import {
   BoundaryChange,
   BoundaryDecision,
+  DocumentsOfDate,
   DocumentView,
   DocumentWindow,
   FactDraft,
@@ -27,6 +28,8 @@ export const documentEndpoints = {
       production: id.optional(),
       /** `yes`: only those whose first page leaves it open, and nobody has confirmed. */
       unsure: z.enum(['yes', 'no']).default('no'),
+      /** A year, month or day; `none`: only those without a date. */
+      date: DocumentsOfDate.optional(),
       offset: count(100_000_000, 0),
       limit: count(500, 100),
       around: PageId.optional(),

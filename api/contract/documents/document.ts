@@ -28,6 +28,10 @@ export type DocumentKind = z.infer<typeof DocumentKind>;
 export const DocumentDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'a date as 2009-08-14');
 export type DocumentDate = z.infer<typeof DocumentDate>;
 
+/** Documents of a year, a month or a day, or those that have no date. */
+export const DocumentsOfDate = z.union([DocumentDate, z.literal('none')]);
+export type DocumentsOfDate = z.infer<typeof DocumentsOfDate>;
+
 /** One thing that makes a page look like the first of a document, or not. */
 export const BoundaryCue = z.object({
   /** In words, as “an e-mail header near the top of the page”. */

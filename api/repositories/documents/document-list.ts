@@ -1,5 +1,10 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { DocumentSummary, DocumentView, Timeline } from '#contract/documents/document.ts';
+import type {
+  DocumentSummary,
+  DocumentsOfDate,
+  DocumentView,
+  Timeline,
+} from '#contract/documents/document.ts';
 import { UNSURE } from '#ingest';
 import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
@@ -17,18 +22,33 @@ export interface DocumentFilter {
   productionId?: string | undefined;
   /** Only those whose boundary the cues leave open and nobody has confirmed. */
   unsure: boolean;
+  date?: DocumentsOfDate | undefined;
 }
 
 type FirstEb = ExpressionBuilder<Schema, 'page'>;
 
-function matches({ matterId, productionId, unsure }: DocumentFilter) {
+function matches({ matterId, productionId, unsure, date }: DocumentFilter) {
   return (eb: FirstEb) =>
     eb.and([
       eb('page.matter_id', '=', matterId),
       eb('page.starts_document', '=', sql.lit(1)),
       ...(productionId ? [eb('page.production_id', '=', productionId)] : []),
       ...(unsure ? [isUnsure(eb), eb.not(belongsToLoadFile(eb))] : []),
+      ...(date === 'none' ? [eb.not(hasDate(eb))] : []),
+      ...(date !== undefined && date !== 'none' ? [hasDate(eb, date)] : []),
     ]);
+}
+
+/** A year has the dates of its months and days, which are written behind it. */
+function hasDate(eb: FirstEb, within = '') {
+  return eb.exists(
+    eb
+      .selectFrom('document_facts')
+      .select('document_facts.document_id')
+      .whereRef('document_facts.matter_id', '=', 'page.matter_id')
+      .whereRef('document_facts.document_id', '=', 'page.document_id')
+      .where('document_facts.date', 'like', `${within}%`),
+  );
 }
 
 /** A file's first page starts a document whatever else it shows. */
