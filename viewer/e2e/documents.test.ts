@@ -114,8 +114,11 @@ describe('the screen of documents', () => {
     await block.getByText(/entered the document’s title: Opting out/).waitFor();
 
     await page.goto(`${clinic.address}/m/${MATTER}/documents?show=time`);
-    await page.getByRole('link', { name: 'Aug 1' }).waitFor();
+    await page.getByRole('link', { name: 'August 2009' }).waitFor();
     expect(await listBarriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'August 2009' }).click();
+    await counted(page, 1);
+    await page.getByRole('button', { name: 'Remove filter: August 2009' }).waitFor();
     await scheme(page, 'dark');
     expect(await listBarriers(page, ['color-contrast'])).toEqual([]);
     expect(faults).toEqual([]);

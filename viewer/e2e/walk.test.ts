@@ -185,15 +185,15 @@ describe('a clinic', () => {
 
   it('uses every screen without a barrier that axe can find, in light and in dark, and never scrolls it away', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}`);
-    const sixColours = 'county+participation+program+voluntary+sheriff+activation';
+    const sixColors = 'county+participation+program+voluntary+sheriff+activation';
     const screens = [
       '',
       '/productions',
       '/search',
-      `/search?q=${sixColours}`,
+      `/search?q=${sixColors}`,
       '/search?q=opt-out&narrow=source:ocr',
       '/search?q=opt-out+AND',
-      `/p/1?q=${sixColours}`,
+      `/p/1?q=${sixColors}`,
       '/documents',
       '/exhibits',
       '/codebook',

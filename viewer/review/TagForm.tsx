@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { type Tag, TagColour, type TagDraft } from '#contract/review/tag.ts';
+import { type Tag, TagColor, type TagDraft } from '#contract/review/tag.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -39,7 +39,7 @@ interface FieldsProps {
 function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
   const client = useQueryClient();
   const keys = freeKeys(tags, tag);
-  const unused = TagColour.options.find((colour) => tags.every((other) => other.colour !== colour));
+  const unused = TagColor.options.find((color) => tags.every((other) => other.colour !== color));
   const [draft, setDraft] = useState({
     name: tag?.name ?? '',
     definition: tag?.definition ?? '',
@@ -91,16 +91,16 @@ function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
         />
         <fieldset className={classes.colors}>
           <legend>Color</legend>
-          {TagColour.options.map((colour) => (
-            <label key={colour} className={classes.color}>
+          {TagColor.options.map((color) => (
+            <label key={color} className={classes.color}>
               <input
                 type="radio"
                 name="color"
-                checked={draft.colour === colour}
-                onChange={() => setDraft({ ...draft, colour })}
+                checked={draft.colour === color}
+                onChange={() => setDraft({ ...draft, colour: color })}
               />
-              <span className={classes.swatch} style={{ background: colorOf(colour) }} />
-              {colour}
+              <span className={classes.swatch} style={{ background: colorOf(color) }} />
+              {color}
             </label>
           ))}
         </fieldset>

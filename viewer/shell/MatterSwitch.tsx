@@ -18,7 +18,7 @@ export function MatterSwitch({ matter }: { matter: string }): JSX.Element {
           size="compact-md"
           c="inherit"
           fz="lg"
-          style={{ flexShrink: 2 }}
+          style={{ flexShrink: 2, minWidth: 104 }}
           styles={{
             label: {
               display: 'block',

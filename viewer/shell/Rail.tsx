@@ -8,7 +8,7 @@ import classes from './shell.module.css';
 
 interface RailProps {
   matter: string;
-  /** Screens by their icons alone, beside the list: while a page is read, the room is the list's. */
+  /** Screens by their icons alone: while a page is read, the room is the list's; in a narrow window, the screen's. */
   isCompact: boolean;
   slotRef: (slot: HTMLElement | null) => void;
 }

@@ -8,7 +8,7 @@ import { useLiveMatter } from '../server/follow-matter.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { TaggingProvider } from '../tagging/TaggingProvider.tsx';
-import { spotlight, useLocalStorage } from '../ui/parts.ts';
+import { spotlight, useLocalStorage, useMediaQuery } from '../ui/parts.ts';
 import { UploadsProvider } from '../uploads/UploadsProvider.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { GoTo } from './GoTo.tsx';
@@ -48,6 +48,8 @@ function Frame({ matter }: { matter: string }): JSX.Element {
   });
   const isReading =
     useMatch({ from: '/signed-in/m/$matter/p/$ref', shouldThrow: false, select: () => true }) === true;
+  const isNarrow = useMediaQuery('(max-width: 800px)');
+  const rail = isReading ? 'compact' : isNarrow && !hasResults ? 'icons' : 'open';
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [dialog, setDialog] = useState<'go-to' | 'keys' | undefined>();
 
@@ -69,7 +71,7 @@ function Frame({ matter }: { matter: string }): JSX.Element {
   });
 
   return (
-    <div className={classes.shell} data-rail={railOpen ? (isReading ? 'compact' : 'open') : 'closed'}>
+    <div className={classes.shell} data-rail={railOpen ? rail : 'closed'}>
       <a className="skip-link" href="#content">
         Skip to content
       </a>
@@ -79,7 +81,7 @@ function Frame({ matter }: { matter: string }): JSX.Element {
         </a>
       )}
       <TopBar matter={matter} live={live} searchBox={searchBox} toggleRail={toggleRail} openKeys={openKeys} />
-      {railOpen && <Rail matter={matter} isCompact={isReading} slotRef={setSlot} />}
+      {railOpen && <Rail matter={matter} isCompact={rail !== 'open'} slotRef={setSlot} />}
       <main id="content" className={classes.main} tabIndex={-1}>
         <ConnectionBanner live={live} />
         <RailSlot value={slot}>

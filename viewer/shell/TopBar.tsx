@@ -58,7 +58,7 @@ function LiveStatus({ matter, live }: { matter: string; live: LiveState }): JSX.
   const read = reading.reduce((sum, production) => sum + production.pagesRead, 0);
   const received = reading.reduce((sum, production) => sum + production.pages.received, 0);
   return (
-    <span className={classes.live}>
+    <span className={classes.live} title={stateNames[live]}>
       {reading.length > 0 && (
         <Link to="/m/$matter/productions" params={{ matter }}>
           {received > 0
@@ -67,7 +67,7 @@ function LiveStatus({ matter, live }: { matter: string; live: LiveState }): JSX.
         </Link>
       )}
       <span className={classes.dot} data-state={live} aria-hidden />
-      {stateNames[live]}
+      <span className={classes.liveName}>{stateNames[live]}</span>
     </span>
   );
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
-import type { Tag, TagColour } from '#contract/review/tag.ts';
+import type { Tag, TagColor } from '#contract/review/tag.ts';
 import classes from './tag-mark.module.css';
 
-export function colorOf(colour: TagColour): string {
-  return `var(--mantine-color-${colour}-6)`;
+export function colorOf(color: TagColor): string {
+  return `var(--mantine-color-${color}-6)`;
 }
 
 /** A tag with its color and its name, never by color alone. */

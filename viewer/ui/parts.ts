@@ -41,6 +41,7 @@ export {
   useDocumentTitle,
   useElementSize,
   useLocalStorage,
+  useMediaQuery,
 } from '@mantine/hooks';
 export { Notifications } from '@mantine/notifications';
 export { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';

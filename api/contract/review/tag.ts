@@ -6,7 +6,7 @@ import { counted } from '#contract/values/counted.ts';
 /** One keyboard key: a digit or a lower-case letter that the reading screen does not use itself. */
 export const TagKey = z.string().regex(/^[1-9a-z]$/, 'one digit from 1 to 9 or one lower-case letter');
 
-export const TagColour = z.enum([
+export const TagColor = z.enum([
   'red',
   'orange',
   'yellow',
@@ -19,13 +19,13 @@ export const TagColour = z.enum([
   'pink',
   'gray',
 ]);
-export type TagColour = z.infer<typeof TagColour>;
+export type TagColor = z.infer<typeof TagColor>;
 
 export const TagDraft = z.object({
   name: z.string().trim().min(1).max(80),
   /** When to use the tag, for whoever codes next. */
   definition: z.string().trim().max(2000).default(''),
-  colour: TagColour,
+  colour: TagColor,
   key: TagKey.nullable().default(null),
 });
 export type TagDraft = z.infer<typeof TagDraft>;

@@ -110,7 +110,7 @@ function addPicture(
     Subtype: 'Image',
     Width: picture.width,
     Height: picture.height,
-    ColorSpace: picture.colour,
+    ColorSpace: picture.color,
     BitsPerComponent: picture.bits,
     Filter: picture.filter,
   });

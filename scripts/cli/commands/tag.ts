@@ -2,7 +2,7 @@ import type { Act } from '#api/repositories/database/audit-log.ts';
 import type { MatterRow } from '#api/repositories/people/matters.ts';
 import { addTag, findTagByName, listTags, tagPages } from '#api/repositories/review/tags.ts';
 import { countMissing, resolveReferences } from '#api/review/resolve-references.ts';
-import { describeMissingNumbers, TagColour } from '#contract/review/tag.ts';
+import { describeMissingNumbers, TagColor } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';
 import { actOf } from '../acting-user.ts';
 import {
@@ -50,10 +50,10 @@ async function openTag({ database, newId }: Installation, act: Act, matter: Matt
   const known = await findTagByName(database, matter.id, name);
   if (known) return known;
   const others = await listTags(database, matter.id);
-  const colours = TagColour.options;
-  const colour = colours[others.length % colours.length] ?? 'blue';
+  const colors = TagColor.options;
+  const color = colors[others.length % colors.length] ?? 'blue';
   const id = newId();
-  await addTag(database, act, matter.id, id, { name, definition: '', colour, key: freeKey(others) });
+  await addTag(database, act, matter.id, id, { name, definition: '', colour: color, key: freeKey(others) });
   return { id, name };
 }
 

@@ -8,13 +8,13 @@ export interface Picture {
   width: number;
   height: number;
   filter: 'DCTDecode' | 'FlateDecode';
-  colour: 'DeviceGray' | 'DeviceRGB';
+  color: 'DeviceGray' | 'DeviceRGB';
   bits: 4 | 8;
   data: Uint8Array;
 }
 
 const JPEG_QUALITY = 92;
-/** Channels that differ by less are gray: rounding and faint JPEG fringes, not colour. */
+/** Channels that differ by less are gray: rounding and faint JPEG fringes, not color. */
 const GRAY_SPREAD = 12;
 /** Shades nearer to black or white than this belong to a two-tone page. */
 const TONE = 48;
@@ -27,15 +27,15 @@ const MOST_BETWEEN = 0.08;
  */
 export async function encodePicture(raster: Raster): Promise<Picture> {
   const { width, height } = raster;
-  const { coloured, between } = weighPixels(raster);
-  if (!coloured && between < MOST_BETWEEN) {
+  const { colored, between } = weighPixels(raster);
+  if (!colored && between < MOST_BETWEEN) {
     const data = deflateSync(packFourBits(toGray(raster)), { level: 9 });
-    return { width, height, filter: 'FlateDecode', colour: 'DeviceGray', bits: 4, data };
+    return { width, height, filter: 'FlateDecode', color: 'DeviceGray', bits: 4, data };
   }
   const image = sharp(raster.data, { raw: { width, height, channels: 4 } }).removeAlpha();
-  const toned = coloured ? image : image.grayscale();
+  const toned = colored ? image : image.grayscale();
   const data = await toned.jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer();
-  return { width, height, filter: 'DCTDecode', colour: coloured ? 'DeviceRGB' : 'DeviceGray', bits: 8, data };
+  return { width, height, filter: 'DCTDecode', color: colored ? 'DeviceRGB' : 'DeviceGray', bits: 8, data };
 }
 
 export function toGray({ width, height, data }: Raster): GrayImage {
@@ -49,20 +49,20 @@ export function toGray({ width, height, data }: Raster): GrayImage {
   return { width, height, data: gray };
 }
 
-/** Whether there is any colour to speak of, and the share of pixels neither black nor white. */
-function weighPixels({ width, height, data }: Raster): { coloured: boolean; between: number } {
-  let coloured = 0;
+/** Whether there is any color to speak of, and the share of pixels neither black nor white. */
+function weighPixels({ width, height, data }: Raster): { colored: boolean; between: number } {
+  let colored = 0;
   let between = 0;
   for (let at = 0; at < data.length; at += 4) {
     const r = data[at] ?? 0;
     const g = data[at + 1] ?? 0;
     const b = data[at + 2] ?? 0;
-    if (Math.max(r, g, b) - Math.min(r, g, b) > GRAY_SPREAD) coloured += 1;
+    if (Math.max(r, g, b) - Math.min(r, g, b) > GRAY_SPREAD) colored += 1;
     if (g > TONE && g < 255 - TONE) between += 1;
   }
   const pixels = width * height;
-  // A single coloured stamp on a page is evidence too: a hundredth of a percent is a few letters.
-  return { coloured: coloured > pixels / 10_000, between: between / pixels };
+  // A single colored stamp on a page is evidence too: a hundredth of a percent is a few letters.
+  return { colored: colored > pixels / 10_000, between: between / pixels };
 }
 
 /** Two pixels a byte, each row starting a byte of its own. */

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { Role } from '#contract/people/user.ts';
-import type { TagColour } from '#contract/review/tag.ts';
+import type { TagColor } from '#contract/review/tag.ts';
 import type { Json } from '../json-column.ts';
 import type { DocumentSchema } from './document-schema.ts';
 import type { JobSchema } from './job-schema.ts';
@@ -55,7 +55,7 @@ export interface Schema
     matter_id: string;
     name: string;
     definition: string;
-    colour: TagColour;
+    colour: TagColor;
     shortcut: string | null;
     ordinal: number;
   };
