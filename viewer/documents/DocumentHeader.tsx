@@ -73,7 +73,7 @@ export function DocumentHeader({
           </>
         )}
         <Tool action="open-document" onClick={open}>
-          Read page
+          Open page
         </Tool>
       </div>
       {review.why && (

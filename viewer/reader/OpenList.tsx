@@ -24,7 +24,7 @@ export function OpenList(): JSX.Element {
   const first = pages.data.pages[0];
   if (!first)
     return (
-      <Empty isAlone title="This list has no pages">
+      <Empty isAlone isWholeScreen title="This list has no pages">
         Its pages may not have been processed yet, or may no longer have the tag.
       </Empty>
     );

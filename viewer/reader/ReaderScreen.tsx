@@ -59,7 +59,7 @@ interface UnknownPageProps {
 function UnknownPage({ matter, reference }: UnknownPageProps): JSX.Element {
   const missing = useQuery(batesQueries.findPages(matter, reference)).data?.missing;
   return (
-    <Empty isAlone title={`There is no page ${reference} in this matter`}>
+    <Empty isAlone isWholeScreen title={`There is no page ${reference} in this matter`}>
       {missing && <MissingNumberText missing={missing} />}
       <Link to="/m/$matter/search" params={{ matter }} search={{ q: reference }}>
         Search for {reference}

@@ -22,9 +22,7 @@ export function Empty({
 }: EmptyProps): JSX.Element {
   return (
     <Stack gap="sm" maw={560} py={32} px={isAlone ? 24 : 0} align="flex-start">
-      <Title order={isWholeScreen ? 1 : 2} size="h2">
-        {title}
-      </Title>
+      <Title order={isWholeScreen ? 1 : 2}>{title}</Title>
       {typeof children === 'string' ? <Text c="dimmed">{children}</Text> : children}
       {action}
     </Stack>
