@@ -166,7 +166,7 @@ describe('an ingest by the server', { timeout: 240_000 }, () => {
     expect(await readings()).toMatchObject([{ status: 'stopped' }]);
   });
 
-  it('is told passwords by message, which shows in no list of processes, and asks for them again when the server starts again', async () => {
+  it('gets passwords by message, which shows in no list of processes, and asks for them again when the server starts again', async () => {
     await stage('release.pdf', await longFile());
     const { id } = await ensureProduction(app.database, act, app.matter.id, { newId: 'p', name: 'Release' });
     await ingests.ask(act, id, { passwords: ['correct-horse'] });

@@ -13,7 +13,7 @@ export interface Act {
   at: Date;
 }
 
-/** Recorded in the transaction of the change that it tells of. */
+/** Must run in the transaction of the change that the event describes. */
 export async function recordEvent(
   tx: Tx,
   act: Act,
@@ -35,7 +35,7 @@ export async function recordEvent(
     .executeTakeFirstOrThrow();
 }
 
-/** Records what a person decided on a page, so that the page's own history has it too. */
+/** Records a person's decision about a page, so that it also appears in the page's own history. */
 export async function recordPageEvent(
   tx: Tx,
   act: Act,
@@ -70,7 +70,10 @@ export async function listEventsAfter(
   return rows.map(toRecordedEvent);
 }
 
-/** What `recordEvent` wrote, from its row. Throws `unavailable` for what is no event of this version. */
+/**
+ * The event written by `recordEvent`, from its row. Throws `unavailable` if it is not an event of this
+ * version.
+ */
 export function toRecordedEvent(
   row: Pick<Schema['audit_event'], 'at' | 'actor' | 'type' | 'payload'> & { seq: number },
 ): RecordedEvent {
@@ -101,12 +104,12 @@ export async function findExport(
     .executeTakeFirst();
 }
 
-/** When the data folder was backed up last, by the clock of this machine; null where it never was. */
+/** When the data folder was last backed up, by the clock of this machine; null if it never was. */
 export async function findLastBackup(database: Queryable): Promise<string | null> {
   const row = await database
     .selectFrom('audit_event')
     .select((eb) => eb.fn.max<string | null>('at').as('at'))
-    // Only events of the whole folder: these are few, and found by the index.
+    // Only events of the whole folder: there are few, and an index finds them.
     .where('matter_id', 'is', null)
     .where('type', '=', 'folder.backed-up')
     .executeTakeFirst();

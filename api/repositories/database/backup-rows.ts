@@ -3,7 +3,7 @@ import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { distinctListOf, type List, readList } from './sqlite-sql.ts';
 
-/** An original of which a PDF was made, with the hashes that it may have. */
+/** Originals with a rendition, with the hashes that it may have. */
 export async function listRenditionsWithHashes(
   database: Queryable,
 ): Promise<{ original: string; hashes: string[] }[]> {
@@ -15,7 +15,7 @@ export async function listRenditionsWithHashes(
   return rows.map(({ original, hashes }) => ({ original, hashes: readList(hashes) }));
 }
 
-/** Uploads that are all here and are not read yet. */
+/** Uploads that are complete and not ingested yet. */
 export async function listWholeUploads(database: Queryable): Promise<{ id: string; path: string }[]> {
   return database
     .selectFrom('upload')
@@ -26,8 +26,9 @@ export async function listWholeUploads(database: Queryable): Promise<{ id: strin
 }
 
 /**
- * Makes a database out of a backup ready to be used: of uploads whose bytes are not in the backup nothing is
- * kept, nobody is signed in, no link chooses a password, and a search server is filled anew. Returns the paths of the uploads.
+ * Prepares a database from a backup for use: uploads whose bytes are not in the backup are removed, sessions
+ * and one-time password links are deleted, and a search server is filled again. Returns the paths of the
+ * uploads.
  */
 export async function settleRestored(
   database: Database,

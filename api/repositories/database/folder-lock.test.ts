@@ -36,7 +36,7 @@ const failureOf = (work: Promise<unknown>): Promise<string> =>
   );
 
 describe('a data folder', () => {
-  it('is served once: a second server says who serves it, and the first goes on', async () => {
+  it('is served once: a second server says who serves it, and the first continues', async () => {
     const first = await serve();
     const message = await failureOf(serve());
     expect(message).toContain(`${dataDir} is open in another Uncover already at ${first.address}`);
@@ -58,7 +58,7 @@ describe('a data folder', () => {
     await serve();
   });
 
-  it('is kept by a process that holds it until it is killed', async () => {
+  it('stays locked by a process that holds it until it is killed', async () => {
     const program = `
       const { FolderLock } = await import(${JSON.stringify(fileURLToPath(new URL('./folder-lock.ts', import.meta.url)))});
       const lock = await FolderLock.take(${JSON.stringify(dataDir)}, 'serve', new Date());
@@ -85,7 +85,7 @@ describe('a data folder', () => {
     await (await openDatabase(databasePath(dataDir))).destroy();
   });
 
-  it('that is served is open to the command line', async () => {
+  it('that is served can be used by the command line', async () => {
     await serve();
     const beside = await openDatabase(databasePath(dataDir));
     await releaseJobsOfServers(beside);
@@ -94,9 +94,9 @@ describe('a data folder', () => {
 });
 
 describe('a port that is taken', () => {
-  it('ends the start before anything in the database changes', async () => {
+  it('fails the start before anything in the database changes', async () => {
     const database = await openDatabase(databasePath(dataDir));
-    // What a server that starts would set right.
+    // A starting server would delete this session.
     await database
       .insertInto('matter')
       .values({ id: 'm', slug: 'm', name: 'm', created_at: new Date().toISOString() })
@@ -119,7 +119,7 @@ describe('a port that is taken', () => {
     await serve();
   });
 
-  it('ends the start before a database is made', async () => {
+  it('fails the start before a database is created', async () => {
     const first = await serve();
     const fresh = join(dataDir, 'fresh');
     await failureOf(serve(fresh, Number(new URL(first.address).port)));

@@ -7,27 +7,30 @@ import { z } from 'zod';
 import { UncoverError } from '../../errors.ts';
 import { isBusy } from './sqlite-error.ts';
 
-/** Who has the data folder for itself, as it says. */
+/** Who has exclusive use of the data folder, according to the lock's holder. */
 const LockHolder = z.object({
   does: z.enum(['serve', 'upgrade', 'backup', 'restore']),
   pid: z.number(),
   host: z.string(),
   since: z.string(),
-  /** Where a server answers; null until it does. */
+  /** The address of a server; null until it listens. */
   address: z.string().nullable(),
 });
 export type LockHolder = z.infer<typeof LockHolder>;
 
 /** Milliseconds between two tries. */
 const PACE = 100;
-/** Milliseconds to wait for a server that is ending, and for an upgrade of the tables. Backups take too long for that. */
+/**
+ * Milliseconds to wait for a server that is ending, and for an upgrade of the tables. Backups take too long
+ * to wait for.
+ */
 const PATIENCE = { serve: 6000, upgrade: 120_000, backup: 0, restore: 0 };
 
 /**
- * Keeps a second server, and a change of the tables, out of a data folder that is being served. Held by
- * an empty SQLite database that is locked as long as the process lives: the system lets go of the lock
- * when the process ends in whatever way, so that no lock is left over and no process id is mistaken. Who
- * holds it is written beside it, for people.
+ * Keeps a second server, and a change of the tables, out of a data folder that is being served. The lock is
+ * an empty SQLite database that stays locked as long as the process lives: the system releases the lock
+ * however the process ends, so that no stale lock is left and no process id is mistaken. The holder's details
+ * are written next to it, for error messages.
  */
 export class FolderLock {
   readonly #lock: DatabaseSync;
@@ -38,7 +41,7 @@ export class FolderLock {
     this.#dataDir = dataDir;
   }
 
-  /** Throws `conflict`, saying who holds the folder. */
+  /** Throws `conflict`, naming the holder of the folder. */
   static async take(dataDir: string, does: LockHolder['does'], now: Date): Promise<FolderLock> {
     const start = performance.now();
     for (;;) {
@@ -49,14 +52,14 @@ export class FolderLock {
         return lock;
       }
       const holder = findHolder(dataDir);
-      // A server that answers is not about to end.
+      // A server that listens is not about to end.
       if (holder?.address || performance.now() > start + PATIENCE[holder?.does ?? 'serve'])
         throw heldBy(holder, dataDir, does);
       await sleep(PACE);
     }
   }
 
-  /** Says where the server that holds the lock answers. */
+  /** Records the address of the server that holds the lock. */
   noteAddress(address: string): void {
     const holder = findHolder(this.#dataDir);
     if (holder) this.#write({ ...holder, address });
@@ -72,12 +75,12 @@ export class FolderLock {
   }
 }
 
-/** The lock, what SQLite keeps beside it while it is held, and who holds it. */
+/** The lock, the files that SQLite keeps next to it, and the holder's details. */
 export function isLockFile(name: string): boolean {
   return name.startsWith('uncover.lock');
 }
 
-/** Undefined where another holds it. */
+/** Undefined if another process holds it. */
 function tryToLock(path: string): DatabaseSync | undefined {
   const lock = new DatabaseSync(path, { timeout: 0 });
   try {
@@ -94,7 +97,7 @@ function holderPath(dataDir: string): string {
   return join(dataDir, 'uncover.lock.json');
 }
 
-/** Undefined where it has not been written yet, or is half written. */
+/** Undefined if it is missing or only partly written. */
 function findHolder(dataDir: string): LockHolder | undefined {
   try {
     return LockHolder.parse(JSON.parse(readFileSync(holderPath(dataDir), 'utf8')));

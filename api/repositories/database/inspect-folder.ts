@@ -6,16 +6,19 @@ import { UncoverError } from '../../errors.ts';
 import { RESTORE } from '../../faults/advice.ts';
 import { listTablesOf } from './sqlite-file.ts';
 
-/** What is looked at before a database is opened, and before its tables are touched. */
+/** Checks that run before a database is opened, and before its tables are changed. */
 
-/** Makes the data folder where it is not there. The records are sensitive: other people of the machine can't look into it. */
+/**
+ * Creates the data folder if it is missing. The records are sensitive, so other users of the machine cannot
+ * read it.
+ */
 export function ensureDataFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch (error) {
     if (errorCode(error) === 'EEXIST' || errorCode(error) === 'ENOTDIR')
       throw refuse(`${dataDir} is a file, not a folder. Give the folder of the records with --data.`, error);
-    // Node.js says ENOENT of a file system that is read-only (mkdir, recursive).
+    // Node.js reports ENOENT for a read-only file system (mkdir, recursive).
     if (errorCode(error) !== 'ENOENT') throw error;
     throw refuse(
       `The data folder ${dataDir} can't be made here: the disk is read-only or gone. Give another folder with --data.`,
@@ -25,8 +28,8 @@ export function ensureDataFolder(dataDir: string): void {
 }
 
 /**
- * Throws where the file at `path` can't be a database of ours, or a new one. The file is not opened here:
- * closing it would drop the locks that SQLite holds on it for this process (POSIX, fcntl).
+ * Throws if the file at `path` is neither a database of this program nor a new one. The file is not opened
+ * here: closing it would drop the locks that SQLite holds on it for this process (POSIX, fcntl).
  */
 export function refuseStrangeFile(path: string): void {
   const bytes = sizeOf(path);
@@ -38,7 +41,7 @@ export function refuseStrangeFile(path: string): void {
   );
 }
 
-/** Names of the migrations that the database has gone through; throws where it is another program's. */
+/** Names of the migrations that were applied to the database; throws if it belongs to another program. */
 export function listMigrationsDone(sqlite: DatabaseSync, path: string): string[] {
   const tables = listTablesOf(sqlite);
   if (tables.length === 0) return [];
@@ -53,7 +56,7 @@ export function listMigrationsDone(sqlite: DatabaseSync, path: string): string[]
     .map(({ name }) => String(name));
 }
 
-/** Throws where a newer program has changed the tables in ways that this one does not know. */
+/** Throws if a newer program has changed the tables in ways unknown to this one. */
 export function refuseNewer(done: readonly string[], known: readonly string[], path: string): void {
   const unknown = done.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
@@ -62,7 +65,7 @@ export function refuseNewer(done: readonly string[], known: readonly string[], p
   );
 }
 
-/** Whether anything is there that only a database can account for. */
+/** Whether there are files that only a database can account for. */
 function holdsRecords(dataDir: string): boolean {
   return ['originals', 'renditions', 'uploads', 'exports'].some((name) => {
     const folder = join(dataDir, name);

@@ -31,7 +31,7 @@ export async function listLoggedEvents(
 const PAYLOAD = sql`payload`;
 const LOGGED_HASH = fieldOf(PAYLOAD, 'sha256');
 
-/** Files of the ledger whose hash is not the one with which the log says that they came. */
+/** Files of the ledger whose hash differs from the one that the log recorded on arrival. */
 export async function listFilesUnlikeLog(
   database: Queryable,
 ): Promise<{ path: string; sha256: string; logged: string; matterId: string }[]> {
@@ -45,7 +45,7 @@ export async function listFilesUnlikeLog(
   return rows;
 }
 
-/** Names of exports that are shown as done and that the log does not know. */
+/** Names of exports that are listed as done but missing in the log. */
 export async function listExportsUnlikeLog(
   database: Queryable,
 ): Promise<{ name: string; matterId: string }[]> {
@@ -57,7 +57,7 @@ export async function listExportsUnlikeLog(
   return rows;
 }
 
-/** A page and the text that is in use, null where there is none. */
+/** A page and its text in use, null if there is none. */
 export interface PageToCheck {
   key: number;
   control_number: string;
@@ -84,20 +84,20 @@ export async function listPagesToCheck(
     .execute();
 }
 
-/** A stored file, by the hash of the original, and how people know it. */
+/** A stored file, by the hash of the original, and how users know it. */
 export interface StoredFile {
   sha256: string;
-  /** One of the paths at which it came. */
+  /** One of the paths under which it was received. */
   path: string;
   matterIds: string[];
 }
 
-/** Each original once, however often it came. */
+/** Each original once, however often it was received. */
 export async function listStoredOriginals(database: Queryable): Promise<StoredFile[]> {
   return listStoredFiles(database, sql`1 = 1`);
 }
 
-/** The originals of which a PDF was made that shows their pages. */
+/** The originals with a rendition that shows their pages. */
 export async function listStoredRenditions(database: Queryable): Promise<StoredFile[]> {
   return listStoredFiles(database, sql`rendition = 1`);
 }

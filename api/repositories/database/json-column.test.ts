@@ -7,7 +7,7 @@ const column = new JsonColumn(
   'notes',
   z.object({ words: z.string(), weight: z.number().default(1) }),
 );
-/** A value as another version, or a fault of the disk, has left it. */
+/** A value as left by another version, or by a fault of the disk. */
 const stored = (json: string) => json as unknown as Json<{ words: string; weight: number }>;
 
 it('reads what it wrote', () => {
@@ -15,7 +15,7 @@ it('reads what it wrote', () => {
   expect(column.read(column.write(value), 7)).toEqual(value);
 });
 
-it('gives fields that an older version did not have their default', () => {
+it('gives fields that are missing in an older version their default', () => {
   expect(column.read(stored('{"words":"a header"}'), 7)).toEqual({ words: 'a header', weight: 1 });
 });
 
@@ -30,6 +30,6 @@ it.each([
   expect(read).toThrow('Restore a backup');
 });
 
-it('leaves a column without a value without one', () => {
+it('returns nothing for a column without a value', () => {
   expect(column.readOrNull(null, 7)).toBeNull();
 });

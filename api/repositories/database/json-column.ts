@@ -4,7 +4,7 @@ import { RESTORE } from '../../faults/advice.ts';
 
 declare const shape: unique symbol;
 
-/** JSON of a value as a column stores it. Only the column's codec can write and read it. */
+/** JSON of a value as stored in a column. Only the column's codec can write and read it. */
 export interface Json<Value> {
   readonly [shape]: Value;
 }
@@ -12,8 +12,8 @@ export interface Json<Value> {
 type Writable<Value> = Value extends (infer Item)[] ? readonly Item[] : Value;
 
 /**
- * The codec of a JSON column. What is read is checked, because it may come from an older version or a damaged
- * file. A shape may grow by fields with a default; every other change of it comes with a migration that rewrites the
+ * The codec of a JSON column. Values are checked when read, because they may come from an older version or a
+ * damaged file. A shape may gain fields with a default; any other change needs a migration that rewrites the
  * column, so that the version of all stored JSON is that of the database.
  */
 export class JsonColumn<Value> {
@@ -41,7 +41,10 @@ export class JsonColumn<Value> {
   }
 }
 
-/** Checks a value that was made of stored ones. Throws `unavailable`, with the column and the row, where it does not fit. */
+/**
+ * Checks a value that was built from stored ones. Throws `unavailable`, with the column and the row, if it
+ * does not fit.
+ */
 export function checkStored<Value>(
   schema: z.ZodType<Value>,
   value: unknown,
@@ -58,7 +61,7 @@ export function checkStored<Value>(
   );
 }
 
-/** Undefined, which fits no column, where it is no JSON. */
+/** Undefined, which fits no column, if it is not JSON. */
 function parseJson(stored: unknown): unknown {
   try {
     return JSON.parse(stored as string);

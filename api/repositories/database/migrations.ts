@@ -28,7 +28,10 @@ import * as readingPlaces from './migrations/027-reading-places.ts';
 import * as captions from './migrations/028-captions.ts';
 import * as removedReports from './migrations/029-removed-reports.ts';
 
-/** Every change of the tables, in order. Data folders hold the names of those done, so that neither names nor what they do may change. */
+/**
+ * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
+ * nor what they do may change.
+ */
 export const migrations = {
   '001-the-walk': theWalk,
   '002-declared-pages': declaredPages,

@@ -3,10 +3,10 @@ import { SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { type DriverSettings, NodeSqliteDriver } from './node-sqlite-driver.ts';
 
-/** The same few statements come for every page; each is prepared once. */
+/** The same few statements run for every page; each is prepared once. */
 const MOST_PREPARED = 200;
 
-/** Lets Kysely talk to Node's own SQLite; with its driver the only place that knows both. */
+/** Connects Kysely to Node's own SQLite; together with its driver the only place that uses both. */
 export function nodeSqliteDialect(
   database: DatabaseSync,
   { begin, patience }: Pick<DriverSettings, 'begin' | 'patience'>,
@@ -28,8 +28,8 @@ function keepPrepared(database: DatabaseSync): (sql: string) => SqliteStatement 
 function prepare(database: DatabaseSync, sql: string): SqliteStatement {
   const statement = database.prepare(sql);
   const reader = statement.columns().length > 0;
-  // A result tells the number of the row that was written last, by whichever statement; the index's own
-  // rows have numbers that a JavaScript number does not hold.
+  // A result includes the row id last written, by whichever statement; the index's own row ids exceed a
+  // JavaScript number.
   if (!reader) statement.setReadBigInts(true);
   return {
     reader,
@@ -40,12 +40,12 @@ function prepare(database: DatabaseSync, sql: string): SqliteStatement {
 }
 
 class NodeSqliteAdapter extends SqliteAdapter {
-  /** SQLite can change its tables in a transaction: a migration cut short leaves nothing behind. */
+  /** SQLite can change its tables in a transaction: an interrupted migration leaves nothing behind. */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 
-  /** The driver gives turns itself, so that whoever waits for a lock keeps nobody from reading. */
+  /** The driver schedules access itself, so that a wait for a lock blocks no readers. */
   override get supportsMultipleConnections(): boolean {
     return true;
   }

@@ -6,7 +6,7 @@ import { isBusy } from './sqlite-error.ts';
 export interface DriverSettings {
   database: DatabaseSync;
   prepare: (sql: string) => SqliteStatement;
-  /** Begins a transaction, or throws and has begun none. */
+  /** Begins a transaction, or throws without having begun one. */
   begin: (database: DatabaseSync) => void;
   /** Milliseconds to wait for a lock that another process holds. */
   patience: number;
@@ -17,8 +17,8 @@ const FIRST_PAUSE = 2;
 const LONGEST_PAUSE = 100;
 
 /**
- * One SQLite connection for all who ask, one transaction at a time. Whoever waits for a lock of another
- * process waits without the connection, and without stopping the thread: others read meanwhile.
+ * One SQLite connection shared by all callers, one transaction at a time. A caller that waits for another
+ * process's lock gives up the connection, and does not block the thread: others read meanwhile.
  */
 export class NodeSqliteDriver implements Driver {
   readonly #settings: DriverSettings;
@@ -59,7 +59,7 @@ class NodeSqliteConnection implements DatabaseConnection {
   readonly #settings: DriverSettings;
   readonly #turns: Turns;
   #inTransaction = false;
-  /** What ended the transaction before its time: SQLite rolls back by itself when the disk is full. */
+  /** The error that ended the transaction early: SQLite rolls back by itself when the disk is full. */
   #failure: unknown;
 
   constructor(settings: DriverSettings, turns: Turns) {
@@ -80,7 +80,7 @@ class NodeSqliteConnection implements DatabaseConnection {
     this.#end();
   }
 
-  /** Safe where the transaction has ended by itself, so that the error that ended it is the one that is seen. */
+  /** Safe if the transaction has ended by itself, so that the error that ended it is the one reported. */
   rollback(): void {
     if (!this.#inTransaction) return;
     const { database } = this.#settings;
@@ -93,7 +93,7 @@ class NodeSqliteConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     if (!this.#inTransaction) return this.#whenFree(() => this.#run<Row>(query));
-    // What follows in a transaction that has ended would be committed by itself.
+    // Further statements of a transaction that has ended would be committed individually.
     if (!this.#settings.database.isTransaction) throw this.#failure;
     try {
       return this.#run<Row>(query);
@@ -121,8 +121,8 @@ class NodeSqliteConnection implements DatabaseConnection {
   }
 
   /**
-   * Does work when no transaction is under way, and again where another process holds the lock, until
-   * the patience ends. Keeps the turn where the work has begun a transaction.
+   * Runs work when no transaction is active, and retries if another process holds the lock, until the
+   * patience ends. Keeps the turn if the work has begun a transaction.
    */
   async #whenFree<Result>(work: () => Result): Promise<Result> {
     const end = performance.now() + this.#settings.patience;
@@ -135,13 +135,13 @@ class NodeSqliteConnection implements DatabaseConnection {
       } finally {
         if (!this.#inTransaction) this.#turns.leave();
       }
-      // Not all at the same moment.
+      // Random, so that not all callers retry at the same moment.
       await sleep(pause * (0.5 + Math.random() / 2));
     }
   }
 }
 
-/** One at a time, in the order in which they come. */
+/** One caller at a time, in order of arrival. */
 class Turns {
   readonly #waiting: (() => void)[] = [];
   #taken = false;
@@ -151,7 +151,7 @@ class Turns {
     this.#taken = true;
   }
 
-  /** Hands the turn on directly, so that nobody comes between. */
+  /** Passes the turn on directly, so that no other caller gets in between. */
   leave(): void {
     const next = this.#waiting.shift();
     if (next) next();

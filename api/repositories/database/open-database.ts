@@ -18,21 +18,21 @@ import {
   refuseToWait,
 } from './sqlite-file.ts';
 
-/** Milliseconds to wait for another process's transaction, which lasts one page or one decision. */
+/** Milliseconds to wait for another process's transaction, which lasts for one page or one decision. */
 const PATIENCE = 10_000;
 
 export interface OpenDatabaseOptions {
-  /** The caller has the data folder's lock already, as a server has. */
+  /** The caller already has the data folder's lock, as a server does. */
   hasFolderLock?: boolean;
-  /** Milliseconds to wait for a lock that another process holds; then the call says that it is busy. */
+  /** Milliseconds to wait for a lock that another process holds; then the call fails as busy. */
   patience?: number;
-  /** Called while the search index is made anew, with the number of pages that are done and of all. */
+  /** Called while the search index is rebuilt, with the number of pages done and in total. */
   onIndexing?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
- * Opens the database, makes it if it is new, and brings it to the present shape. Must be closed with
- * `destroy()`. Throws, with a sentence for people, where the folder or the database can't be used.
+ * Opens the database, creates it if it is new, and migrates it. Must be closed with `destroy()`. Throws, with
+ * a message for users, if the folder or the database cannot be used.
  */
 export async function openDatabase(path: string, options: OpenDatabaseOptions = {}): Promise<Database> {
   const { patience = PATIENCE } = options;
@@ -50,7 +50,7 @@ export async function openDatabase(path: string, options: OpenDatabaseOptions = 
       attachIndex(sqlite, path);
       const isCurrent = done.length === Object.keys(migrations).length && (await isIndexCurrent(database));
       if (!isCurrent) await upgrade(database, dataDir, options);
-      // The driver waits for locks, which does not stop the thread.
+      // The driver waits for locks, which does not block the thread.
       refuseToWait(sqlite);
       return database;
     } catch (error) {
@@ -62,7 +62,10 @@ export async function openDatabase(path: string, options: OpenDatabaseOptions = 
   }
 }
 
-/** Changes nothing under a server that is running: an older program would not know the tables, and a search would miss pages. */
+/**
+ * Changes nothing while a server is running: an older program would not know the tables, and a search would
+ * miss pages.
+ */
 async function upgrade(
   database: Database,
   dataDir: string,
@@ -80,14 +83,17 @@ async function upgrade(
 }
 
 /**
- * A second connection to a database that is open, for reading it and the search index: what it reads in one
- * transaction is all of one moment, and keeps nobody from writing. Must be closed with `destroy()`.
+ * A second connection to an open database, for reading it and the search index: each transaction reads a
+ * single snapshot, and does not block writers. Must be closed with `destroy()`.
  */
 export async function openSearchReader(database: Queryable): Promise<Database> {
   return openSearchReaderAt(await getPath(database));
 }
 
-/** Throws where the search index is missing or damaged; a transaction throws where it stays of another moment. */
+/**
+ * Throws if the search index is missing or damaged; a transaction throws if the index stays out of step with
+ * the record.
+ */
 export function openSearchReaderAt(path: string, patience = PATIENCE): Database {
   const sqlite = openFileToRead(path, patience);
   try {
@@ -99,7 +105,7 @@ export function openSearchReaderAt(path: string, patience = PATIENCE): Database 
   return new Database({ dialect: nodeSqliteDialect(sqlite, { begin: beginAtOneMoment, patience }) });
 }
 
-/** For reading the record alone, as in a backup. Must be closed with `destroy()`. */
+/** Reads only the record, as for a backup. Must be closed with `destroy()`. */
 export function openReaderAt(path: string): Database {
   const sqlite = openFileToRead(path, PATIENCE);
   return new Database({ dialect: nodeSqliteDialect(sqlite, { begin: beginToRead, patience: PATIENCE }) });

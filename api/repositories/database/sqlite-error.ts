@@ -1,7 +1,7 @@
 import { findMachineError, type MachineFault } from '#ingest';
 import { UncoverError } from '../../errors.ts';
 
-/** The one place that knows SQLite's result codes (https://sqlite.org/rescode.html). */
+/** The only place that interprets SQLite's result codes (https://sqlite.org/rescode.html). */
 
 /** What is wrong with a database, or with the machine under it. */
 export type DatabaseFault = MachineFault | 'busy' | 'damaged' | 'not-a-database' | 'cannot-open' | 'database';
@@ -22,10 +22,12 @@ const faultOfResult: Record<number, DatabaseFault> = {
   26: 'not-a-database',
 };
 
-/** Extended codes that say more than their lowest bits: SHMSIZE is a full disk, the other a want of memory. */
+/**
+ * Extended codes that say more than their lowest bits: SHMSIZE is a full disk, the other is missing memory.
+ */
 const faultOfExtended: Record<number, DatabaseFault> = { 4874: 'no-space', 3082: 'no-memory' };
 
-/** What an error of the database means; undefined for any other error. */
+/** The fault behind a database error; undefined for any other error. */
 export function findDatabaseFault(error: unknown): DatabaseFault | undefined {
   if (!(error instanceof Error)) return undefined;
   if (!('code' in error && error.code === 'ERR_SQLITE_ERROR') || !('errcode' in error)) return undefined;
@@ -43,7 +45,7 @@ export class IndexBehindError extends UncoverError {
   }
 }
 
-/** The lock is held elsewhere, or another process is between its two commits: to be tried again. */
+/** Another process holds the lock, or is between its two commits: the call must be retried. */
 export function isBusy(error: unknown): boolean {
   return findDatabaseFault(error) === 'busy' || error instanceof IndexBehindError;
 }

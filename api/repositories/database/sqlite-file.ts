@@ -1,42 +1,49 @@
 import { DatabaseSync } from 'node:sqlite';
 import { type Kysely, sql } from 'kysely';
 
-/** A file of SQLite as a whole: how it is opened, copied and checked. Another database is another file with these names. */
+/**
+ * Opens, copies and checks a whole SQLite file. Another database would be another file with these functions.
+ */
 
-/** Of the database's pages, in memory, for each process: a matter's indexes, not its texts. */
+/**
+ * Size of the database page cache in memory, for each process: enough for a matter's indexes, not its texts.
+ */
 const CACHE_KILOBYTES = 32 * 1024;
 
-/** Most complaints about the database that are listed; one damaged page can cause thousands. */
+/** Largest number of listed complaints about the database; one damaged page can cause thousands. */
 const MOST_COMPLAINTS = 100;
 
 type AnyDatabase = Pick<Kysely<unknown>, 'getExecutor'>;
 
-/** Opens a file to read and write, as it is: `keepSafe` must follow before anything is written. */
+/**
+ * Opens a file for reading and writing, without changing it: `keepSafe` must follow before anything is
+ * written.
+ */
 export function openFile(path: string, patience: number): DatabaseSync {
   return new DatabaseSync(path, { timeout: patience });
 }
 
-/** Opens a file to read only. */
+/** Opens a file for reading only. */
 export function openFileToRead(path: string, patience: number): DatabaseSync {
   const file = new DatabaseSync(path, { timeout: patience, readOnly: true });
   file.exec(`pragma cache_size = -${CACHE_KILOBYTES}`);
   return file;
 }
 
-/** What was committed is on the disk, also after a power cut; readers and the writer don't wait for each other. */
+/** Makes commits durable, even after a power cut; readers and the writer do not wait for each other. */
 export function keepSafe(file: DatabaseSync): void {
   file.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
     pragma cache_size = -${CACHE_KILOBYTES}`);
 }
 
-/** From now on a lock that another process holds is an error at once: whoever waits does it without stopping the thread. */
+/** Makes a lock that another process holds an immediate error: callers wait without blocking the thread. */
 export function refuseToWait(file: DatabaseSync): void {
   file.exec('pragma busy_timeout = 0');
 }
 
 /**
- * For a connection that writes: a transaction that starts as a reader and turns writer while another process commits
- * would fail at once instead of waiting its turn.
+ * For a connection that writes: a transaction that starts as a reader and becomes a writer while another
+ * process commits would fail at once instead of waiting its turn.
  */
 export function beginToWrite(file: DatabaseSync): void {
   file.exec('begin immediate');
@@ -57,7 +64,7 @@ export async function listTables(database: AnyDatabase): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** The statements that made the triggers of a table, by their names. */
+/** The statements that created the triggers of a table, by name. */
 export async function listTriggers(database: AnyDatabase, table: string): Promise<Map<string, string>> {
   const { rows } = await sql<{ name: string; sql: string }>`
     select name, sql from sqlite_schema where type = 'trigger' and tbl_name = ${table}`.execute(database);
@@ -72,21 +79,21 @@ export async function getPath(database: AnyDatabase): Promise<string> {
   return rows[0]?.file ?? '';
 }
 
-/** Differs from before when another process or thread has written to the database since. */
+/** Changes when another process or thread has written to the database. */
 export async function getDataVersion(database: AnyDatabase): Promise<number> {
   const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(database);
   return rows[0]?.data_version ?? 0;
 }
 
 /**
- * Writes the database as it is now to a new file, while others go on writing. A copy of the file alone would lack
- * what stands in its log, and be torn by writes.
+ * Writes a snapshot of the database to a new file, while others continue to write. A copy of the file alone
+ * would lack what is in its log, and be torn by writes.
  */
 export async function writeSnapshot(database: AnyDatabase, path: string): Promise<void> {
   await sql`vacuum into ${path}`.execute(database);
 }
 
-/** What SQLite finds wrong with a table and its indexes; without a table, with the whole file. */
+/** The problems that SQLite finds in a table and its indexes; without a table, in the whole file. */
 export async function listComplaints(database: AnyDatabase, table?: string): Promise<string[]> {
   const subject = sql.lit(table ?? MOST_COMPLAINTS);
   const { rows } = await sql<{ integrity_check: string }>`pragma main.integrity_check(${subject})`.execute(
@@ -95,7 +102,7 @@ export async function listComplaints(database: AnyDatabase, table?: string): Pro
   return rows.map((row) => row.integrity_check).filter((complaint) => complaint !== 'ok');
 }
 
-/** Tables with rows that refer to rows that are not there. */
+/** Tables with rows that refer to missing rows. */
 export async function listBrokenReferences(
   database: AnyDatabase,
 ): Promise<{ table: string; parent: string; rows: number }[]> {

@@ -6,7 +6,7 @@ import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { decodeWords } from '../pages/encode-words.ts';
 
-/** A page as documents are rebuilt from it, with its key. */
+/** A page as needed for rebuilding documents, with its key. */
 export interface KeyedBoundaryPage extends BoundaryPage {
   key: number;
 }
@@ -78,14 +78,14 @@ function toBoundaryPage(row: Row): KeyedBoundaryPage {
   };
 }
 
-/** What the cues say of a page. */
+/** What the cues show about a page. */
 export interface BoundaryReading {
   key: number;
   score: number;
   cues: BoundaryCue[];
 }
 
-/** Keeps what the cues say of pages; what a person decided stays beside it, and in force. */
+/** Stores what the cues show about pages; decisions by people are kept beside it, and stay in force. */
 export async function saveBoundaryReadings(
   database: Queryable,
   readings: readonly BoundaryReading[],
@@ -100,7 +100,7 @@ export async function saveBoundaryReadings(
   }
 }
 
-/** Files of a production with pages that were not looked at yet; files that load files speak of need not be. */
+/** Files of a production with pages that were not weighed yet; files in load files need not be. */
 export async function listFilesToRebuild(database: Queryable, productionId: string): Promise<Set<string>> {
   const rows = await database
     .selectFrom('page')
@@ -121,7 +121,7 @@ function hasBoundary(eb: PageEb) {
   );
 }
 
-/** Whether load files say which documents the pages of a file are of. */
+/** Whether load files say to which documents the pages of a file belong. */
 export function belongsToLoadFile(eb: PageEb) {
   return eb.exists(
     eb

@@ -16,9 +16,9 @@ export interface DecidedPage {
 }
 
 /**
- * Splits or joins documents at a page, or takes such a decision back; with its event, in one transaction. Pages
- * keep their ids, numbers and tags: only which document they are of changes. `reread` reads the facts of the
- * documents that there are now, by their ids.
+ * Splits or joins documents at a page, or reverts such a decision; with its event, in one transaction. Pages
+ * keep their ids, numbers and tags: only the document to which they belong changes. `reread` reads the facts
+ * of the resulting documents, by their ids.
  */
 export async function decideBoundary(
   database: Database,
@@ -72,7 +72,7 @@ async function saveDecision(
     .execute();
 }
 
-/** The documents on both sides of a page's beginning: one where it goes on with the page before. */
+/** The documents on both sides of a page's beginning: one if the page continues the one before. */
 async function listDocumentsAround(database: Queryable, page: DecidedPage): Promise<string[]> {
   const before = await findPageBefore(database, page.productionId, page.position);
   const { document_id } = await database

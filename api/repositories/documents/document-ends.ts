@@ -9,7 +9,7 @@ export interface DocumentEnds {
   last: number;
 }
 
-/** The documents that start in a file, or those of the ids given, in page order. */
+/** The documents that start in a file, or those with the given ids, in page order. */
 export async function listDocumentEnds(
   database: Queryable,
   matterId: string,

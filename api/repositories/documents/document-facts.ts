@@ -11,15 +11,15 @@ import { findFactsInForce } from './find-facts-in-force.ts';
 
 export type TypedFacts = Partial<Record<FactName, string[]>>;
 
-/** What was read of a document. */
+/** The facts read from a document. */
 export interface FactsReading {
   documentId: string;
   facts: DocumentFact[];
-  /** The document that it was attached to, as the text says; left out where that was not looked for. */
+  /** The document to which it was attached, according to the text; undefined if that was not looked for. */
   parentId?: string | null;
 }
 
-/** Keeps what was read of documents; what people typed stays, and in force. */
+/** Stores the facts read from documents; values typed by people are kept, and stay in force. */
 export async function saveFactsRead(
   database: Queryable,
   matterId: string,
@@ -37,7 +37,7 @@ export async function saveFactsRead(
         conflict
           .columns(['matter_id', 'document_id'])
           .doUpdateSet(row)
-          // An update that changes nothing would put the pages into the feed of changes.
+          // An update that changes nothing would put the pages into the change feed.
           .where((eb) =>
             eb.or([
               eb('document_facts.facts', '!=', row.facts),
@@ -52,7 +52,7 @@ export async function saveFactsRead(
   }
 }
 
-/** Keeps the date that the timeline counts by in step with the facts; in the transaction that changes these. */
+/** Keeps the date used by the timeline consistent with the facts; in the transaction that changes these. */
 async function noteDate(database: Queryable, matterId: string, documentId: string): Promise<void> {
   const facts = await getFacts(database, matterId, documentId);
   const find = (name: FactName) => facts.find((fact) => fact.name === name)?.values[0];
@@ -104,7 +104,7 @@ export async function listFacts(
   );
 }
 
-/** The first page of a document, on which decisions about it hang. */
+/** The first page of a document, to which decisions about it are attached. */
 export interface FirstPage {
   matterId: string;
   key: number;
@@ -112,7 +112,7 @@ export interface FirstPage {
   documentId: string;
 }
 
-/** Puts what a person says of a document in force; with null, what was read. With its event, in one transaction. */
+/** Puts a person's value for a fact in force; with null, the one read. With its event, in one transaction. */
 export async function typeFact(
   database: Database,
   act: Act,
@@ -148,7 +148,7 @@ export async function typeFact(
   });
 }
 
-/** Joins a document to the one that it was attached to; with null, parts them. */
+/** Attaches a document to its parent; with null, detaches it. */
 export async function setParent(
   database: Database,
   act: Act,

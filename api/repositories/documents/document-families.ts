@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { Queryable } from '../database/database.ts';
 import { tableOf } from '../database/sqlite-sql.ts';
 
-/** Which documents were attached to which, in force: by a person, a load file, their text, or the e-mail that held the file. */
+/**
+ * Which documents were attached to which, in force: by a person, a load file, their text, or the e-mail that
+ * contained the file.
+ */
 export interface FamilyLinks {
   parentOf: Map<string, string>;
   attachmentsOf: Map<string, string[]>;
@@ -32,8 +35,8 @@ export async function listFamilyLinks(
 }
 
 /**
- * A link hangs on pages: a parent that has since been joined to another document is that document now.
- * Of links that contradict each other a person's counts, then the load file's.
+ * A link refers to pages: a parent that has since been joined to another document means that document. If
+ * links contradict each other, a person's counts, then the load file's.
  */
 async function listLinks(
   database: Queryable,

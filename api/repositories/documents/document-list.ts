@@ -16,11 +16,11 @@ import { listFamilyLinks } from './document-families.ts';
 import { type Extent, type FirstPageRow, selectFirstPages } from './first-pages.ts';
 import { toSummary } from './to-document-summary.ts';
 
-/** Documents of a matter, narrowed. */
+/** The documents of a matter that match the filter. */
 export interface DocumentFilter {
   matterId: string;
   productionId?: string | undefined;
-  /** Only those whose boundary the cues leave open and nobody has confirmed. */
+  /** Only those whose boundary is uncertain by the cues and not confirmed by anybody. */
   unsure: boolean;
   date?: DocumentsOfDate | undefined;
 }
@@ -76,7 +76,7 @@ export async function countDocuments(database: Queryable, filter: DocumentFilter
   return documents;
 }
 
-/** How many documents of the filter start before the one that holds a page. */
+/** How many documents of the filter start before the one that contains a page. */
 export async function countDocumentsBefore(
   database: Queryable,
   filter: DocumentFilter,
@@ -107,7 +107,7 @@ export async function listDocuments(
   filter: DocumentFilter,
   window: { offset: number; limit: number },
 ): Promise<DocumentSummary[]> {
-  // By the index of first pages alone: what else is asked of a page is asked of those of the window only.
+  // Uses only the index of first pages; other data is read for the pages of the window only.
   const keys = await database
     .selectFrom('page')
     .select('page.key')
@@ -127,7 +127,7 @@ export async function listDocuments(
   return describe(database, filter.matterId, rows);
 }
 
-/** Of the matter's documents those with these ids, in page order. */
+/** The matter's documents with these ids, in page order. */
 export async function listDocumentsById(
   database: Queryable,
   matterId: string,
@@ -142,7 +142,7 @@ export async function listDocumentsById(
   return describe(database, matterId, rows);
 }
 
-/** Undefined where no document of the matter has this id. */
+/** Undefined if no document of the matter has this id. */
 export async function findDocumentView(
   database: Queryable,
   matterId: string,
@@ -220,7 +220,7 @@ async function listExtents(
   return extents;
 }
 
-/** How many documents are of which date, in the order of dates. */
+/** The number of documents per date, in date order. */
 export async function countByDate(
   database: Queryable,
   matterId: string,
@@ -244,7 +244,7 @@ export async function countByDate(
   };
 }
 
-/** What documents are called in a list: the Bates number of the first page, or its control number. */
+/** The name of documents in a list: the Bates number of the first page, or its control number. */
 export async function listNumbers(
   database: Queryable,
   matterId: string,

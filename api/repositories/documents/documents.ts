@@ -3,7 +3,7 @@ import { parseBates } from '#contract/values/bates-number.ts';
 import type { Queryable } from '../database/database.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 
-/** What a load file says of a page: its document, and its number. */
+/** A page's document and number according to a load file. */
 export interface DocumentPlace {
   document_id: string;
   starts_document: number;
@@ -14,12 +14,12 @@ export interface DocumentPlace {
   bates_confidence: number | null;
 }
 
-/** The load file says so: nothing was guessed. */
+/** The load file states it: nothing was guessed. */
 const SURE = 100;
 
 /**
- * Where a load file puts a page; undefined where none speaks of its file. A page beyond those that it
- * lists of a file belongs to the document of the page before, without a number.
+ * A page's place according to a load file; undefined if none mentions its file. A page beyond those listed
+ * for a file belongs to the document of the page before, without a number.
  */
 export async function findDocumentPlace(
   database: Queryable,
@@ -50,7 +50,7 @@ export async function findDocumentPlace(
   };
 }
 
-/** A document as its load file describes it; undefined for one that none does. */
+/** A document as described by its load file; undefined if none describes it. */
 export async function findDocument(
   database: Queryable,
   matterId: string,

@@ -2,7 +2,7 @@ import { type DocumentFact, DocumentKind, FactName } from '#contract/documents/d
 import type { DocumentField, FieldValue } from '#contract/intake/load-file.ts';
 import { findDate } from '#ingest';
 
-/** Which fields of a load file say a fact; the first that has a value counts. */
+/** The fields of a load file for each fact; the first with a value counts. */
 const FIELDS: Record<FactName, DocumentField[]> = {
   kind: ['documentType'],
   title: ['subject', 'title'],
@@ -14,7 +14,10 @@ const FIELDS: Record<FactName, DocumentField[]> = {
   attachments: [],
 };
 
-/** What is known of a document from all sides: what a person typed counts most, then a load file, then its pages. */
+/**
+ * Merges what is known about a document: what a person typed takes precedence, then a load file, then its
+ * pages.
+ */
 export function findFactsInForce(known: {
   read: readonly DocumentFact[];
   typed: Partial<Record<FactName, string[]>>;
@@ -45,7 +48,7 @@ function findGiven(name: FactName, fields: readonly FieldValue[]): DocumentFact 
   return undefined;
 }
 
-/** A date or kind that is not plain says nothing. */
+/** A date or kind that cannot be parsed is ignored. */
 function toValues(name: FactName, values: readonly string[]): string[] {
   const [first = ''] = values;
   if (name === 'date' || name === 'sent') {

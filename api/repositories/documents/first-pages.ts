@@ -3,7 +3,7 @@ import type { Queryable } from '../database/database.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { belongsToLoadFile } from './boundaries.ts';
 
-/** How far a document reaches. */
+/** The range of a document's pages. */
 export interface Extent {
   pages: number;
   begin: string | null;

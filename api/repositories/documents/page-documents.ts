@@ -4,7 +4,7 @@ import type { Queryable } from '../database/database.ts';
 import { anyOf } from '../database/sqlite-sql.ts';
 import { joinTerms } from '../search/page-terms.ts';
 
-/** A page as a search server is to know it, apart from its tags, reviewers and document. */
+/** A page as indexed by a search server, apart from its tags, reviewers and document. */
 export interface PageDocumentRow {
   key: number;
   id: string;
@@ -13,7 +13,7 @@ export interface PageDocumentRow {
   fileId: string;
   documentId: string;
   source: TextSource;
-  /** The printed terms, and what hyphens join, each with its mark; see page-terms.ts. */
+  /** The printed terms, and those joined by hyphens, each with its mark; see page-terms.ts. */
   terms: string;
   joined: string;
 }

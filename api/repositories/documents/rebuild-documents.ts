@@ -2,20 +2,20 @@ import { STARTS_FROM } from '#ingest';
 import type { Queryable } from '../database/database.ts';
 import { belongsToLoadFile } from './boundaries.ts';
 
-/** A stretch of a production's pages, by their positions; `to` is exclusive, null is to the end. */
+/** A range of a production's pages, by their positions; `to` is exclusive, null means to the end. */
 export interface Stretch {
   productionId: string;
   from: number;
   to: number | null;
 }
 
-/** Pages looked at together: of each only what places it. */
+/** Number of pages processed together, with only the columns that place them. */
 const CHUNK = 2000;
 
 /**
- * Draws documents over a stretch of pages: a load file's word counts most, then a person's, then the cues. A
- * source file's first page starts a document unless a person joined it to the one before. Only pages that change
- * are written. In the caller's transaction.
+ * Assigns documents to a range of pages: a load file takes precedence, then a person's decision, then the
+ * cues. A source file's first page starts a document unless a person joined it to the one before. Only pages
+ * that change are written. In the caller's transaction.
  */
 export async function drawDocuments(database: Queryable, stretch: Stretch): Promise<void> {
   let document = await findDocumentBefore(database, stretch);
@@ -71,13 +71,13 @@ async function listPages(database: Queryable, { productionId, to }: Stretch, aft
     .execute();
 }
 
-/** The document of the page before a stretch. */
+/** The document of the page before a range. */
 async function findDocumentBefore(database: Queryable, { productionId, from }: Stretch) {
   const page = await findPageBefore(database, productionId, from);
   return page?.document_id;
 }
 
-/** The page of a production that stands before a position. */
+/** The page of a production before a position. */
 export async function findPageBefore(database: Queryable, productionId: string, position: number) {
   return database
     .selectFrom('page')
@@ -90,7 +90,7 @@ export async function findPageBefore(database: Queryable, productionId: string, 
     .executeTakeFirst();
 }
 
-/** Where the next document of a production starts after a position; null where none does. */
+/** Where the next document of a production starts after a position; null if there is none. */
 export async function findNextStart(
   database: Queryable,
   productionId: string,

@@ -7,7 +7,7 @@ import {
 } from '#contract/documents/document.ts';
 import { type Extent, type FirstPageRow, toBoundary } from './first-pages.ts';
 
-/** A document as lists show it, from its first page, its extent and its facts. */
+/** A document as displayed in lists, from its first page, its extent and its facts. */
 export function toSummary(
   row: FirstPageRow,
   extent: Extent | undefined,

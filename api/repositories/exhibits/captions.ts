@@ -3,7 +3,7 @@ import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 
-/** What courts see above a matter's exhibits; empty until someone has entered it. */
+/** The caption of a matter's exhibits; empty until someone has entered it. */
 export async function getCaption(database: Queryable, matterId: string): Promise<Caption> {
   const row = await database
     .selectFrom('caption')

@@ -1,7 +1,7 @@
 import type { ExhibitDrift } from '#contract/people/matter-home.ts';
 import type { Queryable } from '../database/database.ts';
 
-/** The saved exhibit lists that no longer have the pages of their tags. */
+/** The saved exhibit lists whose pages no longer match their tags. */
 export async function listExhibitDrift(database: Queryable, matterId: string): Promise<ExhibitDrift[]> {
   const lists = await database
     .selectFrom('exhibit_list')

@@ -3,13 +3,13 @@ import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 
-/** A tagged set: the pages of a tag, of one production or of all. */
+/** A tagged set: the pages of a tag, in one production or in all. */
 export interface TaggedSet {
   tagId: string;
   productionId: string | null;
 }
 
-/** A saved arrangement, pages by their internal keys. */
+/** A saved arrangement; pages by their internal keys. */
 export interface SavedExhibitList extends TaggedSet {
   id: string;
   name: string;
@@ -83,7 +83,7 @@ async function withExhibits(
   };
 }
 
-/** Puts an arrangement in the place of the one before. `keys` has every page of the draft by its id. */
+/** Replaces the previous arrangement. `keys` maps every page id of the draft to its key. */
 export async function saveExhibitList(
   database: Database,
   act: Act,

@@ -7,11 +7,11 @@ import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { addJob } from '../jobs/jobs.ts';
 
-/** What an export needs to run. The list is fixed when the export is asked for. */
+/** What an export needs to run. The list is fixed when the export is requested. */
 export const ExportPayload = z.object({ list: ExhibitList });
 export type ExportPayload = z.infer<typeof ExportPayload>;
 
-/** What a finished export is known by. */
+/** What identifies a finished export. */
 export const ExportResult = z.object({ manifestSha256: z.string() });
 export type ExportResult = z.infer<typeof ExportResult>;
 
@@ -21,7 +21,7 @@ export interface NewExport {
   list: ExhibitList;
 }
 
-/** Enters an export, and the job that makes it, under the same id. */
+/** Adds an export, and the job that makes it, under the same id. */
 export async function addExportJob(
   database: Database,
   act: Act,
@@ -79,7 +79,7 @@ export async function findExportJob(
   return row && toExportJob(row);
 }
 
-/** Exports whose package is there to be downloaded. */
+/** Exports whose package can be downloaded. */
 export async function listFinishedExportIds(database: Queryable): Promise<ReadonlySet<string>> {
   const rows = await database
     .selectFrom('job')
@@ -90,7 +90,7 @@ export async function listFinishedExportIds(database: Queryable): Promise<Readon
   return new Set(rows.map(({ id }) => id));
 }
 
-/** An export as the audit log has it. */
+/** An export as recorded in the audit log. */
 export interface Exported {
   name: string;
   exhibits: number;

@@ -2,10 +2,10 @@ import type { Family, FamilyMember } from '#contract/pages/page.ts';
 import type { Queryable } from '../database/database.ts';
 import { pageIdOf } from '../pages/page-id.ts';
 
-/** More attachments than anyone reads through on a page's panel; the ledger has them all. */
+/** More attachments than anyone reads through in a page's panel; the ledger lists them all. */
 const MOST_SHOWN = 200;
 
-/** What a file came out of, and what came out of it. */
+/** What a file was unpacked from, and what was unpacked from it. */
 export async function getFamily(database: Queryable, matterId: string, fileId: string): Promise<Family> {
   const members = database
     .selectFrom('source_file')

@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/database.ts';
 import { type SourceFileRow, sourceFileColumns } from './source-files.ts';
 
-/** What is tried again of what failed: all of it, the files that are locked, or nothing. */
+/** Which failures are retried: all, the encrypted files, or none. */
 export type Again = 'all' | 'locked' | 'none';
 
 /** Whether a file that could not be opened is tried again. */
@@ -10,8 +10,8 @@ export function isTriedAgain({ cause }: Pick<SourceFileRow, 'cause'>, again: Aga
 }
 
 /**
- * The files received by themselves of which pages are missing, or that are to be tried again, in the
- * order of their paths; of an archive or e-mail, also when that is so of a file only that came out of it.
+ * The files received by themselves that have missing pages, or are to be tried again, in path order; includes
+ * an archive or e-mail if that is true only of a file inside it.
  */
 export async function listFilesToRead(
   database: Queryable,
@@ -39,7 +39,7 @@ export async function listFilesToRead(
   return rows.filter((row) => wanted.has(row));
 }
 
-/** Files of which at least one page could not be read. */
+/** Files with at least one page that could not be read. */
 async function listFilesWithProblems(database: Queryable, productionId: string): Promise<Set<string>> {
   const rows = await database
     .selectFrom('page')

@@ -9,13 +9,13 @@ import type { JobState } from '../database/schema/job-schema.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { addJob } from '../jobs/jobs.ts';
 
-/** What is asked of an ingest request besides what is missing. */
+/** What an ingest request asks for besides missing pages. */
 export const IngestPayload = z.object({
   /** Try again what failed. */
   retry: z.boolean(),
-  /** Passwords were given, which are in the server's memory only. */
+  /** Passwords were given, which are only in the server's memory. */
   withPasswords: z.boolean(),
-  /** Null where nobody said anything of columns. */
+  /** Null if nobody chose columns. */
   columns: ColumnChoices.nullable(),
 });
 export type IngestPayload = z.infer<typeof IngestPayload>;
@@ -26,8 +26,8 @@ export interface NewIngestRequest extends IngestPayload {
 }
 
 /**
- * Asks the server to read what is missing of a production. Asked again while it reads, it looks once more after.
- * What was asked before and has not been begun, or was broken off, is still asked.
+ * Requests that the server read the missing pages of a production. A request made while it reads runs once
+ * more afterwards. Earlier requests that have not started, or were interrupted, are included.
  */
 export async function askIngest(
   database: Database,
@@ -68,7 +68,7 @@ function mergeAsked(
   };
 }
 
-/** Ids of the jobs that wait for a production to be read, or read it. */
+/** Ids of the jobs that wait to read a production, or are reading it. */
 export async function listOpenIngestJobs(database: Queryable, productionId: string): Promise<string[]> {
   const rows = await database
     .selectFrom('job')
@@ -80,7 +80,7 @@ export async function listOpenIngestJobs(database: Queryable, productionId: stri
   return rows.map(({ id }) => id);
 }
 
-/** A production is read: what was asked before and broken off is done with it. To be called as its job is done. */
+/** Removes interrupted requests of a production that is now read. Must be called when its job is done. */
 export async function removeBrokenOff(tx: Tx, productionId: string): Promise<void> {
   await tx
     .deleteFrom('job')
@@ -90,7 +90,7 @@ export async function removeBrokenOff(tx: Tx, productionId: string): Promise<voi
     .execute();
 }
 
-/** What the process that reads needs to know of a production. */
+/** What the reading process needs to know about a production. */
 export async function getProductionToRead(
   database: Queryable,
   productionId: string,
@@ -110,7 +110,7 @@ const statusOf: Record<Exclude<JobState, 'done'>, IngestRequestStatus> = {
   failed: 'failed',
 };
 
-/** One for each production that is not all read, in the order in which they were asked for. */
+/** One for each production that is not completely read, in the order of the requests. */
 export async function listIngestRequests(database: Queryable, matterId: string): Promise<IngestRequest[]> {
   const rows = await database
     .selectFrom('job')
@@ -127,7 +127,7 @@ export async function listIngestRequests(database: Queryable, matterId: string):
     .where('job.state', '!=', 'done')
     .orderBy('job.asked_at')
     .execute();
-  // What was asked while the production is read, or before it is read on, is no request of its own.
+  // A request made while the production is being read, or before reading continues, is merged with the first.
   const byProduction = Map.groupBy(rows, ({ productionId }) => productionId);
   return [...byProduction.values()].flatMap((asked) => {
     const shown =

@@ -19,7 +19,7 @@ export async function startRun(
     .execute();
 }
 
-/** Says that the run goes on, and has read so many pages more. */
+/** Records that the run is alive, and has read more pages. */
 export async function beatRun(database: Queryable, runId: string, pages: number, at: Date): Promise<void> {
   await database
     .updateTable('ingest_run')

@@ -3,7 +3,7 @@ import type { FileKind } from '#contract/intake/production.ts';
 import type { Queryable } from '../database/database.ts';
 import { pageIdOf } from '../pages/page-id.ts';
 
-/** By load file's id, what showed when the files that it lists were opened and read. */
+/** By the load file's id, the faults found when the files that it lists were opened and read. */
 export type FaultsByLoadFile = Map<string, LoadFault[]>;
 
 /** Compares the pages that load files list with those that the files turned out to have. */
@@ -70,7 +70,7 @@ function nameOf({ bates, begin_bates }: Pick<ListedPage, 'bates' | 'begin_bates'
   return bates ?? begin_bates;
 }
 
-/** The same page under the same number, as when a volume comes twice, is no fault. */
+/** The same page under the same number, as when a volume comes twice, is not a fault. */
 async function reportCopy(database: Queryable, page: ListedPage, tell: Tell): Promise<void> {
   const original = await database
     .selectFrom('page')
@@ -86,7 +86,10 @@ async function reportCopy(database: Queryable, page: ListedPage, tell: Tell): Pr
   );
 }
 
-/** What shows pages as they were produced. A native has as many pages as it has: nobody said how many. */
+/**
+ * Files that show pages as they were produced. A native may have any number of pages, because none was
+ * stated.
+ */
 const IMAGES = new Set<FileKind>(['pdf', 'tiff', 'jpeg', 'png']);
 
 function reportCount(pages: readonly ListedPage[], tell: Tell): void {

@@ -6,23 +6,23 @@ import { getPageText, type StoredText } from '../pages/pages.ts';
 /** A page, and the text file that a load file gives it or its document. */
 export interface TextOfPage {
   pageKey: number;
-  /** The document, where the text is that of all of its pages. */
+  /** The document, if the text is that of all of its pages. */
   document: DocumentOfText | undefined;
-  /** The page's place in the document, from 0. */
+  /** The page's index in the document, from 0. */
   ordinal: number;
   file: { sha256: string; bytes: number };
 }
 
 export interface DocumentOfText {
   key: number;
-  /** As the load file lists them. */
+  /** As listed by the load file. */
   pages: number;
-  /** Pages that its last file has beyond those; null while that file was not opened yet. */
+  /** Number of further pages in its last file; null while that file was not opened yet. */
   furtherPages: number | null;
   fault: string | null;
 }
 
-/** The text that a load file gives a page; undefined where there is none, or the page has it already. */
+/** The text that a load file gives a page; undefined if there is none, or if the page has it already. */
 export async function findTextOfPage(
   database: Queryable,
   fileId: string,
@@ -49,14 +49,14 @@ export async function listPagesWithoutLoadText(
     .execute();
 }
 
-/** Keeps why a document's text could not be joined to its pages. */
+/** Stores why a document's text could not be joined to its pages. */
 export async function saveTextFault(database: Queryable, documentKey: number, fault: string): Promise<void> {
   await database.updateTable('document').set({ text_fault: fault }).where('key', '=', documentKey).execute();
 }
 
 /**
- * Adds texts that came with a load file as versions of their pages, once. `judge` says what each is
- * worth beside the text in use; what a person has written stays in use in any case.
+ * Adds texts that came with a load file as versions of their pages, once. `judge` compares each with the text
+ * in use; what a person wrote always stays in use.
  */
 export async function addLoadTexts(
   database: Database,
@@ -87,7 +87,7 @@ async function hasLoadText(database: Queryable, pageKey: number): Promise<boolea
   return row !== undefined;
 }
 
-/** Pages that could be read, each with the place that a load file gives it and the text that goes with that. */
+/** Pages that could be read, each with its place in a load file and the text for it. */
 function selectTexts(database: Queryable) {
   return database
     .selectFrom('page')
@@ -154,7 +154,7 @@ async function toTextOfPage(database: Queryable, row: Row): Promise<TextOfPage |
   };
 }
 
-/** Pages that the last file of a document has beyond those that the load file lists. */
+/** Number of pages in the last file of a document beyond those that the load file lists. */
 async function countFurtherPages(database: Queryable, documentKey: number): Promise<number | null> {
   const last = await database
     .selectFrom('document_page')

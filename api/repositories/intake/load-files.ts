@@ -5,10 +5,10 @@ import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { type SourceFileRow, sourceFileColumns } from './source-files.ts';
 
-/** Faults that are kept of a load file; beyond, they are counted only. */
+/** Number of faults stored for a load file; further ones are only counted. */
 export const MOST_FAULTS = 1000;
 
-/** Notes that a file is a load file, whatever it is called. */
+/** Records that a file is a load file, whatever its name is. */
 export async function markLoadFile(database: Queryable, fileId: string): Promise<void> {
   await database.updateTable('source_file').set({ kind: 'load-file' }).where('id', '=', fileId).execute();
 }
@@ -24,7 +24,7 @@ export interface FileOfProduction {
   isDuplicate: boolean;
 }
 
-/** The files of a production, in the order of their paths. */
+/** The files of a production, in path order. */
 export async function listFilesOfProduction(
   database: Queryable,
   productionId: string,
@@ -43,7 +43,7 @@ export async function listFilesOfProduction(
   }));
 }
 
-/** A load file that stands twice in one production says nothing new the second time. */
+/** A load file that occurs twice in one production adds nothing the second time. */
 export function listOnce(files: readonly FileOfProduction[]): FileOfProduction[] {
   const loadFiles = files.filter(({ isLoadFile }) => isLoadFile);
   const byContent = Map.groupBy(loadFiles, ({ sha256 }) => sha256);
@@ -53,8 +53,8 @@ export function listOnce(files: readonly FileOfProduction[]): FileOfProduction[]
 }
 
 /**
- * Files that were kept for what load files said of them, and of which these say nothing any more, are to
- * be opened like any other. Returns them.
+ * Files that were set aside because of load files that no longer mention them are opened like any other.
+ * Returns them.
  */
 export async function releaseFiles(
   database: Queryable,
@@ -77,7 +77,7 @@ export async function releaseFiles(
   return released;
 }
 
-/** Lets a duplicate have pages of its own, with ids made from `seed`. Safe to do twice. */
+/** Lets a duplicate have its own pages, with ids made from `seed`. Safe to run twice. */
 export async function giveCopyItsPages(database: Queryable, fileId: string, seed: string): Promise<void> {
   await database
     .updateTable('source_file')
@@ -87,7 +87,7 @@ export async function giveCopyItsPages(database: Queryable, fileId: string, seed
     .execute();
 }
 
-/** What a person said of columns when the production was last read; empty where nobody did. */
+/** A person's choices for columns when the production was last read; empty if there were none. */
 export async function getColumnChoices(database: Queryable, productionId: string): Promise<ColumnChoices> {
   const row = await database
     .selectFrom('load_file')
@@ -98,7 +98,7 @@ export async function getColumnChoices(database: Queryable, productionId: string
   return row ? jsonColumns.columnChoices.read(row.choices, row.file_id) : {};
 }
 
-/** The load files of a production, each with what is wrong with it. */
+/** The load files of a production, each with its faults. */
 export async function listLoadFileReports(
   database: Queryable,
   productionId: string,
@@ -131,7 +131,7 @@ export async function listLoadFileReports(
   }));
 }
 
-/** Says anew what reading the files of a load file's documents has shown. */
+/** Replaces the faults that reading the files of a load file's documents has shown. */
 export async function saveReadingFaults(
   database: Queryable,
   productionId: string,
@@ -168,7 +168,7 @@ export async function listFilesInOrder(database: Queryable, productionId: string
   return [...new Set(rows.map((row) => row.source_file_id))];
 }
 
-/** A file that is kept and has no pages of its own: what it is, and of which document. */
+/** A file that is set aside without pages of its own: what it is, and of which document. */
 export interface KeptFile {
   id: string;
   role: 'load-file' | 'text' | 'native';
@@ -178,7 +178,7 @@ export interface KeptFile {
   fault: string | null;
 }
 
-/** The files of a production that have no pages to read, because load files say what they are for. */
+/** The files of a production that have no pages to read, because load files use them otherwise. */
 export async function listKeptFiles(database: Queryable, productionId: string): Promise<KeptFile[]> {
   const [loadFiles, documents, pages] = await Promise.all([
     database.selectFrom('load_file').select('file_id').where('production_id', '=', productionId).execute(),
@@ -215,7 +215,7 @@ function kept(
   return id === null ? [] : [{ id, role, bates, fault }];
 }
 
-/** Says what files without pages are; they are done with. Said once, also when several runs say so. */
+/** Marks files without pages as done. Recorded once, even if several runs do it. */
 export async function finishKeptFiles(
   database: Database,
   act: Act,

@@ -8,7 +8,9 @@ import { jsonColumns } from '../database/schema/json-columns.ts';
 import { anyOf } from '../database/sqlite-sql.ts';
 import { listLoadFileReports } from './load-files.ts';
 
-/** A run that gave no page for so long is taken for killed. Milliseconds; above the time one page may take. */
+/**
+ * Milliseconds after which a run that read no page counts as killed; above the time that one page may take.
+ */
 const RUN_GOES_STALE_AFTER = 150_000;
 
 export async function ensureProduction(
@@ -40,7 +42,9 @@ export async function ensureProduction(
   });
 }
 
-/** Enters what the agency declared, or clears it. Saying again what is known already is no event. */
+/**
+ * Enters the agency's declared number of pages, or clears it. Entering the same number again is not an event.
+ */
 export async function declarePages(
   database: Database,
   act: Act,
@@ -75,7 +79,7 @@ export async function findProduction(database: Queryable, matterId: string, name
     .executeTakeFirst();
 }
 
-/** The productions of a matter, or the one of them, in the order received, with how far each was read. */
+/** The productions of a matter, or one of them, in the order received, with the progress of each. */
 export async function listProductions(
   database: Queryable,
   matterId: string,
@@ -174,8 +178,8 @@ async function listSourceFiles(database: Queryable, productionId: string): Promi
 }
 
 /**
- * Counts pages by how they were read; `received` is left to the caller, who knows the files. A page
- * whose text a person has corrected counts as it was read, so that the counts still add up.
+ * Counts pages by how they were read; `received` is left to the caller, who knows the files. A page whose
+ * text a person corrected counts as it was read, so that the counts still add up.
  */
 export async function countPages(
   database: Queryable,
@@ -201,7 +205,7 @@ export async function countPages(
   return counts;
 }
 
-/** How many pages of a production's files have notes; files without any are left out. */
+/** The number of pages with notes in each file of a production; files without any are left out. */
 export async function countPagesWithNotes(
   database: Queryable,
   productionId: string,

@@ -7,20 +7,19 @@ import type { Schema } from '../database/schema/schema.ts';
 import { type DocumentPlace, findDocumentPlace } from '../documents/documents.ts';
 import { pageIdOf } from '../pages/page-id.ts';
 
-/** A document to save; its pages know no key yet. */
+/** A document to save; the keys of its pages are not known yet. */
 export interface DocumentToSave extends Omit<Schema['document'], 'key' | 'ordinal' | 'text_fault'> {
   pages: Omit<Schema['document_page'], 'document_key'>[];
 }
 
 type LoadFileToSave = Omit<Schema['load_file'], 'reading_fault_count' | 'reading_faults'>;
 
-/** Rows written by one statement: SQL takes only so many parameters. */
+/** Rows written by one statement, because SQL limits the number of parameters. */
 const CHUNK = 200;
 
 /**
- * Keeps what the load files of a production say, in place of what they said before, and brings the
- * pages that were read already to it; pages to come find it when they come. Where nothing changed,
- * nothing is written.
+ * Stores what the load files of a production say, replacing what they said before, and updates the pages that
+ * were already read; pages read later use it then. If nothing changed, nothing is written.
  */
 export async function saveVolume(
   database: Database,
@@ -99,7 +98,7 @@ async function insertDocumentPages(database: Queryable, pages: Schema['document_
   for (const some of chunk(pages, CHUNK)) await database.insertInto('document_page').values(some).execute();
 }
 
-/** Brings pages that are there already to what the load files say of them now. */
+/** Updates existing pages to what the load files say about them now. */
 async function placePages(database: Queryable, fileIds: readonly string[]): Promise<void> {
   for (const fileId of fileIds) {
     const pages = await database
@@ -126,7 +125,10 @@ async function placePages(database: Queryable, fileIds: readonly string[]): Prom
   }
 }
 
-/** What a page has that no load file speaks of any more: its file is its document, its margins number it. */
+/**
+ * The place of a page that no load file mentions any more: its file is its document, and its margins number
+ * it.
+ */
 function placeByItself(page: {
   page_index: number;
   sha256: string;
@@ -143,7 +145,7 @@ function placeByItself(page: {
   };
 }
 
-/** A number that a person typed stays, and so does one that was read where the load file has none. */
+/** A number typed by a person is kept, and so is one that was read if the load file has none. */
 function keepsNumber(source: Schema['page']['bates_source'], place: DocumentPlace): boolean {
   return source === 'typed' || (source !== 'load-file' && place.bates === null);
 }

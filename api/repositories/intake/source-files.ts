@@ -33,13 +33,13 @@ export interface ReceivedFile {
   sha256: string;
   bytes: number;
   kind: FileKind;
-  /** The file that it came out of; null for one received by itself. */
+  /** The file from which it was unpacked; null for one received by itself. */
   parentId: string | null;
 }
 
 /**
- * Enters a file in the ledger, once: the same path with the same content is the same file. A file
- * with the content of an earlier one of the matter becomes its duplicate, and has no pages of its own.
+ * Adds a file to the ledger, once: the same path with the same content is the same file. A file with the
+ * content of an earlier one of the matter becomes its duplicate, and has no pages of its own.
  */
 export async function receiveSourceFile(
   database: Database,
@@ -87,7 +87,9 @@ export async function receiveSourceFile(
   });
 }
 
-/** When a file comes in, the earlier one may not have been opened yet: whether it has pages is said there. */
+/**
+ * When a file arrives, the earlier one may not have been opened yet: its own entry says whether it has pages.
+ */
 function describeDuplicate(path: string): string {
   return `The same file, byte for byte, as ${path}; its pages, or why it has none, are there.`;
 }
@@ -102,7 +104,7 @@ async function findByContent(database: Queryable, matterId: string, sha256: stri
     .executeTakeFirst();
 }
 
-/** The file of a matter that has this content, and its pages. */
+/** The file of a matter with this content, and its pages. */
 export async function getFileByContent(
   database: Queryable,
   matterId: string,
@@ -134,17 +136,17 @@ export async function findSourceFile(
     .executeTakeFirst();
 }
 
-/** What opening a file gave, for the ledger. */
+/** The result of opening a file, for the ledger. */
 export interface OpenedFile {
   pageCount: number;
-  /** 1 where its pages are read and shown from a PDF that was made of it. */
+  /** 1 if its pages are read and shown from a PDF that was made from it. */
   rendition: 0 | 1;
   message: string | null;
-  /** What of the file was not read. */
+  /** What was not read of the file. */
   notes: readonly string[];
 }
 
-/** Records how many pages a file has, and sets control numbers aside for them, in the order of opening. */
+/** Records how many pages a file has, and reserves control numbers for them, in the order of opening. */
 export async function openSourceFile(
   database: Database,
   matterId: string,
@@ -207,7 +209,7 @@ export async function quarantineSourceFile(
   });
 }
 
-/** The files that came out of another, in the order of their paths, which is that of their opening. */
+/** The files unpacked from another, in path order, which is also the order of opening. */
 export async function listInnerFiles(database: Queryable, parentId: string): Promise<SourceFileRow[]> {
   return database
     .selectFrom('source_file')
@@ -217,7 +219,7 @@ export async function listInnerFiles(database: Queryable, parentId: string): Pro
     .execute();
 }
 
-/** Says that all pages of a file are in the ledger. Said once, also when several runs say so. */
+/** Records that all pages of a file are in the ledger. Recorded once, even if several runs do it. */
 export async function finishSourceFile(
   database: Database,
   act: Act,

@@ -5,7 +5,7 @@ import type { Database, Queryable } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import type { Schema } from '../database/schema/schema.ts';
 
-/** Files that people drop together: one person's files for one production. */
+/** Files that a person uploads together for one production. */
 export interface Drop {
   matterId: string;
   production: string;
@@ -21,7 +21,9 @@ function matchesDrop(drop: Drop) {
     ]);
 }
 
-/** Enters files that are about to be sent. One begun before is the same upload, with the bytes that it has. */
+/**
+ * Adds files that are about to be sent. A file begun earlier is the same upload, with the bytes that it has.
+ */
 export async function beginUploads(
   database: Database,
   act: Act,
@@ -81,14 +83,14 @@ export async function findUpload(
   return row && toUpload(row);
 }
 
-/** Notes how much of a file is on the disk. */
+/** Records how much of a file is on the disk. */
 export async function noteBytesHere(database: Queryable, id: string, bytesHere: number): Promise<void> {
   await database.updateTable('upload').set({ bytes_here: bytesHere }).where('id', '=', id).execute();
 }
 
 /**
- * Says that a file is all here. Returns true when the whole drop is, which is then ready to be read; one
- * with a load file waits for a person to look at it, and to release it.
+ * Marks a file as complete. Returns true if the whole drop is, which is then ready to be read; one with a
+ * load file waits for a person to check and release it.
  */
 export async function finishUpload(
   database: Database,
@@ -108,7 +110,7 @@ export async function finishUpload(
   });
 }
 
-/** Forgets a file that was given up. Returns true when that leaves its drop complete. */
+/** Removes a file whose upload was canceled. Returns true if that makes its drop complete. */
 export async function cancelUpload(database: Database, drop: Drop, id: string): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, drop.matterId);
@@ -139,7 +141,7 @@ async function releaseIfComplete(database: Queryable, drop: Drop): Promise<boole
   return numUpdatedRows > 0n;
 }
 
-/** The files of a production that are all here are to be read, whatever else was to come. Returns how many. */
+/** Releases the complete files of a production for reading, whatever else was to come. Returns how many. */
 export async function releaseUploads(
   database: Queryable,
   matterId: string,
@@ -155,7 +157,7 @@ export async function releaseUploads(
   return Number(numUpdatedRows);
 }
 
-/** What is ready to be read of a production, in the order of the paths. */
+/** The uploads of a production that are ready to be read, in path order. */
 export async function listReadyUploads(
   database: Queryable,
   matterId: string,
@@ -170,7 +172,7 @@ export async function listReadyUploads(
   return rows.map(toUpload);
 }
 
-/** Drops that are ready to be read, and that nobody has asked to read, nor stopped. */
+/** Drops that are ready to be read, and that nobody has requested or stopped. */
 export async function listReadyDrops(database: Queryable): Promise<Drop[]> {
   return database
     .selectFrom('upload')
@@ -196,7 +198,7 @@ export async function listReadyDrops(database: Queryable): Promise<Drop[]> {
     .execute();
 }
 
-/** Uploads that were begun before `before`, of all matters, and whose bytes never all came. */
+/** Uploads of all matters that were begun before `before` and never completed. */
 export async function listUnfinishedUploads(
   database: Queryable,
   before: Date,

@@ -52,14 +52,14 @@ describe('a job', () => {
     expect(await claimJob(database, 'export', claimAs('c', 1))).toBeUndefined();
   });
 
-  it('stays its owner’s while the lease is renewed, and is free when it has expired', async () => {
+  it('belongs to its owner while the lease is renewed, and is free when it has expired', async () => {
     const job = await claim('a');
     await claim('b');
     expect(await renewLease(database, job, { until: later(200), progress: 3 })).toBe(true);
     expect(await claim('c', 100)).toMatchObject({ id: 'second', attempts: 2 });
     expect(await claimJob(database, 'report', claimAs('d', 150))).toBeUndefined();
     expect(await claim('d', 201)).toMatchObject({ id: 'first' });
-    // Whatever the first owner still says of it is not written down.
+    // Whatever the first owner still reports is not recorded.
     expect(await renewLease(database, job, { until: later(999), progress: 9 })).toBe(false);
     await failJob(database, job, 'It failed.', later(202));
     await releaseJob(database, job, { notBefore: null, countsAttempt: false });
@@ -67,7 +67,7 @@ describe('a job', () => {
     expect([isKept, await rowOf('first')]).toMatchObject([false, { state: 'running', owner: 'd' }]);
   });
 
-  it('that is put off is not claimed before its time, and an attempt that was given back does not count', async () => {
+  it('that is delayed is not claimed before its time, and an attempt that was given back does not count', async () => {
     const job = await claim('a');
     await releaseJob(database, job, { notBefore: later(30), countsAttempt: false });
     expect(await claim('a', 10)).toMatchObject({ id: 'second' });
@@ -75,7 +75,7 @@ describe('a job', () => {
     expect(await claim('b', 30)).toMatchObject({ id: 'first', attempts: 1 });
   });
 
-  it('that is cancelled is nobody’s, and one that has ended stays as it is', async () => {
+  it('that is canceled belongs to nobody, and one that has ended does not change', async () => {
     const job = await claim('a');
     await cancelJob(database, job.id, { message: 'Cancelled.', at: later(5) });
     expect(await renewLease(database, job, { until: later(99), progress: 1 })).toBe(false);
@@ -88,8 +88,8 @@ describe('a job', () => {
   });
 });
 
-describe('in a folder of before there was a table of jobs', () => {
-  /** What the version before 023 noted, with what it was doing when it was killed. */
+describe('in a folder from before there was a table of jobs', () => {
+  /** Runs SQL as the version before 023 did when it was killed. */
   const noteAsBefore = (sqlite: DatabaseSync) => {
     const { id: matter } = sqlite.prepare('select id from matter').get() as { id: string };
     const { id: production } = sqlite.prepare('select id from production').get() as { id: string };
@@ -107,7 +107,7 @@ describe('in a folder of before there was a table of jobs', () => {
     return { matter, production };
   };
 
-  it('exports, reports and ingest requests keep their ids and how they stand, and what ran waits', async () => {
+  it('exports, reports and ingest requests keep their ids and states, and what ran waits', async () => {
     await cp(OLDER, folder, { recursive: true });
     const sqlite = new DatabaseSync(databasePath(folder));
     const { matter, production } = noteAsBefore(sqlite);
@@ -132,7 +132,7 @@ describe('in a folder of before there was a table of jobs', () => {
     const next = await claimJob(database, 'export', claimAs('a'));
     expect(next).toMatchObject({ id: 'x-waiting', askedBy: 'ann' });
     expect(ExportPayload.parse(next?.payload).list.name).toBe('key');
-    // What was asked before and broken off is still asked.
+    // What was requested before and interrupted is still included.
     const asked = { retry: false, withPasswords: false, columns: null };
     await askIngest(database, act, { newId: 'again', productionId: production, ...asked });
     expect(await claimJob(database, 'ingest', claimAs('a'))).toMatchObject({

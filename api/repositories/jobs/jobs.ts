@@ -5,7 +5,7 @@ import type { JobKindName } from '../database/schema/job-schema.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 
-/** The one table of all that runs beside requests; who may run a job is decided here, by leases. */
+/** The only table of background work; leases decide who may run a job. */
 
 export interface NewJob {
   id: string;
@@ -14,11 +14,11 @@ export interface NewJob {
   /** See JobSchema. */
   subjectId: string;
   payload: unknown;
-  /** Pages or terms that it will have done at its end, where that is known. */
+  /** Number of pages or terms at its end, if known. */
   progressTotal: number | null;
 }
 
-/** Enters a job, which waits until a queue claims it. */
+/** Adds a job, which waits until a queue claims it. */
 export async function addJob(database: Queryable, act: Act, job: NewJob): Promise<void> {
   await database
     .insertInto('job')
@@ -51,7 +51,7 @@ export interface ClaimedJob {
   subjectId: string;
   payload: unknown;
   askedBy: string;
-  /** This one included. */
+  /** Including this one. */
   attempts: number;
   owner: string;
 }
@@ -60,13 +60,13 @@ export interface Claim {
   owner: string;
   now: Date;
   leaseUntil: Date;
-  /** One job, where no other is wanted. */
+  /** Only this job. */
   id?: string | undefined;
 }
 
 /**
- * Takes the job of a kind that waits longest, or whose owner's lease has expired. A job that is `running` in the
- * claimer's own name is free too: a queue runs one at a time, so that it was left behind.
+ * Claims the job of a kind that waits longest, or whose owner's lease has expired. A job that is `running`
+ * under the claimer's own name is free too: a queue runs one at a time, so that job was abandoned.
  */
 export async function claimJob(
   database: Database,
@@ -98,7 +98,7 @@ export async function claimJob(
       finished_at: null,
     }))
     .where('id', '=', next.id)
-    // Another process may have taken it since.
+    // Another process may have claimed it meanwhile.
     .where('state', 'in', ['waiting', 'running'])
     .where(isFree)
     .returningAll()
@@ -131,7 +131,7 @@ function toClaimedJob(row: Selectable<Schema['job']>, owner: string): ClaimedJob
   };
 }
 
-/** Whom a running job belongs to: whatever is written of it is written only while that is so. */
+/** The owner of a running job: the job is written only while it still has this owner. */
 export type Owned = Pick<ClaimedJob, 'id' | 'owner'>;
 
 function updateOwned(database: Queryable, { id, owner }: Owned) {
@@ -143,8 +143,8 @@ function updateOwned(database: Queryable, { id, owner }: Owned) {
 }
 
 /**
- * Shows that the owner lives, and how far the job is. Returns false where it is the owner's no more: it was cancelled,
- * or another process took it over.
+ * Shows that the owner is alive, and the progress of the job. Returns false if the job is no longer the
+ * owner's: it was canceled, or another process took it over.
  */
 export async function renewLease(
   database: Queryable,
@@ -159,7 +159,7 @@ export async function renewLease(
 
 const NO_OWNER = { owner: null, lease_until: null };
 
-/** The job waits again. It was not its own fault where the attempt does not count. */
+/** The job waits again. An attempt that does not count was interrupted through no fault of its own. */
 export async function releaseJob(
   database: Queryable,
   job: Owned,
@@ -180,7 +180,10 @@ export async function failJob(database: Queryable, job: Owned, message: string, 
     .execute();
 }
 
-/** To be called in the transaction that keeps what came of it. Returns false where the job is the owner's no more. */
+/**
+ * Must be called in the transaction that stores the result. Returns false if the job is no longer the
+ * owner's.
+ */
 export async function finishJob(tx: Tx, job: Owned, result: unknown, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await updateOwned(tx, job)
     .set((eb) => ({
@@ -193,7 +196,7 @@ export async function finishJob(tx: Tx, job: Owned, result: unknown, at: Date): 
   return numUpdatedRows > 0n;
 }
 
-/** Ends a job that waits or runs, whoever runs it: its owner notices when it next renews the lease. */
+/** Cancels a job that waits or runs, whoever runs it: its owner notices when it next renews the lease. */
 export async function cancelJob(
   database: Queryable,
   id: string,
@@ -214,14 +217,17 @@ export async function findJobState(
   return database.selectFrom('job').select(['state', 'message']).where('id', '=', id).executeTakeFirst();
 }
 
-/** Owners of jobs that a server runs begin so; of servers there is one at a time, by the folder's lock. */
+/** Prefix of owners that are servers; the folder's lock allows only one server at a time. */
 const SERVER = 'server ';
 
 export function nameServer(newId: string): string {
   return `${SERVER}${newId}`;
 }
 
-/** What earlier servers were running waits again. To be called by the one server that holds the folder's lock. */
+/**
+ * Makes the running jobs of earlier servers wait again. Must be called by the server that holds the folder's
+ * lock.
+ */
 export async function releaseJobsOfServers(database: Queryable): Promise<void> {
   await database
     .updateTable('job')

@@ -3,7 +3,7 @@ import type { BatesSource } from '#contract/pages/page.ts';
 import type { Queryable } from '../database/database.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 
-/** A page, as far as the report of numbers is concerned. */
+/** The columns of a page that the report of numbers needs. */
 export interface BatesPage {
   pageId: string;
   controlNumber: string;
@@ -16,7 +16,7 @@ export interface BatesPage {
   prefixKey: string | null;
   number: number | null;
   source: BatesSource | null;
-  /** What the page stands for, where it is a sheet. */
+  /** What a sheet is a placeholder for. */
   sheet: Placeholder | null;
 }
 
@@ -54,7 +54,7 @@ export async function listBatesPages(
   }));
 }
 
-/** The productions of a matter, or one of them, in the order received, with what the agency declared. */
+/** The productions of a matter, or one of them, in the order received, with the agency's declared pages. */
 export async function listDeclared(database: Queryable, matterId: string, productionId: string | undefined) {
   return database
     .selectFrom('production')

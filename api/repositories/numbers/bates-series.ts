@@ -1,7 +1,7 @@
 import type { FoundSeries, OwnSeries } from '#ingest';
 import type { Queryable, Tx } from '../database/database.ts';
 
-/** Keeps what a production's margins show, in place of what was kept before. */
+/** Stores the series in a production's margins, replacing those stored before. */
 export async function saveSeries(tx: Tx, productionId: string, found: readonly FoundSeries[]): Promise<void> {
   await tx.deleteFrom('bates_series').where('production_id', '=', productionId).execute();
   for (const { key, prefix, pages, role, isBeside } of found) {
@@ -32,7 +32,7 @@ export async function listSeries(database: Queryable, productionId: string) {
     .execute();
 }
 
-/** What is known of a production's own numbers; undefined until its files were looked through. */
+/** What is known about a production's own numbers; undefined until its files were surveyed. */
 export async function findOwnSeries(
   database: Queryable,
   productionId: string,
@@ -52,7 +52,7 @@ export async function findOwnSeries(
   };
 }
 
-/** The prefix that a person chose for a production; null where nobody did. */
+/** The prefix that a person chose for a production; null if nobody did. */
 export async function findChosenPrefix(database: Queryable, productionId: string): Promise<string | null> {
   const row = await database
     .selectFrom('production')
@@ -62,7 +62,7 @@ export async function findChosenPrefix(database: Queryable, productionId: string
   return row?.bates_prefix ?? null;
 }
 
-/** False where that prefix was chosen already. */
+/** False if that prefix was chosen already. */
 export async function choosePrefix(
   database: Queryable,
   productionId: string,

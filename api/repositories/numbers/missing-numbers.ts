@@ -42,15 +42,15 @@ export async function findPageBeside(
   return page?.key;
 }
 
-/** What a sheet says became of a number that it lists. */
+/** What happened to a listed number, according to a sheet. */
 export interface ListedNumber {
-  /** Of the sheet. */
+  /** The key of the sheet. */
   pageKey: number;
   kind: PlaceholderKind | null;
   codes: ExemptionCode[];
 }
 
-/** The sheets that list a number, in page order; codes that a person corrected are as corrected. */
+/** The sheets that list a number, in page order; with codes as corrected by people. */
 export async function listSheetsNaming(
   database: Queryable,
   matterId: string,

@@ -8,7 +8,7 @@ import type { Schema } from '../database/schema/schema.ts';
 import { anyOf, fieldOf } from '../database/sqlite-sql.ts';
 import type { SourceFileRow } from '../intake/source-files.ts';
 
-/** A page's Bates number as it is kept. */
+/** A page's Bates number as stored. */
 export interface KeptNumber {
   pageIndex: number;
   bates: string | null;
@@ -18,8 +18,8 @@ export interface KeptNumber {
 }
 
 /**
- * The Bates numbers that the sequence gives pages of a file. Numbers typed by a person or given by a load
- * file stay; beside the latter, what stands on the page is kept where it differs.
+ * Stores the Bates numbers that the sequence gives the pages of a file. Numbers typed by a person or given by
+ * a load file are kept; for the latter, the number on the page is stored too if it differs.
  */
 export async function saveBatesNumbers(
   tx: Tx,
@@ -57,7 +57,7 @@ export async function saveBatesNumbers(
   }
 }
 
-/** What the margins of a file's pages held, and the numbers that they have so far, in page order. */
+/** The texts in the margins of a file's pages, and the numbers that they have so far, in page order. */
 export async function listPagesToNumber(
   database: Queryable,
   fileId: string,
@@ -87,8 +87,8 @@ export async function listPagesToNumber(
 }
 
 /**
- * The nearest numbers before and after a file, in the order in which its production was received, each as if
- * its page were of the file.
+ * The nearest numbers before and after a file, in the order in which its production was received, each with
+ * its index as if its page were in the file.
  */
 export async function findNeighbors(
   database: Queryable,
@@ -101,7 +101,7 @@ export async function findNeighbors(
     .where('production_id', '=', production_id)
     .where('source_file_id', '!=', id)
     .where('bates', 'is not', null)
-    // What was inferred bears out nothing.
+    // An inferred number confirms nothing.
     .where('bates_source', '!=', 'inferred')
     .limit(1);
   const before = await numbered
@@ -117,7 +117,10 @@ export async function findNeighbors(
   return { before: toNeighbor(before), after: toNeighbor(after) };
 }
 
-/** Keeps the numbers on pages that are not the production's own, in place of those kept before; writes only what changed. */
+/**
+ * Stores the numbers on pages that are not the production's own, replacing those stored before; writes only
+ * what changed.
+ */
 export async function saveOtherNumbers(
   tx: Tx,
   keys: readonly number[],

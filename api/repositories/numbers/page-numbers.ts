@@ -1,11 +1,11 @@
 import type { Queryable } from '../database/database.ts';
 
-/** A page that has a number, and the number's parts. */
+/** A page with a number, and the number's parts. */
 export interface NumberedPageRow {
   key: number;
   id: string;
   position: number;
-  /** The number as it stands. */
+  /** The number as printed. */
   bates: string;
   prefixKey: string;
 }
@@ -32,7 +32,7 @@ export async function listPagesByBates(
     .execute();
 }
 
-/** Pages that have this number beside their own: a stamp of another production, or a court's header. */
+/** Pages that have this number besides their own: a stamp of another production, or a court's header. */
 export async function listPagesByOtherNumber(
   database: Queryable,
   matterId: string,

@@ -4,7 +4,7 @@ import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Queryable, Tx } from '../database/database.ts';
 import { findDocumentPlace } from '../documents/documents.ts';
 
-/** A page, as far as a person's word about its number is concerned. */
+/** The columns of a page that matter for a typed number. */
 export interface PageToNumber {
   key: number;
   id: string;
@@ -13,7 +13,7 @@ export interface PageToNumber {
   pageIndex: number;
 }
 
-/** A person is sure of what they say, 0..100. */
+/** Confidence of a person's decision, 0..100. */
 const SURE = 100;
 
 export async function getPageNumbers(database: Queryable, key: number): Promise<PageNumbers> {
@@ -28,7 +28,9 @@ export async function getPageNumbers(database: Queryable, key: number): Promise<
   return { bates, source, confidence, asRead, others };
 }
 
-/** What a person says: a number, or with null that the page has none. With its event, in the caller's transaction. */
+/**
+ * Stores a person's number, or with null that the page has none. With its event, in the caller's transaction.
+ */
 export async function typeNumber(tx: Tx, act: Act, page: PageToNumber, bates: string | null): Promise<void> {
   const before = await findNumber(tx, page.key);
   const parsed = bates === null ? undefined : parseBates(bates);
@@ -53,7 +55,7 @@ export async function typeNumber(tx: Tx, act: Act, page: PageToNumber, bates: st
   });
 }
 
-/** Takes a person's word back: the load file's number counts again, or none until the sequence gives one. */
+/** Reverts a person's number: the load file's number counts again, or none until the sequence gives one. */
 export async function untypeNumber(tx: Tx, act: Act, page: PageToNumber): Promise<void> {
   const before = await findNumber(tx, page.key);
   if (before.source !== 'typed') return;

@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/database.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 
-/** Notes of a page what is missing or may be wrong, once. */
+/** Adds a note on what is missing or may be wrong to a page, once. */
 export async function notePage(database: Queryable, key: number, note: string): Promise<void> {
   const { notes } = await database
     .selectFrom('page')

@@ -15,15 +15,15 @@ export interface PagePlace {
   matterId: string;
   productionId: string;
   fileId: string;
-  /** What the ids of the file's pages are made from: its SHA-256, unless it is a copy with numbers of its own. */
+  /** The seed of the file's page ids: its SHA-256, unless it is a copy with its own numbers. */
   seed: string;
   firstControl: number;
 }
 
 /**
- * Makes pages durable: each with its text and its index entry, and the run's progress, in one
- * transaction. A page that is there already stays as it is; but one with a problem gives way to one
- * that was read at last, under the same id.
+ * Commits pages: each with its text and its index entry, and the run's progress, in one transaction. An
+ * existing page is not changed, except that one with a problem is replaced by one that could be read, under
+ * the same id.
  */
 export async function addPages(
   database: Database,
@@ -56,7 +56,7 @@ async function addPage(tx: Tx, place: PagePlace, record: PageRecord, at: Date): 
   await saveMarksRead(tx, mended, record.marks);
 }
 
-/** Undefined when the page is there already. */
+/** Undefined if the page exists already. */
 async function insertPage(
   database: Queryable,
   place: PagePlace,
@@ -86,7 +86,7 @@ async function insertPage(
   return added?.key;
 }
 
-/** Undefined unless the page that is there has a problem, and this record has none. */
+/** Undefined unless the existing page has a problem, and this record has none. */
 async function mendPage(
   database: Queryable,
   place: PagePlace,
@@ -104,7 +104,7 @@ async function mendPage(
   return mended?.key;
 }
 
-/** What a page's row says of its reading, its text apart. */
+/** The columns of a page's row that come from reading it, except its text. */
 export function whatWasRead(record: PageRecord) {
   return {
     status: record.status,
@@ -123,8 +123,8 @@ export function whatWasRead(record: PageRecord) {
 }
 
 /**
- * A text is a version beside the ones before. The newest is in use, unless a person has corrected
- * the page: what is read later never takes the place of what a person wrote.
+ * A text is a version beside the earlier ones. The newest is in use, unless a person has corrected the page:
+ * what is read later never replaces what a person wrote.
  */
 async function addText(tx: Tx, key: number, text: PageText, at: Date): Promise<void> {
   const inUse = await tx

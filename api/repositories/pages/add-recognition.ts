@@ -7,7 +7,7 @@ import { whatWasRead } from './add-pages.ts';
 import { replaceMarksRead } from './page-marks.ts';
 import { addTextVersion, noteHowRead, putTextToUse } from './page-texts.ts';
 
-/** A page that a person had read again, and what that gave. */
+/** The result of recognizing a page again at a person's request. */
 export interface NewRecognition {
   matterId: string;
   pageId: string;
@@ -17,8 +17,8 @@ export interface NewRecognition {
 }
 
 /**
- * Adds what OCR read as a version, and puts it to use unless what a person wrote is in use: that
- * stays. A page that was blank or had a problem is one that was read now. Returns the version.
+ * Adds what OCR read as a version, and puts it to use unless a person's text is in use, which stays. A page
+ * that was blank or had a problem then counts as read. Returns the version.
  */
 export async function addRecognition(database: Database, act: Act, reading: NewRecognition): Promise<number> {
   const { matterId, pageId, pageKey, record, languages } = reading;

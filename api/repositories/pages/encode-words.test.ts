@@ -9,7 +9,7 @@ const words = ['opt', 'out', '🏛', 'now'].map((word, index) => ({
   confidence: 20 * index,
 }));
 
-it('words come back from their bytes, their boxes to a hundredth of a point', () => {
+it('words are decoded from their bytes, with boxes to a hundredth of a point', () => {
   const decoded = decodeWords(encodeWords(words), text);
   expect(decoded.map(({ rect, ...word }) => word)).toEqual(words.map(({ rect, ...word }) => word));
   for (const [index, { rect }] of decoded.entries()) {
@@ -18,7 +18,7 @@ it('words come back from their bytes, their boxes to a hundredth of a point', ()
   }
 });
 
-it('words whose boxes are made when they are asked for are the same words', () => {
+it('words with lazily created boxes are the same words', () => {
   const bytes = encodeWords(words);
   const opened = openWords(bytes, text).map(({ text: letters, start, rect, confidence }) => ({
     text: letters,

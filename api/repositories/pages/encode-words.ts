@@ -2,9 +2,9 @@ import type { Rect } from '#contract/values/rect.ts';
 import type { Word } from '#ingest';
 
 /**
- * Words are stored in 15 bytes each, little-endian, beside the page's text that holds their letters:
- * start (u32, UTF-16 units), length (u16), x, y, width, height (u16, 65,535ths of the page as displayed),
- * confidence (u8, 0..100). A word's box is so kept to a hundredth of a point on a Letter page.
+ * Words are stored in 15 bytes each, little-endian, beside the page's text that contains their letters: start
+ * (u32, UTF-16 units), length (u16), x, y, width, height (u16, 65,535ths of the page as displayed),
+ * confidence (u8, 0..100). A word's box is so accurate to a hundredth of a point on a Letter page.
  */
 const BYTES_PER_WORD = 15;
 const WHOLE = 65_535;
@@ -33,7 +33,7 @@ export function decodeWords(bytes: Uint8Array, text: string): Word[] {
   }));
 }
 
-/** The same for who looks at the boxes of a few words only: each is made when it is asked for. */
+/** The same for callers that use the boxes of a few words only: each is created on first use. */
 export function openWords(bytes: Uint8Array, text: string): Word[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const words: Word[] = [];

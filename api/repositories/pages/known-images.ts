@@ -53,7 +53,7 @@ function readMarks(row: { key: number; as_read: Json<PageMarks> | null }): PageM
   return jsonColumns.marksAsRead.readOrNull(row.as_read, row.key) ?? NO_MARKS;
 }
 
-/** A page that was read several times, as on demand, says nothing of how an image is read first. */
+/** A page that was recognized several times, as on request, does not show how an image is read first. */
 function otherRecognition(eb: ExpressionBuilder<Schema, 'page_text'>) {
   return eb
     .selectFrom('page_text as other')

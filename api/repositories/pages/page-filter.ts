@@ -5,7 +5,7 @@ import type { FacetValue } from '#contract/search/narrowing.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 
-/** Pages of a matter, narrowed by any of these together. Ids are of the matter's own things. */
+/** Pages of a matter that match all of these conditions. Ids are of the matter's own objects. */
 export interface PageFilter {
   matterId: string;
   tagId?: string | undefined;
@@ -17,15 +17,15 @@ export interface PageFilter {
   narrow?: readonly FacetValue[] | undefined;
 }
 
-/** Text below this confidence (0..100) is said to be hard to read, and so are pages with a problem. */
+/** Text below this confidence (0..100) counts as hard to read, and so do pages with a problem. */
 export const LOW_CONFIDENCE = 70;
 
-/** Texts that were not read from the page by the program. */
+/** Texts that the program did not read from the page. */
 export const NOT_READ: TextSource[] = ['corrected', 'load-file'];
 
 type PageEb = ExpressionBuilder<Schema, 'page'>;
 
-/** The condition that a filter stands for; every query on pages goes through it. */
+/** The condition for a filter; every query on pages uses it. */
 export function matchesFilter(filter: PageFilter) {
   return (eb: PageEb) =>
     eb.and([

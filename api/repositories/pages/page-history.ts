@@ -3,7 +3,7 @@ import { describeWithholdingChange } from '../../contract/withholdings/describe-
 import { type RecordedEvent, toRecordedEvent } from '../database/audit-log.ts';
 import type { Queryable } from '../database/database.ts';
 
-/** What people decided about a page, newest first. */
+/** People's decisions about a page, newest first. */
 export async function listPageHistory(database: Queryable, pageKey: number): Promise<PageDetail['history']> {
   const rows = await database
     .selectFrom('page_event')

@@ -1,14 +1,14 @@
 import type { PageId } from '#contract/pages/page.ts';
 
-/** 80 bits of the hash tell any two files of a matter apart, and keep the id short enough to read out. */
+/** 80 bits of the hash distinguish any two files of a matter, and keep the id short enough to read out. */
 const HASH_LETTERS = 20;
 
-/** A page's id: its source file's hash and its place in the file (from 0), so that it never changes. */
+/** A page's id: its source file's hash and its index in the file (from 0), so that it never changes. */
 export function pageIdOf(sha256: string, pageIndex: number): PageId {
   return `${sha256.slice(0, HASH_LETTERS)}-${String(pageIndex + 1).padStart(4, '0')}`;
 }
 
-/** Ours, unique in the matter and never shown as a Bates number. */
+/** Our own number, unique in the matter and never shown as a Bates number. */
 export function controlNumberOf(position: number): string {
   return `UNC-${String(position).padStart(7, '0')}`;
 }

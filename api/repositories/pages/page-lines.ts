@@ -6,10 +6,10 @@ import { matchesFilter, type PageFilter } from './page-filter.ts';
 import { listMarks } from './page-marks.ts';
 import { withoutQuotes } from './without-quotes.ts';
 
-/** Pages fetched at once, so that memory does not grow with the matter. */
+/** Number of pages fetched together, so that memory does not grow with the matter. */
 const CHUNK = 200;
 
-/** The pages of a filter in page order, as other programs read them. */
+/** The pages of a filter in page order, in the form for other programs. */
 export async function* listPageLines(
   database: Queryable,
   filter: PageFilter,

@@ -14,14 +14,14 @@ import { fieldOf } from '../database/sqlite-sql.ts';
 import { replaceWithheld } from '../withholdings/withheld-pages.ts';
 
 /**
- * Which reading of marks this program does. A page that an older one looked at may be looked at again;
- * to be raised when marks come to be read differently.
+ * The version of this program's method of reading marks. A page read by an older one may be read again; must
+ * be increased when marks are read differently.
  */
 export const MARKS_READING = 3;
 
 /**
- * Keeps what was read of a page's marks, in the transaction that keeps the page. What a person said of
- * them stays in force.
+ * Stores the marks read from a page, in the transaction that stores the page. A person's corrections stay in
+ * force.
  */
 export async function saveMarksRead(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {
   const kept = await findRow(tx, pageKey);
@@ -44,13 +44,13 @@ export async function saveMarksRead(tx: Tx, pageKey: number, marks: PageMarks): 
   await replaceWithheld(tx, pageKey, marks);
 }
 
-/** Keeps the marks of a page that was read again, by the reading of marks that this program does. */
+/** Stores the marks of a page that was read again, under the current method. */
 export async function replaceMarksRead(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {
   await saveMarksRead(tx, pageKey, marks);
   await tx.updateTable('page').set({ marks_reading: MARKS_READING }).where('key', '=', pageKey).execute();
 }
 
-/** The same, as a change of its own. */
+/** The same, as a separate change. */
 export async function keepMarksRead(
   database: Database,
   page: { matterId: string; key: number },
@@ -93,7 +93,7 @@ export async function listDeletedPageSheets(
   });
 }
 
-/** Whether words of the file's own text lie hidden on a page, by what was read of it. */
+/** Whether words of the file's own text are hidden on a page, according to its marks. */
 export async function judgeUnseenText(
   database: Queryable,
   pageKey: number,

@@ -57,8 +57,8 @@ export async function findText(
 }
 
 /**
- * Of a page's versions, the one that says how it was read: the newest that no person wrote. What
- * a person had read again counts only while it, or a correction that came after it, is in use.
+ * The version of a page that shows how it was read: the newest that no person wrote. A recognition requested
+ * by a person counts only while it, or a correction made after it, is in use.
  */
 function isTextAsRead(eb: ExpressionBuilder<Schema, 'page' | 'page_text'>) {
   return eb.and([
@@ -79,13 +79,16 @@ function isTextAsRead(eb: ExpressionBuilder<Schema, 'page' | 'page_text'>) {
   ]);
 }
 
-/** Keeps what pages are counted by in step with their versions; in the transaction that changes these. */
+/**
+ * Keeps the source by which pages are counted consistent with their versions; in the transaction that changes
+ * these.
+ */
 export async function noteHowRead(database: Queryable, pageKey: number): Promise<void> {
   const { source } = await getTextAsRead(database, pageKey);
   await database.updateTable('page').set({ read_as: source }).where('key', '=', pageKey).execute();
 }
 
-/** How the page was read, before any person corrected its text. */
+/** How the page was read, before any correction by a person. */
 export async function getTextAsRead(database: Queryable, pageKey: number) {
   return database
     .selectFrom('page')
@@ -96,7 +99,7 @@ export async function getTextAsRead(database: Queryable, pageKey: number) {
     .executeTakeFirstOrThrow();
 }
 
-/** Adds a version beside those before, without putting it to use. Returns its number. */
+/** Adds a version beside the earlier ones, without putting it to use. Returns its number. */
 export async function addTextVersion(
   database: Queryable,
   pageKey: number,
@@ -113,7 +116,7 @@ export async function addTextVersion(
   return version;
 }
 
-/** Adds the version of that number, which the page must not have yet. */
+/** Adds the version with this number, which must be new for the page. */
 export async function insertTextVersion(
   database: Queryable,
   pageKey: number,
@@ -150,7 +153,7 @@ export async function putTextToUse(
   await replacePlaces(tx, pageKey, text);
 }
 
-/** The page of a decision about its text, and the version that whoever decides has seen in use. */
+/** The page of a decision about its text, and the version that the person saw in use. */
 export interface PageSeen {
   matterId: string;
   id: string;
@@ -159,8 +162,8 @@ export interface PageSeen {
 }
 
 /**
- * Adds a corrected text and puts it to use. Returns its version; undefined, with nothing changed,
- * where another version has come into use since.
+ * Adds a corrected text and puts it to use. Returns its version; undefined, with nothing changed, if another
+ * version came into use meanwhile.
  */
 export async function correctText(
   database: Database,
@@ -179,7 +182,7 @@ export async function correctText(
   });
 }
 
-/** Puts a version of a page's text to use again. Returns false where another one has come into use since. */
+/** Puts a version of a page's text to use again. Returns false if another one came into use meanwhile. */
 export async function chooseText(
   database: Database,
   act: Act,

@@ -8,7 +8,7 @@ import { decodeWords, openWords } from './encode-words.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';
 import { withoutQuotes } from './without-quotes.ts';
 
-/** SQL takes only so many parameters at once. */
+/** SQL limits the number of parameters. */
 const MOST_PARAMETERS = 500;
 
 export async function countPagesIn(database: Queryable, filter: PageFilter): Promise<number> {
@@ -20,7 +20,7 @@ export async function countPagesIn(database: Queryable, filter: PageFilter): Pro
   return pages;
 }
 
-/** How many pages of the filter stand before a position; so also the place of that page in the list. */
+/** How many pages of the filter precede a position, which is also the index of that page in the list. */
 export async function countPagesBefore(
   database: Queryable,
   filter: PageFilter,
@@ -118,12 +118,12 @@ export async function getPageText(
   return { ...row, reason: withoutQuotes(row.reason), words: decodeWords(words, row.text) };
 }
 
-/** A page with its text in use, to look for something in it. */
+/** A page with its text in use, for searching in it. */
 export interface PageWithText {
   key: number;
   summary: PageSummary;
   text: string;
-  /** Boxes are made when they are asked for. */
+  /** Boxes are created on first use. */
   words: Word[];
 }
 
@@ -144,7 +144,7 @@ export async function listPagesWithText(
   return keys.flatMap((key) => found.get(key) ?? []);
 }
 
-/** Of a page: what the reading screen and the exports want beyond its summary. */
+/** What the reader and the exports need of a page beyond its summary. */
 export async function getPageFacts(database: Queryable, key: number) {
   return database
     .selectFrom('page')
@@ -165,7 +165,7 @@ export async function getPageFacts(database: Queryable, key: number) {
     .executeTakeFirstOrThrow();
 }
 
-/** The pages of a file that need not be read; with `retry`, those with a problem are to be read again. */
+/** The pages of a file that need not be read; with `retry`, those with a problem are read again. */
 export async function listPageIndexes(
   database: Queryable,
   fileId: string,
@@ -237,7 +237,7 @@ function toPageSummary(row: SummaryRow): PageSummary {
   };
 }
 
-/** The PDF objects of a file's pages, in page order; pages whose object is not known are left out. */
+/** The PDF objects of a file's pages, in page order; pages without a known object are left out. */
 export async function listPdfObjects(database: Queryable, fileId: string): Promise<PdfObject[]> {
   const rows = await database
     .selectFrom('page')

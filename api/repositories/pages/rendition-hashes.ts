@@ -3,7 +3,7 @@ import type { Schema } from '../database/schema/schema.ts';
 
 type Origin = Schema['rendition_hash']['origin'];
 
-/** Hashes that a rendition of an original may have; none for one that was made before hashes were kept. */
+/** Hashes that a rendition of an original may have; none for one from before hashes were stored. */
 export async function listRenditionHashes(database: Queryable, originalSha256: string): Promise<string[]> {
   const rows = await database
     .selectFrom('rendition_hash')
@@ -26,7 +26,7 @@ export async function addRenditionHash(
     .execute();
 }
 
-/** The rendition with this hash has taken the place of all others. */
+/** The rendition with this hash has replaced all others. */
 export async function keepOnlyRenditionHash(
   database: Database,
   originalSha256: string,

@@ -1,6 +1,6 @@
 /**
- * A reason as people may see it. Those that earlier versions of this program wrote quote the text that
- * they speak of, which can be one that nobody sees on the page.
+ * Removes quotes from a reason before it is shown. Reasons written by earlier versions of this program quote
+ * the text that they describe, which may be hidden on the page.
  */
 export function withoutQuotes(reason: string): string {
   return reason.replaceAll(/ \("[^"]*"\)/g, '');

@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '../database/database.ts';
 
-/** Whether the user of that name has signed in, since `after`, from the device with this cookie. */
+/** Whether this user has signed in, since `after`, from the device with this cookie. */
 export async function isKnownDevice(
   database: Queryable,
   tokenHash: string,
@@ -18,7 +18,7 @@ export async function isKnownDevice(
   return row !== undefined;
 }
 
-/** Remembers where a person signed in, and forgets where nobody has since `after`. */
+/** Records where a person signed in, and forgets devices that nobody has used since `after`. */
 export async function rememberDevice(
   tx: Tx,
   device: { tokenHash: string; userId: string; at: Date },

@@ -2,7 +2,7 @@ import type { MatterNews } from '#contract/people/matter-home.ts';
 import type { Queryable } from '../database/database.ts';
 import { fieldOf } from '../database/sqlite-sql.ts';
 
-/** Null where the person has signed in once only, or never. */
+/** Null if the person has signed in only once, or never. */
 export async function findNews(
   database: Queryable,
   matterId: string,
@@ -22,7 +22,7 @@ export async function findNews(
   };
 }
 
-/** What the person did last before the present sign-in: perhaps no more than to sign in. */
+/** The person's last action before the present sign-in, which may be only a sign-in. */
 async function findLastWork(
   database: Queryable,
   userName: string,

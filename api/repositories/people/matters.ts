@@ -18,7 +18,7 @@ export async function findMatter(database: Queryable, slug: string): Promise<Mat
     .executeTakeFirst();
 }
 
-/** The matter as `userId` may see it: undefined to everyone who is no member. */
+/** The matter as seen by `userId`: undefined for everyone who is not a member. */
 export async function findMatterOfMember(
   database: Queryable,
   slug: string,
@@ -67,8 +67,8 @@ function selectMatters(database: Queryable) {
 }
 
 /**
- * The matter of that slug, made if it is new. Every attorney of the installation becomes a member of
- * a new matter; reviewers and read-only people are let in one by one.
+ * The matter with this slug, added if it is new. Every attorney of the installation becomes a member of a new
+ * matter; reviewers and read-only users are added one by one.
  */
 export async function ensureMatter(database: Database, act: Act, matter: NewMatter): Promise<MatterRow> {
   return database
@@ -76,7 +76,7 @@ export async function ensureMatter(database: Database, act: Act, matter: NewMatt
     .execute(async (tx) => (await findMatter(tx, matter.slug)) ?? insertMatter(tx, act, matter));
 }
 
-/** Throws `conflict` where there is a matter of that slug. */
+/** Throws `conflict` if there is a matter with this slug. */
 export async function addMatter(database: Database, act: Act, matter: NewMatter): Promise<MatterRow> {
   return database.transaction().execute(async (tx) => {
     if (await findMatter(tx, matter.slug))
@@ -124,7 +124,7 @@ export async function listMatterIds(database: Queryable): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Lets a person see a matter; nothing happens when they already may. */
+/** Gives a person access to a matter; does nothing if they already have it. */
 export async function addMember(
   tx: Tx,
   act: Act,
@@ -140,7 +140,7 @@ export async function addMember(
   await recordEvent(tx, act, matterId, { type: 'member.added', userName: user.name });
 }
 
-/** Throws `conflict` for attorneys, who see every matter. Does nothing to who was no member. */
+/** Throws `conflict` for attorneys, who see every matter. Does nothing for non-members. */
 export async function removeMember(
   tx: Tx,
   act: Act,
@@ -158,7 +158,7 @@ export async function removeMember(
   await recordEvent(tx, act, matterId, { type: 'member.removed', userName: user.name });
 }
 
-/** As attorneys do. */
+/** Makes a user a member of every matter, as attorneys are. */
 export async function enterEveryMatter(tx: Tx, act: Act, user: { id: string; name: string }): Promise<void> {
   for (const matterId of await listMatterIds(tx)) await addMember(tx, act, matterId, user);
 }

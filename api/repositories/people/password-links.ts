@@ -2,13 +2,13 @@ import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
 import { insertUser, type NewUser, replacePassword, type UserRow, userColumns } from './users.ts';
 
-/** By which a person chooses a password, once. */
+/** A link with which a person chooses a password, once. */
 export interface NewLink {
   tokenHash: string;
   expiresAt: Date;
 }
 
-/** A link that the person had before is void. */
+/** Voids the person's previous link. */
 export async function addPasswordLink(
   database: Database,
   act: Act,
@@ -18,7 +18,7 @@ export async function addPasswordLink(
   await database.transaction().execute((tx) => insertLink(tx, act, user, link));
 }
 
-/** Adds a person who chooses a password by the link. */
+/** Adds a person who chooses a password with the link. */
 export async function invitePerson(
   database: Database,
   act: Act,
@@ -52,7 +52,7 @@ async function insertLink(
   await recordEvent(tx, act, null, { type: 'user.password-link-made', userName: user.name, expiresAt });
 }
 
-/** Whom a link is for; undefined where it was used, is void or expired, or the person is deactivated. */
+/** The user of a link; undefined if it was used, is void or expired, or if the user is deactivated. */
 export async function findUserOfLink(
   database: Queryable,
   tokenHash: string,
@@ -68,7 +68,7 @@ export async function findUserOfLink(
     .executeTakeFirst();
 }
 
-/** Uses the link up. Of two who use it at once, one finds it used: undefined. */
+/** Uses up the link. If two people use it at the same time, one gets undefined. */
 export async function setPasswordByLink(
   database: Database,
   at: Date,

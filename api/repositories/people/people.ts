@@ -54,7 +54,7 @@ async function listLinks(database: Queryable, now: Date): Promise<{ user_id: str
     .execute();
 }
 
-/** All of it, or nothing. */
+/** Applies all changes, or none. */
 export async function changePerson(
   database: Database,
   act: Act,
@@ -75,7 +75,7 @@ async function rename(tx: Tx, act: Act, user: UserRow, name: string): Promise<vo
   await recordEvent(tx, act, null, { type: 'user.renamed', userName, name, before });
 }
 
-/** Whoever becomes an attorney sees every matter; whoever stops being one goes on seeing the same. */
+/** A new attorney sees every matter; a former attorney keeps access to the same ones. */
 async function changeRole(tx: Tx, act: Act, user: UserRow, role: Role): Promise<void> {
   if (role === user.role) return;
   await refuseToLoseLastAttorney(tx, user, 'Make someone else an attorney before you change this role.');
@@ -86,7 +86,7 @@ async function changeRole(tx: Tx, act: Act, user: UserRow, role: Role): Promise<
   if (role === 'attorney') await enterEveryMatter(tx, act, user);
 }
 
-/** Ends the person's sessions, and makes a link void that is not used yet. What they decided stays under their name. */
+/** Ends the person's sessions, and voids an unused link. Their decisions stay under their name. */
 async function deactivate(tx: Tx, act: Act, user: UserRow): Promise<void> {
   if (user.deactivated_at !== null) return;
   await refuseToLoseLastAttorney(
@@ -104,14 +104,17 @@ async function deactivate(tx: Tx, act: Act, user: UserRow): Promise<void> {
   await recordEvent(tx, act, null, { type: 'user.deactivated', userName: user.name });
 }
 
-/** With the password, the role and the matters of before. */
+/** With the previous password, role and matters. */
 async function reactivate(tx: Tx, act: Act, user: UserRow): Promise<void> {
   if (user.deactivated_at === null) return;
   await tx.updateTable('user').set({ deactivated_at: null }).where('id', '=', user.id).execute();
   await recordEvent(tx, act, null, { type: 'user.reactivated', userName: user.name });
 }
 
-/** Throws `conflict` for whoever has done anything, signing in included: the audit log names them for good. */
+/**
+ * Throws `conflict` for anyone who has done anything, including signing in: the audit log names them
+ * permanently.
+ */
 export async function removePerson(database: Database, act: Act, user: UserRow): Promise<void> {
   await database.transaction().execute(async (tx) => {
     if (await isInAuditLog(tx, user.name)) {

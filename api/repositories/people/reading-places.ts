@@ -2,14 +2,14 @@ import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 
-/** A person's place in a matter: the page by its internal key. */
+/** A person's position in a matter: the page by its internal key. */
 export interface KeptPlace {
   pageKey: number;
   list: CurrentList;
   at: string;
 }
 
-/** No event of the audit log: it is about where a person looks, not about the records. */
+/** Not an event of the audit log: it concerns what a person looks at, not the records. */
 export async function keepPlace(
   database: Database,
   { matterId, userId }: { matterId: string; userId: string },

@@ -4,19 +4,22 @@ import type { Database, Queryable } from '../database/database.ts';
 import { rememberDevice } from './known-devices.ts';
 import { type UserRow, userColumns } from './users.ts';
 
-/** A sign-in whose password was right. Tokens come as hashes. */
+/** A sign-in with the right password. Tokens are passed as hashes. */
 export interface SignIn {
   user: UserRow;
   sessionHash: string;
   expiresAt: Date;
   deviceHash: string;
-  /** Devices last used before are forgotten. */
+  /** Devices last used before this are forgotten. */
   devicesSince: Date;
-  /** Takes the place of the user's password hash; null where that is as it should be. */
+  /** Replaces the user's password hash; null if that is current. */
   rehashed: string | null;
 }
 
-/** Returns false, and opens no session, when the password was changed or the person deactivated since it was checked. */
+/**
+ * Returns false, and opens no session, if the password was changed or the person deactivated since it was
+ * checked.
+ */
 export async function addSession(database: Database, act: Act, signIn: SignIn): Promise<boolean> {
   const { user, rehashed } = signIn;
   return database.transaction().execute(async (transaction) => {
@@ -61,7 +64,7 @@ export async function findUserOfSession(
     .executeTakeFirst();
 }
 
-/** The role in which a session may see a matter at `now`; undefined when it may not, or no longer. */
+/** The role in which a session may see a matter at `now`; undefined if it may not, or no longer may. */
 export async function findRoleInMatter(
   database: Queryable,
   tokenHash: string,

@@ -8,7 +8,7 @@ export interface UserRow {
   name: string;
   display_name: string;
   role: Role;
-  /** '' where the person has not chosen a password yet. */
+  /** '' if the person has not chosen a password yet. */
   password_hash: string;
   deactivated_at: string | null;
 }
@@ -26,7 +26,7 @@ export async function findUser(database: Queryable, name: string): Promise<UserR
   return database.selectFrom('user').select(userColumns).where('name', '=', name).executeTakeFirst();
 }
 
-/** Deactivated people too: their decisions stand under their names. */
+/** Includes deactivated people: their decisions stay under their names. */
 export async function listUsers(database: Queryable): Promise<UserRow[]> {
   return database.selectFrom('user').select(userColumns).orderBy('name').execute();
 }
@@ -63,7 +63,7 @@ export async function insertUser(tx: Tx, act: Act, user: NewUser): Promise<void>
   else for (const { id } of user.matters ?? []) await addMember(tx, act, id, member);
 }
 
-/** Ends the person's sessions too, but for the one whose hash is given; a link that is not used yet is void. */
+/** Also ends the person's sessions, except the one with the given hash; an unused link is voided. */
 export async function setPassword(
   database: Database,
   act: Act,

@@ -78,7 +78,7 @@ export async function listSampledPages(database: Queryable, sampleId: string): P
     .execute();
 }
 
-/** How many pages have which answer; `none` for those that nobody has answered. */
+/** Number of pages for each answer; `none` for those without one. */
 export async function countAnswers(
   database: Queryable,
   sampleId: string,
@@ -94,7 +94,7 @@ export async function countAnswers(
   return counts;
 }
 
-/** With its audit event; false where the page is not of the sample. */
+/** With its audit event; false if the page is not in the sample. */
 export async function answerSampledPage(
   database: Database,
   act: Act,

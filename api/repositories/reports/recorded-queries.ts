@@ -9,7 +9,7 @@ export async function addRecordedQuery(database: Queryable, row: RecordedQueryRo
   await database.insertInto('recorded_query').values(row).execute();
 }
 
-/** The same question of the same person, answered from the same state of the matter, since a time. */
+/** The same query by the same person, answered from the same state of the matter, since a time. */
 export async function findSameRecord(
   database: Queryable,
   row: RecordedQueryRow,

@@ -26,7 +26,10 @@ export interface DocumentInFamily {
   end: string | null;
 }
 
-/** Documents that a load file, their own text or a person puts into a family; a person's word counts most. */
+/**
+ * Documents that a load file, their own text or a person assigns to a family; a person's decision takes
+ * precedence.
+ */
 export async function listDocumentsForFamilies(
   database: Queryable,
   matterId: string,
@@ -51,7 +54,7 @@ export async function listDocumentsForFamilies(
   return [...rows, ...listParents(rows)];
 }
 
-/** Those that others were attached to, which are of the family too. */
+/** The documents to which others were attached, which belong to the family too. */
 function listParents(children: readonly DocumentInFamily[]): DocumentInFamily[] {
   const known = new Set(children.map(({ id }) => id));
   const parents = new Map(
@@ -73,7 +76,7 @@ export interface DocumentOfFile {
   documentId: string;
 }
 
-/** Which documents the pages of each file are of. */
+/** The documents to which the pages of each file belong. */
 export async function listDocumentsOfFiles(database: Queryable, matterId: string): Promise<DocumentOfFile[]> {
   return database
     .selectFrom('page')

@@ -17,10 +17,10 @@ import { addJob } from '../jobs/jobs.ts';
 export type ReportRow = Schema['term_report'];
 export type TermReportRow = Schema['term_report_row'];
 
-/** A report as it is asked for. */
+/** A report as requested. */
 export interface NewTermReport {
   id: string;
-  /** The report that it is another version of; null for the first. */
+  /** The report of which it is another version; null for the first. */
   seriesId: string | null;
   matterId: string;
   name: string;
@@ -31,7 +31,7 @@ export interface NewTermReport {
   program: string;
 }
 
-/** Enters a report, and the job that counts its terms, under the same id. */
+/** Adds a report, and the job that counts its terms, under the same id. */
 export async function addTermReport(database: Database, act: Act, report: NewTermReport): Promise<void> {
   const { id, matterId } = report;
   await database.transaction().execute(async (tx) => {
@@ -67,7 +67,7 @@ export async function addTermReport(database: Database, act: Act, report: NewTer
   });
 }
 
-/** Without the terms, which may be long: every look of every open browser asks for the summaries. */
+/** Without the terms, which may be long: every poll of every open browser requests the summaries. */
 function selectSummaries(database: Queryable, matterId: string) {
   return database
     .selectFrom('term_report')
@@ -94,7 +94,7 @@ function selectSummaries(database: Queryable, matterId: string) {
     .where('term_report.matter_id', '=', matterId);
 }
 
-/** All versions that were not removed, newest first; the last two hundred. */
+/** All versions that were not removed, newest first; at most two hundred. */
 export async function listTermReports(database: Queryable, matterId: string): Promise<TermReportSummary[]> {
   const rows = await selectSummaries(database, matterId)
     .where('removed_at', 'is', null)
@@ -118,12 +118,12 @@ export async function findTermReportRow(
     .executeTakeFirst();
 }
 
-/** A report as it is kept: what its terms mean in words is not. */
+/** A report as stored, without the descriptions of its terms. */
 export interface StoredReport extends Omit<TermReport, 'rows'> {
   rows: Omit<TermRow, 'echo'>[];
 }
 
-/** With its matter's name. Throws where it is not there. */
+/** Includes its matter's name. Throws if it does not exist. */
 export async function getStoredReport(
   database: Queryable,
   matterId: string,
@@ -165,7 +165,7 @@ export async function listTermReportRows(database: Queryable, reportId: string):
     .execute();
 }
 
-/** The version that was done last before this one. */
+/** The version that was finished last before this one. */
 export async function findVersionBefore(
   database: Queryable,
   { series_id, version }: Pick<ReportRow, 'series_id' | 'version'>,
@@ -182,7 +182,10 @@ export async function findVersionBefore(
     .executeTakeFirst();
 }
 
-/** Takes a report from the list, or puts it back. What it counted is kept with the query that it is recorded as. */
+/**
+ * Removes a report from the list, or puts it back. Its counts are kept with the query as which it is
+ * recorded.
+ */
 export async function setReportRemoved(
   database: Database,
   act: Act,
@@ -198,7 +201,7 @@ export async function setReportRemoved(
   });
 }
 
-/** What a run came to. */
+/** The result of a run. */
 export interface FinishedReport {
   rows: readonly TermReportRow[];
   corpusVersion: number;
@@ -207,7 +210,7 @@ export interface FinishedReport {
   totalSetId: string | null;
 }
 
-/** Keeps what came of a report; in the transaction that says that its job is done. */
+/** Stores the result of a report; in the transaction that marks its job as done. */
 export async function finishTermReport(
   tx: Tx,
   act: Act,

@@ -35,7 +35,7 @@ export async function findTag(database: Queryable, matterId: string, tagId: stri
     .executeTakeFirst();
 }
 
-/** Names are told apart without regard to capitals. */
+/** Compares names without regard to case. */
 export async function findTagByName(database: Queryable, matterId: string, name: string) {
   return database
     .selectFrom('tag')
@@ -117,8 +117,8 @@ function toColumns(draft: TagDraft) {
 }
 
 /**
- * Puts a tag on pages, or takes it off, with its audit event. Returns the ids of the pages that
- * changed: only those are told of, so that undoing a decision undoes no one else's.
+ * Adds a tag to pages, or removes it, with its audit event. Returns the ids of the pages that changed: only
+ * those are reported, so that undoing a decision undoes nobody else's.
  */
 export async function tagPages(
   database: Database,

@@ -7,7 +7,7 @@ import type { Json } from '../database/json-column.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { anyOf } from '../database/sqlite-sql.ts';
 
-/** What searches narrow, count and order pages by. */
+/** The columns by which searches filter, count and order pages. */
 export interface CatalogueRow {
   key: number;
   matterId: string;
@@ -16,7 +16,7 @@ export interface CatalogueRow {
   documentId: string;
   status: PageStatus;
   source: TextSource;
-  /** 0..100; null where there is nothing to read. */
+  /** 0..100; null if there is nothing to read. */
   confidence: number | null;
   batesNumber: number | null;
   batesPrefixKey: string | null;
@@ -69,8 +69,8 @@ export async function listReviewersOfPages(database: Queryable, keys: readonly n
 }
 
 /**
- * The exemptions that pages claim, as the withholding log has them, a person's corrections counted; and `none`
- * where a box or a sheet gives no code. Each once a page.
+ * The exemptions that pages claim, as in the withholding log, including corrections by people; and `none` if
+ * a box or a sheet has no code. Each once per page.
  */
 export async function listExemptionsOfPages(
   database: Queryable,
@@ -82,12 +82,12 @@ export async function listExemptionsOfPages(
   return rows;
 }
 
-/** Places that the texts in use name, each once a page. */
+/** Places named by the texts in use, each once per page. */
 export async function listPlacesOfPages(database: Queryable, keys: readonly number[]) {
   return database.selectFrom('page_place').select(['page_key as key', 'place']).where(among(keys)).execute();
 }
 
-/** What load files say of a document, what was read of it, and what people say. */
+/** What load files say about a document, what was read from it, and what people entered. */
 export interface DescribedDocument {
   matterId: string;
   id: string;
@@ -96,7 +96,7 @@ export interface DescribedDocument {
   typed: Partial<Record<FactName, string[]>>;
 }
 
-/** Documents of which anything is said, by their ids. */
+/** Documents about which anything is known, by their ids. */
 export async function listDocumentsById(
   database: Queryable,
   ids: readonly string[],

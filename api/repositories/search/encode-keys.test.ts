@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decodeKeys, encodeKeys } from './encode-keys.ts';
 
-it('gives back any set of keys, smallest first', () => {
+it('restores any set of keys, smallest first', () => {
   for (const keys of [
     [],
     [1],
@@ -12,7 +12,7 @@ it('gives back any set of keys, smallest first', () => {
   }
 });
 
-it('keeps a million neighbouring pages, and a tenth of a million at random, in little room', () => {
+it('stores a million neighboring pages, and a tenth of a million at random, in little space', () => {
   const all = Array.from({ length: 1_000_000 }, (_, at) => at + 1);
   expect(encodeKeys(all).length).toBeLessThan(2000);
   let state = 1;

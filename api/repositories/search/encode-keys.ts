@@ -1,12 +1,12 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/** Seven bits of a number a byte; the eighth says that more follow. */
+/** Seven bits of a number per byte; the eighth means that more follow. */
 const BITS = 0x7f;
 const MORE = 0x80;
 
-/** Page keys as they are kept. */
+/** Page keys as stored. */
 export interface EncodedSet {
-  /** How many. */
+  /** Number of keys. */
   pages: number;
   encoded: Uint8Array;
 }
@@ -16,8 +16,8 @@ export function encodeSet(keys: readonly number[]): EncodedSet {
 }
 
 /**
- * A set of page keys in little room: in order, each as its distance from the one before, compressed.
- * Ten thousand neighbouring pages take some fifty bytes, a tenth of a million pages at random 60 KB.
+ * Encodes a set of page keys compactly: in order, each as its distance from the one before, compressed. Ten
+ * thousand neighboring pages take some fifty bytes, a tenth of a million pages at random 60 KB.
  */
 export function encodeKeys(keys: readonly number[]): Uint8Array {
   const bytes: number[] = [];

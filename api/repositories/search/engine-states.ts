@@ -4,7 +4,7 @@ import type { PageChange } from './page-changes.ts';
 
 export type EngineState = Schema['engine_state'];
 
-/** Random, and the same for as long as the data folder lives. */
+/** Random, and the same as long as the data folder exists. */
 export async function getInstallationId(database: Queryable): Promise<string> {
   const { id } = await database.selectFrom('installation').select('id').executeTakeFirstOrThrow();
   return id;
@@ -17,7 +17,7 @@ export async function findEngineState(
   return database.selectFrom('engine_state').selectAll().where('matter_id', '=', matterId).executeTakeFirst();
 }
 
-/** Where there is none yet: nothing pushed, nothing under way. */
+/** If there is none yet: nothing pushed, nothing in progress. */
 export async function ensureEngineState(database: Queryable, matterId: string): Promise<EngineState> {
   const fresh: EngineState = {
     matter_id: matterId,
@@ -44,7 +44,7 @@ export async function changeEngineState(
   await database.updateTable('engine_state').set(change).where('matter_id', '=', matterId).execute();
 }
 
-/** Pages of a matter that changed after a place in the feed, oldest change first. */
+/** Pages of a matter that changed after a position of the feed, oldest change first. */
 export async function listChangesOfMatter(
   database: Queryable,
   matterId: string,
@@ -61,7 +61,7 @@ export async function listChangesOfMatter(
     .execute();
 }
 
-/** Pages of a matter that changed after a place in the feed. */
+/** Number of a matter's pages that changed after a position of the feed. */
 export async function countChangesAfter(
   database: Queryable,
   matterId: string,

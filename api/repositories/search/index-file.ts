@@ -9,12 +9,13 @@ import { findDatabaseFault, IndexBehindError } from '../database/sqlite-error.ts
 import { getPath } from '../database/sqlite-file.ts';
 
 /**
- * The file of the search index. It stands beside the record, and follows from it: where it is missing, damaged, of
- * another form or of another moment, it is made anew (search-index.ts). Connections have it attached as `search_index`.
+ * The file of the search index. It is stored beside the record, and derived from it: if it is missing,
+ * damaged, of another form or out of step, it is rebuilt (search-index.ts). Connections have it attached as
+ * `search_index`.
  *
- * SQLite commits to one file after the other (https://sqlite.org/lang_attach.html), so a process that is killed
- * between can leave them of different moments, and a reader can see the one before and the other after. Every
- * change of the index therefore writes the same new stamp into both files, and who reads compares the stamps.
+ * SQLite commits to one file after the other (https://sqlite.org/lang_attach.html), so a process that is
+ * killed in between can leave them out of step, and a reader can see one before and the other after. Every
+ * change of the index therefore writes the same new stamp into both files, and readers compare the stamps.
  */
 
 const MAKE_TABLES = [
@@ -26,10 +27,13 @@ const MAKE_TABLES = [
 
 const AGREE = '(select stamp from main.index_stamp) = (select stamp from search_index.state)';
 
-/** Of the index's pages, in memory, for each process. */
+/** Size of the page cache of the index in memory, for each process. */
 const CACHE_KILOBYTES = 32 * 1024;
 
-/** Attaches the file to a connection that writes, and makes it where it is missing. A damaged file stays unattached. */
+/**
+ * Attaches the file to a connection that writes, and creates it if it is missing. A damaged file stays
+ * unattached.
+ */
 export function attachIndex(file: DatabaseSync, databasePath: string): void {
   try {
     attach(file, databasePath);
@@ -40,7 +44,7 @@ export function attachIndex(file: DatabaseSync, databasePath: string): void {
   }
 }
 
-/** Attaches the file to a connection that only reads. Throws where it is missing or damaged. */
+/** Attaches the file to a connection that only reads. Throws if it is missing or damaged. */
 export function attachIndexToRead(file: DatabaseSync, databasePath: string): void {
   attach(file, databasePath);
   file.exec(`pragma search_index.cache_size = -${CACHE_KILOBYTES}`);
@@ -50,7 +54,10 @@ function attach(file: DatabaseSync, databasePath: string): void {
   file.prepare('attach ? as search_index').run(searchIndexPath(dirname(databasePath)));
 }
 
-/** What begins a transaction that sees both files at one moment; it throws `IndexBehindError` where it has to wait for that. */
+/**
+ * Begins a transaction with a consistent view of both files; throws `IndexBehindError` if it has to wait for
+ * that.
+ */
 export function beginAtOneMoment(file: DatabaseSync): void {
   file.exec('begin');
   if (file.prepare(`select ${AGREE} as agree`).get()?.agree === 1) return;
@@ -58,9 +65,9 @@ export function beginAtOneMoment(file: DatabaseSync): void {
   throw new IndexBehindError();
 }
 
-/** Whether the index is of a form, and of the same moment as the record. */
+/** Whether the index has this form, and is in step with the record. */
 export async function isIndexOf(database: Database, version: number): Promise<boolean> {
-  // Where another process is between its two commits, the second look waits for it.
+  // If another process is between its two commits, the second check waits for it.
   return (
     (await hasForm(database, version)) ||
     (await database.transaction().execute(async (tx) => hasForm(tx, version)))
@@ -89,7 +96,10 @@ async function hasTables(database: Queryable): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Throws the file away, with whatever is wrong with it, and begins an empty one. The folder must be the caller's alone. */
+/**
+ * Deletes the file, with whatever is wrong with it, and starts an empty one. The caller must have exclusive
+ * use of the folder.
+ */
 export async function replaceIndexFile(database: Database): Promise<void> {
   const databasePath = await getPath(database);
   const path = searchIndexPath(dirname(databasePath));
@@ -120,7 +130,7 @@ export async function stampBoth<Tables>(database: Kysely<Tables>): Promise<void>
   await sql`update main.index_stamp set stamp = ${stamp}`.execute(database);
 }
 
-/** What SQLite finds wrong with the file. */
+/** The problems that SQLite finds in the file. */
 export async function listIndexComplaints(database: Queryable): Promise<string[]> {
   const { rows } = await sql<{ integrity_check: string }>`pragma search_index.integrity_check`.execute(
     database,

@@ -14,7 +14,7 @@ afterAll(() => app.close());
 
 const version = () => getCorpusVersion(app.database, app.matter.id);
 
-/** Keys of the pages that changed while `change` was done. */
+/** Keys of the pages that changed during `change`. */
 async function changedBy(change: () => Promise<unknown>): Promise<number[]> {
   const before = await version();
   await change();
@@ -22,13 +22,13 @@ async function changedBy(change: () => Promise<unknown>): Promise<number[]> {
 }
 
 describe('the feed of changed pages', () => {
-  it('has every page that came, once', async () => {
+  it('lists every new page, once', async () => {
     const changes = await listPageChanges(app.database, 0, 100);
     expect(changes.map(({ pageKey }) => pageKey).toSorted()).toEqual([1, 2, 3]);
     expect(changes.at(-1)?.seq).toBe(await version());
   });
 
-  it('moves a page to its end when it is tagged, untagged, corrected or numbered anew', async () => {
+  it('moves a page to its end when it is tagged, untagged, corrected or renumbered', async () => {
     const attorney = app.as('attorney');
     const matter = `/api/matters/${app.matter.slug}`;
     const read = async <T>(answer: Promise<Response>) => (await (await answer).json()) as T;
@@ -56,13 +56,13 @@ describe('the feed of changed pages', () => {
     ).toEqual([3]);
   });
 
-  it('stays where it is while nothing is known anew', async () => {
+  it('does not change while nothing new is known', async () => {
     expect(
       await changedBy(() => app.as('reader').get(`/api/matters/${app.matter.slug}/search?q=one`)),
     ).toEqual([]);
   });
 
-  it('is of one matter: others keep their version', async () => {
+  it('is separate for each matter: others keep their version', async () => {
     expect(await getCorpusVersion(app.database, 'another')).toBe(0);
   });
 });

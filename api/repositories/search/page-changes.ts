@@ -1,8 +1,8 @@
 import type { Queryable } from '../database/database.ts';
 
 /**
- * Grows with every change of what is known of any page of the matter: its text, number, document, tags or
- * decisions. Where it is the same, every Exact answer is the same. 0 for a matter without pages.
+ * Increases with every change of what is known about any page of the matter: its text, number, document, tags
+ * or decisions. While it is the same, every Exact answer is the same. 0 for a matter without pages.
  */
 export async function getCorpusVersion(database: Queryable, matterId: string): Promise<number> {
   const { seq } = await database
@@ -13,7 +13,7 @@ export async function getCorpusVersion(database: Queryable, matterId: string): P
   return seq ?? 0;
 }
 
-/** The feed's last place, over all matters; 0 where there are no pages. */
+/** The feed's last position, over all matters; 0 if there are no pages. */
 export async function getLastChange(database: Queryable): Promise<number> {
   const { seq } = await database
     .selectFrom('page_change')
@@ -28,7 +28,7 @@ export interface PageChange {
   matterId: string;
 }
 
-/** Pages that changed after a place in the feed, oldest change first; each once, at its last change. */
+/** Pages that changed after a position of the feed, oldest change first; each once, at its last change. */
 export async function listPageChanges(
   database: Queryable,
   after: number,

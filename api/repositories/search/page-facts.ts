@@ -4,14 +4,14 @@ import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { anyOf, listOf, readList } from '../database/sqlite-sql.ts';
 
-/** Something that is true of a page or not, apart from its text. Ids are of the matter's own things. */
+/** A condition on a page, apart from its text. Ids are of the matter's own objects. */
 export type PageFact =
   | { kind: 'files'; ids: readonly string[] }
   | { kind: 'bates'; interpretations: readonly BatesRange[] };
 
 type PageEb = ExpressionBuilder<Schema, 'page'>;
 
-/** Keys of the matter's pages of which a fact is true, in no order. */
+/** Keys of the matter's pages for which a condition is true, in no order. */
 export async function listKeysWithFact(
   database: Queryable,
   matterId: string,
@@ -35,7 +35,7 @@ function isTrue(eb: PageEb, fact: PageFact): Expression<SqlBool> {
   }
 }
 
-/** A range without a prefix is of any prefix. */
+/** A range without a prefix matches any prefix. */
 function isNumbered(eb: PageEb, { from, to }: BatesRange) {
   return eb.and([
     eb('page.bates_number', '>=', from.number),
@@ -44,7 +44,10 @@ function isNumbered(eb: PageEb, { from, to }: BatesRange) {
   ]);
 }
 
-/** What people note on what is withheld, by page; a page may have several. Whoever keeps notes of pages elsewhere adds them here. */
+/**
+ * People's notes on withholdings, by page; a page may have several. Any new kind of page notes must be added
+ * here.
+ */
 export async function listNotesOfPages(database: Queryable, matterId: string) {
   return database
     .selectFrom('withholding')

@@ -3,10 +3,10 @@ import { LRUCache } from 'lru-cache';
 import type { Queryable } from '../database/database.ts';
 import { decodeKeys, type EncodedSet } from './encode-keys.ts';
 
-/** Bytes of one set: half of ten million pages, at random. What is larger is counted, not kept. */
+/** Bytes of one set: half of ten million pages, at random. A larger one is counted, not stored. */
 const MOST_BYTES = 4 * 2 ** 20;
 
-/** Saves a set of pages and returns its id, the same for the same pages; null where it is too large. */
+/** Saves a set of pages and returns its id, the same for the same pages; null if it is too large. */
 export async function savePageSet(
   database: Queryable,
   matterId: string,
@@ -22,7 +22,7 @@ export async function savePageSet(
   return id;
 }
 
-/** Keys in the order of their numbers, not of the pages. */
+/** In the order of the keys, not of the pages. */
 export async function getPageSet(database: Queryable, id: string): Promise<number[]> {
   const { keys } = await database
     .selectFrom('kept_set')
@@ -52,7 +52,7 @@ export async function countPageSet(database: Queryable, id: string): Promise<num
   return pages;
 }
 
-/** Differences remembered at once. An id stands for its pages, so that they never change. */
+/** Number of cached differences. An id stands for fixed pages, so that differences never change. */
 const MOST_REMEMBERED = 1000;
 const remembered = new LRUCache<string, number>({ max: MOST_REMEMBERED });
 

@@ -6,18 +6,18 @@ import { stampBoth } from './index-file.ts';
 import type { PlacedTerm } from './placed-term.ts';
 
 /**
- * Before a term that a hyphen joined, as `optout` of `opt-out`, which stands over the places of its parts.
- * Of private use: no term of a page holds it.
+ * Precedes a term that a hyphen joined, such as `optout` from `opt-out`, which spans the positions of its
+ * parts. A private-use character that no term of a page contains.
  */
 export const JOINED = '\ue001';
 
-/** A page's token stream, as the index holds it. */
+/** A page's token stream, as stored in the index. */
 export interface IndexEntry {
-  /** The printed terms, one a position: the n-th of them stands at position n. */
+  /** The printed terms, one per position: the n-th of them is at position n. */
   terms: string;
-  /** What hyphens join, each with its mark. */
+  /** The terms joined by hyphens, each with its mark. */
   joined: string;
-  /** Of each joined term its position and span, as `7+2`. Not searched, only kept. */
+  /** Position and span of each joined term, such as `7+2`. Stored but not searched. */
   places: string;
 }
 
@@ -34,7 +34,7 @@ export function toIndexEntry(tokens: readonly Token[]): IndexEntry {
   return { terms: terms.join(' '), joined: joined.join(' '), places: places.join(' ') };
 }
 
-/** The token stream again, of those terms that are wanted: printed ones first, then joined ones. */
+/** Decodes the tokens of the terms that are wanted: printed ones first, then joined ones. */
 export function listPlacedTerms(entry: IndexEntry, isWanted: (term: string) => boolean): PlacedTerm[] {
   const found: PlacedTerm[] = [];
   for (const [position, term] of split(entry.terms).entries()) {
@@ -53,7 +53,7 @@ function split(list: string): string[] {
   return list === '' ? [] : list.split(' ');
 }
 
-/** For a page that has no entry yet; in the caller's transaction, so that page and entry come together. */
+/** For a page without an entry; in the caller's transaction, so that page and entry are added together. */
 export async function addTerms<Tables>(
   database: Kysely<Tables>,
   pageKey: number,
@@ -85,17 +85,17 @@ export async function listIndexEntries<Tables>(
   return rows;
 }
 
-/** For queries of `page`: the index's entry of each, where it has one. */
+/** For queries of `page`: joins the index's entry of each page, if it has one. */
 export const joinTerms = sql`left join page_term on page_term.rowid = page.key`;
 
-/** Entries of the index that belong to no page. */
+/** Number of index entries without a page. */
 export async function countStrayEntries<Tables>(database: Kysely<Tables>): Promise<number> {
   const { rows } = await sql<{ stray: number }>`
     select count(*) as stray from page_term where rowid not in (select key from page)`.execute(database);
   return rows[0]?.stray ?? 0;
 }
 
-/** Keys of the pages that an FTS5 expression finds, of all matters, in no order. */
+/** Keys of the pages that match an FTS5 expression, of all matters, in no order. */
 export async function listKeysMatching<Tables>(
   database: Kysely<Tables>,
   expression: string,
@@ -107,7 +107,7 @@ export async function listKeysMatching<Tables>(
   return readList(rows[0]?.keys);
 }
 
-/** Of those pages the likeliest by bm25, the likeliest first. Ranking looks at each of them. */
+/** The best of those pages by bm25, best first. Ranking has to evaluate each of them. */
 export async function listKeysByRank<Tables>(
   database: Kysely<Tables>,
   expression: string,
@@ -121,8 +121,8 @@ export async function listKeysByRank<Tables>(
 }
 
 /**
- * Terms of the index after one, those that hyphens joined with their mark, in the order of their bytes; each
- * with the number of pages that it is on.
+ * Terms of the index after one, those joined by hyphens with their mark, in byte order; each with its number
+ * of pages.
  */
 export async function listVocabulary<Tables>(
   database: Kysely<Tables>,
@@ -138,7 +138,7 @@ export async function listVocabulary<Tables>(
   return rows;
 }
 
-/** Pages have growing keys: those that come later have greater ones. 0 where there are no pages. */
+/** Page keys increase: later pages have greater ones. 0 if there are no pages. */
 export async function getLastPageKey(database: Queryable): Promise<number> {
   const { key } = await database
     .selectFrom('page')
@@ -147,7 +147,7 @@ export async function getLastPageKey(database: Queryable): Promise<number> {
   return key ?? 0;
 }
 
-/** Keys of the pages that an FTS5 expression finds behind a key, of all matters, the smallest first. */
+/** Keys of the pages after a key that match an FTS5 expression, of all matters, smallest first. */
 export async function listKeysAfter<Tables>(
   database: Kysely<Tables>,
   expression: string,

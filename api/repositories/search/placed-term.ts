@@ -1,4 +1,4 @@
 import type { Token } from '#ingest';
 
-/** What deciding needs of a token; where hits are to be shown, tokens have a place in the text too. */
+/** What matching needs of a token; for displayed hits, tokens have a position in the text too. */
 export type PlacedTerm = Pick<Token, 'term' | 'position' | 'span'>;

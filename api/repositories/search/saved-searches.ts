@@ -18,7 +18,7 @@ export async function listSavedSearches(database: Queryable, matterId: string): 
     .execute();
 }
 
-/** Also one that was removed. */
+/** Includes removed ones. */
 export async function findSavedSearch(
   database: Queryable,
   matterId: string,
@@ -95,7 +95,7 @@ export async function renameSavedSearch(
   });
 }
 
-/** It is only marked: putting it back brings all of it. */
+/** Only marks it: restoring it brings everything back. */
 export async function setSavedSearchRemoved(
   database: Database,
   act: Act,

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-/** As a server that starts on the folder would. */
+/** Opens the folder as a starting server would. */
 async function find(query: string): Promise<number[]> {
   const opened = await openDatabase(databasePath(app.dataDir), { hasFolderLock: true });
   expect(await isIndexCurrent(opened)).toBe(true);
@@ -39,7 +39,7 @@ async function find(query: string): Promise<number[]> {
 const setStamp = (of: 'main.index_stamp' | 'search_index.state', stamp: string) =>
   sql`update ${sql.raw(of)} set stamp = ${stamp}`.execute(database);
 
-describe('an index is made anew when the folder is opened', () => {
+describe('an index is rebuilt when the folder is opened', () => {
   const indexOf = () => searchIndexPath(app.dataDir);
 
   it.each<[string, () => Promise<unknown>]>([
@@ -47,7 +47,7 @@ describe('an index is made anew when the folder is opened', () => {
     [
       'where it is damaged',
       async () => {
-        // What still stands in its log would be read instead.
+        // Otherwise the content of its log would be read instead.
         await sql`pragma search_index.wal_checkpoint(truncate)`.execute(database);
         await writeFile(indexOf(), 'This is no database.');
       },
@@ -64,20 +64,20 @@ describe('an index is made anew when the folder is opened', () => {
   });
 });
 
-it('an index that is whole is left as it is', async () => {
+it('a complete index is left as it is', async () => {
   const before = await getLastChange(database);
   expect(await find('localities')).toEqual([1, 2]);
   expect(await getLastChange(database)).toBe(before);
 });
 
-it('an index that was left off half way is made anew from its beginning, with each page once', async () => {
+it('an interrupted rebuild starts again from the beginning, with each page once', async () => {
   await sql`update search_index.state set version = 0`.execute(database);
   await sql`delete from page_term where rowid = 2`.execute(database);
   expect(await rebuildIndex(database)).toBe(2);
   expect(await find('localities')).toEqual([1, 2]);
 });
 
-it('the database holds nothing of the index but its stamp', async () => {
+it('the database contains nothing of the index but its stamp', async () => {
   const { rows } = await sql<{ name: string }>`
     select name from main.sqlite_schema where name like 'page_term%'`.execute(database);
   expect(rows).toEqual([]);

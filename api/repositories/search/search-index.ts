@@ -6,12 +6,12 @@ import { isIndexOf, replaceIndexFile, setIndexForm } from './index-file.ts';
 import { addTerms } from './page-terms.ts';
 
 /**
- * The form of the index's entries, and of the token stream that they are made of. Raise it when either changes:
- * a folder is then indexed anew when it is opened.
+ * The version of the index's entries, and of the token stream from which they are made. Increase it when
+ * either changes: a folder is then indexed again when it is opened.
  */
 const INDEX_VERSION = 2;
 
-/** Pages of a transaction; a process that is killed meanwhile begins anew. */
+/** Pages per transaction; a killed process starts again from the beginning. */
 const BATCH = 500;
 
 export async function isIndexCurrent(database: Database): Promise<boolean> {
@@ -19,9 +19,9 @@ export async function isIndexCurrent(database: Database): Promise<boolean> {
 }
 
 /**
- * Indexes every page anew by the text that is in use; the index holds nothing that the pages do not. Each page counts
- * as changed, as it may be found otherwise than before. The folder must be the caller's alone: until the end
- * searches miss pages.
+ * Indexes every page again by its text in use; the index contains nothing that the pages do not. Each page
+ * counts as changed, because it may be found differently than before. The caller must have exclusive use of
+ * the folder: searches miss pages until the end.
  *
  * @returns the number of pages
  */
@@ -48,7 +48,7 @@ type StoredText = Awaited<ReturnType<typeof listTexts>>[number];
 
 async function indexAnew(tx: Tx, { key, text, words }: StoredText): Promise<void> {
   await addTerms(tx, key, tokenize(decodeWords(words, text), text));
-  // What is set is as it was: the trigger of the feed of changes is what this is for.
+  // The value stays the same: the update only fires the trigger of the change feed.
   await tx
     .updateTable('page')
     .set((eb) => ({ text_version: eb.ref('text_version') }))

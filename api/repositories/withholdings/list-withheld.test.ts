@@ -17,12 +17,12 @@ const listLines = (marks: Partial<PageMarks>) =>
 const listed = (number: number, ...codes: string[]) => ({ bates: `FBI-${number}`, codes });
 
 describe('what a page withholds', () => {
-  it('is nothing where the agency marked nothing, or a caveat only', () => {
+  it('is nothing if the agency marked nothing, or only a caveat', () => {
     expect(listLines({})).toEqual([]);
     expect(listLines({ caveats: ['Draft'] })).toEqual([]);
   });
 
-  it('is withheld in part with boxes or codes in the margin, and in full where boxes cover all of it', () => {
+  it('is withheld in part with boxes or codes in the margin, and in full if boxes cover all of it', () => {
     const boxes = [buildBox(['(b)(6)', '(b)(7)(C)']), buildBox(['(b)(6)']), buildBox([])];
     const [line] = listWithheld({ ...NO_MARKS, boxes, shareRedacted: 0.3 });
     expect(line).toMatchObject({ part: 0, pages: 1, extent: 'part', boxes: 3, bareBoxes: 1, share: 0.3 });
@@ -39,14 +39,14 @@ describe('what a page withholds', () => {
     ]);
   });
 
-  it('is a sheet with as many pages as it stands for, where it lists none', () => {
+  it('is a sheet with as many pages as it stands for, if it lists none', () => {
     const placeholder = { kind: 'withheld' as const, pagesRepresented: 14, pages: [], codes: ['(b)(5)'] };
     expect(listLines({ placeholder })).toMatchObject([
       { part: 0, pages: 14, extent: 'full', codes: ['(b)(5)'], placeholder: 'withheld', numbers: null },
     ]);
   });
 
-  it('is a line for each run of listed pages with the same codes, and one for those not listed', () => {
+  it('is one line for each run of listed pages with the same codes, and one for those not listed', () => {
     const pages = [
       listed(10, '(b)(6)', '(b)(7)(C)'),
       listed(11, '(b)(7)(C)', '(b)(6)'),
@@ -69,7 +69,7 @@ describe('what a page withholds', () => {
     expect(lines.reduce((sum, line) => sum + line.pages, 0)).toBe(6);
   });
 
-  it('tells pages that a list says were duplicates or referred from those that it says were withheld', () => {
+  it('distinguishes pages listed as duplicates or referred from those listed as withheld', () => {
     const pages = [
       { ...listed(10), kind: 'duplicate' as const },
       { ...listed(11), kind: 'duplicate' as const },

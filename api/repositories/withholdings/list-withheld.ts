@@ -9,29 +9,30 @@ import { type BatesNumber, parseBates } from '#contract/values/bates-number.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { Extent } from '#contract/withholdings/withholding.ts';
 
-/** A line of the withholding log, as the marks of one page give it. */
+/** A line of the withholding log, derived from the marks of one page. */
 export interface Withheld {
-  /** 0 for a page or a whole sheet; of what a sheet lists, its n-th run of pages. */
+  /** 0 for a page or a whole sheet; for the pages that a sheet lists, the number of the run. */
   part: number;
-  /** As a sheet lists them; null where the page's own number counts. */
+  /** As listed by a sheet; null if the page's own number counts. */
   listed: { first: string; last: string; from: BatesNumber | undefined } | null;
   pages: number;
   extent: Extent;
-  /** How many boxes give each code; 0 for a code beside no box. */
+  /** The number of boxes with each code; 0 for a code that is not beside a box. */
   codes: Map<ExemptionCode, number>;
   boxes: number;
-  /** Boxes that give no code. */
+  /** Number of boxes without a code. */
   bareBoxes: number;
   share: number;
   placeholder: PlaceholderKind | null;
 }
 
-/** From this share of the text area on, a page of boxes is one that was withheld in full. */
+/** If boxes cover at least this share of the text area, the page was withheld in full. */
 const WHOLE_PAGE = 0.95;
 
 /**
  * What the marks of a page withhold: one line for a page with boxes or codes; for a sheet that stands for
- * pages, a line for each run of listed pages that became the same, and one for the pages that it doesn't list.
+ * pages, one line for each run of listed pages with the same treatment, and one for the pages that it does
+ * not list.
  */
 export function listWithheld(marks: PageMarks): Withheld[] {
   if (marks.placeholder) return listBehindSheet(marks, marks.placeholder);
@@ -86,7 +87,7 @@ interface Run {
   kind: PlaceholderKind | undefined;
 }
 
-/** Pages that are listed one after the other, with numbers that follow each other, of which the same became. */
+/** Consecutive listed pages, with consecutive numbers and the same treatment. */
 function listRuns(pages: readonly ListedPage[]): Run[] {
   const runs: Run[] = [];
   for (const { bates, codes, kind } of pages) {

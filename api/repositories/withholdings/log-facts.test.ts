@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-it('finds and shows what a load file says of documents', async () => {
+it('finds and shows what a load file says about documents', async () => {
   const reader = { database: app.database, matterId: app.matter.id, withChallenge: false };
   const list = (filter: { kind?: 'email' | 'memo' | 'letter' }) =>
     listWithholdings(reader, filter, { order: 'bates', offset: 0, limit: 10 });

@@ -5,7 +5,7 @@ import type { Queryable } from '../database/database.ts';
 import { anyOf, fieldOf, hasField, itemsOf } from '../database/sqlite-sql.ts';
 import { listFacts } from '../documents/document-facts.ts';
 
-/** What the withholding log says of the document that a page belongs to. */
+/** What the withholding log says about the document to which a page belongs. */
 export type LogFacts = Pick<WithholdingValues, 'kind' | 'date' | 'subject' | 'from' | 'to'>;
 
 export const NO_FACTS: LogFacts = { kind: null, date: null, subject: null, from: [], to: [] };
@@ -31,7 +31,7 @@ function toLogFacts(facts: readonly DocumentFact[]): LogFacts {
   };
 }
 
-/** What a load file's type of document comes to, where it is a kind; as find-facts-in-force.ts has it. */
+/** The kind for a load file's document type, if it is one; as in find-facts-in-force.ts. */
 const KIND_GIVEN = sql`(
   select case
     when kind like 'email%' or kind like 'e-mail%' then 'email'
@@ -45,7 +45,7 @@ const KIND_READ = sql`(
 
 const TYPED = sql`document_facts.typed`;
 
-/** True of pages whose document is of a kind, by the facts in force; asked once for all pages. */
+/** True for pages whose document has a kind, by the facts in force; evaluated once for all pages. */
 export function hasKind(
   document: Expression<string>,
   matterId: string,

@@ -5,7 +5,7 @@ import { openTestApp } from '../../testing/test-app.ts';
 import { up } from '../database/migrations/019-private-challenges-and-known-devices.ts';
 import { getLastChange } from '../search/page-changes.ts';
 
-it('a folder of before keeps its challenges and corrections, and no page counts as changed', async () => {
+it('an older folder keeps its challenges and corrections, and no page counts as changed', async () => {
   const app = await openTestApp();
   await ingestScripted(app, { 'a.pdf': [{ text: 'one' }, { text: 'two' }] });
   const olderShape = [

@@ -6,20 +6,20 @@ import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 
-/** What is kept of an index beside its rows. */
+/** What is stored of an index besides its rows. */
 export interface IndexDraft {
   id: string;
   name: string;
   sha256: string;
   header: readonly string[];
   columns: VaughnColumns;
-  /** By their place in the file, from 1. */
+  /** By their position in the file, from 1. */
   rows: { row: number; cells: readonly string[] }[];
 }
 
 /**
- * Keeps an index with its event. The same file loaded again is the index that there is: put back where it
- * was removed, with the columns that people have said. Returns its id.
+ * Stores an index with its event. The same file loaded again is the existing index: restored if it was
+ * removed, with the columns that people have chosen. Returns its id.
  */
 export async function addVaughnIndex(
   database: Database,
@@ -64,7 +64,7 @@ export async function addVaughnIndex(
   });
 }
 
-/** Newest first, without those removed. */
+/** Newest first, without removed ones. */
 export async function listVaughnIndexes(database: Queryable, matterId: string): Promise<VaughnIndex[]> {
   const rows = await database
     .selectFrom('vaughn_index')
@@ -90,7 +90,7 @@ export async function findVaughnIndex(
   return row && toIndex(row);
 }
 
-/** As they were loaded, in the order of the file. */
+/** As loaded, in file order. */
 export async function listVaughnRows(
   database: Queryable,
   indexId: string,
@@ -125,7 +125,7 @@ export async function mapVaughnColumns(
   });
 }
 
-/** With `removed` it is not shown any more; without, it is again. */
+/** With `removed` it is hidden; without, it is shown again. */
 export async function setVaughnRemoved(
   database: Database,
   act: Act,

@@ -13,7 +13,7 @@ export interface NumberedPage {
   number: number;
 }
 
-/** Pages whose number lies in a range, under any prefix. */
+/** Pages whose number is in a range, under any prefix. */
 export async function listNumberedPages(
   database: Queryable,
   matterId: string,
@@ -35,17 +35,17 @@ export async function listNumberedPages(
     .execute();
 }
 
-/** A line of the withholding log, as far as an index is compared with it. */
+/** The columns of a withholding log line that an index is compared with. */
 export interface LogLine {
   key: number;
   pageId: string;
   position: number;
   documentId: string;
   productionId: string;
-  /** Of the page that shows it. */
+  /** Number of the page that shows it. */
   bates: string | null;
   controlNumber: string;
-  /** The first of the pages that a sheet lists; null where the page's own number counts. */
+  /** The first of the pages that a sheet lists; null if the page's own number counts. */
   listed: { first: string; last: string; prefixKey: string; number: number; pages: number } | null;
   pages: number;
   extent: Extent;
@@ -53,7 +53,7 @@ export interface LogLine {
   placeholder: PlaceholderKind | null;
 }
 
-/** All lines of a matter, in page order, corrections counted. */
+/** All lines of a matter, in page order, including corrections. */
 export async function listLogLines(database: Queryable, matterId: string): Promise<LogLine[]> {
   const rows = await selectLines(database, matterId, {})
     .select([

@@ -8,7 +8,9 @@ import type { Schema } from '../database/schema/schema.ts';
 import { anyOf } from '../database/sqlite-sql.ts';
 import { listWithheld, type Withheld } from './list-withheld.ts';
 
-/** The lines of the withholding log that a page's marks give, in the transaction that puts these in force. */
+/**
+ * Derives the lines of the withholding log from a page's marks, in the transaction that puts these in force.
+ */
 export async function replaceWithheld(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {
   await tx.deleteFrom('withheld').where('page_key', '=', pageKey).execute();
   const lines = listWithheld(marks).map((line) => toRow(pageKey, line));
@@ -45,7 +47,7 @@ type Line = Pick<Schema['withheld'], 'part' | 'codes' | 'bare_boxes' | 'placehol
   corrections: Json<WithholdingCorrections> | null;
 };
 
-/** With how many boxes each: a person's code that no box gives stands for those without one. */
+/** With the number of boxes each: a person's code that no box has stands for the boxes without one. */
 function listCodes(pageKey: number, { part, codes, corrections, ...line }: Line): [string, number][] {
   const { bare_boxes: bare, placeholder } = line;
   const read = jsonColumns.boxesByCode.read(codes, `${pageKey}.${part}`);
@@ -74,7 +76,7 @@ function toRow(pageKey: number, line: Withheld): Schema['withheld'] {
   };
 }
 
-/** Of these pages, those that are sheets in place of others. */
+/** Those of the given pages that are sheets in place of others. */
 export async function listSheets(database: Queryable, pageIds: readonly string[]): Promise<string[]> {
   const rows = await database
     .selectFrom('withheld')

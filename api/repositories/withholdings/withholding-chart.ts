@@ -3,7 +3,7 @@ import type { Queryable } from '../database/database.ts';
 import { type List, listOf, readList } from '../database/sqlite-sql.ts';
 import { countWithholdings, type LogCounts, pagesInForce } from './withholding-rows.ts';
 
-/** A stretch of the production, and the pages of it with a code; '' for a box or a sheet that gives none. */
+/** A range of the production, and its number of pages with a code; '' for a box or a sheet without one. */
 export interface BinRow {
   code: string;
   bin: number;
@@ -11,7 +11,7 @@ export interface BinRow {
   firstPage: string;
 }
 
-/** Pages with each code in each of `bins` stretches of the pages received, in page order. */
+/** Pages with each code in each of `bins` ranges of the pages received, in page order. */
 export async function listBins(
   database: Queryable,
   matterId: string,
@@ -30,7 +30,7 @@ export async function listBins(
   return rows.map(({ code, bin, pages, firstPage }) => ({ code, bin, pages, firstPage }));
 }
 
-/** What is counted of a code over all pages. */
+/** The counts of a code over all pages. */
 export interface CodeTotals {
   code: string;
   withholdings: number;

@@ -14,11 +14,11 @@ import { anyOf, fieldOf, hasField, itemsOf, NO_LIMIT } from '../database/sqlite-
 import { hasKind } from './log-facts.ts';
 
 export interface LogCounts extends PagesWithheld {
-  /** Lines of the log. */
+  /** Number of lines of the log. */
   total: number;
 }
 
-/** How many lines of the log a filter lets through, and how many pages they withhold. */
+/** How many lines of the log match a filter, and how many pages they withhold. */
 export async function countWithholdings(
   database: Queryable,
   matterId: string,
@@ -41,11 +41,11 @@ export async function countWithholdings(
 
 const CORRECTIONS = sql`withholding.corrections`;
 
-/** Of a line, where both tables are joined: what a person said, or what was read. */
+/** For a line, with both tables joined: what a person entered, or what was read. */
 export const pagesInForce = sql<number>`coalesce(${fieldOf(CORRECTIONS, 'pages')}, withheld.pages)`;
 export const extentInForce = sql<Extent>`coalesce(${fieldOf(CORRECTIONS, 'extent')}, withheld.extent)`;
 
-/** A line that should give a code and gives none has a row for that. */
+/** A line that should have a code but has none has a row for that. */
 const isUnclaimed = sql`not exists (select 1 from withheld_code
   where withheld_code.page_key = withheld.page_key and withheld_code.part = withheld.part)`;
 
@@ -72,7 +72,7 @@ export interface LineKey {
   part: number;
 }
 
-/** A stretch of the lines that a filter lets through, or all of them. By Bates number, those without one come last. */
+/** A range of the lines that match a filter, or all of them. By Bates number, those without one come last. */
 export async function listLineKeys(
   database: Queryable,
   matterId: string,
@@ -97,7 +97,7 @@ export async function listLineKeys(
     .execute();
 }
 
-/** Lines as they are kept, in the order of `keys`; those that are no more are left out. */
+/** Lines as stored, in the order of `keys`; those that no longer exist are left out. */
 export async function listWithholdingRowsByKey(
   database: Queryable,
   matterId: string,
@@ -113,7 +113,7 @@ export async function listWithholdingRowsByKey(
 
 export type WithholdingRow = Awaited<ReturnType<ReturnType<typeof selectColumns>['execute']>>[number];
 
-/** One line of the log; undefined where the page withholds nothing under this number. */
+/** One line of the log; undefined if the page withholds nothing under this number. */
 export async function findWithholdingRow(
   database: Queryable,
   matterId: string,
@@ -126,7 +126,7 @@ export async function findWithholdingRow(
     .executeTakeFirst();
 }
 
-/** Every line of the log that a filter lets through; every query on the log goes through it. */
+/** Every line of the log that matches a filter; every query on the log uses it. */
 export function selectLines(database: Queryable, matterId: string, filter: WithholdingFilter) {
   return database
     .selectFrom('withheld')
@@ -216,7 +216,7 @@ function selectColumns(lines: Lines) {
     ]);
 }
 
-/** The status as it is kept, which only this program writes. */
+/** The status as stored, which only this program writes. */
 export function toChallenge(kept: string | null): ChallengeStatus | null {
   return ChallengeStatus.nullable().parse(kept);
 }

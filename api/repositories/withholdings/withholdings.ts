@@ -5,7 +5,7 @@ import { jsonColumns } from '../database/schema/json-columns.ts';
 import { fieldOf } from '../database/sqlite-sql.ts';
 import { type LineKey, toChallenge } from './withholding-rows.ts';
 
-/** What people said of a line, apart from the challenge. */
+/** What people entered for a line, apart from the challenge. */
 export interface SaidOfLine {
   corrections: WithholdingCorrections;
   otherVersion: string | null;
@@ -32,7 +32,7 @@ export async function saveSaidOfLine(database: Queryable, line: LineKey, said: S
     .execute();
 }
 
-/** Touches no table that others can observe. Who decided is in the audit log only. */
+/** Writes to no table that others can observe. Who decided is in the audit log only. */
 export async function saveChallenge(
   tx: Tx,
   { pageKey, part }: LineKey,
@@ -60,7 +60,7 @@ export async function saveChallenge(
   return { before: toChallenge(before?.challenge ?? null) };
 }
 
-/** What people decided of a line, newest first; what attorneys did about it only where they ask. */
+/** People's decisions about a line, newest first; those of attorneys on challenges only on request. */
 export async function listLineEvents(
   database: Queryable,
   page: { matterId: string; pageId: string; part: number },

@@ -3,9 +3,9 @@ import type { DocumentFact, FactName } from '#contract/documents/document.ts';
 import type { FieldValue } from '#contract/intake/load-file.ts';
 import type { Json } from '../json-column.ts';
 
-/** Documents, as a load file describes them and as their pages do. */
+/** Documents, as described by a load file and by their own pages. */
 export interface DocumentSchema {
-  /** As a load file describes it; pages without a load file have no row here. */
+  /** As described by a load file; pages without a load file have no row here. */
   document: {
     key: Generated<number>;
     matter_id: string;
@@ -17,14 +17,14 @@ export interface DocumentSchema {
     end_bates: string;
     begin_attachment: string | null;
     end_attachment: string | null;
-    /** Id of the document that it was attached to. */
+    /** Id of the document to which it was attached. */
     parent_id: string | null;
     fields: Json<FieldValue[]>;
-    /** Pages that the load file lists, also those that were not received. */
+    /** Number of pages that the load file lists, including those that were not received. */
     page_count: number;
     load_file_id: string;
     row: number;
-    /** Holds the text of the whole document. */
+    /** The file with the text of the whole document. */
     text_file_id: string | null;
     /** Why that text could not be joined to the pages. */
     text_fault: string | null;
@@ -35,30 +35,30 @@ export interface DocumentSchema {
     source_file_id: string;
     page_index: number;
     document_key: number;
-    /** Its place in the document, from 0, pages that were not received counted too. */
+    /** Its position in the document, from 0, counting pages that were not received. */
     ordinal: number;
-    /** 1 for the first page that is here. */
+    /** 1 for the first page that was received. */
     starts: number;
     bates: string | null;
-    /** Degrees, as the load file has it; pages are turned by what they show. */
+    /** Degrees, as in the load file; pages are turned by what they show. */
     rotation: number;
-    /** Holds the text of this page alone. */
+    /** The file with the text of this page alone. */
     text_file_id: string | null;
   };
-  /** What is known of a document beside a load file; by the id of its first page. */
+  /** What is known about a document besides a load file; by the id of its first page. */
   document_facts: {
     matter_id: string;
     document_id: string;
-    /** As they were read. */
+    /** As read from the text. */
     facts: Generated<Json<DocumentFact[]>>;
-    /** Values as people typed them. */
+    /** Values as typed by people. */
     typed: Generated<Json<Partial<Record<FactName, string[]>>>>;
-    /** Ids of documents that it was attached to, as its text says and as a person says. */
+    /** Ids of documents to which it was attached, according to its text and to a person. */
     parent_read: string | null;
     parent_typed: string | null;
-    /** 1 where a person decided on the parent, also that there is none. */
+    /** 1 if a person decided on the parent, including that there is none. */
     is_parent_typed: Generated<number>;
-    /** The date in force, of what was read, typed and given by a load file: what a timeline counts by. */
+    /** The date in force, among those read, typed and given by a load file: the one used by timelines. */
     date: string | null;
   };
 }

@@ -12,7 +12,7 @@ import { WithholdingValues } from '#contract/withholdings/withholding.ts';
 import type { BatesCandidate } from '#ingest';
 import { JsonColumn } from '../json-column.ts';
 
-/** What a margin of a page has that may be its number. */
+/** A text in a page's margin that may be its number. */
 const Candidate: z.ZodType<BatesCandidate> = z.object({
   verbatim: z.string(),
   prefix: z.string(),
@@ -23,10 +23,10 @@ const Candidate: z.ZodType<BatesCandidate> = z.object({
   isInText: z.boolean().exactOptional(),
 });
 
-/** Sentences on what was not read of a file or page, or may be wrong. */
+/** Sentences about what was not read of a file or page, or may be wrong. */
 const Notes = z.array(z.string());
 const Cells = z.array(z.string());
-/** An event without its type, which has a column of its own; see audit-log.ts. */
+/** An event without its type, which has its own column; see audit-log.ts. */
 const EventPayload = z.looseObject({});
 
 /** Every column that stores JSON, with the shape of its values. */
@@ -64,7 +64,7 @@ export const jsonColumns = {
   reportTotalDelta: new JsonColumn('term_report', 'total_delta', ReportDelta),
   rowCounts: new JsonColumn('term_report_row', 'counts', PageCounts),
   rowDelta: new JsonColumn('term_report_row', 'delta', ReportDelta),
-  // Each kind of job has shapes of its own, by which its values are checked once more.
+  // Each kind of job has its own shapes, by which its values are checked again.
   jobPayload: new JsonColumn('job', 'payload', z.unknown()),
   jobResult: new JsonColumn('job', 'result', z.unknown()),
   eventPayload: new JsonColumn('audit_event', 'payload', EventPayload),

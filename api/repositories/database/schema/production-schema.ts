@@ -12,12 +12,12 @@ export interface ProductionSchema {
     matter_id: string;
     name: string;
     received_at: string;
-    /** As the agency declared; null until someone enters it. */
+    /** As declared by the agency; null until someone enters it. */
     declared_pages: number | null;
-    /** The prefix of the numbers that a person says are its own; null: what most pages show. */
+    /** The prefix of the production's own numbers according to a person; null: the one on most pages. */
     bates_prefix: Generated<string | null>;
   };
-  /** Of a production's margins, by folded prefix; see series-survey.ts. */
+  /** The series in a production's margins, by folded prefix; see series-survey.ts. */
   bates_series: {
     production_id: string;
     series_key: string;
@@ -36,17 +36,17 @@ export interface ProductionSchema {
     status: SourceFileStatus;
     cause: QuarantineCause | null;
     message: string | null;
-    /** Sentences on what of the file was not read. */
+    /** Sentences about what was not read of the file. */
     notes: Generated<Json<string[]>>;
     page_count: number;
     /** Control number of its first page; null until the file was opened. */
     first_control: number | null;
-    /** The archive or e-mail that it came out of; null for a file that was received by itself. */
+    /** The archive or e-mail from which it was unpacked; null for a file that was received by itself. */
     parent_id: string | null;
     kind: FileKind;
-    /** 1 where its pages are read and shown from a PDF that was made of it. */
+    /** 1 if its pages are read and shown from a PDF that was made from it. */
     rendition: number;
-    /** What its pages' ids are made from, for a copy that a load file gives numbers of its own; else null. */
+    /** The seed of its pages' ids, for a copy to which a load file gives its own numbers; else null. */
     page_seed: string | null;
   };
   load_file: {
@@ -55,43 +55,43 @@ export interface ProductionSchema {
     production_id: string;
     kind: LoadFileKind;
     encoding: string;
-    /** What a person said of columns; `{}` where nobody did. */
+    /** A person's choices for columns; `{}` if there are none. */
     choices: Json<ColumnChoices>;
-    /** Which column goes to which field. */
+    /** How columns are mapped to fields. */
     mapping: Json<MappedColumn[]>;
-    /** Tells whether a later run makes anything else of the same load files. */
+    /** Shows whether a later run would plan anything else from the same load files. */
     plan_hash: string;
     documents: number;
     fault_count: number;
-    /** The first of them: what does not hold together in the load file and the list of files. */
+    /** The first inconsistencies between the load file and the list of files. */
     faults: Json<LoadFault[]>;
     reading_fault_count: number;
-    /** The first of them: what showed only when the files were read. */
+    /** The first faults that were found only when the files were read. */
     reading_faults: Json<LoadFault[]>;
   };
-  /** A file on its way from a browser; gone once it is in the ledger. */
+  /** A file being uploaded from a browser; removed once it is in the ledger. */
   upload: {
     id: string;
     matter_id: string;
-    /** A name, not an id: the production is entered when its first files are all here. */
+    /** A name, not an id: the production is added when its first files are complete. */
     production_name: string;
     path: string;
     bytes: number;
     /** Milliseconds since 1970. */
     last_modified: number;
-    /** On the disk for good. */
+    /** Bytes that are durably on the disk. */
     bytes_here: number;
     status: UploadStatus;
     started_by: string;
     started_at: string;
-    /** 1 where its bytes are all here and are a load file's. */
+    /** 1 if it is complete and is a load file. */
     load_file: Generated<number>;
   };
   ingest_run: {
     id: string;
     production_id: string;
     started_at: string;
-    /** Moved on with every page: a run that stops beating was killed. */
+    /** Updated with every page: a run without a recent heartbeat was killed. */
     beat_at: string;
     ended_at: string | null;
     pages_read: number;

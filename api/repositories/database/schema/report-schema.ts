@@ -41,7 +41,7 @@ export interface ReportSchema {
     scope: Json<SearchScope>;
     saved_by: string;
     saved_at: string;
-    /** What it found when it was saved: to who has not looked at it since, all else is new. */
+    /** What it found when it was saved: for a user who has not looked at it since, everything else is new. */
     first_set_id: string | null;
     /** What it finds, at `found_version` of the matter. */
     found_set_id: string | null;
@@ -50,7 +50,7 @@ export interface ReportSchema {
     removed_at: string | null;
   };
   saved_search_seen: { search_id: string; seen_by: string; set_id: string; seen_at: string };
-  /** What is counted, and what came of it; how it stands says its job, which has the same id. */
+  /** What is counted, and the result; its state is in its job, which has the same id. */
   term_report: {
     id: string;
     series_id: string;
@@ -66,7 +66,7 @@ export interface ReportSchema {
     total: Json<PageCounts> | null;
     total_delta: Json<ReportDelta> | null;
     total_set_id: string | null;
-    /** Null while it is listed; a removed one is kept. */
+    /** Null while it is listed; a removed report is kept. */
     removed_at: string | null;
   };
   term_report_row: {

@@ -24,15 +24,15 @@ export interface Schema
     name: string;
     display_name: string;
     role: Role;
-    /** '' where the person has not chosen a password yet. */
+    /** '' if the person has not chosen a password yet. */
     password_hash: string;
     created_at: string;
-    /** Null for who may sign in. */
+    /** Null for users who may sign in. */
     deactivated_at: Generated<string | null>;
   };
   membership: { matter_id: string; user_id: string };
   session: { token_hash: string; user_id: string; created_at: string; expires_at: string };
-  /** The one-time link by which a person chooses a password: one at most. */
+  /** The one-time link with which a person chooses a password: at most one. */
   password_link: {
     user_id: string;
     token_hash: string;
@@ -40,7 +40,7 @@ export interface Schema
     made_at: string;
     expires_at: string;
   };
-  /** Where a person reads in a matter: the page, and the list that it is read in. */
+  /** A person's reading position in a matter: the page, and the list in which it is read. */
   reading_place: {
     matter_id: string;
     user_id: string;
@@ -64,9 +64,9 @@ export interface Schema
     id: string;
     matter_id: string;
     name: string;
-    /** '' where the exported files say only that it is an exhibit list. */
+    /** '' if the exported files only say that it is an exhibit list. */
     title: Generated<string>;
-    /** Whose declaration the exhibits are attached to; '' for nobody's. */
+    /** The person to whose declaration the exhibits are attached; '' for nobody. */
     declarant: Generated<string>;
     tag_id: string;
     production_id: string | null;
@@ -84,7 +84,7 @@ export interface Schema
   audit_event: {
     seq: Generated<number>;
     at: string;
-    /** Null for what concerns the installation, not one matter. */
+    /** Null for events of the installation rather than a matter. */
     matter_id: string | null;
     actor: string;
     type: string;
@@ -93,7 +93,7 @@ export interface Schema
   };
   /** Which events concern a page, so that its history is found without reading the whole log. */
   page_event: { page_key: number; seq: number };
-  /** Of the PDF that was made of an original; see keep-rendition.ts. */
+  /** Hash of the PDF that was made from an original; see keep-rendition.ts. */
   rendition_hash: {
     original_sha256: string;
     sha256: string;
@@ -102,18 +102,21 @@ export interface Schema
     origin: 'made' | 'first-check';
   };
   installation: { id: string };
-  /** How far the search server is with a matter; no row where it was never asked to know it. */
+  /** The state of a matter on the search server; no row if the server was never asked to index it. */
   engine_state: {
     matter_id: string;
-    /** Every change up to this place in the feed is in the index, which answers; null while it is not whole. */
+    /**
+     * Every change up to this position of the feed is in the index, which answers; null while it is
+     * incomplete.
+     */
     pushed_seq: number | null;
-    /** Of the records in the index, see page-document.ts. */
+    /** The shape of the records in the index, see page-document.ts. */
     shape: string;
-    /** While the index is being filled, how far; null before and after. */
+    /** The position of the feed while the index is being filled; null before and after. */
     filling_seq: number | null;
     /** When it was last filled from the beginning. */
     filled_at: string | null;
-    /** Why the last attempt failed; null after one that did not. */
+    /** Why the last attempt failed; null after a successful one. */
     failure: string | null;
     failed_at: string | null;
   };
