@@ -28,17 +28,17 @@ import type { InSnapshot, Snapshot } from './snapshot.ts';
 import { listVariants } from './variants/list-variants.ts';
 import { Vocabulary } from './vocabulary/vocabulary.ts';
 
-/** Nothing is asked of a page. */
+/** Matches every page. */
 const EVERY_PAGE: Query = { kind: 'and', parts: [], at: 0, end: 0 };
 
 export interface LocalSearchOptions {
-  /** Milliseconds, for measuring only. */
+  /** Milliseconds, only for measuring. */
   clock?: () => number;
-  /** A search server that Explore asks; without one, the embedded index answers. */
+  /** A search server for Explore; without one, the embedded index answers. */
   meilisearch?: MeiliAddress | undefined;
 }
 
-/** Search in this thread, with a connection of its own. Must be closed. */
+/** Search in this thread, with its own connection. Must be closed. */
 export class LocalSearch implements SearchService {
   readonly #reader: Promise<Database>;
   readonly #clock: () => number;
@@ -57,7 +57,7 @@ export class LocalSearch implements SearchService {
     this.#explore = { inSnapshot, explorer, clock: this.#clock };
   }
 
-  /** Beside a database that is open. */
+  /** Uses an open database. */
   static beside(database: Queryable, options: LocalSearchOptions = {}): LocalSearch {
     return new LocalSearch(openSearchReader(database), options);
   }
@@ -66,11 +66,11 @@ export class LocalSearch implements SearchService {
     return new LocalSearch(Promise.resolve(openSearchReaderAt(path)), options);
   }
 
-  /** Reads what the first search would have to wait for. */
+  /** Reads what the first search would otherwise have to wait for. */
   async warmUp(): Promise<void> {
     await this.inSnapshot(async ({ database }) => {
       await this.#vocabulary.catchUp(database);
-      // Its terms are put in order when they are first asked for.
+      // Its terms are sorted on first use.
       this.#vocabulary.listCommonest('a', 1);
     });
   }
@@ -104,7 +104,7 @@ export class LocalSearch implements SearchService {
     return this.inSnapshot((snapshot) => listVariants(snapshot, matterId, term));
   }
 
-  /** Lets `work` ask as often as it likes: what is written meanwhile it does not see. */
+  /** Runs `work`, which may query repeatedly: it does not see what is written meanwhile. */
   async inSnapshot<Answer>(work: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const reader = await this.#reader;
     return reader.transaction().execute(async (transaction) => {

@@ -9,22 +9,22 @@ import type { Query } from './language/query.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /**
- * What an answer is made from: the database as it is in one transaction, and what memory keeps of the same
- * state. Nothing that is written meanwhile shows, however often it is asked.
+ * The data for an answer: the database in one transaction, and the caches of the same state. Writes that
+ * happen meanwhile are not visible, however often it is queried.
  */
 export interface Snapshot {
   database: Queryable;
   catalogue: Catalogue;
   orders: PageOrders;
-  /** Grows with every change of any page. */
+  /** Increases with every change of any page. */
   version: number;
-  /** The pages of a matter that a filter lets through. */
+  /** The pages of a matter that match a filter. */
   listScope(filter: PageFilter): Promise<PageSet>;
   /** Every term of the index; the first time it takes a while. */
   openVocabulary(): Promise<Vocabulary>;
-  /** What the terms of a query stand for in the index. */
+  /** The index's terms that a query's terms match. */
   listForms(query: Query): Promise<TermForms>;
-  /** Pages of all matters that have a term, as far as the vocabulary that was read last knows. */
+  /** Number of pages in all matters that have a term, according to the vocabulary last read. */
   countPages(term: string): number;
   /** Every page that matches. Throws `query-syntax` and `too-costly`. */
   ask(text: string, filter: PageFilter): Promise<AnswerWithKeys>;

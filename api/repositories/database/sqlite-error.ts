@@ -35,7 +35,7 @@ export function findDatabaseFault(error: unknown): DatabaseFault | undefined {
   return faultOfExtended[code] ?? faultOfResult[code & 0xff] ?? 'database';
 }
 
-/** The search index is not of the same moment as the record, as where a process was killed between its two commits. */
+/** The search index is out of step with the record, as when a process was killed between its two commits. */
 export class IndexBehindError extends UncoverError {
   constructor() {
     super(

@@ -110,7 +110,7 @@ export async function replaceIndexFile(database: Database): Promise<void> {
   for (const statement of MAKE_TABLES) await sql.raw(statement).execute(database);
 }
 
-/** Declares the index whole, of a form and of this moment. */
+/** Marks the index as complete, of this form, and in step with the record. */
 export async function setIndexForm(database: Database, version: number): Promise<void> {
   await database.transaction().execute(async (tx) => {
     const stamp = randomUUID();
@@ -120,8 +120,8 @@ export async function setIndexForm(database: Database, version: number): Promise
 }
 
 /**
- * Must be called in each transaction that changes the index. Files that did not agree before do not agree afterwards:
- * what the index lacks would never be noticed.
+ * Must be called in each transaction that changes the index. Files that were out of step before stay so: otherwise
+ * nobody would notice what the index lacks.
  */
 export async function stampBoth<Tables>(database: Kysely<Tables>): Promise<void> {
   const stamp = randomUUID();

@@ -53,8 +53,8 @@ describe('an index is rebuilt when the folder is opened', () => {
       },
     ],
     ['where it is of another form', () => sql`update search_index.state set version = 0`.execute(database)],
-    ['where the record is of a later moment', () => setStamp('main.index_stamp', 'later')],
-    ['where the record is of an earlier moment', () => setStamp('search_index.state', 'later')],
+    ['where the record is newer', () => setStamp('main.index_stamp', 'later')],
+    ['where the record is older', () => setStamp('search_index.state', 'later')],
   ])('%s', async (_, harm) => {
     await sql`update page_term set terms = 'localities may opt out of it' where rowid = 1`.execute(database);
     const before = await getLastChange(database);

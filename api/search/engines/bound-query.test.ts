@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** The same, whether or not it is known beforehand which terms a hyphen joins. */
+/** The result must be the same whether or not the terms joined by hyphens are known beforehand. */
 async function ask(query: string, { database } = app): Promise<(number[] | 'any')[]> {
   const vocabulary = new Vocabulary();
   const answer = await askWith(vocabulary, query, database);
@@ -30,7 +30,7 @@ async function ask(query: string, { database } = app): Promise<(number[] | 'any'
   return answer;
 }
 
-/** Pages that surely match and pages that may; `any` where the index can't say. */
+/** Pages that surely match and pages that may; `any` if the index cannot decide. */
 async function askWith(
   vocabulary: Vocabulary,
   query: string,
@@ -94,9 +94,9 @@ describe('the embedded index', () => {
   });
 });
 
-it('pages that are indexed anew, again and again, leave other statements as they were', async () => {
-  // What an entry held is struck out in rows of the index whose numbers are more than a JavaScript number
-  // holds, and the result of every later statement tells the number of the last row written.
+it('pages that are indexed repeatedly leave other statements unaffected', async () => {
+  // Removing an entry writes rows of the index whose ids exceed a JavaScript number, and the result of every
+  // later statement contains the last row id written.
   const { database, close } = await openTestApp();
   const keys = Array.from({ length: 20 }, (_, index) => index + 1);
   for (const key of [...keys, ...keys, ...keys]) {
@@ -113,7 +113,7 @@ it('pages that are indexed anew, again and again, leave other statements as they
   await close();
 });
 
-it('looks a term with more forms than can be listed up by the letters that it starts with', async () => {
+it('looks up a term with too many forms by the letters with which it starts', async () => {
   const other = await openTestApp();
   const words = (start: string) => Array.from({ length: 1100 }, (_, word) => `${start}${word}x`).join(' ');
   const pages = [words('many'), 'man', 'other', words('q')];

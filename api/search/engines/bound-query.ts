@@ -20,30 +20,32 @@ import {
 import { listFewForms, listWideForms, startOf, type TermForms } from './term-forms.ts';
 
 /**
- * What the index can say of a query: every page of `sure` matches, and every page that matches is in
- * `possible`. Where they are the same the index decides; else the tokens of the pages between decide.
+ * What the index can decide about a query: every page in `sure` matches, and every page that matches is in
+ * `possible`. If they are equal, the index decides; otherwise the tokens of the pages in between decide.
  *
- * The index holds the printed terms place by place, so that it knows phrases and distances of them. Of
- * what a hyphen joins it knows only that it is on the page; so a page with such a term, where a phrase
- * asks for that term, is possible and no more. Nor does it know whether a gap lies between two words that
- * are near each other, only that there is one on the page; in a phrase there is none.
+ * The index contains the printed terms with their positions, so it can decide phrases and distances of them.
+ * Of terms joined by a hyphen it only knows that they are on the page; so if a phrase contains such a term, a
+ * page is only possible. Nor does it know whether a gap lies between two words that are near each other, only
+ * that the page has one; in a phrase there is none.
  */
 export interface Bounds {
   sure: Expression;
   possible: Expression;
-  /** What `possible` has beyond `sure`, perhaps with some of it: so that nothing is asked for twice. */
+  /** The part of `possible` beyond `sure`, and perhaps some of `sure`: so that nothing is queried twice. */
   beyond: Expression;
-  /** Pages of `sure` with a gap are possible and no more: a distance there may go across it. */
+  /** Pages of `sure` with a gap are only possible: a distance may cross the gap. */
   crossesGaps: boolean;
 }
 
-/** NEARs that one distance may become; beyond it, the pages' tokens decide. */
+/** Most NEARs into which one distance may expand; beyond it, the pages' tokens decide. */
 const MOST_NEARS = 200;
 
-/** Pages on which a box breaks the text. */
+/** Matches pages on which a box breaks the text. */
 export const HOLDS_GAP = `"${GAP_TERM}"`;
 
-/** Whether FTS5 can be asked all of a query: it asks only for what is on the page, and no word is wide. */
+/**
+ * Whether FTS5 can evaluate the whole query: it has only words that must be present, and none that is wide.
+ */
 export function isTextQuery(query: Query, forms: TermForms): boolean {
   switch (query.kind) {
     case 'word':
@@ -67,7 +69,7 @@ function isAbsence(query: Query, forms: TermForms): boolean {
   return query.kind === 'not' && isTextQuery(query.part, forms);
 }
 
-/** Of a query for which `isTextQuery` is true. */
+/** For a query for which `isTextQuery` is true. */
 export function boundQuery(query: Query, forms: TermForms): Bounds {
   switch (query.kind) {
     case 'word':
@@ -111,7 +113,7 @@ function boundAll(parts: readonly Query[], forms: TermForms): Bounds {
   };
 }
 
-/** What surely matches, also where there is a gap. */
+/** What surely matches, even on pages with a gap. */
 function sureOnEveryPage({ sure, crossesGaps }: Bounds): Expression {
   if (!crossesGaps) return sure;
   return sure === ANY_PAGE ? NO_PAGE : without(sure, HOLDS_GAP);
@@ -121,7 +123,9 @@ function toBounds(sure: Expression, beyond: Expression): Bounds {
   return { sure, possible: anyOf([sure, beyond]), beyond, crossesGaps: false };
 }
 
-/** Nothing can be taken from "any page": that is left as it is, which is wide enough to be `possible`. */
+/**
+ * Nothing can be subtracted from "any page": it is returned unchanged, which is wide enough for `possible`.
+ */
 function subtract(all: Expression, others: readonly Expression[]): Expression {
   return all === ANY_PAGE ? all : others.reduce<string>((rest, other) => without(rest, other), all);
 }
@@ -129,7 +133,7 @@ function subtract(all: Expression, others: readonly Expression[]): Expression {
 function boundWords(words: readonly QueryWord[], forms: TermForms): Bounds {
   const all = allOf(words.map((word) => containsWord(word, forms)));
   const sequences = listSequences(words, forms);
-  // A word that may be a thousand others: too many to be spelt out, and few enough to be asked for.
+  // A word with up to a thousand forms: too many to list in an expression, and few enough to query.
   if (!sequences) return isOneTerm(words, forms) ? toBounds(all, NO_PAGE) : toBounds(NO_PAGE, all);
   const sure = anyOf(sequences.map((sequence) => toPhrase(sequence, forms)));
   const isDecided = sequences.every(({ terms }) => terms.length === 1);
@@ -185,7 +189,7 @@ function listPairs({ left, right }: QueryNear, forms: TermForms): [Sequence, Seq
   return lefts.flatMap((one) => rights.map((other): [Sequence, Sequence] => [one, other]));
 }
 
-/** Pages with all of the words that a part needs, wherever they stand. */
+/** Pages with all of the words that a part needs, in any position. */
 function containsWords(query: Query, forms: TermForms): Expression {
   switch (query.kind) {
     case 'word':
@@ -225,7 +229,7 @@ function toTerm(term: QueryTerm, forms: TermForms): Expression {
   return start === '' ? ANY_PAGE : `"${start}"*`;
 }
 
-/** The term, where a hyphen joins it on some page. */
+/** The term, if a hyphen joins it on some page. */
 function toJoinedTerm(term: QueryTerm, forms: TermForms): Expression {
   const known = term.match === 'exact' ? [term.term] : listFewForms(forms, term);
   if (known) {

@@ -1,6 +1,6 @@
 /**
- * FTS5 expressions, as text. `ANY_PAGE` stands for every page, which FTS5 can't be asked for; `NO_PAGE`
- * finds nothing, as it asks for a letter of private use that no term holds.
+ * FTS5 expressions, as text. `ANY_PAGE` means every page, for which FTS5 has no expression; `NO_PAGE` finds
+ * nothing, because it searches for a private-use character that no term contains.
  */
 export type Expression = string | null;
 
@@ -19,7 +19,7 @@ export function anyOf(parts: readonly Expression[]): Expression {
   return some.length === 0 ? NO_PAGE : join([...new Set(some)], 'OR');
 }
 
-/** Pages of the first that the second does not find. `ANY_PAGE` is no first. */
+/** Pages that match the first expression but not the second. The first must not be `ANY_PAGE`. */
 export function without(all: string, others: Expression): string {
   if (others === ANY_PAGE) return NO_PAGE;
   return others === NO_PAGE || all === NO_PAGE ? all : `(${all} NOT ${others})`;

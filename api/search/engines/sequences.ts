@@ -3,16 +3,16 @@ import type { Query, QueryTerm, QueryWord } from '../language/query.ts';
 import { anyOf, type Expression, NO_PAGE } from './expressions.ts';
 import { listFewForms, type TermForms } from './term-forms.ts';
 
-/** Terms that stand next to each other; of the last one, where `isOpen`, only the beginning. */
+/** Consecutive terms; of the last one, if `isOpen`, only the beginning. */
 export interface Sequence {
   terms: readonly string[];
   isOpen: boolean;
 }
 
-/** More than these FTS5 is not asked for one by one: the pages' own tokens are looked at instead. */
+/** With more sequences FTS5 is not queried one by one: the pages' own tokens are examined instead. */
 const MOST_SEQUENCES = 64;
 
-/** What words next to each other can be, spelt out; undefined where FTS5 can't be asked for all of it. */
+/** All sequences that adjacent words can match; undefined if FTS5 cannot be queried for all of them. */
 export function listSequences(words: readonly QueryWord[], forms: TermForms): Sequence[] | undefined {
   let sequences: Sequence[] = [{ terms: [], isOpen: false }];
   for (const word of words) {
@@ -36,7 +36,7 @@ function extend(
   let extended = [...sequences];
   for (const term of run) {
     const known = term.match === 'exact' || term.match === 'prefix' ? [term.term] : listFewForms(forms, term);
-    // FTS5 takes the beginning of a word in the last place only.
+    // FTS5 accepts the beginning of a word only in the last position.
     if (!known || known.length * extended.length > MOST_SEQUENCES || extended.some(({ isOpen }) => isOpen))
       return undefined;
     const isOpen = term.match === 'prefix';
@@ -45,7 +45,7 @@ function extend(
   return extended;
 }
 
-/** What can stand beside a distance, spelt out: a word, a phrase, or a choice of them. */
+/** All sequences that one side of a distance can match: a word, a phrase, or a choice of them. */
 export function listPlaces(query: Query, forms: TermForms): Sequence[] | undefined {
   if (query.kind === 'word') return listSequences([query], forms);
   if (query.kind === 'phrase') return listSequences(query.words, forms);
@@ -54,7 +54,7 @@ export function listPlaces(query: Query, forms: TermForms): Sequence[] | undefin
   return places.includes(undefined) ? undefined : places.flatMap((some) => some ?? []);
 }
 
-/** A page on which the printed terms stand so; a single one may also be joined by a hyphen. */
+/** A page with the printed terms in this sequence; a single one may also be joined by a hyphen. */
 export function toPhrase({ terms, isOpen }: Sequence, forms: Pick<TermForms, 'mayBeJoined'>): Expression {
   const [first = ''] = terms;
   if (terms.length > 1) return quote(terms, isOpen);
@@ -62,12 +62,12 @@ export function toPhrase({ terms, isOpen }: Sequence, forms: Pick<TermForms, 'ma
   return anyOf([quote([first], isOpen), isJoined ? quote([JOINED + first], isOpen) : NO_PAGE]);
 }
 
-/** Both in the printed terms, with at most so many words between them, either first. */
+/** Both among the printed terms, with at most this many words between them, in either order. */
 export function toNear(one: Sequence, other: Sequence, between: number): string {
   return `NEAR(${quote(one.terms, one.isOpen)} ${quote(other.terms, other.isOpen)}, ${between})`;
 }
 
-/** One behind the other with nothing between; undefined where FTS5 can't be asked that. */
+/** One directly after the other; undefined if FTS5 cannot express that. */
 export function toFollowing(one: Sequence, other: Sequence): string | undefined {
   return one.isOpen ? undefined : quote([...one.terms, ...other.terms], other.isOpen);
 }
@@ -92,7 +92,7 @@ function mayBeSame(one: OpenTerm, other: OpenTerm): boolean {
   return one.term === other.term;
 }
 
-/** Terms hold letters and digits only, so that the quotes can't be left. */
+/** Terms contain letters and digits only, so they cannot break out of the quotes. */
 function quote(terms: readonly string[], isOpen: boolean): string {
   return `"${terms.join(' ')}"${isOpen ? '*' : ''}`;
 }

@@ -7,10 +7,10 @@ import { readPageTerms } from './read-page-terms.ts';
 import { type FieldPages, holdsOn } from './resolve-fields.ts';
 import { StepBudget } from './step-budget.ts';
 
-/** A page takes a tenth of a millisecond or more, while the pages themselves are answered from the index. */
+/** A page takes 0.1 ms or more, while the pages themselves are found in the index. */
 const MOST_PAGES = 1_000;
 
-/** The hits on all of the pages together; null where there are too many pages. Throws `too-costly`. */
+/** The number of hits on all of the pages together; null if there are too many pages. Throws `too-costly`. */
 export async function countPlaces(
   database: Queryable,
   query: Query,

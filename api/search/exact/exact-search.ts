@@ -29,10 +29,10 @@ import { rankPages } from './rank-pages.ts';
 import { type FieldPages, holdsOn, resolveFields } from './resolve-fields.ts';
 import { listHits, listHitsOnPage } from './show-hits.ts';
 
-/** What the index answered last is kept: reading through hits asks the same again with every page. */
+/** Number of cached answers of the index: reading through hits repeats the same query with every page. */
 const MOST_ANSWERS = 200;
 
-/** What a query finds; what its terms stand for goes by the terms of that very tree. */
+/** The result of a query; its forms are keyed by the terms of that very tree. */
 interface Found {
   query: Query;
   pages: PageSet;
@@ -45,8 +45,8 @@ export interface AnswerWithKeys extends Omit<ExactAnswer, 'set'> {
 }
 
 /**
- * Exact search. Every question is asked of a snapshot of the database, which the catalogue and the vocabulary
- * match; `forget` when the snapshot is another.
+ * Exact search. Every query runs on a snapshot of the database, which the catalogue and the vocabulary match;
+ * call `forget` when the snapshot changes.
  */
 export class ExactSearch {
   readonly #catalogue: Catalogue;
@@ -66,7 +66,7 @@ export class ExactSearch {
     this.#found.clear();
   }
 
-  /** The answer but for how long it took. */
+  /** The answer without the time it took. */
   async search(
     database: Queryable,
     query: Query,
@@ -132,7 +132,10 @@ export class ExactSearch {
     };
   }
 
-  /** A stretch of the list, or of what `among` has of it; with `around`, the one that has that page in its middle. */
+  /**
+   * A window of the list, or of the part that is in `among`; with `around`, the one with that page in its
+   * middle.
+   */
   async listWindow(
     database: Queryable,
     query: Query,
@@ -166,7 +169,7 @@ export class ExactSearch {
   ): Promise<Found & { fields: FieldPages }> {
     const scope = await listScope(database, this.#catalogue, filter);
     const fields = await resolveFields(database, this.#catalogue, filter.matterId, query);
-    // Fields ask for names, which may be given to others while no page changes.
+    // Fields refer to names, which may be reassigned without any page changing.
     const isKept = fields.size === 0;
     const name = JSON.stringify([query, filter]);
     const known = isKept ? this.#found.get(name) : undefined;

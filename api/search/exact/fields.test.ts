@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** By their place in the matter, from 1. */
+/** By their position in the matter, from 1. */
 async function setTag(places: number[], present: boolean): Promise<void> {
   const all = await listPagesIn(app.database, { matterId: app.matter.id }, { offset: 0, limit: 10 });
   const ids = all.filter((_, index) => places.includes(index + 1)).map((page) => page.pageId);
@@ -113,11 +113,11 @@ describe('a field', () => {
     ['(tag:"Opt-out policy" OR county) AND (from:ann OR confidence>70)', [1, 2, 3]],
   ])('narrows: %s gives pages %j', async (query, pages) => {
     expect(await find(query)).toEqual(pages);
-    // The canonical text asks the same.
+    // The canonical text means the same.
     expect(await find(writeQuery(parseQuery(query)))).toEqual(pages);
   });
 
-  it('of a page asked for by name that is not there says which there are', async () => {
+  it('of a page with an unknown name lists the existing ones', async () => {
     await expect(find('opt AND tag:policy')).rejects.toMatchObject({
       code: 'query-syntax',
       position: 8,
@@ -130,13 +130,13 @@ describe('a field', () => {
     await expect(find('production:third')).rejects.toThrow('production:"Second release"');
   });
 
-  it('leaves the hits of the words as they are, and marks nothing itself', async () => {
+  it('does not affect the hits of the words, and marks nothing itself', async () => {
     const hits = await app.search.listPageHits(app.matter.id, 'opt AND tag:"Opt-out policy"', 1);
     expect(hits.map(({ words }) => words.map(({ text }) => text))).toEqual([['opt']]);
     expect(await app.search.listPageHits(app.matter.id, 'opt NOT tag:"Opt-out policy"', 1)).toEqual([]);
   });
 
-  it('is asked anew when tags have changed', async () => {
+  it('is evaluated again when tags have changed', async () => {
     const count = async () =>
       (
         await app.search.searchPages(

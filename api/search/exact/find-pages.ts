@@ -13,7 +13,7 @@ import { readPageTerms } from './read-page-terms.ts';
 import { type FieldPages, holdsOn } from './resolve-fields.ts';
 import { StepBudget } from './step-budget.ts';
 
-/** Every page of `sure` matches; every page that matches is in `possible`. */
+/** Every page in `sure` matches; every page that matches is in `possible`. */
 interface Found {
   sure: PageSet;
   possible: PageSet;
@@ -22,20 +22,20 @@ interface Found {
 /** What a query is evaluated against. */
 export interface Evaluation {
   database: Queryable;
-  /** The pages that are asked. */
+  /** The pages to search. */
   scope: PageSet;
   forms: TermForms;
   fields: FieldPages;
-  /** What the index answered before, while it is the same index. */
+  /** Earlier answers of the index, valid while it is the same index. */
   answered: LRUCache<string, PageSet>;
 }
 
-/** Forms of a word asked for together: each takes a look at each page that any of them finds. */
+/** Number of forms of a word queried together: each is tested on each page that any of them finds. */
 const FORMS_AT_ONCE = 8;
 
 /**
- * The pages of a scope that match. The index decides as far as it can; where it can't, each page's own
- * tokens do. Throws `too-costly`.
+ * The pages of a scope that match. The index decides as far as it can; otherwise each page's own tokens do.
+ * Throws `too-costly`.
  */
 export async function findPages(query: Query, evaluation: Evaluation): Promise<PageSet> {
   const { scope } = evaluation;
@@ -70,7 +70,7 @@ async function bound(query: Query, evaluation: Evaluation): Promise<Found> {
   }
 }
 
-/** What is of text is asked in one go: the index is quickest where it can leave pages out early. */
+/** All text parts go to the index as one query: it is fastest if it can exclude pages early. */
 async function boundParts(
   kind: 'and' | 'or',
   parts: readonly Query[],
@@ -93,11 +93,14 @@ async function askIndex(query: Query, evaluation: Evaluation): Promise<Found> {
   const sure = await listPages(bounds.sure, evaluation);
   const possible = sure.or(await listPages(bounds.beyond, evaluation));
   if (!bounds.crossesGaps) return { sure, possible };
-  // As sets: in the expression, each of its distances would be looked for twice.
+  // As sets: in one expression, each of its distances would be evaluated twice.
   return { sure: sure.minus(await listPages(HOLDS_GAP, evaluation)), possible };
 }
 
-/** A word that may be thousands of others: asked for some at a time, as each page asks all of an expression. */
+/**
+ * For a word with thousands of forms: queried some at a time, because each page is tested against all of an
+ * expression.
+ */
 async function listWithWideWord(
   word: QueryWord,
   { database, forms, answered }: Evaluation,

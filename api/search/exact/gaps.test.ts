@@ -37,7 +37,7 @@ async function correct(place: number, text: string): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-it('no phrase and no distance goes across a redaction box', async () => {
+it('no phrase and no distance crosses a redaction box', async () => {
   expect(await find('"may opt"')).toEqual([2]);
   expect(await find('localities w/20 out')).toEqual([2]);
   expect(await find('localities pre/20 out')).toEqual([2]);
@@ -48,14 +48,14 @@ it('no phrase and no distance goes across a redaction box', async () => {
   expect(await find('localities AND out')).toEqual([1, 2]);
 });
 
-it('a box is no word: it is not counted, and nobody is offered it', async () => {
+it('a box is not a word: it is not counted, and not suggested', async () => {
   expect((await getPage(1)).words).toBe(6);
   expect((await getPage(3)).words).toBe(4);
   const { hits } = await app.search.searchPages('may', { matterId: app.matter.id }, { offset: 0, limit: 1 });
   expect(hits[0]?.snippet).toBe('localities may █ opt out of it');
 });
 
-it('a corrected text is broken where its block stays, and whole where a person takes it away', async () => {
+it('a corrected text is broken where its block remains, and continuous where a person removes it', async () => {
   await correct(1, 'Localities may █ opt out of it');
   expect(await find('may w/5 opt')).toEqual([2]);
   await correct(1, 'Localities may opt out of it');

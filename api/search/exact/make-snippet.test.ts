@@ -19,14 +19,14 @@ function snippetOf(text: string, written: string): { text: string; marked: strin
 const filler = 'many other words stand here and say nothing of it '.repeat(12);
 
 describe('a snippet', () => {
-  it('shows the place with the most different terms, not the one with the most matches', () => {
+  it('shows the part with the most different terms, not the one with the most matches', () => {
     const page = `COUNTY COUNTY COUNTY fax ${filler} no county may opt out of this ${filler}`;
     const { text, marked } = snippetOf(page, 'county AND opt-out');
     expect(text).toContain('no county may opt out of this');
     expect(marked).toEqual(['county', 'opt out']);
   });
 
-  it('shows two places where the terms are far apart', () => {
+  it('shows two parts if the terms are far apart', () => {
     const page = `the county says ${filler} they may opt out of it ${filler}`;
     const { text, marked } = snippetOf(page, 'county AND opt-out');
     expect(text).toMatch(/^the county says .* … .* they may opt out of it .* …$/u);
@@ -38,12 +38,12 @@ describe('a snippet', () => {
     expect(marked).toEqual(['memorandum', 'agreement']);
   });
 
-  it('is the start of the page where it matches by what is absent, and whole where the page is short', () => {
+  it('is the start of the page if it matches by what is absent, and complete if the page is short', () => {
     expect(snippetOf(filler, 'NOT county').text).toMatch(/^many other words .* …$/u);
     expect(snippetOf('nothing of it', 'NOT county')).toEqual({ text: 'nothing of it', marked: [] });
   });
 
-  it('keeps its marks true wherever it is cut', () => {
+  it('has correct marks wherever it is cut', () => {
     const page = `${filler}voluntary ${filler}mandatory ${filler}county`;
     const { marked } = snippetOf(page, 'voluntary AND (mandatory OR county)');
     expect(marked.length).toBeGreaterThan(1);

@@ -4,25 +4,25 @@ import type { Hit } from './to-hits.ts';
 
 export interface Snippet {
   text: string;
-  /** The matches inside `text`, in its order: start and end in UTF-16 units, the match, and its term group. */
+  /** The matches inside `text`, in order: start and end in UTF-16 units, the match, and its term group. */
   marks: { start: number; end: number; match: Match; group: number }[];
 }
 
-/** A stretch of the page's text, in UTF-16 units. */
+/** A range of the page's text, in UTF-16 units. */
 interface Stretch {
   from: number;
   to: number;
 }
 
-/** Letters to show before and after a match: of one stretch, and of each of two. */
+/** Letters to show before and after a match: for a single range, and for each of two. */
 const WIDE = { before: 90, after: 150 };
 const NARROW = { before: 40, after: 90 };
 
 const CUT = '…';
 
 /**
- * The words around the place with the most different terms of the query, in one line; of two places where one does not
- * show them all. The start of the page when nothing is to be marked.
+ * The words around the place with the most different terms of the query, in one line; around two places if
+ * one does not show all terms. The start of the page if nothing is to be marked.
  */
 export function makeSnippet(
   text: string,
@@ -53,7 +53,7 @@ function listWords(hits: readonly Hit<Token>[], groupOf: (match: Match) => numbe
     .sort((one, other) => one.from - other.from);
 }
 
-/** One stretch where it shows all terms that the page has, else two that together show the most. */
+/** One range if it shows all terms that the page has, else two that together show the most. */
 function chooseStretches(words: readonly Word[]): Stretch[] {
   const all = new Set(words.map(({ group }) => group));
   const wide = findBest(words, WIDE, all);
@@ -68,7 +68,7 @@ interface Candidate extends Stretch {
   groups: Set<number>;
 }
 
-/** The first stretch around a match that shows the most of the wanted terms. */
+/** The first range around a match that shows the most of the wanted terms. */
 function findBest(
   words: readonly Word[],
   { before, after }: typeof WIDE,
@@ -100,7 +100,7 @@ function addStretch(snippet: Snippet, text: string, words: readonly Word[], from
   const [start, end] = [startOfWord(text, from), endOfWord(text, to)];
   if (start > 0) snippet.text += snippet.text === '' ? `${CUT} ` : ' ';
   const shift = snippet.text.length - start;
-  // One space for one letter: offsets stay true.
+  // One space for each character, so that offsets stay correct.
   snippet.text += text.slice(start, end).replace(/\s/gu, ' ');
   if (end < text.length) snippet.text += ` ${CUT}`;
   for (const { match, group, ...word } of words) {

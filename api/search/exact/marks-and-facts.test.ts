@@ -73,7 +73,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** What was read of the document of a page, and what people say of it, as the database keeps it. */
+/** What was read of a page's document, and what people entered, as stored in the database. */
 async function addFacts(key: number, { facts, typed }: { facts: DocumentFact[]; typed: TypedFacts }) {
   const page = await app.database
     .selectFrom('page')
@@ -103,7 +103,7 @@ const ask = (query: string, narrow: string[] = []) =>
     { offset: 0, limit: 10, facets: true },
   );
 
-/** By their place in the matter, from 1. */
+/** By their position in the matter, from 1. */
 async function find(query: string, narrow?: string[]): Promise<number[]> {
   const { hits } = await ask(query, narrow);
   return hits.map(({ controlNumber }) => Number(controlNumber.replace(/\D/gu, '')));
@@ -148,14 +148,14 @@ describe('a field', () => {
     expect(await find(writeQuery(parseQuery(query)))).toEqual(pages);
   });
 
-  it('is told of where a code is asked for as a word', async () => {
+  it('is suggested if a code is searched for as a word', async () => {
     expect((await ask('(b)(5)')).notice).toContain('exemption:(b)(5)');
     expect((await ask('(b)(5) AND exemption:any')).notice).toBeNull();
   });
 });
 
 describe('facets', () => {
-  it('count what pages claim and name, and what is known of their documents from any side', async () => {
+  it('count what pages claim and name, and what is known about their documents from any source', async () => {
     const { facets } = await ask('NOT zebra');
     const told = Object.fromEntries(
       facets.map(({ facet, values }) => [facet, values.map(({ label, pages }) => `${label} ${pages}`)]),
@@ -169,7 +169,7 @@ describe('facets', () => {
     });
   });
 
-  it('are asked for by letters of their names', async () => {
+  it('can be searched by letters of their names', async () => {
     const path = '/api/matters/ndlon/search?q=NOT+zebra&facets=yes&values=CLARA&narrow=place:Illinois';
     const { facets } = SearchResult.parse(await (await app.as('reader').get(path)).json());
     const valuesOf = (name: string) =>
@@ -184,7 +184,7 @@ describe('facets', () => {
     expect(await find('NOT zebra', ['place:Illinois', 'kind:email'])).toEqual([1]);
   });
 
-  it('follow when a person says otherwise, of marks, places or facts', async () => {
+  it('change when a person corrects marks, places or facts', async () => {
     const page = { matterId: app.matter.id, id: await idOf(4), key: 4 };
     const { pages: before } = await ask('exemption:(k)(2)');
     await correctMarks(app.database, act, page, {

@@ -3,17 +3,17 @@ import type { Distance } from '../language/query.ts';
 import { countWordsApart, type Gaps, type Span } from './span.ts';
 import type { StepBudget } from './step-budget.ts';
 
-/** What of a page distances depend on beside the words. */
+/** What distances depend on besides the words of a page. */
 interface Page {
   gaps: Gaps;
   budget: StepBudget;
 }
 
-/** Making a pair costs about twenty times what looking at it does. */
+/** Creating a pair costs about twenty times as much as examining it. */
 const COST_OF_PAIR = 20;
 
 /**
- * Pairs of spans that are near enough; each is a span from its first word to its last. The same words
+ * Pairs of spans that are near enough; each becomes a span from its first word to its last. The same words
  * are never both sides of a pair.
  */
 export function matchNear<Placed extends PlacedTerm>(
@@ -41,8 +41,8 @@ export function matchNear<Placed extends PlacedTerm>(
 }
 
 /**
- * The left spans that no right span is near. One that overlaps is near, so that
- * `secure NOT w/1 "secure communities"` is secure elsewhere than in that phrase.
+ * The left spans that are not near any right span. Overlapping spans are near, so that `secure NOT w/1
+ * "secure communities"` finds secure outside that phrase.
  */
 export function matchNotNear<Placed extends PlacedTerm>(
   left: Span<Placed>[],
@@ -64,7 +64,7 @@ function isTooNear(one: Span, other: Span, { within, ordered }: Distance, gaps: 
   return apart <= within && (!ordered || apart === 0 || one.from < other.from);
 }
 
-/** Gives the spans that begin where they may be near enough, without looking at all others. */
+/** Yields the spans that begin where they may be near enough, without examining all others. */
 function findNeighbours<Placed extends PlacedTerm>(
   spans: Span<Placed>[],
   within: number,
@@ -81,7 +81,7 @@ function findNeighbours<Placed extends PlacedTerm>(
   };
 }
 
-/** The place of the first span that begins at a position or behind it. */
+/** The index of the first span that begins at or after a position. */
 function findFirst(sorted: Span[], position: number): number {
   let low = 0;
   let high = sorted.length;

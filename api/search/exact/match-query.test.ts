@@ -13,7 +13,7 @@ function wordsOf(text: string): Word[] {
   }));
 }
 
-/** The words that match, as they stand on the page, hit by hit; undefined when the page does not match. */
+/** The words that match, as on the page, hit by hit; undefined if the page does not match. */
 function hitsIn(text: string, query: string): string[][] | undefined {
   const hits = matchQuery(parseQuery(query), tokenize(wordsOf(text), text));
   return hits?.map((hit) => hit.map((match) => text.slice(match.tokens[0]?.start, match.tokens.at(-1)?.end)));
@@ -96,7 +96,7 @@ describe('a page', () => {
     expect(matchesIn('may opt-out', 'out OR opt-out')).toEqual(['opt-out']);
   });
 
-  it('that could be matched in ever more ways is given up, and said so', () => {
+  it('with endlessly many possible matches is abandoned, with a message', () => {
     const deep = '((((a* w/999 a*) w/999 a*) w/999 a*) w/999 a*) w/999 a*';
     expect(() => matchesIn('a '.repeat(2000), deep)).toThrow('This search was stopped');
     const stars = `${'*a'.repeat(30)}*b`;
@@ -128,7 +128,7 @@ describe('a page', () => {
     ]);
   });
 
-  it('gives its matches in the order of the page, each once', () => {
+  it('returns its matches in page order, each once', () => {
     expect(matchesIn('b a b', 'a OR b OR b')).toEqual(['b', 'a', 'b']);
   });
 });

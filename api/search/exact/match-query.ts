@@ -8,8 +8,8 @@ import { StepBudget } from './step-budget.ts';
 import { type Hit, toHits } from './to-hits.ts';
 
 /**
- * Decides on a page's own tokens whether it matches, and where. Undefined when it does not match;
- * an empty array when it matches by what is absent (NOT). Throws `too-costly` when the budget is spent.
+ * Decides from a page's own tokens whether it matches, and where. Undefined if it does not match; an empty
+ * array if it matches by what is absent (NOT). Throws `too-costly` when the budget is spent.
  */
 export function matchQuery(
   query: Query,
@@ -21,7 +21,7 @@ export function matchQuery(
   return spans && toHits(spans);
 }
 
-/** How many hits a page has. Terms that can't match may be left out of `terms`, gaps may not. */
+/** The number of hits on a page. Terms that cannot match may be left out of `terms`, gaps may not. */
 export function countHits(
   query: Query,
   terms: readonly PlacedTerm[],
@@ -31,7 +31,10 @@ export function countHits(
   return toHits(matchPart(query, openPage(terms, budget, holds)) ?? []).length;
 }
 
-/** Whether a page matches, without asking where. Terms that can't match may be left out of `terms`, gaps may not. */
+/**
+ * Whether a page matches, without the positions. Terms that cannot match may be left out of `terms`, gaps may
+ * not.
+ */
 export function matchesQuery(
   query: Query,
   terms: readonly PlacedTerm[],
@@ -55,7 +58,7 @@ function openPage<Placed extends PlacedTerm>(
   return { stream: Map.groupBy(words, (token) => token.position), gaps, budget, holds };
 }
 
-/** Whether the page at hand has what a field asks for. */
+/** Whether the current page satisfies a field. */
 export type Holds = (field: QueryField) => boolean;
 
 interface PageToMatch<Placed extends PlacedTerm> {

@@ -3,7 +3,7 @@ import type { QueryTerm } from '../language/query.ts';
 import { forgivesTypo } from '../vocabulary/forgives-typo.ts';
 import { isLike } from '../vocabulary/is-like.ts';
 
-/** Whether a term of the index is what a query's term stands for: the engine and the page ask the same. */
+/** Whether a term of the index matches a query's term: the engine and the page use the same test. */
 export function matchesTerm(text: string, { term, match }: QueryTerm): boolean {
   switch (match) {
     case 'exact':
@@ -20,7 +20,7 @@ export function matchesTerm(text: string, { term, match }: QueryTerm): boolean {
   }
 }
 
-/** Steps that one such question takes at most; see StepBudget. */
+/** The most steps that one such test takes; see StepBudget. */
 export function costOfTerm(text: string, { term, match }: QueryTerm): number {
   return match === 'exact' || match === 'prefix' ? 1 : 1 + text.length * term.length;
 }

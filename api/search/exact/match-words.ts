@@ -7,12 +7,12 @@ import type { StepBudget } from './step-budget.ts';
 /** A page's tokens by the position at which they start; a hyphenated word starts with its first part. */
 export type TokenStream<Placed extends PlacedTerm> = Map<number, Placed[]>;
 
-/** Where a match that began at one position may end, and the words until there. */
+/** The positions at which a match with a given start may end, and the words up to there. */
 type Ends<Placed extends PlacedTerm> = Map<number, readonly Placed[]>;
 
 /**
- * Everywhere on a page that words follow each other. From one position they may end in several
- * places, as `opt*` is `opt` and `opt-out`; each is a span of its own, for distances count from it.
+ * All places on a page where words follow each other. With the same start they may end in several places, as
+ * `opt*` matches `opt` and `opt-out`; each is a separate span, because distances count from it.
  */
 export function matchWords<Placed extends PlacedTerm>(
   leaf: QueryWord | QueryPhrase,
@@ -28,7 +28,7 @@ export function matchWords<Placed extends PlacedTerm>(
   });
 }
 
-/** A quick look, which most positions do not pass. */
+/** A quick test that most positions fail. */
 function mayStartAt<Placed extends PlacedTerm>(
   from: number,
   [word]: readonly QueryWord[],

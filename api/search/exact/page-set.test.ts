@@ -3,7 +3,7 @@ import { buildRandom } from '../testing/random.ts';
 import { PageSet } from './page-set.ts';
 
 describe('a set of pages', () => {
-  it('holds what JavaScript’s own set would hold', () => {
+  it('contains what JavaScript’s own set would contain', () => {
     const random = buildRandom(1);
     for (let round = 0; round < 200; round += 1) {
       const [one, other] = [0, 0].map(() =>
@@ -20,7 +20,7 @@ describe('a set of pages', () => {
     }
   });
 
-  it('forgets a page that is taken out, and knows nothing of pages beyond its end', () => {
+  it('loses a page that is removed, and ignores pages beyond its end', () => {
     const set = PageSet.of([1, 31, 32, 63, 64, 1_000_000]);
     set.delete(32);
     set.delete(9_000_000);

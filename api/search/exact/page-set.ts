@@ -1,6 +1,6 @@
 /**
- * A set of pages by their internal keys, a bit each. Keys are small numbers given one after the other, so
- * that a set of a million pages takes 125 KB, and two sets are joined in a fraction of a millisecond.
+ * A set of pages by their internal keys, one bit each. Keys are small consecutive numbers, so that a set of a
+ * million pages takes 125 KB, and two sets are combined in a fraction of a millisecond.
  */
 export class PageSet {
   #words: Uint32Array;
@@ -66,7 +66,7 @@ export class PageSet {
     return shared;
   }
 
-  /** Calls with each key, the smallest first. */
+  /** Calls back with each key, smallest first. */
   forEach(call: (key: number) => void): void {
     const words = this.#words;
     for (let at = 0; at < words.length; at += 1) {
@@ -75,7 +75,7 @@ export class PageSet {
     }
   }
 
-  /** The smallest first. */
+  /** Smallest first. */
   toKeys(): number[] {
     const keys: number[] = [];
     this.forEach((key) => {
@@ -95,7 +95,7 @@ export class PageSet {
   }
 }
 
-/** Bits that are set in a word of 32: pairs, fours and eights are added up at once. */
+/** Number of bits that are set in a 32-bit word: pairs, fours and eights are added in parallel. */
 function countBits(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);

@@ -13,10 +13,10 @@ import { matchQuery } from './match-query.ts';
 
 const tokensOf = (text: string) => tokenize(toRecord(0, { text }).text.words, text);
 
-/** Always the same cases. After a change of the language, `RANDOM_ROUNDS=10` looks at ten times as many. */
+/** Always the same cases. After a change of the language, `RANDOM_ROUNDS=10` tests ten times as many. */
 const ROUNDS = Number(process.env.RANDOM_ROUNDS ?? 1);
 
-/** What a query asks, without where and how it was written. */
+/** The meaning of a query, without where and how it was written. */
 function meaningOf(query: Query): unknown {
   return JSON.parse(
     JSON.stringify(query, (key, value) => (['at', 'end', 'written'].includes(key) ? undefined : value)),
@@ -24,7 +24,7 @@ function meaningOf(query: Query): unknown {
 }
 
 describe('random queries', () => {
-  it('find on random pages what their plainest evaluation finds', () => {
+  it('find on random pages what a naive evaluation finds', () => {
     const random = buildRandom(4);
     const cases = 4000 * ROUNDS;
     let found = 0;
@@ -38,7 +38,7 @@ describe('random queries', () => {
       expect(hits, `${writeQuery(query)} on ${JSON.stringify(text)}`).toEqual(evaluateNaively(query, tokens));
       if (hits && hits.length > 0) found += 1;
     }
-    // Fewer than a case in eight with hits would show little.
+    // With hits in fewer than 1/8 of the cases the test would prove little.
     expect(found).toBeGreaterThan(cases / 8);
   });
 
@@ -69,7 +69,7 @@ describe('random queries', () => {
   });
 });
 
-it('any text is a query or an error with its place, never a crash', () => {
+it('any text is a query or an error with its position, never a crash', () => {
   const random = buildRandom(7);
   const signs = [...'()"~*?!/+-:<>%&|\'“”‐ \u202e\u05d0\u{1f600}aoB57é\0'].concat([
     'AND ',

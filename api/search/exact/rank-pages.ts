@@ -8,12 +8,12 @@ import type { Query } from '../language/query.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { PageSet } from './page-set.ts';
 
-/** Ranking looks at every page that may match: a second or so for these. */
+/** Ranking evaluates every page that may match: about a second for this many. */
 const MOST_RANKED = 50_000;
 const IN_PAGE_ORDER =
   'Nothing in this query makes one page likelier than another: the pages are in page order.';
 
-/** The likeliest pages first, by bm25; then what was not ranked, in page order. */
+/** The best pages first, by bm25; then those that were not ranked, in page order. */
 export async function rankPages(
   database: Queryable,
   vocabulary: Vocabulary,

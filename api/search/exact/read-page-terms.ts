@@ -7,10 +7,10 @@ import type { TermForms } from '../engines/term-forms.ts';
 import type { Query } from '../language/query.ts';
 import { openTermFilter } from '../vocabulary/term-filter.ts';
 
-/** Pages whose tokens are looked at between two pauses. */
+/** Number of pages whose tokens are read between two pauses. */
 const PAGES_AT_A_STRETCH = 500;
 
-/** The tokens of pages, as far as they can decide about a query; none of a page that the index does not have. */
+/** The tokens of pages, as far as they can affect a query; none for a page that is not in the index. */
 export async function* readPageTerms(
   database: Queryable,
   query: Query,

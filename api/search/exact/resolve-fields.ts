@@ -18,7 +18,7 @@ import { writeQuery } from '../language/write-query.ts';
 import { type Holds, matchQuery } from './match-query.ts';
 import { PageSet } from './page-set.ts';
 
-/** Of each field of a query: the pages that have what it asks for; perhaps some of other matters too. */
+/** For each field of a query, the pages that satisfy it; may include pages of other matters. */
 export type FieldPages = ReadonlyMap<QueryField, PageSet>;
 
 /** Throws `query-syntax` for a tag or production that the matter does not have. */
@@ -100,7 +100,7 @@ function listOfDocuments(
   return listWhere(scope, (key) => isMeantByNumber(catalogue.documentOf(key)));
 }
 
-/** A name that is not there is a slip of the pen, and no reason to find nothing. */
+/** An unknown name is probably a typing error, and must not silently find nothing. */
 async function getNamed(
   database: Queryable,
   matterId: string,
@@ -115,7 +115,7 @@ async function getNamed(
   throw syntaxError(`There is no ${of} “${name}”.${known ? ` There is ${known}` : ''}`, at);
 }
 
-/** Somebody who is not there is a slip of the pen; who decided nothing yet is there. */
+/** An unknown person is probably a typing error; a user who decided nothing yet is known. */
 async function listDecidedBy(
   database: Queryable,
   catalogue: Catalogue,
@@ -133,7 +133,7 @@ async function listDecidedBy(
   );
 }
 
-/** The same language on a few words that stand on no page. */
+/** Evaluates the same language on a few words that are on no page. */
 function isSaid(text: string, value: Query): boolean {
   const words = [...text.matchAll(/\S+/gu)].map((match) => ({
     text: match[0],
@@ -156,7 +156,10 @@ function isDated(day: string | undefined, bounds: Bound[]): boolean {
   );
 }
 
-/** As long as what it is compared with. Of a month or a year it is the last day that must be before, the first that must be after. */
+/**
+ * Completed to the length of the value it is compared with. For a month or a year, the last day must be
+ * before, and the first must be after.
+ */
 function fillDate(day: string, { compare, value }: Bound): string {
   const rest = compare.startsWith('<') ? '-99-99' : '-00-00';
   return (day.length === '2009'.length ? day + rest : day + rest.slice(3)).slice(0, value.length);

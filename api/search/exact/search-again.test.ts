@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-it('a search asked again gives what has come since', async () => {
+it('a repeated search includes what was added since', async () => {
   const count = async (tagId?: string) => {
     const filter = { matterId: app.matter.id, tagId };
     return (await app.search.searchPages('"opt out"', filter, { offset: 0, limit: 10 })).pages;
@@ -43,7 +43,7 @@ it('a search asked again gives what has come since', async () => {
   expect(await count('t')).toBe(2);
 });
 
-it('a search asked again notices a text that was corrected, and one that was chosen again', async () => {
+it('a repeated search notices a text that was corrected, and one that was put to use again', async () => {
   const { matter } = app;
   const count = async (only?: 'hard-to-read') =>
     (await app.search.searchPages('voluntary', { matterId: matter.id, only }, { offset: 0, limit: 10 }))

@@ -15,10 +15,10 @@ import { type Holds, matchQuery } from './match-query.ts';
 import type { Match } from './span.ts';
 import type { Hit } from './to-hits.ts';
 
-/** Pages whose texts are in memory at the same time. */
+/** Number of pages whose texts are in memory at the same time. */
 const HITS_AT_ONCE = 100;
 
-/** What of a page's fields a query asks for, by the page's key. */
+/** Which of a query's fields a page satisfies, by the page's key. */
 export type HoldsOn = (key: number) => Holds;
 
 interface HitContext {
@@ -60,7 +60,7 @@ export async function listHits(
   return hits;
 }
 
-/** Where a query matches on a page: nowhere when the page does not match. */
+/** Where a query matches on a page; empty if the page does not match. */
 export async function listHitsOnPage(
   database: Queryable,
   query: Query,

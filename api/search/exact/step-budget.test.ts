@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { StepBudget } from './step-budget.ts';
 
-it('stops at the step that is too many on a page, and counts anew on the next', () => {
+it('stops at the step that exceeds a page’s limit, and starts again on the next page', () => {
   const budget = new StepBudget(10, 100);
   budget.startPage();
   budget.spend(10);
@@ -10,7 +10,7 @@ it('stops at the step that is too many on a page, and counts anew on the next', 
   expect(() => budget.spend(1)).toThrow('This search was stopped');
 });
 
-it('stops before the page at which a search has taken too many in all', () => {
+it('stops before the page at which a search has exceeded its total', () => {
   const budget = new StepBudget(10, 15);
   for (const _ of [1, 2]) {
     budget.startPage();

@@ -1,12 +1,17 @@
 import { UncoverError } from '../../errors.ts';
 
-/** Steps on one page, a second at most: a page of 3,000 words, asked for a thousand words, takes 3 million. */
+/**
+ * Steps on one page, at most a second: a page of 3,000 words, searched for a thousand words, takes 3 million.
+ */
 const MOST_ON_A_PAGE = 5_000_000;
-/** Steps of one search, some minutes: a million pages, asked for ten phrases that all are on, take 4 billion. */
+/**
+ * Steps of one search, some minutes: a million pages, searched for ten phrases that are on all of them, take
+ * 4 billion.
+ */
 const MOST_IN_ALL = 20_000_000_000;
 
 /**
- * Counts what matching costs, so that a query that would never end is stopped and said so. Steps are
+ * Counts the cost of matching, so that a query that would never end is stopped with a message. Steps are
  * counted, not seconds: the same query on the same pages is stopped on every machine, or on none.
  */
 export class StepBudget {
@@ -20,14 +25,14 @@ export class StepBudget {
     this.#mostInAll = mostInAll;
   }
 
-  /** Throws `too-costly` when the pages before took all that a search may take. */
+  /** Throws `too-costly` if the pages before took all that a search may take. */
   startPage(): void {
     this.#before += this.#onPage;
     this.#onPage = 0;
     if (this.#before > this.#mostInAll) throw tooCostly('it looks at too much of too many pages');
   }
 
-  /** Throws `too-costly` when this page took more than a page may take. */
+  /** Throws `too-costly` if this page took more than a page may take. */
   spend(steps: number): void {
     this.#onPage += steps;
     if (this.#onPage > this.#mostOnPage)

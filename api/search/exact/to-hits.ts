@@ -5,15 +5,15 @@ import type { Match, Span } from './span.ts';
 export type Hit<Placed extends PlacedTerm> = readonly Match<Placed>[];
 
 /**
- * The hits of a page, in its order. No word is counted twice: of pairs that share a word, the closest is the hit, and
- * the words of the others are marked with it.
+ * The hits of a page, in order. No word is counted twice: among pairs that share a word, the closest is the
+ * hit, and the words of the others are marked with it.
  */
 export function toHits<Placed extends PlacedTerm>(spans: readonly Span<Placed>[]): Hit<Placed>[] {
   const hitAt = assignPositions(spans);
   return [...Map.groupBy(listOutermost(spans), (match) => hitAt.get(startOf(match))).values()];
 }
 
-/** The hit that each position of the page belongs to. */
+/** The hit to which each position of the page belongs. */
 function assignPositions(spans: readonly Span[]): Map<number, Span> {
   const hitAt = new Map<number, Span>();
   const sharing: { span: Span; positions: number[] }[] = [];
@@ -30,7 +30,10 @@ function assignPositions(spans: readonly Span[]): Map<number, Span> {
   return hitAt;
 }
 
-/** Near words come before single ones, the closest first; of single ones the widest: `opt-out` before `opt`. */
+/**
+ * Near words come before single ones, the closest first; among single ones the widest: `opt-out` before
+ * `opt`.
+ */
 function compareClaims(one: Span, other: Span): number {
   const isPair = isNear(one);
   if (isPair !== isNear(other)) return isPair ? -1 : 1;
@@ -48,7 +51,7 @@ function listPositions({ matches }: Span): number[] {
   );
 }
 
-/** In the order of the page, each once, without those inside a wider one: a hyphenated word is marked as a whole. */
+/** In page order, each once, without those inside a wider one: a hyphenated word is marked as a whole. */
 function listOutermost<Placed extends PlacedTerm>(spans: readonly Span<Placed>[]): Match<Placed>[] {
   const matches = [...new Set(spans.flatMap((span) => [...span.matches]))];
   matches.sort((one, other) => startOf(one) - startOf(other) || endOf(other) - endOf(one));

@@ -18,7 +18,7 @@ async function find(query: string): Promise<number[]> {
   return hits.map(({ pageNumber }) => pageNumber);
 }
 
-it('a word of a writing without blanks is found inside a line, and only as it is written', async () => {
+it('a word in a script without spaces is found inside a line, and only as it is written', async () => {
   expect(await find('退出')).toEqual([1]);
   expect(await find('安全社区')).toEqual([1]);
   expect(await find('退出 AND 计划')).toEqual([1]);
@@ -26,6 +26,6 @@ it('a word of a writing without blanks is found inside a line, and only as it is
   expect(await find('ไทย')).toEqual([3]);
 });
 
-it('such a word is written without hyphens in what is said of a query', () => {
+it('such a word is written without hyphens in the description of a query', () => {
   expect(writeQuery(parseQuery('退出 AND opt-out'))).toBe('退出 AND opt-out');
 });

@@ -1,7 +1,7 @@
 import { counted } from '#contract/values/counted.ts';
 import { MOST_PARTS, type TypedPart } from './parse-typed.ts';
 
-/** One notice of several; null where there is nothing to say. */
+/** Joins several notices into one; null if there are none. */
 export function joinNotices(...notices: (string | false | null)[]): string | null {
   return notices.filter(Boolean).join(' ') || null;
 }
@@ -14,7 +14,7 @@ export function describeCut(): string {
   return `Only the first ${MOST_PARTS} words are looked for. An Exact search takes all.`;
 }
 
-/** Where no page has all of the words, and pages with some of them are shown. */
+/** For when no page has all of the words, and pages with some of them are shown. */
 export function describeDropped(wanted: readonly TypedPart[], kept: readonly TypedPart[]): string {
   return `No page has all of: ${write(wanted)}. Pages with ${write(kept)} are shown.`;
 }

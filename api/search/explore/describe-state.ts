@@ -2,14 +2,14 @@ import type { SearchState } from '#contract/search/search.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { countChangesAfter, findEngineState } from '../../repositories/search/engine-states.ts';
 
-/** What there is to know of an installation's search server without asking it. */
+/** What is known about an installation's search server without asking it. */
 export interface SearchServer {
   isConfigured: boolean;
-  /** Why one that was asked for could not be started, and when. */
+  /** Why a requested server could not be started, and when. */
   problem?: { message: string; at: string } | undefined;
 }
 
-/** How a search server is doing with a matter, by what is kept of it in the database. */
+/** The state of a matter on a search server, according to the database. */
 export async function describeSearchState(
   database: Queryable,
   matterId: string,

@@ -1,9 +1,9 @@
 import type { SoughtPart } from './typed-forms.ts';
 
 /**
- * What to look for where no page has all of the words: first without the words that are on no page, then
- * without the most frequent of the others, one after the other, for the rarest say most of what is meant.
- * The words that are left stay in the order in which they were typed.
+ * What to search for if no page has all of the words: first without the words that are on no page, then
+ * without the most frequent of the others, one after the other, because the rarest say most about what is
+ * meant. The remaining words stay in the order in which they were typed.
  */
 export function* dropWords(sought: readonly SoughtPart[]): Generator<readonly SoughtPart[]> {
   if (sought.length === 0) return;

@@ -21,7 +21,7 @@ const PAGES = [
   'the sheriff of O’Brien County withheld 1,226 pages under (b)(5) and b 9 of 10-2674.0001234',
 ];
 
-/** Names that no text has: of folders, which are no words of any page. */
+/** Names of folders that are not words of any page. */
 const FILE = 'secure communities/release 1.pdf';
 
 const meili = await openMeili();
@@ -67,7 +67,7 @@ describe.each(engines)('Explore on $what', ({ name, address }) => {
   const marksOf = ({ hits }: SearchResult) =>
     hits.map(({ snippet, snippetMarks }) => snippetMarks.map(([start, end]) => snippet.slice(start, end)));
 
-  it('says that it is this engine that answers', async () => {
+  it('reports that this engine answers', async () => {
     expect(await explore('sheriff')).toMatchObject({ engine: name, notice: null, isPartial: false });
   });
 
@@ -102,10 +102,10 @@ describe.each(engines)('Explore on $what', ({ name, address }) => {
     expect((await pagesOf(q)).sort()).toEqual(pages);
   });
 
-  it('finds what a hyphen joins, first where it stands joined', async () => {
+  it('finds what a hyphen joins, first where it is joined', async () => {
     const pages = await pagesOf('optout ');
     expect(pages[0]).toBe(9);
-    // Meilisearch cuts a word in two as well.
+    // Meilisearch also splits a word in two.
     expect(pages.slice(1)).toEqual(name === 'meilisearch' ? [1] : []);
   });
 
@@ -129,7 +129,7 @@ describe.each(engines)('Explore on $what', ({ name, address }) => {
     expect((await pagesOf('secure communities '))[0]).toBe(1);
   });
 
-  it('marks the words that matched, in the form in which they stand', async () => {
+  it('marks the words that matched, in the form on the page', async () => {
     expect(marksOf(await explore('sherif request'))).toEqual([
       expect.arrayContaining(['sheriff', 'request']),
       expect.arrayContaining(['sheriff', 'request']),
@@ -137,13 +137,13 @@ describe.each(engines)('Explore on $what', ({ name, address }) => {
     expect(marksOf(await explore('está'))).toEqual([['está']]);
   });
 
-  it('shows pages with some of the words where none has all, and says so', async () => {
+  it('shows pages with some of the words if none has all, and says so', async () => {
     const { notice, hits } = await explore('sheriff volcano');
     expect(hits.map(({ pageNumber }) => pageNumber).sort()).toEqual([11, 4, 5]);
     expect(notice).toContain('No page has all of: sheriff volcano. Pages with sheriff are shown.');
   });
 
-  it('leaves out words that are on no page wherever they stand, and then the most frequent ones', async () => {
+  it('drops words that are on no page wherever they are, and then the most frequent ones', async () => {
     const missing = await explore('volcano sheriff');
     expect(missing.hits.map(({ pageNumber }) => pageNumber).sort()).toEqual([11, 4, 5]);
     expect(missing.notice).toContain('Pages with sheriff are shown.');
@@ -152,7 +152,7 @@ describe.each(engines)('Explore on $what', ({ name, address }) => {
     expect(apart.notice).toContain('Pages with jurisdictions are shown.');
   });
 
-  it('narrows by tags and productions, whatever their names hold, and counts facets', async () => {
+  it('narrows by tags and productions, whatever their names contain, and counts facets', async () => {
     expect(await pagesOf('request', '&narrow=tag:tag-1')).toEqual([4]);
     expect(
       await pagesOf('request', `&narrow=${encodeURIComponent('correspondent:" OR matter != "')}`),
@@ -170,14 +170,14 @@ describe.each(engines)('Explore on $what', ({ name, address }) => {
     expect(answer.status).toBe(404);
   });
 
-  it('says that words beyond the tenth are not looked for', async () => {
+  it('reports that words beyond the tenth are not searched for', async () => {
     const typed = 'may opt out of secure communities or stay in it if they can';
     const { notice, canonical } = await explore(typed);
     expect(notice).toContain('Only the first 10 words are looked for.');
     expect(canonical).not.toContain('they');
   });
 
-  it('takes a code for one word of the ten, however many pieces it has', async () => {
+  it('counts a code as one of the ten words, however many pieces it has', async () => {
     const codes = Array.from({ length: 8 }, () => '(b)(7)(C)').join(' ');
     const { notice, hits } = await explore(`withheld ${codes} zanzibarium`);
     expect(notice).toBe(

@@ -5,53 +5,55 @@ import type { Query } from '../language/query.ts';
 
 /** What somebody is typing. */
 export interface ExploreRequest {
-  /** As typed: words, `"phrases"`, and `-word` for what is not to be there. */
+  /** As typed: words, `"phrases"`, and `-word` for what must be absent. */
   text: string;
-  /** The pages to look among, of one matter. */
+  /** The pages to search, of one matter. */
   filter: PageFilter;
   /** The last word may still be growing: `op` finds `opt`. */
   isTyping: boolean;
-  /** Count facets too, where the engine can. */
+  /** Count facets too, if the engine can. */
   countsFacets: boolean;
-  /** Pages that are wanted, the likeliest first; an engine may rank more. */
+  /** Number of pages wanted, best first; an engine may rank more. */
   most: number;
 }
 
-/** How many of all the pages have which value, by the value as the catalogue has it. */
+/** How many of all the pages have which value, by the value in the catalogue. */
 export type FacetCounts = ReadonlyMap<FacetName, Map<string, number>>;
 
 export interface ExploreAnswer {
   engine: EngineName;
-  /** Internal page keys, the likeliest first, `MOST_RANKED` of them at most. */
+  /** Internal page keys, best first, at most `MOST_RANKED`. */
   keys: number[];
-  /** Pages found, as far as the engine counts; `keys` are all of them, or as many as were wanted. */
+  /**
+   * Number of pages found, as far as the engine counts; `keys` are all of them, or as many as were wanted.
+   */
   pages: number;
-  /** True where there may be more pages than `pages`. */
+  /** True if there may be more pages than `pages`. */
   isAtLeast: boolean;
-  /** True where the engine stopped before it had looked at everything. */
+  /** True if the engine stopped before it had examined everything. */
   isPartial: boolean;
-  /** False where the same question may find other pages later, though no page changes. */
+  /** False if the same query may find other pages later, even if no page changes. */
   isSettled: boolean;
-  /** What the reader should know: words left out, an index that is behind. */
+  /** What the user should know: dropped words, an index that is behind. */
   notice: string | null;
-  /** Undefined where the engine does not count them: they are counted of `keys` then. */
+  /** Undefined if the engine does not count them: they are then counted from `keys`. */
   facets: FacetCounts | undefined;
-  /** The words looked for, in the forms that were found: a page's own tokens say where they stand. */
+  /** The words searched for, in the forms that were found: a page's own tokens show where they are. */
   words: Query | undefined;
-  /** The nearest query of the exact language. Undefined where no word was typed. */
+  /** The nearest query of the exact language. Undefined if no word was typed. */
   nearest: Query | undefined;
 }
 
 /**
- * What answers as people type: forgiving, ranked, quick; never the source of an exact count, and not
- * trusted with who may see what: whatever it says is looked up among the matter's own pages.
+ * Answers as people type: forgiving, ranked, fast; never the source of an exact count, and not trusted with
+ * access control: its results are looked up among the matter's own pages.
  */
 export interface ExploreEngine {
   readonly name: EngineName;
   explore(request: ExploreRequest): Promise<ExploreAnswer>;
-  /** Changes when what it answers from is made anew, which no page tells of. */
+  /** Changes when the data from which it answers is rebuilt, which no page shows. */
   getEdition?(matterId: string): Promise<string>;
 }
 
-/** Nobody reads further; what is beyond is asked by an Exact search, which counts. */
+/** Nobody reads further; for more there is Exact search, which counts. */
 export const MOST_RANKED = 1000;

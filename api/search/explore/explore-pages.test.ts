@@ -39,7 +39,7 @@ describe('exploring as people type', () => {
     expect(result.canonical).toBe('communit*');
   });
 
-  it('marks what was misread, and says what the nearest Exact search is', async () => {
+  it('marks what was misread, and shows the nearest Exact search', async () => {
     const result = await explore('secure communities ');
     expect(pagesOf(result)).toEqual([1, 3]);
     expect(result.hits[1]?.markedWords.length).toBeGreaterThan(0);
@@ -47,7 +47,7 @@ describe('exploring as people type', () => {
     expect(result.groups).toEqual(['secure', 'communities']);
   });
 
-  it('takes words that no page has together away from the end, and says so', async () => {
+  it('drops words that no page has together from the end, and says so', async () => {
     const result = await explore('sheriff detainer volcano');
     expect(pagesOf(result).sort()).toEqual([4, 5]);
     expect(result.notice).toBe(
@@ -68,7 +68,7 @@ describe('exploring as people type', () => {
     expect(pagesOf(await explore('request detainer', '&order=page'))).toEqual([4, 5]);
   });
 
-  it('gives the reading screen the same pages in the same order, and where the words stand', async () => {
+  it('gives the reader the same pages in the same order, and where the words are', async () => {
     const shown = (await explore('opt out')).hits.map(({ pageId }) => pageId);
     const window = PageWindow.parse(await ask(`pages?mode=explore&q=opt%20out&around=${shown[1]}&limit=2`));
     expect(window.pages.map(({ pageId }) => pageId)).toEqual(shown);
@@ -76,7 +76,7 @@ describe('exploring as people type', () => {
     expect(hits.flatMap(({ words }) => words.map(({ text }) => text))).toEqual(['opt', 'out']);
   });
 
-  it('answers what holds no word with nothing, and says what to do', async () => {
+  it('returns nothing for a query without words, and says what to do', async () => {
     for (const q of ['"', '--', ' ', '-opt', '(((']) {
       expect(await explore(q)).toMatchObject({ pages: 0, canonical: '' });
     }
@@ -96,7 +96,7 @@ describe('exploring as people type', () => {
   });
 });
 
-it('more like this page are those with its most telling words, without itself', async () => {
+it('similar pages are those with its most telling words, without itself', async () => {
   const [page] = (await explore('another county')).hits;
   const like = SearchHit.array().parse(await ask(`pages/${page?.pageId}/like`));
   expect(like.map(({ pageNumber }) => pageNumber)).toEqual([4]);

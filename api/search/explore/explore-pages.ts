@@ -29,11 +29,11 @@ const NOTHING: Query = { kind: 'and', parts: [], at: 0, end: 0 };
 export interface ExploreDeps {
   inSnapshot: InSnapshot;
   explorer: Pick<ExploreEngine, 'explore'>;
-  /** Milliseconds, for measuring only. */
+  /** Milliseconds, only for measuring. */
   clock: () => number;
 }
 
-/** What somebody typed, as a result like that of an Exact search. */
+/** The result for what somebody typed, in the form of an Exact search. */
 export async function explorePages(
   deps: ExploreDeps,
   text: string,
@@ -88,16 +88,13 @@ export async function explorePages(
   });
 }
 
-/**
- * How many of the likeliest pages an answer is made of: all of them where they are counted, or put in another
- * order.
- */
+/** How many of the best pages an answer needs: all of them if they are counted, or sorted differently. */
 function countWanted({ offset, limit, order = 'relevance', byDocument, facets }: SearchOptions): number {
   const wantsOnlyFirst = order === 'relevance' && !byDocument && !facets;
   return wantsOnlyFirst ? Math.min(offset + limit, MOST_RANKED) : MOST_RANKED;
 }
 
-/** A stretch of the pages in the order in which they are shown. */
+/** A window of the pages in the order in which they are shown. */
 export async function listExploredWindow(
   deps: ExploreDeps,
   text: string,
@@ -115,7 +112,7 @@ export async function listExploredWindow(
   });
 }
 
-/** Where the words stand on one page. */
+/** Where the words are on one page. */
 export async function listExploredHits(
   deps: ExploreDeps,
   matterId: string,
@@ -128,7 +125,7 @@ export async function listExploredHits(
   return deps.inSnapshot(({ database }) => listHitsOnPage(database, words, key, () => () => false));
 }
 
-/** The likeliest first unless another order is asked for. */
+/** Best first unless another order is requested. */
 function listInOrder(
   { catalogue, orders }: Snapshot,
   matterId: string,
@@ -143,7 +140,7 @@ function listInOrder(
 }
 
 /**
- * A facet that the pages are narrowed by is counted as if they were not, so that its other values can be
+ * A facet by which the pages are filtered is counted as if they were not, so that its other values can be
  * chosen.
  */
 async function countExplored(

@@ -3,17 +3,17 @@ import type { InSnapshot } from '../snapshot.ts';
 import { describeStandIn, joinNotices } from './describe-notice.ts';
 import type { ExploreAnswer, ExploreEngine, ExploreRequest } from './explore-engine.ts';
 
-/** Reading through the pages found asks the same again with every page. */
+/** Number of cached answers: reading through the pages found repeats the same query with every page. */
 const MOST_ANSWERS = 100;
 
-/** Why a search server can't be asked now; its message is for people. */
+/** Why a search server cannot be queried now; its message is for users. */
 export class EngineUnavailable extends Error {}
 
-/** Milliseconds. A server that let somebody wait so long for nothing is not asked again for a while. */
+/** Milliseconds. A server that made a user wait this long for nothing is not queried again for a while. */
 const LONG_WAIT = 1_000;
 const REST = 10_000;
 
-/** Asks the search server where there is one, and the embedded engine where it can't answer. */
+/** Queries the search server if there is one, and the embedded engine if the server cannot answer. */
 export class Explorer implements Pick<ExploreEngine, 'explore'> {
   readonly #inSnapshot: InSnapshot;
   readonly #embedded: ExploreEngine;
@@ -22,7 +22,7 @@ export class Explorer implements Pick<ExploreEngine, 'explore'> {
   #resting: { until: number; why: string } | undefined;
   readonly #answers = new LRUCache<string, ExploreAnswer>({ max: MOST_ANSWERS });
 
-  /** `clock` gives milliseconds. */
+  /** `clock` returns milliseconds. */
   constructor(
     inSnapshot: InSnapshot,
     clock: () => number,

@@ -9,15 +9,15 @@ import type { Query } from '../language/query.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
-/** Terms of a page that other pages are looked for by. */
+/** Number of a page's terms by which similar pages are found. */
 const MOST_TERMS = 12;
 const MOST_PAGES = 20;
-/** Ranking looks at every entry of the terms: so much is done in some 20 ms. */
+/** Ranking evaluates every entry of the terms: this many take some 20 ms. */
 const MOST_ENTRIES = 60_000;
-/** Shorter words, and numbers, tell little of what a page is about. */
+/** Shorter words, and numbers, say little about a page's topic. */
 const TELLING = /^\p{L}{4,}$/u;
 
-/** Other pages of the matter with this one's most telling words, the likest first. */
+/** Other pages of the matter with this one's most telling words, most similar first. */
 export async function listPagesLike(snapshot: Snapshot, matterId: string, key: number): Promise<SearchHit[]> {
   const { database, catalogue } = snapshot;
   const [entry] = await listIndexEntries(database, [key]);
@@ -37,7 +37,7 @@ export async function listPagesLike(snapshot: Snapshot, matterId: string, key: n
   });
 }
 
-/** Often here and seldom elsewhere (tf-idf), of which another page may have some. */
+/** Terms that are frequent here and rare elsewhere (tf-idf), and may be on other pages. */
 function listTelling(vocabulary: Vocabulary, terms: readonly string[]): string[] {
   const times = new Map<string, number>();
   for (const term of terms) if (TELLING.test(term)) times.set(term, (times.get(term) ?? 0) + 1);

@@ -5,26 +5,26 @@ import type { QueryWord } from '../language/query.ts';
 /** A word, or the words of a phrase. */
 export interface TypedPart {
   words: QueryWord[];
-  /** In quotes: taken as it stands. */
+  /** In quotes: used exactly as written. */
   isPhrase: boolean;
-  /** The last word, without a space behind it: it may still be growing. */
+  /** The last word, without a space after it: it may still be growing. */
   isGrowing: boolean;
 }
 
 export interface TypedText {
   wanted: TypedPart[];
   unwanted: TypedPart[];
-  /** True where there was more than is looked for. */
+  /** True if more was typed than is searched for. */
   isCut: boolean;
 }
 
-/** As many as a search server takes; both engines look for the same. */
+/** The limit of the search server; both engines use it. */
 export const MOST_PARTS = 10;
 const MOST_WORDS_IN_PHRASE = 20;
-/** Letters of one word; nothing that is longer stands on a page. */
+/** Length of one word; pages contain nothing longer. */
 const LONGEST_WORD = 100;
 
-/** Takes apart what somebody typed. Never refuses: what has no letters is passed over. */
+/** Parses what somebody typed. Never fails: text without letters is skipped. */
 export function parseTyped(text: string): TypedText {
   const wanted: TypedPart[] = [];
   const unwanted: TypedPart[] = [];
@@ -45,7 +45,7 @@ export function parseTyped(text: string): TypedText {
   };
 }
 
-/** Signs of the exact language mean nothing here: everything is taken with its forms anyway. */
+/** Operators of the exact language mean nothing here: all forms are searched for anyway. */
 function listWords(text: string, at: number): QueryWord[] {
   return [...text.matchAll(/[^\s*?~!"]+/gu)]
     .map((match) => ({ written: match[0].slice(0, LONGEST_WORD), at: at + match.index }))

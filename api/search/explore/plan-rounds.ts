@@ -3,26 +3,26 @@ import type { TypedPart } from './parse-typed.ts';
 import { join, toAbsence } from './to-queries.ts';
 import type { SoughtPart } from './typed-forms.ts';
 
-/** A question to the index; those asked first find the likelier pages. */
+/** A query to the index; earlier rounds find the better pages. */
 export interface Round {
   query: Query;
-  /** The likeliest first, by bm25; else in page order, which costs nothing for what is not taken. */
+  /** Best first, by bm25; else in page order, which costs nothing for pages that are not used. */
   isRanked: boolean;
 }
 
-/** Words from one to the next that count as near each other. */
+/** Words that count as near each other are at most this far apart. */
 const NEAR = 10;
 
 /**
- * What an index entry (a term on a page) costs to look at: on the machine of scripts/README.md, a hundred thousand
- * of them take 7 ms where words must follow each other or be near. Ranking looks at each of the words'
- * entries (5 ms for so many), and at each page that it ranks (1 ms a thousand).
+ * Cost limit in index entries (a term on a page): on the machine of scripts/README.md, a hundred thousand of
+ * them take 7 ms if words must be adjacent or near. Ranking evaluates each of the words' entries (5 ms for
+ * this many), and each page that it ranks (1 ms per thousand).
  */
 const MOST_ENTRIES_TO_PLACE = 150_000;
 const MOST_ENTRIES_TO_RANK = 50_000;
 const MOST_PAGES_TO_RANK = 3_000;
 
-/** First where the words follow each other, then where they are near, then anywhere, then in their other forms. */
+/** First where the words are adjacent, then where they are near, then anywhere, then in their other forms. */
 export function planRounds(sought: readonly SoughtPart[], unwanted: readonly TypedPart[]): Round[] {
   const written = sought.map((part) => part.written);
   const together = [toPhrase(sought), toNear(written)].filter((query) => query !== undefined);

@@ -53,7 +53,7 @@ export class SqliteExplore implements ExploreEngine {
   }
 }
 
-/** Pages with all of the words; where there are none, with fewer of them. */
+/** Pages with all of the words; if there are none, with fewer of them. */
 async function findWithMost(
   database: Queryable,
   vocabulary: Vocabulary,

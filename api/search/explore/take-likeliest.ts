@@ -7,12 +7,12 @@ import { PageSet } from '../exact/page-set.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Round } from './plan-rounds.ts';
 
-/** How often as many keys are taken as are wanted, before all of them are. */
+/** How many times `most` keys are read in page order, before all of them are read together. */
 const MOST_TIMES = 5;
-/** A round that may be ranked finds no more. */
+/** A round that may be ranked finds no more pages. */
 const MOST_IN_ROUND = 5_000;
 
-/** The first pages of a scope that rounds find, each once, as far as `most`. */
+/** The first pages of a scope that rounds find, each once, up to `most`. */
 export async function takeLikeliest(
   database: Queryable,
   vocabulary: Vocabulary,
@@ -22,7 +22,7 @@ export async function takeLikeliest(
 ): Promise<number[]> {
   const found = new Set<number>();
   for (const { query, isRanked } of rounds) {
-    // Terms are exact or a start here: nothing is to be looked up.
+    // Terms are exact or a prefix here: nothing has to be looked up.
     const { possible } = boundQuery(query, plainForms(vocabulary));
     if (possible === ANY_PAGE || possible === NO_PAGE) continue;
     const keys = isRanked
@@ -34,7 +34,7 @@ export async function takeLikeliest(
   return [...found];
 }
 
-/** In page order, as far as there are `most`. */
+/** In page order, up to `most`. */
 async function takeFirst(
   database: Queryable,
   expression: string,
@@ -49,7 +49,7 @@ async function takeFirst(
     if (found.length >= most || keys.length < most) return found.slice(0, most);
     last = keys.at(-1) ?? last;
   }
-  // Few of the pages are in the scope: all of them at once are quicker than stretch by stretch.
+  // Few of the pages are in the scope: reading all of them together is faster than in steps.
   const all = PageSet.of(await listKeysMatching(database, expression)).and(scope);
   return all.toKeys().slice(0, most);
 }

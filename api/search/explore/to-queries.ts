@@ -2,7 +2,7 @@ import type { Query, QueryWord } from '../language/query.ts';
 import type { TypedPart } from './parse-typed.ts';
 import { listInexactTerms, type SoughtPart, toQuery } from './typed-forms.ts';
 
-/** The words to mark on pages, in the forms that were looked for. */
+/** The words to mark on pages, in the forms that were searched for. */
 export function toMarkedWords(sought: readonly SoughtPart[]): Query | undefined {
   return join(
     'or',
@@ -11,8 +11,8 @@ export function toMarkedWords(sought: readonly SoughtPart[]): Query | undefined 
 }
 
 /**
- * The same in the exact language, as near as it comes: all of the words, and none of the unwanted. A word
- * there has one sign only: one that is still growing is taken as the start of others.
+ * The nearest equivalent in the exact language: all of the words, and none of the unwanted. A word there has
+ * only one operator, so a word that is still growing becomes a prefix.
  */
 export function toNearestQuery(
   wanted: readonly TypedPart[],
@@ -33,7 +33,7 @@ export function toAbsence(part: TypedPart): Query {
   return { kind: 'not', part: query, at: query.at, end: query.end };
 }
 
-/** Undefined of none; one alone is that one. */
+/** Undefined for an empty list; a single query is returned as it is. */
 export function join(kind: 'and' | 'or', parts: Query[]): Query | undefined {
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) return undefined;

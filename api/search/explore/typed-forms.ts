@@ -2,29 +2,29 @@ import type { Query, QueryTerm, QueryWord } from '../language/query.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { TypedPart } from './parse-typed.ts';
 
-/** A part of what was typed, with the terms of the index that it stands for. */
+/** A part of what was typed, with the terms of the index that it may match. */
 export interface SoughtPart {
   part: TypedPart;
   /** As it is written. */
   written: Query;
-  /** In any of its forms: others that it may stand for, the commonest of them. */
+  /** In any of its forms: the most frequent of the others that it may match. */
   inAnyForm: Query;
-  /** Those other forms: terms that a growing word may become, and terms that are like it, in no order. */
+  /** Those other forms: terms into which a growing word may develop, and similar terms, in no order. */
   forms: readonly string[];
-  /** What is marked on a page: the same, of a growing word every longer one. */
+  /** What is marked on a page: the same, and for a growing word every longer one. */
   marked: Query;
-  /** Pages with the word as it is written, and with any of its forms, at most; in all matters. */
+  /** Upper limits for the pages with the word as it is written, and with any of its forms; in all matters. */
   pages: number;
   pagesInAnyForm: number;
 }
 
-/** The rest of them are on few pages. */
+/** Further ones are on few pages. */
 const MOST_LONGER_FORMS = 25;
 const MOST_LIKE_FORMS = 12;
-/** Shorter words are like too many others. */
+/** Too many words are similar to a shorter one. */
 const LEAST_LETTERS_FOR_LIKENESS = 5;
 
-/** Looks a part's other forms up: those that a growing word may become, and those that are like it. */
+/** Looks up a part's other forms: those into which a growing word may develop, and similar ones. */
 export function findForms(vocabulary: Vocabulary, part: TypedPart, isTyping: boolean): SoughtPart {
   const own = part.words.flatMap(({ alternatives }) => alternatives.flat().map(({ term }) => term));
   const found = listInexactTerms(part, isTyping).flatMap((term) => listOf(vocabulary, term));
@@ -51,7 +51,7 @@ function toMarked(part: TypedPart, forms: readonly string[], isTyping: boolean):
   return others.kind === 'word' ? { ...others, alternatives: [...others.alternatives, [start]] } : others;
 }
 
-/** What stands for a word besides itself: `secure` is also `secure~`, and while it is typed `secure*`. */
+/** What a word matches besides itself: `secure` is also `secure~`, and while it is typed `secure*`. */
 export function listInexactTerms(part: TypedPart, isTyping: boolean): QueryTerm[] {
   const term = findSingleTerm(part);
   if (term === undefined) return [];
@@ -61,14 +61,14 @@ export function listInexactTerms(part: TypedPart, isTyping: boolean): QueryTerm[
   ];
 }
 
-/** Of a part that is one word without a hyphen. */
+/** The term of a part that is one word without a hyphen. */
 export function findSingleTerm({ words: [word, ...others], isPhrase }: TypedPart): string | undefined {
   const [run = [], ...more] = word?.alternatives ?? [];
   const isSingle = !isPhrase && others.length === 0 && more.length === 0 && run.length === 1;
   return isSingle ? run[0]?.term : undefined;
 }
 
-/** Of a number, every digit counts. */
+/** In a number, every digit counts. */
 function isForgiven(term: string): boolean {
   return [...term].length >= LEAST_LETTERS_FOR_LIKENESS && !/\p{N}/u.test(term);
 }
@@ -80,7 +80,7 @@ function listOf(vocabulary: Vocabulary, term: QueryTerm): string[] {
     .slice(0, MOST_LIKE_FORMS);
 }
 
-/** A run of terms is on no more pages than the rarest of them. */
+/** A sequence of terms is on no more pages than the rarest of them. */
 function countAtMost(vocabulary: Vocabulary, { words }: TypedPart): number {
   const ofRun = (run: readonly QueryTerm[]) =>
     Math.min(...run.map(({ term }) => vocabulary.countPages(term)));
@@ -88,7 +88,7 @@ function countAtMost(vocabulary: Vocabulary, { words }: TypedPart): number {
   return Math.min(...words.map(ofWord));
 }
 
-/** A part as the exact language has it; other forms are further alternatives. */
+/** A part in the exact language; other forms become alternatives. */
 export function toQuery({ words }: TypedPart, forms: readonly string[] = []): Query {
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last) throw new Error('A part without a word.');

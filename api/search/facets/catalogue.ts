@@ -12,24 +12,24 @@ interface PagesInOrder {
   isSorted: boolean;
 }
 
-/** What a page may have several of. */
+/** Properties of which a page may have several. */
 export interface PageLabels {
   /** Ids. */
   tags: readonly string[];
-  /** Names of who decided anything on it. */
+  /** Names of the people who decided anything on it. */
   reviewers: readonly string[];
-  /** Codes, and `none` where a box or sheet gives none. */
+  /** Codes, and `none` if a box or sheet has none. */
   exemptions: readonly string[];
   places: readonly string[];
 }
 
-/** Of a column: "there is none". */
+/** In a column: "there is none". */
 export const NONE = -1;
 
 /**
- * What is known of every page beside its text, in memory: columns by page key, and a set of pages for each
- * tag, reviewer and exemption. A search of a million pages is narrowed, counted and ordered by it in milliseconds.
- * About 40 bytes a page.
+ * What is known about every page besides its text, in memory: columns by page key, and a set of pages for
+ * each tag, reviewer and exemption. With it a search of a million pages is filtered, counted and sorted in
+ * milliseconds. About 40 bytes per page.
  */
 export class Catalogue {
   readonly matters = new Map<string, PageSet>();
@@ -43,7 +43,7 @@ export class Catalogue {
   readonly documents = new Interner();
   readonly sources = new Interner();
   readonly prefixes = new Interner();
-  /** Grows whenever a page's number or date may have changed. */
+  /** Increases whenever a page's number or date may have changed. */
   layout = 0;
 
   readonly #inPageOrder = new Map<string, PagesInOrder>();
@@ -57,7 +57,7 @@ export class Catalogue {
   readonly #batesNumber = new NumberColumn((length) => new Float64Array(length));
   readonly #batesPrefix = new NumberColumn((length) => new Uint32Array(length));
 
-  /** Takes in how a page is now, in place of how it was. */
+  /** Replaces what is known about a page. */
   put(row: CatalogueRow, { tags, reviewers, exemptions, places }: PageLabels): void {
     const { key } = row;
     if (this.#isMoved(row)) this.layout += 1;
@@ -78,7 +78,7 @@ export class Catalogue {
     this.places.put(key, places);
   }
 
-  /** What is said of a document; of all of its pages at once. */
+  /** Sets the facts of a document, for all of its pages. */
   describe(matterId: string, documentId: string, facts: DocumentFacts): void {
     const number = this.documents.numberOf(nameDocument(matterId, documentId));
     if (this.#facts[number]?.day !== facts.day) this.layout += 1;
@@ -89,7 +89,7 @@ export class Catalogue {
     return this.matters.get(matterId) ?? PageSet.empty();
   }
 
-  /** All pages of a matter, as they came. */
+  /** All pages of a matter, in the order received. */
   listInPageOrder(matterId: string): readonly number[] {
     const pages = this.#inPageOrder.get(matterId);
     if (!pages) return [];
@@ -102,7 +102,7 @@ export class Catalogue {
     return this.#position.get(key);
   }
 
-  /** Numbers are of `productions`, `documents`, `sources` and `prefixes`. */
+  /** Numbers refer to `productions`, `documents`, `sources` and `prefixes`. */
   productionOf(key: number): number {
     return this.#production.get(key);
   }
@@ -134,7 +134,7 @@ export class Catalogue {
     return this.#facts[document] ?? NO_FACTS;
   }
 
-  /** Pages come at the end, as a rule: so the order is kept up without sorting. */
+  /** Pages usually come at the end, so the order is maintained without sorting. */
   #putInOrder({ key, matterId, position }: CatalogueRow): void {
     const pages = this.#inPageOrder.get(matterId) ?? { keys: [], isSorted: true };
     this.#inPageOrder.set(matterId, pages);

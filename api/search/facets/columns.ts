@@ -1,4 +1,4 @@
-/** A column of numbers by page key, which grows with the keys. What was never set is 0. */
+/** A growable column of numbers by page key. Values that were never set are 0. */
 export class NumberColumn<
   Numbers extends Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array,
 > {

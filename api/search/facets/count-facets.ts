@@ -5,8 +5,8 @@ import type { Interner } from './interner.ts';
 import { narrowPages } from './narrow-pages.ts';
 
 /**
- * Counts each facet over the pages found. A facet that the search is narrowed by is counted as if it were
- * not, so that its other values can be chosen beside: `found` is narrowed by none of them, `inAll` by all.
+ * Counts each facet over the pages found. A facet by which the search is filtered is counted as if it were
+ * not, so that its other values can be chosen too: `found` is filtered by no facet, `inAll` by all.
  */
 export function countFacets(
   inAll: CountedPages,

@@ -2,13 +2,13 @@ import type { PageSet } from '../exact/page-set.ts';
 import type { Catalogue } from './catalogue.ts';
 import { monthOf } from './document-facts.ts';
 
-/** How many pages have which value, by the value as the catalogue has it: ids of tags and productions. */
+/** How many pages have which value, by the value in the catalogue: ids for tags and productions. */
 export type ValueCounts = Map<string, number>;
 
-/** What of a document's facts is counted. */
+/** Counts for the facts of documents. */
 type FactCounts = Record<'correspondent' | 'custodian' | 'kind' | 'month', ValueCounts>;
 
-/** Pages to count, looked at once for all facets that are asked of each page, once somebody asks. */
+/** Pages to count; they are scanned once for all facets that need each page, on first use. */
 export class CountedPages {
   readonly catalogue: Catalogue;
   readonly pages: PageSet;
@@ -31,7 +31,7 @@ export class CountedPages {
   }
 }
 
-/** Pages of each document among some pages, by the document's number. */
+/** Number of pages of each document among some pages, by the document's number. */
 export function countByDocument(catalogue: Catalogue, pages: PageSet): Uint32Array {
   const counts = new Uint32Array(catalogue.documents.size);
   pages.forEach((key) => {
@@ -40,7 +40,7 @@ export function countByDocument(catalogue: Catalogue, pages: PageSet): Uint32Arr
   return counts;
 }
 
-/** Numbers of a count that are more than 0. */
+/** How many numbers of a count are above 0. */
 export function countSome(counts: Uint32Array): number {
   let some = 0;
   for (let at = 0; at < counts.length; at += 1) if (counts[at] !== 0) some += 1;

@@ -3,30 +3,33 @@ import type { DocumentField, FieldValue } from '#contract/intake/load-file.ts';
 import { toDay } from '../language/parse-day.ts';
 import type { DocumentTextField } from '../language/query.ts';
 
-/** Whoever says something of a document. */
+/** The sources of a document's facts. */
 export interface DocumentSources {
   /** What a load file says. */
   fields: readonly FieldValue[];
   /** What was read on its pages. */
   read: readonly DocumentFact[];
-  /** What people say; no values where they say that it has none. */
+  /** What people entered; an empty list if they say that there is none. */
   typed: Partial<Record<FactName, readonly string[]>>;
 }
 
-/** What is known of a document beside its pages: a person's word counts most, then a load file's, then what was read. */
+/**
+ * What is known about a document besides its pages: a person's entry takes precedence, then a load file, then
+ * what was read.
+ */
 export interface DocumentFacts {
-  /** What the fields of the language ask about. */
+  /** The values that the fields of the language search. */
   said: Record<DocumentTextField, readonly string[]>;
-  /** As 2009-08-14, or no more of it than is known; undefined where no date is. */
+  /** Such as 2009-08-14, or only the known part of it; undefined if no date is known. */
   day: string | undefined;
-  /** Everyone it is from or to by name, each once. */
+  /** Everyone who sent or received it, by name, each once. */
   correspondents: readonly string[];
   custodians: readonly string[];
-  /** A `DocumentKind` where what is said is one, else as the load file calls it. */
+  /** A `DocumentKind` if the value is one, else as in the load file. */
   kinds: readonly string[];
 }
 
-/** What nothing tells the kind of is no kind to choose. */
+/** A document of unknown kind is not offered as a choice. */
 const UNKNOWN: DocumentKind = 'other';
 
 export const NO_FACTS: DocumentFacts = toDocumentFacts({ fields: [], read: [], typed: {} });
@@ -63,7 +66,10 @@ function givenValues({ fields }: Pick<DocumentSources, 'fields'>, name: Document
   return fields.find(({ field }) => field === name)?.values ?? [];
 }
 
-/** A document's date is when it was sent, else received, else made or printed on it: the first that is given. */
+/**
+ * A document's date is when it was sent, else received, else created or printed on it: the first that is
+ * known.
+ */
 function dayOf(sources: DocumentSources): string | undefined {
   const dates = [
     valuesOf(sources, 'sent', ['dateSent']),
@@ -73,7 +79,7 @@ function dayOf(sources: DocumentSources): string | undefined {
   return dates.map(([date = '']) => toPartOfDate(date)).find((day) => day !== undefined);
 }
 
-/** What a page prints may be a month or a year only. */
+/** A page may print only a month or a year. */
 function toPartOfDate(date: string): string | undefined {
   return /^\d{4}(?:-\d{2})?$/u.test(date) ? date : toDay(date);
 }
@@ -89,7 +95,7 @@ function toKind(kind: string): string {
   return DocumentKind.safeParse(words.replace(/^e-mail$/u, 'email').replaceAll(' ', '-')).data ?? kind;
 }
 
-/** As 2009-08, or `none`: also where only the year is known. */
+/** Such as 2009-08, or `none`, also if only the year is known. */
 export function monthOf({ day }: DocumentFacts): string {
   return /^\d{4}-\d{2}/u.exec(day ?? '')?.[0] ?? 'none';
 }

@@ -1,10 +1,11 @@
 import { PageSet } from '../exact/page-set.ts';
 
-/** Beside the codes: a page with a redaction box, or a sheet for pages withheld, that gives no code. */
+/** Listed with the codes: a page with a redaction box, or a sheet for withheld pages, without a code. */
 export const NO_CODE = 'none';
 
 /**
- * Pages that claim an exemption: with `(b)(7)`, any part of it too, as `(b)(7)(C)`; with `any`, whichever.
+ * Pages that claim an exemption: `(b)(7)` includes any part of it, such as `(b)(7)(C)`; `any` means
+ * whichever.
  */
 export function listClaiming(exemptions: ReadonlyMap<string, PageSet>, asked: string): PageSet {
   const isMeant = (code: string) =>

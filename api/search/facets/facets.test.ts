@@ -59,7 +59,7 @@ async function ask(q: string, narrow: string[] = [], order?: PageOrder, byDocume
   return app.search.searchPages(q, filter, { offset: 0, limit: 10, facets: true, order, byDocument });
 }
 
-/** Each facet as `label count` of its values. */
+/** Each facet with `label count` for its values. */
 async function count(q: string, narrow: string[] = []): Promise<Record<string, string[]>> {
   const { facets } = await ask(q, narrow);
   return Object.fromEntries(
@@ -71,7 +71,7 @@ const numbersOf = async (...asked: Parameters<typeof ask>) =>
   (await ask(...asked)).hits.map(({ bates, controlNumber }) => bates ?? controlNumber);
 
 describe('facets', () => {
-  it('count the pages found by each thing that is known of them', async () => {
+  it('count the pages found by each of their properties', async () => {
     expect(await count('opt')).toEqual({
       production: ['First release 3', 'Second release 1'],
       source: ['OCR 4'],
@@ -87,7 +87,7 @@ describe('facets', () => {
     });
   });
 
-  it('narrow together, and each is counted as if it were not narrowed by itself', async () => {
+  it('narrow together, and each is counted as if the search were not narrowed by it', async () => {
     const { pages } = await ask('opt', ['correspondent:Cy']);
     expect(pages).toBe(2);
     const facets = await count('opt', ['correspondent:Cy', 'reviewed:no']);
@@ -103,29 +103,29 @@ describe('facets', () => {
     expect((await ask('opt', ['tag:of-another-matter'])).pages).toBe(0);
   });
 
-  it('keep a value that the search is narrowed to, though no page has it', async () => {
+  it('keep a value by which the search is narrowed, even if no page has it', async () => {
     expect((await count('county', ['custodian:Doe'])).custodian).toEqual(['Roe 1', 'Doe 0']);
   });
 });
 
 describe('the order of results', () => {
-  it('is that in which pages came, unless another is asked for', async () => {
+  it('is that in which pages were received, unless another is requested', async () => {
     expect(await numbersOf('opt')).toEqual(['ICE-0003', 'ICE-0004', 'ICE-0001', 'UNC-0000005']);
   });
 
-  it('by Bates number has pages without one last', async () => {
+  it('by Bates number puts pages without one last', async () => {
     expect(await numbersOf('opt', [], 'bates')).toEqual(['ICE-0001', 'ICE-0003', 'ICE-0004', 'UNC-0000005']);
   });
 
-  it('by date has pages of documents without one last', async () => {
+  it('by date puts pages of documents without one last', async () => {
     expect(await numbersOf('opt', [], 'date')).toEqual(['ICE-0001', 'ICE-0003', 'ICE-0004', 'UNC-0000005']);
   });
 
-  it('by likelihood has the page that speaks of nothing else first', async () => {
+  it('by relevance puts the page about nothing else first', async () => {
     expect((await numbersOf('opt', [], 'relevance'))[0]).toBe('ICE-0004');
   });
 
-  it('is that of the list that is read from it', async () => {
+  it('is also that of the list opened from it', async () => {
     const filter = { matterId: app.matter.id };
     const window = { offset: 0, limit: 2, around: undefined, order: 'bates' } as const;
     const { total, keys } = await app.search.listWindow('opt', filter, window);
@@ -145,7 +145,7 @@ describe('results by document', () => {
   });
 });
 
-it('a search says how it is made forgiving, and strict again', async () => {
+it('a search offers its forgiving form, and its strict form again', async () => {
   expect(await ask('county')).toMatchObject({ forgiving: 'county~', strict: null });
   expect(await ask('county~')).toMatchObject({ forgiving: null, strict: 'county' });
   expect(await ask('10 AND opt')).toMatchObject({ forgiving: null, strict: null });

@@ -1,4 +1,4 @@
-/** Gives texts small numbers, so that a column of a million of them takes a few bytes a page. */
+/** Assigns small numbers to texts, so that a column of a million of them takes a few bytes per page. */
 export class Interner {
   readonly #numbers = new Map<string, number>();
   readonly #texts: string[] = [];
@@ -12,7 +12,7 @@ export class Interner {
     return number;
   }
 
-  /** Undefined where the text never came. */
+  /** Undefined if the text was never added. */
   find(text: string): number | undefined {
     return this.#numbers.get(text);
   }

@@ -9,7 +9,7 @@ import { listNames } from '../../repositories/search/page-facts.ts';
 import type { ValueCounts } from './counted-pages.ts';
 import { NO_CODE } from './exemptions.ts';
 
-/** Values of a facet that are sent; months are all sent, as they make one picture. */
+/** Number of values of a facet that are sent; months are all sent, because they form one chart. */
 const MOST_VALUES = 50;
 
 const SOURCES: Record<TextSource, string> = {
@@ -22,8 +22,8 @@ const SOURCES: Record<TextSource, string> = {
 const REVIEWED: Record<string, string> = { yes: 'reviewed', no: 'not reviewed' };
 
 /**
- * Facets as people read them: of each its first values, or with `having` the first of those whose name has
- * these letters. What a search is narrowed by is always among them.
+ * Facets for display: the first values of each, or with `having` the first whose name contains these letters.
+ * The values by which a search is filtered are always included.
  */
 export async function labelFacets(
   database: Queryable,

@@ -6,7 +6,7 @@ import { PageSet } from '../exact/page-set.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type DocumentFacts, monthOf } from './document-facts.ts';
 
-/** The pages that a search looks at: of the matter, in all of the lists, with one value of each facet. */
+/** The pages to search: those of the matter that are in all of the lists, with one value of each facet. */
 export async function listScope(
   database: Queryable,
   catalogue: Catalogue,
@@ -25,7 +25,7 @@ export async function listScope(
   return narrowPages(catalogue, scope, chosen);
 }
 
-/** Values of one facet widen each other, different facets narrow each other. */
+/** Values of one facet are combined with OR, different facets with AND. */
 export function narrowPages(catalogue: Catalogue, scope: PageSet, chosen: readonly FacetValue[]): PageSet {
   let pages = scope;
   for (const [facet, values] of Map.groupBy(chosen, (each) => each.facet)) {
@@ -41,7 +41,7 @@ export function narrowPages(catalogue: Catalogue, scope: PageSet, chosen: readon
   return pages;
 }
 
-/** Pages of a scope with one of the values; perhaps pages outside of it too. */
+/** Pages of a scope with one of the values; may include pages outside of it. */
 function listWithOneOf(
   catalogue: Catalogue,
   scope: PageSet,
@@ -83,7 +83,7 @@ function listWithOneOf(
   }
 }
 
-/** The pages of a scope of which something is true. */
+/** The pages of a scope for which a condition is true. */
 export function listWhere(scope: PageSet, isTrue: (key: number) => boolean): PageSet {
   const found = PageSet.empty();
   scope.forEach((key) => {
@@ -92,7 +92,7 @@ export function listWhere(scope: PageSet, isTrue: (key: number) => boolean): Pag
   return found;
 }
 
-/** Asks once for each number: a document has many pages. */
+/** Evaluates once for each number, because a document has many pages. */
 export function rememberByNumber(ask: (number: number) => boolean): (number: number) => boolean {
   const known = new Map<number, boolean>();
   return (number) => {

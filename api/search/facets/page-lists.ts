@@ -1,14 +1,14 @@
 import type { PageSet } from '../exact/page-set.ts';
 
 /**
- * Which pages have which of very many values, most of them on few pages. A set of pages takes a bit of
- * every page for each value; this takes some bytes of each page that has it.
+ * Which pages have which of very many values, most of them on few pages. A set of pages takes a bit of every
+ * page for each value; this takes some bytes of each page that has it.
  */
 export class PageLists {
   readonly #pages = new Map<string, number[]>();
   readonly #values = new Map<number, readonly string[]>();
 
-  /** Takes in which values a page has now, in place of those that it had. */
+  /** Replaces the values that a page has. */
   put(key: number, values: readonly string[]): void {
     const before = this.#values.get(key) ?? [];
     for (const value of before) if (!values.includes(value)) this.#remove(value, key);
@@ -21,7 +21,7 @@ export class PageLists {
     return this.#pages.get(value) ?? [];
   }
 
-  /** How many of some pages have which value; values that none has are left out. */
+  /** How many of some pages have which value; values on none of them are left out. */
   countIn(pages: PageSet): Map<string, number> {
     const counts = new Map<string, number>();
     for (const [value, keys] of this.#pages) {

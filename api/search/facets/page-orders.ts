@@ -4,7 +4,7 @@ import { type Catalogue, NONE } from './catalogue.ts';
 
 type FixedOrder = Exclude<PageOrder, 'relevance'>;
 
-/** Every page of a matter in an order, kept until pages come or change. */
+/** Every page of a matter in some order, cached until pages are added or change. */
 export class PageOrders {
   readonly #known = new Map<string, { layout: number; keys: Uint32Array }>();
 
@@ -21,7 +21,7 @@ export class PageOrders {
 
 function sortPages(catalogue: Catalogue, matterId: string, order: 'bates' | 'date'): Uint32Array {
   const compare = order === 'bates' ? compareBates(catalogue) : compareDays(catalogue);
-  // A stable sort: what is alike stays in page order.
+  // A stable sort: equal pages stay in page order.
   return Uint32Array.from(catalogue.listInPageOrder(matterId).toSorted(compare));
 }
 
@@ -37,7 +37,7 @@ function compareBates(catalogue: Catalogue) {
   };
 }
 
-/** By the day of their document, the oldest first; those without come last. */
+/** By the day of their document, the oldest first; pages without one come last. */
 function compareDays(catalogue: Catalogue) {
   const dayOf = (key: number) => catalogue.factsOf(catalogue.documentOf(key)).day;
   return (one: number, other: number): number => {
@@ -53,7 +53,7 @@ function compareTexts(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-/** A stretch of those pages of an order that are in a set. */
+/** A window of those pages of an order that are in a set. */
 export function takeWindow(
   order: Iterable<number>,
   pages: PageSet,
@@ -70,7 +70,7 @@ export function takeWindow(
   return taken;
 }
 
-/** How many pages of the set come before one in an order; undefined where the set does not hold it. */
+/** How many pages of the set precede one in an order; undefined if the set does not contain it. */
 export function findIndexOf(order: Iterable<number>, pages: PageSet, key: number): number | undefined {
   if (!pages.has(key)) return undefined;
   let place = 0;
@@ -81,7 +81,7 @@ export function findIndexOf(order: Iterable<number>, pages: PageSet, key: number
   return undefined;
 }
 
-/** Of each document the first page in an order. */
+/** The first page of each document in an order. */
 export function keepFirstOfDocuments(catalogue: Catalogue, order: Iterable<number>, pages: PageSet): PageSet {
   const [firsts, seen] = [PageSet.empty(), PageSet.empty()];
   for (const key of order) {

@@ -12,20 +12,23 @@ import { listPageChanges } from '../../repositories/search/page-changes.ts';
 import { Catalogue, type PageLabels } from './catalogue.ts';
 import { NO_FACTS, toDocumentFacts } from './document-facts.ts';
 
-/** Pages taken in at once. */
+/** Number of pages read together. */
 const BATCH = 5000;
 
-/** Keeps a catalogue in step with the database: each look takes in the pages that changed since the last. */
+/**
+ * Keeps a catalogue consistent with the database: each update reads the pages that changed since the last
+ * one.
+ */
 export class CatalogueReader {
   readonly catalogue = new Catalogue();
   #seq = 0;
 
-  /** Where in the feed of changes the catalogue stands; of all matters together. */
+  /** The position of the catalogue in the change feed, for all matters together. */
   get version(): number {
     return this.#seq;
   }
 
-  /** In the transaction of the search that will use it, so that both see the same pages. */
+  /** Runs in the transaction of the search that will use it, so that both see the same pages. */
   async catchUp(database: Queryable): Promise<void> {
     for (;;) {
       const changes = await listPageChanges(database, this.#seq, BATCH);
@@ -61,7 +64,7 @@ export class CatalogueReader {
   }
 }
 
-/** What pages have several of, by page. */
+/** The properties of which pages have several, by page. */
 export async function readLabels(
   database: Queryable,
   keys: readonly number[],

@@ -3,8 +3,8 @@ import { listQueryFields, listQueryWords, type Query } from './query.ts';
 import { writeQuery } from './write-query.ts';
 
 /**
- * What to know of a query for a code: as a word it finds pages that print it, also where they quote the
- * statute. Null where no code is asked for, or pages that claim one are asked for already.
+ * A hint for a query with a code: as a word it finds pages that print it, even those that quote the statute.
+ * Null if it has no code, or already searches for pages that claim one.
  */
 export function describeClaims(query: Query): string | null {
   const codes = new Set(

@@ -1,6 +1,6 @@
 import type { Query } from './query.ts';
 
-/** Joins parts by AND or OR. One part alone stays as it is. */
+/** Joins parts by AND or OR. A single part stays as it is. */
 export function groupParts(kind: 'and' | 'or', parts: Query[]): Query {
   const [first] = parts;
   if (first && parts.length === 1) return first;

@@ -1,8 +1,8 @@
 import type { Query } from './query.ts';
 
 /**
- * Whether what a query finds is at a position on the page, so that something can be near it. AND, NOT and
- * fields ask about the whole page.
+ * Whether a query's matches have a position on the page, so that something can be near them. AND, NOT and
+ * fields apply to the whole page.
  */
 export function hasPosition(query: Query): boolean {
   if (query.kind === 'or') return query.parts.every(hasPosition);

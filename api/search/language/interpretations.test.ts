@@ -31,7 +31,7 @@ describe('a refused query', () => {
     expect(interpretationsOf(query).map(withoutPlaces)).toEqual(interpretations.map(withoutPlaces));
   });
 
-  it('is asked about again where more than one part of it is unclear', () => {
+  it('is refused again if more than one part of it is unclear', () => {
     const [first = ''] = interpretationsOf('a w/1 b w/2 c w/3 d');
     expect(first).toBe('((a w/1 b) w/2 c) w/3 d');
   });
@@ -59,7 +59,7 @@ describe('a refused query', () => {
   });
 });
 
-/** What a query asks, wherever its words stand in it. */
+/** The meaning of a query, regardless of the positions of its words. */
 function withoutPlaces(query: string): string {
   return JSON.stringify(parseQuery(query), (name, value: unknown) =>
     name === 'at' || name === 'end' || name === 'text' ? undefined : value,

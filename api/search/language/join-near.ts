@@ -5,7 +5,7 @@ import type { Operand, Part, Step, Stretch } from './part.ts';
 import type { Query, QueryNear } from './query.ts';
 import { writeDistance, writeQuery } from './write-query.ts';
 
-/** Joins `left w/5 right`. A second distance behind it makes the part ambiguous. */
+/** Joins `left w/5 right`. A second distance after it makes the part ambiguous. */
 export function joinNear(left: Operand, [step, second]: Step[]): Part | Ambiguity {
   if (!step) return { ...left, bareNear: undefined };
   const near = toNear(left.query, step, step.right.query);
@@ -38,7 +38,7 @@ function toNear(left: Query, { sign, negated }: Step, right: Query): QueryNear {
   return { kind: 'near', within, ordered, negated, left, right, at: left.at, end: right.end };
 }
 
-/** A page that contains two words, or lacks one, is not at a position: nothing can be near it. */
+/** A page that contains two words, or lacks one, has no position: nothing can be near it. */
 function findOperandWithoutPosition(near: QueryNear, replaces: Stretch): Ambiguity | undefined {
   const side = (['left', 'right'] as const).find((each) => !hasPosition(near[each]));
   if (!side) return undefined;

@@ -17,7 +17,7 @@ export function joinParts(parts: Part[], operators: Operator[]): Query | Ambigui
   return findLooseNear(parts, operators) ?? groupParts(operator.kind, queries);
 }
 
-/** `a AND b OR c`: AND binds first, as programs have it, or OR does. */
+/** `a AND b OR c`: AND binds first, as in programs, or OR does. */
 function toMixedOperators(parts: Part[], operators: Operator[], at: number): Ambiguity {
   const queries = parts.map(({ query }) => query);
   const interpretations = (['and', 'or'] as const).map((kind) => bindFirst(kind, queries, operators));
@@ -36,7 +36,9 @@ function bindFirst(binding: 'and' | 'or', queries: Query[], operators: Operator[
   );
 }
 
-/** `a OR b w/5 c` and `a b w/5 c` have two interpretations. With more than one distance there is no second. */
+/**
+ * `a OR b w/5 c` and `a b w/5 c` have two interpretations. With more than one distance there is no second.
+ */
 function findLooseNear(parts: Part[], operators: Operator[]): Ambiguity | undefined {
   const index = parts.findIndex(({ bareNear }) => bareNear);
   const near = parts[index]?.bareNear;

@@ -1,6 +1,6 @@
 /**
- * Whether a term is of a form: `*` is any letters or none, `?` exactly one. Never goes back further
- * than to the last `*`, so that no form takes more than its length times the term's.
+ * Whether a term matches a pattern: `*` is any number of letters, `?` exactly one. Never backtracks further
+ * than to the last `*`, so that no pattern takes more than its length times the term's.
  */
 export function matchesPattern(text: string, form: string): boolean {
   const letters = [...text];
@@ -18,7 +18,7 @@ export function matchesPattern(text: string, form: string): boolean {
       sign += 1;
       at += 1;
     } else if (star >= 0) {
-      // The last * takes one letter more.
+      // The last * matches one letter more.
       resume += 1;
       at = resume;
       sign = star + 1;

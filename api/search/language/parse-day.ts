@@ -1,7 +1,7 @@
 /**
- * The day that a load file's date names, as 2009-08-14; undefined where it names none. Load files write
- * dates as text: ISO, eight digits, or as agencies of the United States do, the month first. A first
- * number beyond 12 is a day.
+ * The day that a load file's date names, as 2009-08-14; undefined if it names none. Load files write dates as
+ * text: ISO, eight digits, or as agencies of the United States do, the month first. A first number above 12
+ * is a day.
  */
 export function toDay(text: string): string | undefined {
   const iso = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)/u.exec(text.trim());

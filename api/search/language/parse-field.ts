@@ -12,7 +12,7 @@ type FieldSign = Extract<QuerySign, { kind: 'field' }>;
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u;
 const CONFIDENCE = /^\d{1,3}(?:\.\d+)?$/u;
 
-/** Throws `query-syntax` for a value that the field can't have. */
+/** Throws `query-syntax` for a value that the field cannot have. */
 export function parseField(sign: FieldSign): QueryField {
   return { kind: 'field', test: toTest(sign), at: sign.at, end: sign.end };
 }
@@ -55,7 +55,7 @@ function toSource({ value, at }: FieldSign): TextSource {
   throw syntaxError(`A text's source is one of ${TextSource.options.join(', ')}.`, at);
 }
 
-/** A code in any form that people write; without a letter it is of (b). */
+/** A code in any form that people write; without a letter it belongs to (b). */
 function toExemption({ value, at }: FieldSign): string {
   const written = value.toLowerCase().replace(/[\s().]/gu, '');
   if (written === 'none' || written === 'any') return written;
@@ -67,7 +67,7 @@ function toExemption({ value, at }: FieldSign): string {
   );
 }
 
-/** A number, or a range with `..` or a dash; without a prefix the number of any. */
+/** A number, or a range with `..` or a dash; without a prefix it matches any prefix. */
 function toBates({ value, at }: FieldSign): FieldTest {
   const written = value.trim().replace(/\s+/gu, ' ');
   const one = parseBates(written);
@@ -81,7 +81,7 @@ function toBates({ value, at }: FieldSign): FieldTest {
 }
 
 function toValue({ value, isQuoted, field, end }: FieldSign) {
-  // Quotes end one letter later.
+  // Quotes end one character later.
   const at = end - value.length - (isQuoted ? 1 : 0);
   if (!isQuoted) return toWord(value, at);
   return toPhrase(value, at, { at: end - value.length - field.length, end });

@@ -109,11 +109,11 @@ describe('a query', () => {
     for (const reading of [one, other]) expect(writeQuery(parseQuery(reading))).toBe(reading);
   });
 
-  it('for something near two words of a page is refused with what it may mean', () => {
+  it('for something near two words of a page is refused with its interpretations', () => {
     expect(errorOf('(a AND b) w/5 c').message).toContain('a w/5 c AND b w/5 c');
   });
 
-  it('of many words that are found by looking through all words is refused at the first too many', () => {
+  it('of many words that require a scan of all words is refused at the first one too many', () => {
     const words = Array.from({ length: 41 }, (_, word) => `*w${word}`);
     expect(errorOf(words.join(' OR ')).position).toBe(words.slice(0, 40).join(' OR ').length + 4);
     expect(errorOf('tag:x OR '.repeat(50).slice(0, -4)).message).toContain('more than 40 fields');

@@ -11,14 +11,14 @@ import { replaceAt, syntaxError } from './syntax-error.ts';
 
 /** Deep enough for any query that a person writes, shallow enough for FTS5, whose parser overflows at 40. */
 const MOST_NESTING = 20;
-/** Each word with a * inside, a ? or a ~ has all words of the matter looked through. */
+/** Each word with a * inside, a ? or a ~ requires a scan of all words of the matter. */
 const MOST_INEXACT_WORDS = 40;
-/** Each has all pages, or all that load files say, looked through. */
+/** Each requires a scan of all pages, or of all that load files say. */
 const MOST_FIELDS = 40;
 
 /**
- * Parses a query; GRAMMAR.md has the language. Throws `query-syntax` with the place and a mend; what
- * can be read in two ways is refused with both.
+ * Parses a query; GRAMMAR.md describes the language. Throws `query-syntax` with the position and a
+ * correction; an ambiguous query is refused with its interpretations.
  */
 export function parseQuery(text: string): Query {
   const signs = scanQuery(text);
@@ -110,7 +110,7 @@ function parseOperandQuery(reader: Reader): Query {
   }
 }
 
-/** `not pre/2 voluntary`: what is missing may be there, taken for an operator. */
+/** `not pre/2 voluntary`: the missing word may be there, parsed as an operator. */
 function nothingBefore(text: string, sign: QuerySign, before: QuerySign | undefined): UncoverError {
   const operator = [sign, before].find((each) => ['and', 'or', 'not'].includes(each?.kind ?? ''));
   const quoted = operator && `"${operator.text.toLowerCase()}"`;

@@ -4,10 +4,10 @@ import { syntaxError } from './syntax-error.ts';
 
 const LETTER = /[\p{L}\p{N}]/u;
 const WILD = /[*?]/u;
-/** A word of one or two letters is like half of all short words. */
+/** A word of one or two letters is similar to half of all short words. */
 const LEAST_LETTERS_FOR_LIKENESS = 3;
 
-/** A phrase of one word is that word. `at` is the place of the text in the query. */
+/** A phrase of one word is that word. `at` is the position of the text in the query. */
 export function toPhrase(text: string, at: number, place: { at: number; end: number }): Query {
   const words = [...text.matchAll(/\S+/gu)].flatMap((match) => {
     if (/^[*?]+$/u.test(match[0])) {
@@ -23,7 +23,7 @@ export function toPhrase(text: string, at: number, place: { at: number; end: num
   return words.length === 1 ? only : { kind: 'phrase', words, at: place.at, end: place.end };
 }
 
-/** Throws `query-syntax` for what has no letters, or signs that don't go together. */
+/** Throws `query-syntax` for text without letters, or for operators that cannot be combined. */
 export function toWord(written: string, at: number): QueryWord {
   const isFuzzy = written.endsWith('~');
   const text = isFuzzy ? written.slice(0, -1) : written.replace(/!$/u, '*');
@@ -41,7 +41,7 @@ export function toWord(written: string, at: number): QueryWord {
   return { kind: 'word', written, alternatives: runs, at, end: at + written.length };
 }
 
-/** As the index has it, with its `*` and `?`; of those that stand together, `?` first and one `*`. */
+/** As in the index, with its `*` and `?`; adjacent ones are reordered to `?` first and one `*`. */
 function normalizeForm(part: string): string {
   return part
     .split(/([*?]+)/u)
@@ -65,7 +65,7 @@ function refuseUnlikely(forms: string[], written: string, at: number): void {
   }
 }
 
-/** `opt-out` is also `optout`; `10-2674` stays two numbers, as the token stream has them. */
+/** `opt-out` is also `optout`; `10-2674` stays two numbers, as in the token stream. */
 function withJoined(forms: string[]): string[][] {
   const ofLetters = forms.every((form) => /^[\p{L}*?]+$/u.test(form));
   return forms.length === 1 || !ofLetters ? [forms] : [forms, [normalizeForm(forms.join(''))]];

@@ -1,18 +1,18 @@
 import type { Query, QueryNear } from './query.ts';
 import type { QuerySign } from './scan-query.ts';
 
-/** A stretch of a query's text, in UTF-16 units. It includes parentheses around what stands there. */
+/** A range of a query's text, in UTF-16 units. It includes the parentheses around it. */
 export interface Stretch {
   from: number;
   to: number;
 }
 
-/** A word, phrase, field or group, with the text that it was read from. */
+/** A word, phrase, field or group, with the text from which it was parsed. */
 export interface Operand extends Stretch {
   query: Query;
 }
 
-/** `w/5 right` or `NOT w/5 right`, as it follows what it belongs to. */
+/** `w/5 right` or `NOT w/5 right`, following the operand to which it belongs. */
 export interface Step {
   sign: Extract<QuerySign, { kind: 'near' }>;
   negated: boolean;
@@ -21,11 +21,11 @@ export interface Step {
 
 /** A part of one level of a query. */
 export interface Part extends Operand {
-  /** The query, where it is `a w/5 b` without parentheses around it. */
+  /** The query, if it is `a w/5 b` without parentheses around it. */
   bareNear: QueryNear | undefined;
 }
 
-/** What stands between two parts; a space means AND. */
+/** The operator between two parts; a space means AND. */
 export interface Operator {
   kind: 'and' | 'or';
   written: boolean;

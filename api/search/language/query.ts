@@ -2,10 +2,10 @@ import type { TextSource } from '#contract/pages/page.ts';
 import type { BatesRange } from '#contract/values/bates-range.ts';
 
 /**
- * The tree of a query. `at` and `end` say where a part stands in the text, in UTF-16 units.
+ * The tree of a query. `at` and `end` are the position of a part in the text, in UTF-16 units.
  *
- * A word is an alternative of term runs: `opt-out` is the run `opt out` or the run `optout`, as the
- * token stream has both. A run of several terms matches where they stand next to each other.
+ * A word has alternative term sequences: `opt-out` is the sequence `opt out` or the sequence `optout`,
+ * because the token stream has both. A sequence of several terms matches where they are adjacent.
  */
 export type Query =
   | { kind: 'word'; written: string; alternatives: QueryTerm[][]; at: number; end: number }
@@ -21,53 +21,57 @@ export type QueryPhrase = Extract<Query, { kind: 'phrase' }>;
 export type QueryField = Extract<Query, { kind: 'field' }>;
 export type QueryNear = Extract<Query, { kind: 'near' }>;
 
-/** How two parts stand to each other: `w/5`, `pre/5`, `NOT w/5`. */
+/** The distance between two parts: `w/5`, `pre/5`, `NOT w/5`. */
 export interface Distance {
-  /** Words from one to the other: 1 is next to each other. */
+  /** Words from one to the other: 1 means adjacent. */
   within: number;
   /** The left one comes first. */
   ordered: boolean;
-  /** Only what is not so near. */
+  /** Only matches that are not this near. */
   negated: boolean;
 }
 
-/** What is asked of a page beside its text. */
+/** A condition on a page besides its text. */
 export type FieldTest =
   | { field: 'tag' | 'production'; name: string }
   | { field: 'source'; source: TextSource }
   | { field: 'bates'; written: string; interpretations: BatesRange[] }
   | { field: 'confidence' | 'date'; bounds: Bound[] }
-  /** The value's own words, by the same language; `by` is who decided anything on the page. */
+  /** The value's own words, in the same language; `by` is a person who decided anything on the page. */
   | { field: 'by'; value: Query }
-  /** As `(b)(5)`; `(b)(7)` with all of its parts; `none` where a box or sheet gives no code, `any` for any code. */
+  /**
+   * Such as `(b)(5)`; `(b)(7)` includes all of its parts; `none` if a box or sheet has no code, `any` for any
+   * code.
+   */
   | { field: 'exemption'; asked: string }
   | { field: 'file'; value: Query }
   | { field: 'note'; value: Query }
   | { field: DocumentTextField; value: Query };
 
-/** What is said of a document. */
+/** The text fields of a document. */
 export type DocumentTextField = 'from' | 'to' | 'cc' | 'custodian' | 'subject' | 'kind';
-/** `note` is what people note on what is withheld on a page. */
+/** `note` is a person's note on a withholding. */
 export type TextField = DocumentTextField | 'file' | 'note';
 
-/** A date's value is a year, a month or a day, as 2009, 2009-05, 2009-05-01; compared as far as it is given. */
+/** A date's value is a year, a month or a day, as 2009, 2009-05, 2009-05-01; compared to that precision. */
 export interface Bound {
   compare: '<' | '<=' | '>' | '>=';
   value: string;
 }
 
-/** A term as the index has it, or what stands for several. */
+/** A term of the index, or a pattern that matches several. */
 export interface QueryTerm {
   term: string;
   /**
-   * `exact`: this very term. `prefix`: every term that starts so. `wild`: every term of this form, `*`
-   * for any letters and `?` for one. `fuzzy`: every term that is like it, see is-like.ts. `typo` and
-   * `typo-prefix`: every term that a search server takes for it, see forgives-typo.ts; to mark pages only.
+   * `exact`: this very term. `prefix`: every term that starts with it. `wild`: every term that matches the
+   * pattern, `*` for any letters and `?` for one. `fuzzy`: every similar term, see is-like.ts. `typo` and
+   * `typo-prefix`: every term that a search server accepts for it, see forgives-typo.ts; only for marking
+   * pages.
    */
   match: 'exact' | 'prefix' | 'wild' | 'fuzzy' | 'typo' | 'typo-prefix';
 }
 
-/** All words of a query, in its order. */
+/** All words of a query, in order. */
 export function listQueryWords(query: Query): QueryWord[] {
   switch (query.kind) {
     case 'word':
@@ -86,7 +90,7 @@ export function listQueryWords(query: Query): QueryWord[] {
   }
 }
 
-/** All questions of a query that its text does not answer. */
+/** All conditions of a query that do not concern its text. */
 export function listQueryFields(query: Query): QueryField[] {
   switch (query.kind) {
     case 'field':
@@ -101,7 +105,10 @@ export function listQueryFields(query: Query): QueryField[] {
   }
 }
 
-/** The words and phrases that a page is marked by: not what must be absent. Each once, as it is written. */
+/**
+ * The words and phrases by which a page is marked, without those that must be absent. Each once, as it is
+ * written.
+ */
 export function listLeaves(query: Query): (QueryWord | QueryPhrase)[] {
   switch (query.kind) {
     case 'word':

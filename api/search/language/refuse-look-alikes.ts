@@ -4,9 +4,8 @@ const UNKNOWN_ENDS =
   'Where a sentence or paragraph ends is not known on scanned pages. Say how many words may lie apart:';
 
 /**
- * What means something in another program and would be a plain word here: searching for it would
- * find something else than was meant, or nothing, without a word. `instead` is what to write, where that
- * can be told.
+ * Syntax of other programs that would be plain words here: it would silently find something other than was
+ * meant, or nothing. `instead` is the correct query, if it is known.
  */
 const LOOK_ALIKES: [sign: RegExp, mend: string, instead?: string][] = [
   [/^(?:w|pre)\/$/iu, 'The number of words is missing. Write it right behind the stroke: w/5, pre/5.'],
@@ -33,7 +32,7 @@ const LOOK_ALIKES: [sign: RegExp, mend: string, instead?: string][] = [
   [/\p{L}%+\p{L}|^%+\p{L}|\p{L}%+$/u, '% stands for nothing here. Words that are like one another: secure~.'],
 ];
 
-/** Throws `query-syntax` with a mend. */
+/** Throws `query-syntax` with a correction. */
 export function refuseLookAlikes(text: string, word: string, at: number): void {
   for (const [sign, mend, instead] of LOOK_ALIKES) {
     const found = sign.exec(word);

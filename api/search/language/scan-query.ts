@@ -4,13 +4,13 @@ import { refuseLookAlikes } from './refuse-look-alikes.ts';
 import { syntaxError } from './syntax-error.ts';
 
 interface Place {
-  /** What stands in the query. */
+  /** The text in the query. */
   text: string;
   at: number;
   end: number;
 }
 
-/** A sign of the query language. */
+/** A token of the query language. */
 export type QuerySign = Place &
   (
     | { kind: 'word' | 'phrase' | 'and' | 'or' | 'not' | 'open' | 'close' }
@@ -26,16 +26,18 @@ const OPERATORS = new Map<string, 'and' | 'or' | 'not'>([
 
 const QUOTES = /["\u201c\u201d\u201e\u00ab\u00bb]/u;
 const END_OF_WORD = /[\s()"\u201c\u201d\u201e\u00ab\u00bb]/u;
-/** `w/5`, `pre/5` and what other programs write for them: `/5`, `+5`. */
+/** `w/5`, `pre/5` and the equivalents of other programs: `/5`, `+5`. */
 const DISTANCE = /^(w\/|pre\/|\/|\+)(\d+)$/iu;
 const FIELD =
   /^(tag|production|bates|source|confidence|file|from|to|cc|custodian|subject|kind|date|by|exemption|note)(:|<=|>=|<|>)(.*)$/iu;
-/** Behind `exemption:`, in any of the forms that people write: `b5`, `(b)(7)(C)`, `b(6)`. */
+/** The value of `exemption:`, in any of the forms that people write: `b5`, `(b)(7)(C)`, `b(6)`. */
 const CODE_VALUE = /^[a-z0-9]*(?:\([a-z0-9]{1,2}\))*/iu;
 /** A page of small print has about this many words. */
 const MOST_WORDS_APART = 1000;
 
-/** Cuts a query into its signs. Throws `query-syntax` with its place for a quote that is never closed. */
+/**
+ * Splits a query into its tokens. Throws `query-syntax` with its position for a quote that is never closed.
+ */
 export function scanQuery(text: string): QuerySign[] {
   refuseGaps(text);
   const signs: QuerySign[] = [];
@@ -48,7 +50,7 @@ export function scanQuery(text: string): QuerySign[] {
   return signs;
 }
 
-/** Taken for nothing, it would make one phrase of words that a box parts. */
+/** If it were ignored, the words on both sides of a box would become one phrase. */
 function refuseGaps(text: string): void {
   const at = text.indexOf(GAP);
   if (at < 0) return;
@@ -105,7 +107,7 @@ function toDistance([, sign = '', digits = '']: RegExpExecArray, place: Place): 
   return { kind: 'near', within, ordered: /^(?:pre|\+)/iu.test(sign), ...place };
 }
 
-/** The value stands right behind, in quotes where it has spaces or parentheses. */
+/** The value follows directly, in quotes if it contains spaces or parentheses. */
 function toField(
   [, field = '', compare = '', rest = '']: RegExpExecArray,
   text: string,
@@ -128,7 +130,7 @@ function toField(
   return { ...sign, value: rest, isQuoted: false, ...place };
 }
 
-/** The parentheses of a code need no quotes. Undefined where it does not end with the word. */
+/** The parentheses of a code need no quotes. Undefined if it does not end with the word. */
 function scanCode(text: string, at: number): (Omit<Place, 'at'> & { value: string }) | undefined {
   const value = CODE_VALUE.exec(text.slice(at))?.[0] ?? '';
   const end = at + value.length;

@@ -1,8 +1,8 @@
 import { UncoverError } from '../../errors.ts';
 
 /**
- * A query that can't be understood: what is wrong, how to mend it, and where, in UTF-16 units. `interpretations`
- * are whole queries to run instead, where they can be told.
+ * An error for a query that cannot be understood: what is wrong, how to correct it, and where, in UTF-16
+ * units. `interpretations` are whole queries to run instead, if there are any.
  */
 export function syntaxError(
   message: string,
@@ -12,7 +12,7 @@ export function syntaxError(
   return new UncoverError('query-syntax', message, { position, interpretations });
 }
 
-/** The text with what stands from `at` to `end` replaced. */
+/** Replaces the text from `at` to `end`. */
 export function replaceAt(text: string, at: number, end: number, by: string): string {
   return text.slice(0, at) + by + text.slice(end);
 }

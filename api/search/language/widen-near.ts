@@ -4,8 +4,8 @@ import type { Operator } from './part.ts';
 import type { Query, QueryNear, QueryWord } from './query.ts';
 
 /**
- * The second interpretation of parts of which one, at `index`, is `b w/5 c`: the distance reaches over the
- * parts beside it. Undefined where there is none: `a AND b w/5 c` has no AND inside a distance.
+ * The second interpretation of parts of which one, at `index`, is `b w/5 c`: the distance includes the parts
+ * next to it. Undefined if there is none: `a AND b w/5 c` has no AND inside a distance.
  */
 export function widenNear(
   near: QueryNear,
@@ -18,7 +18,7 @@ export function widenNear(
     : widenByPhrase(near, queries, operators, index);
 }
 
-/** `(a OR b) w/5 (c OR d)`, where that can be. */
+/** `(a OR b) w/5 (c OR d)`, if that is possible. */
 function widenByOr(near: QueryNear, queries: Query[], index: number): Query | undefined {
   if (!queries.every(hasPosition)) return undefined;
   const left = groupParts('or', [...queries.slice(0, index), near.left]);
@@ -26,7 +26,7 @@ function widenByOr(near: QueryNear, queries: Query[], index: number): Query | un
   return { ...near, left, right };
 }
 
-/** `"a b" w/5 "c d"`, where plain words stand beside it with nothing but a space between. */
+/** `"a b" w/5 "c d"`, if plain words are next to it with only a space between. */
 function widenByPhrase(
   near: QueryNear,
   queries: Query[],

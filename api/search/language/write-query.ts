@@ -3,8 +3,8 @@ import { cutUnspaced } from '#ingest';
 import type { Bound, FieldTest, Query, QueryNear, QueryTerm, QueryWord } from './query.ts';
 
 /**
- * A query in the one form in which the language writes it: parsed again, it is the same query.
- * What was written in other ways (`/5`, `!`, curly quotes, spaces for AND) comes out alike.
+ * Writes a query in canonical form: parsed again, it is the same query. Other notations (`/5`, `!`, curly
+ * quotes, spaces for AND) give the same result.
  */
 export function writeQuery(query: Query): string {
   switch (query.kind) {
@@ -52,7 +52,7 @@ export function writeBounds(bounds: Bound[]): string {
   return first?.value === second.value ? `:${second.value}` : `:${first?.value}..${second.value}`;
 }
 
-/** Exemption codes hold parentheses, and so need quotes behind a field. */
+/** Exemption codes contain parentheses, and so need quotes after a field. */
 function writeValue(value: Query): string {
   const written = writeQuery(value);
   return written.startsWith('(') ? `"${written}"` : written;
@@ -75,7 +75,7 @@ function inJoin(query: Query): string {
   return query.kind === 'and' || query.kind === 'or' ? inParentheses(query) : writeQuery(query);
 }
 
-/** Words that the language uses itself are quoted. */
+/** Words that the language itself uses are quoted. */
 function writeWord(word: QueryWord): string {
   const written = writeForms(word);
   return /^(?:and|or|not)$/u.test(written) ? `"${written}"` : written;
@@ -87,7 +87,7 @@ function writeForms({ alternatives }: QueryWord): string {
   return writeCode(run) ?? run.map(writeTerm).reduce(joinForms) + (isFuzzy ? '~' : '');
 }
 
-/** With a hyphen, but for letters of a writing that puts no blanks between words. */
+/** With a hyphen, except for letters of a script without spaces between words. */
 function joinForms(before: string, form: string): string {
   const isCut = cutUnspaced(before + form).length > cutUnspaced(before).length;
   return before + (isCut ? '' : '-') + form;

@@ -1,7 +1,7 @@
 import { GAP_TERM, type Token } from '#ingest';
 import type { Query, QueryNear, QueryTerm, QueryWord } from '../language/query.ts';
 
-/** Positions covered, and the places in the text of the words that make it. */
+/** The positions covered, and where the words are in the text. */
 interface Place {
   from: number;
   to: number;
@@ -9,8 +9,8 @@ interface Place {
 }
 
 /**
- * What GRAMMAR.md says, done the plainest way: every way to match is written out, nothing is skipped
- * or shared. Undefined where the page does not match, else the places of its hits, sorted.
+ * Implements GRAMMAR.md in the simplest way: every possible match is listed, nothing is skipped or shared.
+ * Undefined if the page does not match, else the places of its hits, sorted.
  */
 export function evaluateNaively(query: Query, tokens: readonly Token[]): string[] | undefined {
   const places = evaluate(query, tokens);
@@ -69,7 +69,7 @@ function evaluateNear(query: QueryNear, tokens: readonly Token[]): Place[] {
   );
 }
 
-/** Undefined where the two overlap. */
+/** Undefined if the two overlap. */
 function isNear(
   { within, ordered }: QueryNear,
   one: Place,
@@ -82,7 +82,7 @@ function isNear(
   return last.from - first.to < within && !(ordered && first === other);
 }
 
-/** All rows of terms that the words stand for, each laid on the page at every place. */
+/** All term sequences that the words match, tried at every position of the page. */
 function listPlaces(words: readonly QueryWord[], tokens: readonly Token[]): Place[] {
   let rows: QueryTerm[][] = [[]];
   for (const word of words) {

@@ -1,6 +1,6 @@
 import { pick, type Random } from './random.ts';
 
-/** Few, and much alike, so that random queries match random pages about as often as not. */
+/** Few and similar words, so that random queries match random pages about half of the time. */
 const PAGE_WORDS = [
   'opt',
   'out',
@@ -45,7 +45,7 @@ export function buildQueryText(random: Random, depth = 3): string {
     case 3:
       return Array.from({ length: 2 + random(2) }, inner).join(' OR ');
     case 4:
-      // What is near is left out often enough to meet a gap between the two.
+      // Near parts are left out often enough to get a gap between the two.
       return pick(random, [`NOT ${inner()}`, `${inner()} AND NOT (${buildNear(random, depth - 1)})`]);
     default:
       return buildNear(random, depth - 1);
@@ -58,7 +58,7 @@ function buildNear(random: Random, depth: number): string {
   return `${left} ${distance}${1 + random(4)} ${right}`;
 }
 
-/** What can stand beside a distance. */
+/** What can be on one side of a distance. */
 function buildPlace(random: Random, depth: number): string {
   switch (depth <= 0 ? random(2) : random(5)) {
     case 2:

@@ -1,4 +1,4 @@
-/** A seeded stream of numbers below `limit` (mulberry32): a failing case can be made again. */
+/** A seeded stream of numbers below `limit` (mulberry32), so that a failing case can be reproduced. */
 export function buildRandom(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {

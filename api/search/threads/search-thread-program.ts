@@ -8,7 +8,7 @@ import type { SearchCall, SearchPlace } from './search-thread.ts';
 const { path, meilisearch } = workerData as SearchPlace;
 const search = LocalSearch.at(path, { meilisearch });
 
-// What can't be read now is said to the first who asks.
+// A read error now is reported to the first caller.
 search.warmUp().catch(() => undefined);
 
 answerCalls(({ name, given }: SearchCall) => {

@@ -17,8 +17,8 @@ afterAll(async () => {
   await app.close();
 });
 
-describe('search in a thread of its own', () => {
-  it('answers what search in this thread answers', async () => {
+describe('search in a separate thread', () => {
+  it('returns the same as search in this thread', async () => {
     const filter = { matterId: app.matter.id };
     const options = { offset: 0, limit: 10, facets: true };
     const here = await app.search.searchPages('opt', filter, options);
@@ -36,7 +36,7 @@ describe('search in a thread of its own', () => {
     expect(await thread.listPageHits(app.matter.id, 'opt', 1)).toHaveLength(1);
   });
 
-  it('says what is wrong with a query, and where, and goes on', async () => {
+  it('reports what is wrong with a query, and where, and continues', async () => {
     const filter = { matterId: app.matter.id };
     await expect(thread.searchPages('opt AND (', filter, { offset: 0, limit: 1 })).rejects.toMatchObject({
       code: 'query-syntax',
@@ -45,7 +45,7 @@ describe('search in a thread of its own', () => {
     expect(await thread.listMatchingKeys(parseQuery('county'), filter)).toEqual([2]);
   });
 
-  it('answers questions that come together, and sees pages that come later', async () => {
+  it('answers simultaneous queries, and sees pages that are added later', async () => {
     const filter = { matterId: app.matter.id };
     await ingestScripted(app, { 'b.pdf': [{ text: 'sheriff' }] }, { productionName: 'Second' });
     const found = await Promise.all(
@@ -54,7 +54,7 @@ describe('search in a thread of its own', () => {
     expect(found).toEqual([[4], [1, 3], [2, 4]]);
   });
 
-  it('begins again when it has died', async () => {
+  it('starts again when it has died', async () => {
     await thread.close();
     expect(await thread.listMatchingKeys(parseQuery('county'), { matterId: app.matter.id })).toEqual([2]);
   });

@@ -7,7 +7,7 @@ import { type StartLine, threadOf } from '../../jobs/core/worker-line.ts';
 import type { MeiliAddress } from '../engines/meilisearch/meili-server.ts';
 import type { ExactAnswer, KeyWindow, SearchService } from '../search-service.ts';
 
-/** A question to the thread: the name of what is asked of SearchService, and its arguments. */
+/** A call to the thread: the name of a SearchService method, and its arguments. */
 export interface SearchCall {
   name: Exclude<keyof SearchService, 'close'>;
   given: unknown[];
@@ -16,8 +16,8 @@ export interface SearchCall {
 const PROGRAM = new URL('./search-thread-program.ts', import.meta.url);
 
 /**
- * Milliseconds after which the thread is taken to hang, and ended: queries have a budget of steps, and the first one
- * of a million pages waits until they are read.
+ * Milliseconds after which the thread counts as hung, and is ended: queries have a budget of steps, and the
+ * first one of a million pages waits until they are read.
  */
 const PATIENCE = 10 * 60_000;
 
@@ -27,13 +27,13 @@ export interface SearchPlace {
   meilisearch: MeiliAddress | undefined;
 }
 
-/** What searches, and by which time; a thread of its own and the machine's unless given. */
+/** Starts the worker, and provides the clock; a thread and the system clock by default. */
 interface SearchThreadOptions {
   start?: StartLine;
   clock?: Clock;
 }
 
-/** Search in a thread of its own: a search of a million pages keeps no one else waiting. Must be closed. */
+/** Search in a separate thread, so that a search of a million pages blocks nobody else. Must be closed. */
 export class SearchThread implements SearchService {
   readonly #thread: WorkerHost<SearchCall, unknown>;
 

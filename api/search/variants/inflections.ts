@@ -1,4 +1,4 @@
-/** Endings of English words, and of Spanish ones as the index has them, without accents. */
+/** Endings of English words, and of Spanish ones as in the index, without accents. */
 const ENDINGS = new Set(
   `s es ed d ing er ers or ors ion ions ation ations ment ments ly ness able ability al ally ive ively
   ary arily y ies ied ity e ate ates ated ating ant ants ent ents ance ence ancy ency ory ories
@@ -9,11 +9,11 @@ const ENDINGS = new Set(
   ),
 );
 
-/** A stem keeps so many letters, and half of its word. */
+/** A stem has at least this many letters, and half of its word. */
 const LEAST_STEM = 3;
 const LONGEST_ENDING = Math.max(...[...ENDINGS].map(({ length }) => length));
 
-/** What the words that may be forms of one word begin with. */
+/** The beginning that possible forms of a word share. */
 export function stemOf(term: string): string {
   const least = Math.max(LEAST_STEM, Math.ceil(term.length / 2));
   for (let cut = Math.min(LONGEST_ENDING, term.length - least); cut > 0; cut -= 1) {
@@ -22,7 +22,7 @@ export function stemOf(term: string): string {
   return term;
 }
 
-/** Whether a word is a stem with nothing, or an ending that words take, behind it: stop, stopped, stopping. */
+/** Whether a word is a stem with no ending, or with a usual one: stop, stopped, stopping. */
 export function isInflectionOf(word: string, stem: string): boolean {
   if (!word.startsWith(stem)) return false;
   const rest = word.slice(stem.length);

@@ -41,7 +41,7 @@ it('lists the inflections and the misreadings that occur in this matter, with th
   ]);
 });
 
-it('lists a hyphenated word joined, apart, and with each of its parts inflected', async () => {
+it('lists a hyphenated word joined, split, and with each of its parts inflected', async () => {
   const apart = await ask('opt-out');
   expect(apart.term).toBe('"opt out"');
   expect(formsOf(apart, 'spelling')).toEqual([['optout', 1]]);
@@ -52,7 +52,7 @@ it('lists a hyphenated word joined, apart, and with each of its parts inflected'
   expect(formsOf(await ask('optout'), 'spelling')).toEqual([['"opt out"', 1]]);
 });
 
-it('gives forms that a query takes as they are', async () => {
+it('returns forms that a query accepts as they are', async () => {
   const { term, variants } = await ask('opt-out');
   const q = joinForms([term, ...variants.map(({ form }) => form)]);
   const found = await app.as('reader').get(`/api/matters/ndlon/search?q=${encodeURIComponent(q)}`);
@@ -60,7 +60,7 @@ it('gives forms that a query takes as they are', async () => {
   expect(joinForms(['opt'])).toBe('opt');
 });
 
-it.each(['and', 'County', 'niño', "O'Neill"])('takes %s', async (term) => {
+it.each(['and', 'County', 'niño', "O'Neill"])('accepts %s', async (term) => {
   const answer = await app.as('reader').get(`/api/matters/ndlon/variants?term=${encodeURIComponent(term)}`);
   expect(answer.status).toBe(200);
 });

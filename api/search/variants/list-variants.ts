@@ -5,11 +5,11 @@ import { syntaxError } from '../language/syntax-error.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { isInflectionOf, stemOf } from './inflections.ts';
 
-/** Each is a search of its own. */
+/** Most forms that are counted, because each needs a separate search. */
 const MOST_COUNTED = 150;
-/** A word shorter than it is like half of all short words. */
+/** A shorter word is similar to half of all short words. */
 const LEAST_FOR_LIKENESS = 3;
-/** Parts of a written word, such as opt-out: beyond it, it is a phrase. */
+/** Most parts of a written word, such as opt-out: beyond it, it is a phrase. */
 const MOST_PARTS = 4;
 
 interface Form {
@@ -18,8 +18,8 @@ interface Form {
 }
 
 /**
- * The forms of a word, or of words that hyphens join, that stand on pages of the matter. The index's
- * vocabulary is of all matters, so that each form is counted in this one; who has none is not listed.
+ * The forms of a word, or of words joined by hyphens, that are on pages of the matter. The index's vocabulary
+ * includes all matters, so each form is counted in this one; a form without pages is not listed.
  */
 export async function listVariants(snapshot: Snapshot, matterId: string, term: string): Promise<Variants> {
   const parts = term.split(/[^\p{L}\p{N}\p{M}'’]+/u).flatMap((part) => normalizeTerm(part) || []);
@@ -45,7 +45,7 @@ export async function listVariants(snapshot: Snapshot, matterId: string, term: s
   };
 }
 
-/** The likeliest kinds first: only so many are counted. */
+/** The likeliest kinds first, because only a limited number is counted. */
 async function listKinds(snapshot: Snapshot, parts: readonly string[]): Promise<Form[]> {
   const joined = parts.join('');
   const inflected = await listInflected(snapshot, parts);
@@ -58,7 +58,9 @@ async function listKinds(snapshot: Snapshot, parts: readonly string[]): Promise<
   ];
 }
 
-/** Of one word its inflections; of several those of each, the others as they are: opting out, opted out. */
+/**
+ * For one word its inflections; for several those of each, with the others unchanged: opting out, opted out.
+ */
 async function listInflected(snapshot: Snapshot, parts: readonly string[]): Promise<string[]> {
   const forms: string[] = [];
   for (const [place, part] of parts.entries()) {
@@ -73,7 +75,7 @@ async function listWordsOfStem(snapshot: Snapshot, word: string): Promise<string
   return words.filter((each) => isInflectionOf(each, stem));
 }
 
-/** `optout`, where `opt` and `out` stand on pages, is also looked for as `opt out`. */
+/** `optout`, if `opt` and `out` are on pages, is also searched for as `opt out`. */
 async function listSplit(snapshot: Snapshot, word: string): Promise<string[]> {
   const forms: string[] = [];
   for (let at = 2; at <= word.length - 2; at += 1) {
@@ -95,13 +97,13 @@ async function listMisread(snapshot: Snapshot, word: string): Promise<string[]> 
   return words.sort((one, other) => snapshot.countPages(other) - snapshot.countPages(one));
 }
 
-/** Words of the index; none where they are too many to be of use. */
+/** Words of the index; none if they are too many to be useful. */
 async function lookUp({ listForms }: Snapshot, term: QueryTerm): Promise<string[]> {
   const word = { kind: 'word' as const, written: term.term, alternatives: [[term]], at: 0, end: 0 };
   return (await listForms(word)).get(term) ?? [];
 }
 
-/** As a query has it. Words that the language means otherwise stand in quotes, and so do several. */
+/** As written in a query. Words with another meaning in the language are quoted, and so are several words. */
 function writeForm(parts: readonly string[]): string {
   const [only = ''] = parts;
   const isPlain = parts.length === 1 && !/^(?:and|or|not)$/iu.test(only);

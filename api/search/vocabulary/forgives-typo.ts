@@ -1,16 +1,16 @@
-/** Letters from which a word may have one typo, and two. */
+/** Lengths from which a word may have one typo, and two. */
 export const ONE_TYPO_FROM = 5;
 export const TWO_TYPOS_FROM = 9;
 
 const DIGITS_ONLY = /^\p{N}+$/u;
 
 /**
- * Whether a search server finds the term `text` where `word` is typed: the rule of Meilisearch 1.50, with the
- * settings that we give it. One letter may be wrong, missing, too many or changed with its neighbor, two from
- * nine letters on; a wrong first letter counts as two. `isGrowing`: `text` may go on behind the word. Numbers of
- * digits only are never found so; see `disableOnNumbers`.
+ * Whether a search server finds the term `text` when `word` is typed: the rule of Meilisearch 1.50, with the
+ * settings of this program. One letter may be wrong, missing, extra or swapped with its neighbor, two from
+ * nine letters on; a wrong first letter counts as two. `isGrowing`: `text` may continue after the word.
+ * Numbers of digits only are never found this way; see `disableOnNumbers`.
  *
- * It is asked of every word of the pages shown, with each keystroke: so quick looks come first. Letters are
+ * It is called for every word of the pages shown, with each keystroke, so quick tests come first. Letters are
  * UTF-16 units.
  */
 export function forgivesTypo(text: string, word: string, isGrowing: boolean): boolean {
@@ -22,7 +22,7 @@ export function forgivesTypo(text: string, word: string, isGrowing: boolean): bo
   if (text.charCodeAt(0) === word.charCodeAt(0)) {
     return isWithin(most, text, word, isGrowing) && !DIGITS_ONLY.test(text);
   }
-  // The one typo that may be besides is the first letter's own: wrong, too many, missing, or changed with the next.
+  // The only other typo possible is the first letter's own: wrong, extra, missing, or swapped with the next.
   return (
     most > 1 &&
     (isAs(text.slice(1), word.slice(1)) ||
@@ -32,15 +32,15 @@ export function forgivesTypo(text: string, word: string, isGrowing: boolean): bo
   );
 }
 
-/** Typos that a word of so many letters may have. */
+/** Number of typos that a word of this length may have. */
 function countTyposAllowed(letters: number): number {
   if (letters < ONE_TYPO_FROM) return 0;
   return letters < TWO_TYPOS_FROM ? 1 : 2;
 }
 
 /**
- * Levenshtein's distance in which two neighbors that changed places are one edit (the "optimal string
- * alignment"); to the nearest start of `read` where the word is growing.
+ * Levenshtein distance in which swapped neighbors are one edit (the "optimal string alignment"); compares
+ * with the nearest start of `read` if the word is growing.
  */
 function isWithin(most: number, read: string, meant: string, isGrowing: boolean): boolean {
   let before: number[] = [];
@@ -57,7 +57,7 @@ function isWithin(most: number, read: string, meant: string, isGrowing: boolean)
       if (isSwapped) cost = Math.min(cost, costAt(before, at - 1) + 1);
       next.push(cost);
     }
-    // Every way leads through one of two rows that follow each other.
+    // Every path passes through one of two consecutive rows.
     if (Math.min(...next) > most && Math.min(...last) > most) return false;
     before = last;
     last = next;

@@ -1,6 +1,6 @@
-/** Letters that OCR takes for one another, in scans and stamps; lower case, as terms are. */
+/** Letters that OCR confuses, in scans and stamps; lowercase, like terms. */
 const CONFUSED = ['hb', 'b6', 'h6', '6g', '71', 'ef', 'cg', '5s', 'o0', 'l1', 'li', '1i', 'b8', 'z2'];
-/** Letters that OCR takes two others for. */
+/** Letters that OCR reads as two others. */
 export const MERGED: ReadonlyMap<string, string> = new Map([
   ['m', 'rn'],
   ['d', 'cl'],
@@ -14,12 +14,12 @@ for (const [one = '', other = ''] of CONFUSED) {
   confusedWith.set(other, (confusedWith.get(other) ?? '') + one);
 }
 
-/** A long word may differ in two letters, a short one in one. */
+/** A word of at least this length may differ in two letters, a shorter one in one. */
 const LONG = 8;
 
 /**
- * Whether a term is like another: equal but for one letter that is wrong, missing or too many (two from
- * 8 letters on). Letters that OCR confuses are not counted. This is `~` of the query language.
+ * Whether a term is similar to another: equal except for one letter that is wrong, missing or extra (two from
+ * 8 letters on). Letters that OCR confuses do not count. This is `~` of the query language.
  */
 export function isLike(text: string, term: string): boolean {
   const [read, meant] = [[...text], [...term]];
@@ -27,17 +27,19 @@ export function isLike(text: string, term: string): boolean {
   return mayBeLike(read.length - meant.length, most, term) && isWithin(most, read, meant);
 }
 
-/** Edits that a term of so many letters may differ by. */
+/** Number of edits by which a term of this length may differ. */
 export function mostEditsFor(letters: number): number {
   return letters < LONG ? 1 : 2;
 }
 
-/** The letters that OCR takes this one for, or it for them. */
+/** The letters that OCR confuses with this one. */
 export function confusionsOf(letter: string): string {
   return confusedWith.get(letter) ?? '';
 }
 
-/** A quick look at the lengths: beside the edits only letters taken for two, or two for one, change them. */
+/**
+ * A quick test of the lengths: besides the edits, only a letter read as two, or two read as one, change them.
+ */
 function mayBeLike(longer: number, most: number, term: string): boolean {
   if (longer > most) return longer <= most + countOf(term, /[mdwu]/gu);
   return -longer <= most || -longer <= most + countOf(term, /rn|cl|vv|ii/gu);
@@ -47,13 +49,13 @@ function countOf(term: string, letters: RegExp): number {
   return term.match(letters)?.length ?? 0;
 }
 
-/** Levenshtein's distance, with confusions for nothing; a row for each letter that was meant. */
+/** Levenshtein distance with free confusions; one row for each letter that was meant. */
 function isWithin(most: number, read: readonly string[], meant: readonly string[]): boolean {
   let before: number[] = [];
   let last = Array.from({ length: read.length + 1 }, (_, at) => at);
   for (const [row, letter] of meant.entries()) {
     const next = countRow(read, letter, meant[row - 1], last, before);
-    // Every way leads through one of two rows that follow each other.
+    // Every path passes through one of two consecutive rows.
     if (Math.min(...next) > most && Math.min(...last) > most) return false;
     before = last;
     last = next;

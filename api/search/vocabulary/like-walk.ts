@@ -1,32 +1,32 @@
 import { confusionsOf, MERGED, mostEditsFor } from './is-like.ts';
 
-/** More than any number of edits; a byte holds it. */
+/** More than any number of edits; fits into a byte. */
 const FAR = 250;
-/** Letters of the longest term that a walk can be about: for it, no cost is more than a byte holds. */
+/** Longest term that a walk supports: for it, no cost exceeds a byte. */
 export const LONGEST_WALK = 100;
 
 /**
- * Which of many terms are like one, by the rule of is-like.ts, for terms that come in alphabetical order:
- * what neighbours share at their start is counted once, and all that start hopelessly are passed over.
- * A row of Levenshtein's table stands for each letter of the term at hand, not of the one that is meant.
- * It is asked of a million terms in a keystroke: hence the flat tables.
+ * Finds which of many terms are similar to one, by the rule of is-like.ts, if the terms come in alphabetical
+ * order: what neighbors share at their start is computed once, and all with a hopeless start are skipped.
+ * There is a row of Levenshtein's table for each letter of the current term, not of the one that is meant. It
+ * runs over a million terms per keystroke, hence the flat tables.
  *
- * Letters are UTF-16 units here: terms with letters beyond the first plane are not for this walk.
+ * Letters are UTF-16 units here: terms with characters beyond the first plane are not supported.
  */
 export class LikeWalk {
   readonly #most: number;
   readonly #width: number;
-  /** Lengths between which a term can be like the one meant. */
+  /** Lengths between which a term can be similar to the one meant. */
   readonly #shortest: number;
   readonly #longest: number;
   readonly #table: Uint8Array;
   readonly #least: Uint8Array;
-  /** For a letter that is read: by place in the term meant, 0 where it may stand for nothing, else 1. */
+  /** For a letter that is read: by index in the term meant, 0 if it may match for free, else 1. */
   readonly #costs = new Map<number, Uint8Array>();
   readonly #costOfOthers: Uint8Array;
-  /** By place: the two letters that the one before it is read as; else 0. */
+  /** By index: the two letters as which the one before it is read; else 0. */
   readonly #pairs: [Uint16Array, Uint16Array];
-  /** By place: the letter that the two before it are read as; else 0. */
+  /** By index: the letter as which the two before it are read; else 0. */
   readonly #merged: Uint16Array;
   #deepest = 0;
   #hopeless = Number.POSITIVE_INFINITY;
@@ -63,9 +63,10 @@ export class LikeWalk {
   }
 
   /**
-   * The place of the next term, from `at` on, that is not out of the question; the list's length where there is
-   * none. Of each term: the letters that it shares with the one before, and how many it has. To be asked in order,
-   * of the place behind the last answer, for that is how the walk knows which letters it has seen.
+   * The index of the next term, from `at` on, that may be similar; the list's length if there is none. The
+   * arrays contain, for each term, the number of letters shared with the one before, and its length. Must be
+   * called in order, with the index after the last result, because the walk keeps the rows of the letters
+   * that it has seen.
    */
   findNext(shared: Uint8Array, letters: Uint8Array, at: number): number {
     let next = at;
@@ -80,13 +81,13 @@ export class LikeWalk {
     return next;
   }
 
-  /** For a term that was found so, at once. */
+  /** For a term that was just found this way. */
   isLike(text: string): boolean {
     while (this.#deepest < text.length) {
       const row = this.#deepest + 1;
       const least = this.#countRow(text, row);
       this.#deepest = row;
-      // Every way leads through one of two rows that follow each other.
+      // Every path passes through one of two consecutive rows.
       if (least > this.#most && (this.#least[row - 1] ?? FAR) > this.#most) {
         this.#hopeless = row;
         return false;
@@ -95,7 +96,7 @@ export class LikeWalk {
     return (this.#table[(text.length + 1) * this.#width - 1] ?? FAR) <= this.#most;
   }
 
-  /** Returns the row's least. */
+  /** Returns the row's minimum. */
   #countRow(text: string, row: number): number {
     const [table, width] = [this.#table, this.#width];
     const [first, second] = this.#pairs;
@@ -125,7 +126,7 @@ export class LikeWalk {
   }
 }
 
-/** Every place that is asked for is in its table. */
+/** For indexes that are always inside the table. */
 function at(table: Uint8Array, place: number): number {
   return table[place] as number;
 }

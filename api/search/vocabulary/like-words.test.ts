@@ -14,7 +14,7 @@ describe('a query made forgiving', () => {
   ])('of %s is %s', (query, forgiving) => {
     const made = writeQuery(withLikeWords(parseQuery(query)));
     expect(made).toBe(forgiving);
-    // It is a query like any other.
+    // It is an ordinary query.
     expect(writeQuery(parseQuery(made))).toBe(forgiving);
   });
 

@@ -1,10 +1,10 @@
 import type { Query, QueryTerm, QueryWord } from '../language/query.ts';
 import { writeQuery } from '../language/write-query.ts';
 
-/** Too many words are like a shorter one. */
+/** Too many words are similar to a shorter one. */
 const LEAST_LETTERS = 4;
 
-/** The query with `~` behind every plain word: what was misread or misspelt is found too. */
+/** The query with `~` after every plain word, so that misread or misspelled words are found too. */
 export function withLikeWords(query: Query): Query {
   return changeWords(query, (word) => (mayBeLike(word) ? withMatch(word, 'exact', 'fuzzy') : word));
 }
@@ -14,7 +14,7 @@ export function withoutLikeWords(query: Query): Query {
   return changeWords(query, (word) => withMatch(word, 'fuzzy', 'exact'));
 }
 
-/** The same query with misread words and without; null where that is how it is. */
+/** The same query with misread words and without; null for the form that it already has. */
 export function writeAlternatives(query: Query): {
   forgiving: string | null;
   strict: string | null;

@@ -3,7 +3,7 @@ import { NO_FORMS, type TermForms } from '../engines/term-forms.ts';
 import { matchesTerm } from '../exact/match-term.ts';
 import { listQueryWords, type Query, type QueryTerm } from '../language/query.ts';
 
-/** Whether a term of a page can decide about a match at all, as gaps do: what can't need not be looked at again. */
+/** Whether a term of a page can affect a match at all, as gaps do: other terms need not be examined. */
 export function openTermFilter(
   query: Query,
   forms: Pick<TermForms, 'get'> = NO_FORMS,
@@ -18,7 +18,7 @@ export function openTermFilter(
   return (term) =>
     isListed(term) ||
     starts.some((start) => term.startsWith(start)) ||
-    // Quicker to ask than to remember.
+    // Faster to compute than to remember.
     typos.some((each) => matchesTerm(term, each)) ||
     isAnother(term);
 }
@@ -27,10 +27,10 @@ function allowsTypos({ match }: QueryTerm): boolean {
   return match === 'typo' || match === 'typo-prefix';
 }
 
-/** Places of a glance at a word: 64 first letters by 32 lengths, others share theirs. */
+/** Size of the table for a quick test of a word: 64 first letters by 32 lengths, which others share. */
 const GLANCES = 64 * 32;
 
-/** A glance first: most words of a page begin with another letter, or are of another length. */
+/** A quick test first: most words of a page begin with another letter, or have another length. */
 function openList(terms: readonly string[]): (term: string) => boolean {
   const listed = new Set(terms);
   const glances = new Uint8Array(GLANCES);
@@ -42,7 +42,7 @@ function glanceAt(term: string): number {
   return ((term.charCodeAt(0) & 63) << 5) | (term.length & 31);
 }
 
-/** Asks once about each term. */
+/** Tests each term once. */
 function rememberTerms(wanted: readonly QueryTerm[]): (term: string) => boolean {
   const known = new Map<string, boolean>();
   return (term) => {

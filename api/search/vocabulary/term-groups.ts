@@ -2,7 +2,9 @@ import type { Match } from '../exact/span.ts';
 import { listLeaves, type Query } from '../language/query.ts';
 import { writeQuery } from '../language/write-query.ts';
 
-/** The words and phrases that hits are told apart by: each as it is written, once, in the query's order. */
+/**
+ * The words and phrases by which hits are distinguished: each as it is written, once, in the query's order.
+ */
 export class TermGroups {
   readonly names: readonly string[];
 

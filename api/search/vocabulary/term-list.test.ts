@@ -17,13 +17,13 @@ function listOf(terms: readonly string[]): TermList {
 }
 
 describe('a list of terms', () => {
-  // Enough of them to be put in order, and some that come after.
+  // Enough of them to be sorted, and some that are added later.
   const terms = [...new Set(Array.from({ length: 12_000 }, () => word(9)))];
   const list = listOf(terms.slice(0, 9_000));
   list.listForms({ term: 'a', match: 'exact' });
   list.add(counted(terms.slice(9_000)));
 
-  it('finds the forms of 700 random terms that asking every term finds', () => {
+  it('finds for 700 random terms the forms that testing every term finds', () => {
     let found = 0;
     for (let count = 0; count < 700; count += 1) {
       const term = buildTerm();
@@ -51,7 +51,7 @@ describe('a list of terms', () => {
     }
   }
 
-  it('is undefined where the forms are too many', () => {
+  it('is undefined if the forms are too many', () => {
     const five = listOf(['opt', 'opts', 'opted', 'option', 'other']);
     expect(five.listForms({ term: 'opt', match: 'prefix' }, 4)?.sort()).toEqual([
       'opt',

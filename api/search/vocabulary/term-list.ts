@@ -3,37 +3,42 @@ import type { QueryTerm } from '../language/query.ts';
 import { isLike } from './is-like.ts';
 import { LikeWalk, LONGEST_WALK } from './like-walk.ts';
 
-/** Terms that came since the list was put in order; beyond it, looking at each takes longer than ordering. */
+/** Number of terms added since the list was sorted; beyond it, testing each takes longer than sorting. */
 const MOST_LOOSE = 5_000;
 const MOST_IN_A_BYTE = 255;
 const BEYOND_FIRST_PLANE = /[\ud800-\udfff]/;
-/** Behind every term that starts so: the last UTF-16 unit. */
+/** Sorts after every term with the same start: the last UTF-16 unit. */
 const LAST = '\uffff';
 
-/** Terms in alphabetical order, each with the pages it stands on, and how to find those of a form quickly. */
+/**
+ * Terms in alphabetical order, each with its number of pages, and fast lookup of those that match a pattern.
+ */
 export class TermList {
   #terms: string[] = [];
   #pages = new Uint32Array(0);
-  /** Letters that each term shares with the one before it. */
+  /** Number of letters that each term shares with the one before it. */
   #shared = new Uint8Array(0);
-  /** Of each term, up to what a byte holds. Beside the terms, as looking into a million of them takes its time. */
+  /**
+   * Length of each term, up to the limit of a byte. Stored separately, because reading a million terms takes
+   * time.
+   */
   #letters = new Uint8Array(0);
-  /** Not in the list: those that came last, and those with letters that a LikeWalk can't take. */
+  /** Not in the sorted list: those added last, and those with letters that a LikeWalk does not support. */
   readonly #loose = new Map<string, number>();
-  /** Of the loose ones, those that stay so. */
+  /** Number of loose ones that stay so. */
   #unusual = 0;
 
   get size(): number {
     return this.#terms.length + this.#loose.size;
   }
 
-  /** Pages that a term stands on. */
+  /** Number of pages with a term. */
   countPages(term: string): number {
     const at = this.#find(term);
     return (at < 0 ? this.#loose.get(term) : this.#pages[at]) ?? 0;
   }
 
-  /** Adds to what is known. `onlyNew`: pages of a term that is known already are counted already. */
+  /** Adds to the counts. `onlyNew`: pages of a term that is already known are already counted. */
   add(counts: ReadonlyMap<string, number>, { onlyNew = false } = {}): void {
     for (const [term, pages] of counts) {
       const at = this.#find(term);
@@ -45,7 +50,7 @@ export class TermList {
     }
   }
 
-  /** Those that a query's term stands for, in no order; undefined where they are more than `most`. */
+  /** The terms that match a query's term, in no order; undefined if there are more than `most`. */
   listForms(term: QueryTerm, most = Number.POSITIVE_INFINITY): string[] | undefined {
     this.#keepInOrder();
     const forms: string[] = [];
@@ -56,13 +61,13 @@ export class TermList {
     return forms;
   }
 
-  /** Whether a query's term stands for any of them. */
+  /** Whether a query's term matches any of them. */
   hasForm(term: QueryTerm): boolean {
     this.#keepInOrder();
     return this.#walkForms(term).next().done === false;
   }
 
-  /** Of the terms that start so, those on most pages, the commonest first. */
+  /** The terms with this start that are on most pages, the commonest first. */
   listCommonest(start: string, most: number): string[] {
     this.#keepInOrder();
     const found: { term: string; pages: number }[] = [];
@@ -112,7 +117,7 @@ export class TermList {
     const to = this.#place(start + LAST);
     for (let at = this.#place(start); at < to; at += 1) {
       const text = this.#terms[at] ?? '';
-      // A quick look, which most terms do not pass.
+      // A quick test that most terms fail.
       if (text.endsWith(end) && matchesTerm(text, term)) yield text;
     }
   }
@@ -132,13 +137,13 @@ export class TermList {
     }
   }
 
-  /** Where a term stands in the list; below 0 where it does not. */
+  /** The index of a term in the list; negative if it is not there. */
   #find(term: string): number {
     const at = this.#place(term);
     return this.#terms[at] === term ? at : -1;
   }
 
-  /** How many terms come before this one. */
+  /** How many terms precede this one. */
   #place(term: string): number {
     let [from, to] = [0, this.#terms.length];
     while (from < to) {
@@ -153,7 +158,7 @@ export class TermList {
     if (this.#loose.size - this.#unusual > MOST_LOOSE) this.#putInOrder();
   }
 
-  /** A search waits for it: so the few that came are put between the many that were there, without sorting all. */
+  /** A search waits for it, so the few new terms are merged into the many old ones, without sorting all. */
   #putInOrder(): void {
     const coming: [string, number][] = [];
     for (const [term, pages] of this.#loose) {

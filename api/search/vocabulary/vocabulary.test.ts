@@ -19,7 +19,7 @@ async function fuzzy(term: string): Promise<string[] | undefined> {
   return vocabulary.listForms({ term, match: 'fuzzy' })?.sort();
 }
 
-/** As a correction does: another text in the index, and the page changed. */
+/** Like a correction: another text in the index, and the page changed. */
 async function correct(key: number, text: string): Promise<void> {
   const tokens = tokenize(toRecord(0, { text }).text.words, text);
   await app.database.transaction().execute(async (transaction) => {
@@ -28,7 +28,7 @@ async function correct(key: number, text: string): Promise<void> {
   });
 }
 
-it('does not take a gap for a word, neither at first nor of pages that come later', async () => {
+it('does not contain gaps as words, neither at first nor from pages that are added later', async () => {
   await correct(1, 'secure █ communities');
   await fuzzy('secure');
   await correct(2, 'state █ county');
@@ -37,7 +37,7 @@ it('does not take a gap for a word, neither at first nor of pages that come late
   expect(vocabulary.countPages('county')).toBe(1);
 });
 
-it('knows the terms of the index, joined ones too, and on how many pages they are', async () => {
+it('contains the terms of the index, including joined ones, and their numbers of pages', async () => {
   expect(await fuzzy('secure')).toEqual(['secnre', 'secure']);
   expect(vocabulary.listForms({ term: '*t', match: 'wild' })).toEqual(
     expect.arrayContaining(['opt', 'out', 'optout']),
@@ -47,7 +47,7 @@ it('knows the terms of the index, joined ones too, and on how many pages they ar
   ]);
 });
 
-it('knows a term as soon as its page is there, and counts the page once', async () => {
+it('contains a term as soon as its page exists, and counts the page once', async () => {
   await fuzzy('secure');
   await ingestScripted(app, { 'b.pdf': [{ text: 'sccure opt' }, { text: 'securc' }] });
   expect(await fuzzy('secure')).toEqual(['secnre', 'sccure', 'securc', 'secure'].sort());
@@ -57,7 +57,7 @@ it('knows a term as soon as its page is there, and counts the page once', async 
   expect(vocabulary.countPages('secuve')).toBe(1);
 });
 
-it('knows which terms a hyphen joins, of pages that come later too', async () => {
+it('contains terms joined by hyphens, including those of pages that are added later', async () => {
   await vocabulary.catchUp(app.database);
   expect(vocabulary.mayBeJoined('optout', 'exact')).toBe(true);
   expect(vocabulary.mayBeJoined('opto', 'prefix')).toBe(true);
@@ -82,7 +82,7 @@ it('is nearly current while few pages changed, and is not before it was read', a
   expect(await vocabulary.isNearlyCurrent(app.database)).toBe(false);
 });
 
-it('tells which of the terms that start so are on most pages', async () => {
+it('finds which of the terms with a given start are on most pages', async () => {
   await ingestScripted(app, { 'b.pdf': [{ text: 'opted opted opted' }, { text: 'opt option' }] });
   await vocabulary.catchUp(app.database);
   expect(vocabulary.listCommonest('opt', 1)).toEqual(['opt']);

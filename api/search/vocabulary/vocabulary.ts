@@ -11,34 +11,37 @@ import {
 import type { QueryTerm } from '../language/query.ts';
 import { TermList } from './term-list.ts';
 
-/** Taken from the index at once. */
+/** Number of terms read from the index together. */
 const TERMS_AT_ONCE = 20_000;
 const PAGES_AT_ONCE = 500;
-/** Each keystroke asks again what the words before it stand for. */
+/** Number of cached results: each keystroke repeats the lookups of the words before. */
 const MOST_REMEMBERED = 300;
-/** Pages that are read in a few milliseconds. */
+/** Number of pages that are read in a few milliseconds. */
 const FEW_TO_CATCH_UP = 100;
-/** Beyond it, taking the whole vocabulary anew is quicker than reading the pages that changed. */
+/** With more changed pages, reading the whole vocabulary again is faster. */
 const MOST_TO_CATCH_UP = 50_000;
 
 /**
- * The index's terms, in memory, in alphabetical order: what `*` inside a word, `~` and Explore look up. Of
- * all matters: a form says nothing of where it stands, and what is shown of one is to be asked of the
+ * The index's terms, in memory, in alphabetical order: used by `*` inside a word, `~` and Explore. It
+ * includes all matters: a form does not show where it occurs, so what is displayed must be checked on the
  * matter's own pages.
  *
- * After `catchUp` no term of the index is missing. Terms that were corrected away stay, and count as
- * before, until the program starts again.
+ * After `catchUp` no term of the index is missing. Terms that were removed by corrections stay, and count as
+ * before, until the program restarts.
  */
 export class Vocabulary {
   #list = new TermList();
-  /** Of the list, those that hyphens join. */
+  /** The terms of the list that hyphens join. */
   #joined = new TermList();
   #seq: number | undefined;
   /** Pages up to this key are counted. */
   #lastKey = 0;
   readonly #remembered = new LRUCache<string, readonly string[]>({ max: MOST_REMEMBERED });
 
-  /** Every term of the index that a query's term stands for, in no order; undefined where they are more than `most`. */
+  /**
+   * Every term of the index that matches a query's term, in no order; undefined if there are more than
+   * `most`.
+   */
   listForms({ term, match }: QueryTerm, most?: number): string[] | undefined {
     const name = `${match}/${most}/${term}`;
     const forms = this.#remembered.get(name) ?? this.#list.listForms({ term, match }, most);
@@ -46,17 +49,17 @@ export class Vocabulary {
     return forms && [...forms];
   }
 
-  /** Of the terms that start so, those on most pages, the commonest first. */
+  /** The terms with this start that are on most pages, the commonest first. */
   listCommonest(start: string, most: number): string[] {
     return this.#list.listCommonest(start, most);
   }
 
-  /** Pages that a term stands on, in all matters; near enough to rank by. */
+  /** Number of pages with a term, in all matters; accurate enough for ranking. */
   countPages(term: string): number {
     return this.#list.countPages(term);
   }
 
-  /** Whether a hyphen joins this term, or one that starts so, on some page of the index. */
+  /** Whether a hyphen joins this term, or one that starts with it, on some page of the index. */
   mayBeJoined(term: string, match: 'exact' | 'prefix'): boolean {
     return this.#joined.hasForm({ term, match });
   }
@@ -66,18 +69,18 @@ export class Vocabulary {
     return this.#seq !== undefined && (await getLastChange(database)) - this.#seq <= FEW_TO_CATCH_UP;
   }
 
-  /** Pages that were counted, in all matters. */
+  /** Number of counted pages, in all matters. */
   get pages(): number {
     return this.#lastKey;
   }
 
   /**
-   * Reads the pages that changed since the last look, the first time the whole vocabulary; in the
-   * transaction of the search that will use it, so that both see the same pages.
+   * Reads the pages that changed since the last call, the first time the whole vocabulary; in the transaction
+   * of the search that will use it, so that both see the same pages.
    */
   async catchUp(database: Queryable): Promise<void> {
     const last = await getLastChange(database);
-    // Each page stands in the feed once, but numbers of earlier changes are gone: so this is the most it can be.
+    // Each page is in the feed once, but the numbers of earlier changes are gone, so this is an upper limit.
     if (this.#seq === undefined || last - this.#seq > MOST_TO_CATCH_UP) await this.#readAll(database);
     else if (last > this.#seq) await this.#readChanges(database, this.#seq);
     if (last !== this.#seq) this.#remembered.clear();
@@ -120,12 +123,12 @@ export class Vocabulary {
   }
 }
 
-/** Pages by term, without the marks of the index. */
+/** Numbers of pages by term, without the marks of the index. */
 class TermCounts {
   readonly all = new Map<string, number>();
   readonly joined = new Map<string, number>();
 
-  /** A gap is no word: nothing is like it, and nobody looks for it. */
+  /** A gap is not a word: nothing is similar to it, and nobody searches for it. */
   add(term: string, pages: number): void {
     if (term === GAP_TERM) return;
     const isJoined = term.startsWith(JOINED);

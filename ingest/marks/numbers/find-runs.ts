@@ -19,7 +19,7 @@ export interface Run {
 
 /** What is known about a production's numbers, for one of its files. */
 export interface OwnSeries {
-  /** The prefix of the production's own numbers, which may be empty; null if it has none that matter. */
+  /** The prefix of the production's own numbers, which may be empty; null if it does not matter here. */
   prefix: string | null;
   /** Folded prefixes of numbers beside its own: those of an earlier production, or of another party. */
   others: ReadonlySet<string>;

@@ -8,9 +8,7 @@ const SURE = 60;
 /** In a wrong script at most a third of the words is read with confidence, in the right one 90 %. */
 const MOSTLY_UNSURE = 0.5;
 const MOSTLY_SURE = 0.6;
-/**
- * Pages of two scripts are in between; reading them in both must reduce the uncertain words by this factor.
- */
+/** Pages of two scripts are in between; reading them in both must raise the share of sure words by `SURER`. */
 const PARTLY_UNSURE = 0.75;
 const SURER = 0.15;
 /** Fewer letters are no evidence of their script. */

@@ -13,14 +13,14 @@ type LeftOver = z.infer<typeof LeftOver>;
 
 const fileIn = (folder: string) => join(folder, 'running.json');
 
-/** Notes what was started, for whoever comes after a server that was killed. */
+/** Records a started process, for the successor of a server that is killed. */
 export async function noteRunning(folder: string, running: LeftOver): Promise<void> {
   await writeFile(fileIn(folder), JSON.stringify(running), { mode: 0o600 });
 }
 
 /**
- * Ends a search server that was left behind by a server that was killed: two must never write to one
- * folder. It is known by the key, which nobody else has, and not by its process's number alone.
+ * Ends a search server left behind by a killed server: two must never write to one folder. It is identified
+ * by the key, which nobody else has, and not by its process id alone.
  */
 export async function endLeftOver(folder: string, masterKey: string): Promise<void> {
   const left = await findLeftOver(folder);
@@ -37,7 +37,7 @@ async function findLeftOver(folder: string): Promise<LeftOver | undefined> {
   try {
     return LeftOver.safeParse(JSON.parse(await readFile(fileIn(folder), 'utf8'))).data;
   } catch (error) {
-    // One that was cut off while it was written says nothing.
+    // A file that was only partly written contains nothing usable.
     if (errorCode(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
     throw error;
   }

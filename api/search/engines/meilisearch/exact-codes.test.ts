@@ -5,7 +5,7 @@ import { toCode } from './exact-codes.ts';
 const code = (term: string): string => toCode(term) ?? '';
 
 describe('the code of a term with digits', () => {
-  it('is none of a term without digits', () => {
+  it('does not exist for a term without digits', () => {
     expect(toCode('sheriff')).toBeUndefined();
   });
 
@@ -20,12 +20,12 @@ describe('the code of a term with digits', () => {
     expect(forgivesTypo(code(other), code(one), false)).toBe(false);
   });
 
-  it('starts as the code of the term’s start, and as no other', () => {
+  it('starts like the code of the term’s start, and like no other', () => {
     expect(code('a123456789').startsWith(code('a1234'))).toBe(true);
     expect(forgivesTypo(code('a123456789'), code('a1235'), true)).toBe(false);
   });
 
-  it('is none of what is too long to be a number', () => {
+  it('does not exist for what is too long to be a number', () => {
     expect(toCode('1'.repeat(500))).toBeUndefined();
   });
 });

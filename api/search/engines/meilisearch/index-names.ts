@@ -1,7 +1,7 @@
 import type { Queryable } from '../../../repositories/database/database.ts';
 import { getInstallationId } from '../../../repositories/search/engine-states.ts';
 
-/** Every index of ours starts so: a key can be limited to them. */
+/** Prefix of all indexes of this program, to which a key can be limited. */
 export const OUR_INDEXES = 'uncover-';
 
 /** A matter's index. */
@@ -9,7 +9,7 @@ export async function nameIndex(database: Queryable, matterId: string): Promise<
   return `${OUR_INDEXES}${await getInstallationId(database)}-${matterId}`;
 }
 
-/** Earlier versions filled a second index, which may have been left behind. */
+/** The second index that earlier versions filled, which may have been left behind. */
 export function nameLeftOver(index: string): string {
   return `${index}-next`;
 }

@@ -4,7 +4,7 @@ import { MOST_RANKED } from '../../explore/explore-engine.ts';
 import { ONE_TYPO_FROM, TWO_TYPOS_FROM } from '../../vocabulary/forgives-typo.ts';
 import type { PageDocument } from './page-document.ts';
 
-/** Where a record holds the codes of a facet's values. */
+/** The field of a record with the codes of a facet's values. */
 export const FACET_ATTRIBUTES: Record<FacetName, keyof PageDocument> = {
   production: 'productions',
   source: 'sources',
@@ -19,40 +19,40 @@ export const FACET_ATTRIBUTES: Record<FacetName, keyof PageDocument> = {
   reviewed: 'reviewed',
 };
 
-/** Milliseconds that a search may take; what was found until then is shown, and said to be partial. */
+/** Milliseconds that a search may take; what was found until then is shown, and marked as partial. */
 export const CUT_OFF = 500;
-/** Values of one facet that are counted, those on most pages first. */
+/** Number of values of one facet that are counted, those on most pages first. */
 const MOST_VALUES = 500;
 
 /**
- * What an index is to be like. Records hold the token stream, so that nothing is left to the server's own
- * cutting: no separators of ours, no languages of ours.
+ * The settings of an index. Records contain the token stream, so that nothing depends on the server's
+ * tokenizer: no separators or languages need to be configured.
  */
 export const INDEX_SETTINGS = {
-  // Words of several fields count together: so nothing is searchable but what stands on the page.
+  // Words of several fields count together, so only what is on the page is searchable.
   searchableAttributes: ['text', 'joined', 'codes'],
   filterableAttributes: [
     {
       attributePatterns: ['fileId', 'documentId', ...Object.values(FACET_ATTRIBUTES)],
-      // Nobody searches in values there, and no value is a number.
+      // Nobody searches in these values, and none is a number.
       features: { facetSearch: false, filter: { equality: true, comparison: false } },
     },
   ],
-  // Nothing else ever leaves it.
+  // Only ids ever leave the server.
   displayedAttributes: ['id'],
   sortableAttributes: [],
-  // The fields are one text: which of them has a word, and where, ranks nothing.
+  // The fields are one text: which of them has a word, and where, does not affect the ranking.
   rankingRules: ['words', 'typo', 'proximity', 'exactness'],
-  // Of a number, every digit counts; see exact-codes.ts.
+  // In a number, every digit counts; see exact-codes.ts.
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: ONE_TYPO_FROM, twoTypos: TWO_TYPOS_FROM },
     disableOnNumbers: true,
   },
-  // Phrases need it.
+  // Required for phrases.
   proximityPrecision: 'byWord',
   prefixSearch: 'indexingTime',
-  // Attorneys look for "may" and "not".
+  // Attorneys search for "may" and "not".
   stopWords: [],
   pagination: { maxTotalHits: MOST_RANKED },
   faceting: { maxValuesPerFacet: MOST_VALUES, sortFacetValuesBy: { '*': 'count' } },
@@ -60,10 +60,10 @@ export const INDEX_SETTINGS = {
   searchCutoffMs: CUT_OFF,
 } satisfies Settings;
 
-/** The order of these lists means something; of others it does not, and the server gives them in its own. */
+/** The lists whose order matters; the server returns the other ones in its own order. */
 const ORDERED = ['searchableAttributes', 'rankingRules'];
 
-/** Whether settings are as wanted; what is not asked for may be anything. */
+/** Whether settings are as wanted; settings that are not listed may have any value. */
 export function includesSettings(actual: unknown, wanted: unknown = INDEX_SETTINGS, name = ''): boolean {
   if (Array.isArray(wanted)) {
     if (!Array.isArray(actual) || actual.length !== wanted.length) return false;

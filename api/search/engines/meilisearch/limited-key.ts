@@ -3,12 +3,12 @@ import { OUR_INDEXES } from './index-names.ts';
 
 const NAME = 'uncover';
 /**
- * A server makes a key of this and of its master key: so one that lost its data makes the same again, and whoever
- * has it need not be told another (Meilisearch 1.50).
+ * A server derives a key from this and its master key: a server that lost its data derives the same one
+ * again, so that its users need no new key (Meilisearch 1.50).
  */
 const UID = '0b2f6a54-9c1d-4e7a-8f3b-5d6c7e8f9a01';
 
-/** All that MeiliServer does, and no more. */
+/** Exactly the actions that MeiliServer uses. */
 const ACTIONS = [
   'search',
   'documents.add',
@@ -24,8 +24,8 @@ const ACTIONS = [
 const INDEXES = [`${OUR_INDEXES}*`];
 
 /**
- * A key for our indexes only; the master key is used for nothing else. One of an earlier version, which may do
- * other things, is replaced.
+ * A key for this program's indexes only; the master key is used for nothing else. A key from an earlier
+ * version, with other permissions, is replaced.
  */
 export async function openLimitedKey({
   url,

@@ -5,8 +5,8 @@ import { hasDigit } from './exact-codes.ts';
 
 /**
  * What the server may have found a page by (Meilisearch 1.50), to be marked on the page's own tokens: each
- * word as it was typed, with typos, as the start of others, cut in two, and together with its neighbors; and
- * the forms that it was asked for besides. So nothing has to be asked about the places of matches.
+ * word as it was typed, with typos, as the start of others, split in two, and joined with its neighbors; and
+ * the additional forms of the query. So the positions of matches need not be requested.
  */
 export function toMarkedQuery(sought: readonly SoughtPart[], isTyping: boolean): Query | undefined {
   return join(
@@ -42,7 +42,7 @@ function cutInTwo(term: string): QueryTerm[][] {
     ]);
 }
 
-/** `opt out` is found as `optout`: up to three words that follow each other are one there. */
+/** `opt out` is found as `optout`: the server joins up to three consecutive words. */
 function joinWith(term: string, following: readonly SoughtPart[], isTyping: boolean): QueryTerm[][] {
   const runs: QueryTerm[][] = [];
   let joined = term;

@@ -33,10 +33,10 @@ import { isCutOff, readFacets } from './read-found.ts';
 import { toFilter } from './to-filter.ts';
 import { toTexts } from './to-texts.ts';
 
-/** What is known before the server is asked. */
+/** What is known before the server is queried. */
 interface Standing {
   index: string;
-  /** Pages that changed since they were sent to the server. */
+  /** Number of pages that changed since they were sent to the server. */
   behind: number;
   sought: SoughtPart[];
 }
@@ -44,22 +44,22 @@ interface Standing {
 /** What the server found. */
 interface Found {
   kept: readonly SoughtPart[];
-  /** Of the text that asks for all, and of those that were asked beside it. */
+  /** For the text that asks for all words, and for the texts that were queried with it. */
   answers: [MeiliFound, ...MeiliFound[]];
 }
 
-/** Where so many pages are found, nothing is asked besides; all that are found are known below it. */
+/** If this many pages are found, no further queries are needed; below it, all pages found are known. */
 const FEW = 20;
 
 /**
- * Explore on a Meilisearch server. It is trusted with which pages are likely, and with nothing else: every
- * page is looked up among those of the matter and of the filter, and marked by its own tokens.
+ * Explore on a Meilisearch server. It is trusted only with which pages are likely: every page is looked up
+ * among those of the matter and of the filter, and marked by its own tokens.
  */
 export class MeiliExplore implements ExploreEngine {
   readonly name = 'meilisearch';
   readonly #inSnapshot: InSnapshot;
   readonly #server: MeiliServer;
-  /** How many pages of a matter have which value; of its last version. */
+  /** How many pages of a matter have which value, in its last version. */
   #inMatter: { name: string; counts: ReadonlyMap<FacetName, ValueCounts> } | undefined;
 
   constructor(inSnapshot: InSnapshot, server: MeiliServer) {
@@ -70,7 +70,7 @@ export class MeiliExplore implements ExploreEngine {
   async getEdition(matterId: string): Promise<string> {
     return this.#inSnapshot(async ({ database }) => {
       const state = await findEngineState(database, matterId);
-      // While it does not answer, what it answered before is not given out either.
+      // While it does not answer, its earlier answers are not used either.
       const isAnswering = state !== undefined && state.pushed_seq !== null && state.failure === null;
       return (isAnswering ? state.filled_at : null) ?? 'none';
     });
@@ -99,7 +99,7 @@ export class MeiliExplore implements ExploreEngine {
     };
   }
 
-  /** Throws `EngineUnavailable` while the index of the matter is not whole. */
+  /** Throws `EngineUnavailable` while the index of the matter is incomplete. */
   async #getStanding({ filter, isTyping }: ExploreRequest, wanted: readonly TypedPart[]): Promise<Standing> {
     const { matterId } = filter;
     return this.#inSnapshot(async ({ database, ...snapshot }) => {
@@ -118,7 +118,7 @@ export class MeiliExplore implements ExploreEngine {
     });
   }
 
-  /** Pages with all of the words; where there are none, with fewer of them. */
+  /** Pages with all of the words; if there are none, with fewer of them. */
   async #findWithMost(
     index: string,
     sought: readonly SoughtPart[],
@@ -147,12 +147,12 @@ export class MeiliExplore implements ExploreEngine {
       matchingStrategy: 'all',
       attributesToRetrieve: ['id'],
       page: 1,
-      // Of several answers all hits are wanted, since pages that two of them have count once.
+      // With several answers all hits are needed, because pages in two of them count once.
       hitsPerPage: spellings.length > 0 ? MOST_RANKED : Math.max(most, FEW),
     };
     const facets = countsFacets ? { facets: Object.values(FACET_ATTRIBUTES) } : {};
     const first = await this.#server.search(index, text, { ...question, ...facets });
-    // Whoever finds enough is not helped by what was misread.
+    // If enough is found, misread words do not help.
     const others = first.totalHits < FEW ? [...spellings, ...slips] : spellings;
     const all = { ...question, hitsPerPage: MOST_RANKED };
     return {
@@ -161,7 +161,7 @@ export class MeiliExplore implements ExploreEngine {
     };
   }
 
-  /** Pages of the matter and of the filter only, each once; and how many have which value. */
+  /** Only pages of the matter and of the filter, each once; and how many have which value. */
   async #lookUp(
     { filter, countsFacets }: ExploreRequest,
     { answers }: Found,
@@ -179,7 +179,7 @@ export class MeiliExplore implements ExploreEngine {
         keys: keys.slice(0, MOST_RANKED),
         pages,
         isAtLeast,
-        // What is in hand is counted here, to the page; see explore-pages.ts.
+        // The pages at hand are counted here, exactly; see explore-pages.ts.
         facets: countsFacets && isAtLeast ? this.#readFacets(snapshot, filter.matterId, first) : undefined,
       };
     });

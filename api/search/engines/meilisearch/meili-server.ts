@@ -12,33 +12,33 @@ import { EngineUnavailable } from '../../explore/explorer.ts';
 import { INDEX_SETTINGS, includesSettings } from './index-settings.ts';
 import type { PageDocument } from './page-document.ts';
 
-/** Where the search server is, and the key that it asks for. */
+/** The address of the search server, and the key that it requires. */
 export interface MeiliAddress {
   url: string;
   key?: string | undefined;
 }
 
-/** What records are known by. */
+/** The field that identifies a record. */
 const PRIMARY_KEY = 'id';
 
-/** Work that the server has queued. */
+/** A task that the server has queued. */
 export type TaskId = number;
 
-/** What is asked beside the text. */
+/** The parameters of a search besides its text. */
 export type MeiliQuestion = SearchParams & { page: number };
 
 export type MeiliFound = SearchResponse<Pick<PageDocument, 'id'>, { page: number }>;
 
-/** Milliseconds. A search that takes longer is answered by the embedded engine. */
+/** Milliseconds. The embedded engine answers searches that take longer. */
 const SEARCH_PATIENCE = 3_000;
 const WRITE_PATIENCE = 60_000;
-/** A batch waits for those before it, and the server merges what is queued into one that takes long. */
+/** A batch waits for those before it, and the server merges queued tasks into one that takes long. */
 const TASK_PATIENCE = 2 * 60 * 60_000;
 const TASK_PACE = 50;
 
 /**
- * A Meilisearch server, as far as it is needed here: the only place that knows its client. Every failure
- * is an `EngineUnavailable` that says what to do. Its key is in none of them.
+ * The calls to a Meilisearch server that this program needs: the only file that uses its client. Every
+ * failure is an `EngineUnavailable` that says what to do, and never contains the key.
  */
 export class MeiliServer {
   readonly #client: Meilisearch;
@@ -49,18 +49,18 @@ export class MeiliServer {
       host: url,
       ...(key ? { apiKey: key } : {}),
       timeout: WRITE_PATIENCE,
-      // Answers are a few identifiers: to pack and unpack them takes longer than to send them.
+      // Answers are a few ids: compressing them takes longer than sending them.
       requestInit: { headers: { 'accept-encoding': 'identity' } },
     });
   }
 
-  /** Tasks that are waited for fail at once. */
+  /** Makes pending waits for tasks fail at once. */
   close(): void {
     this.#closing.abort();
   }
 
   search(index: string, text: string, question: MeiliQuestion): Promise<MeiliFound> {
-    // The client's own patience has no effect beside a signal of ours, so the signal has it.
+    // The client's own timeout has no effect beside a custom signal, so the signal includes it.
     const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(SEARCH_PATIENCE)]);
     return told(() => this.#client.index<Pick<PageDocument, 'id'>>(index).search(text, question, { signal }));
   }
@@ -94,9 +94,9 @@ export class MeiliServer {
   }
 
   /**
-   * Gives back the room that an index took while it was filled, about half of it. An index answers as well
-   * without: so it is of no matter where a server's version or a key doesn't know of it, or where the disk
-   * has no room for both.
+   * Returns the space that an index used while it was filled, about half of it. Searches do not need this, so
+   * it may fail because a server's version or a key does not support it, or because the disk has no room for
+   * both.
    */
   async compact(index: string): Promise<void> {
     try {
@@ -111,20 +111,20 @@ export class MeiliServer {
   }
 
   /**
-   * Queues records to be added, or to be put in place of those with the same id. `json` is a list of them.
-   * The server merges what is queued; see `untilDone`.
+   * Queues records to be added, or to replace those with the same id. `json` is a list of them. The server
+   * merges queued tasks; see `untilDone`.
    */
   async enqueueDocuments(index: string, json: string): Promise<TaskId> {
     return told(async () => {
       const task = this.#client
         .index(index)
-        // Without its name, an index that was lost could not be told what names a record.
+        // Without it, an index that was lost could not determine the id of a record.
         .addDocumentsFromString(json, 'application/json', { primaryKey: PRIMARY_KEY });
       return (await task).taskUid;
     });
   }
 
-  /** Waits until the server has done it: that it took the task means nothing yet. */
+  /** Waits until the server has finished the task: accepting it means nothing yet. */
   async untilDone(taskId: TaskId): Promise<void> {
     await told(async () => {
       const { status, error } = await this.#untilEnded(taskId);
@@ -145,7 +145,7 @@ export class MeiliServer {
     for (let waited = 0; waited < TASK_PATIENCE; waited += TASK_PACE) {
       const task = await this.#client.tasks.getTask(taskUid);
       if (task.status !== 'enqueued' && task.status !== 'processing') return task;
-      // Somebody waits for it, so that it keeps the program running; `close` ends it.
+      // Somebody waits for it, so it keeps the process alive; `close` ends it.
       await setTimeout(TASK_PACE, undefined, { signal: this.#closing.signal });
     }
     throw new EngineUnavailable('The search server has not done what it was asked two hours ago.');
@@ -161,7 +161,7 @@ async function told<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     return await ask();
   } catch (error) {
     if (error instanceof MeilisearchError) throw new EngineUnavailable(describe(error), { cause: error });
-    // What is no JSON does not come from Meilisearch.
+    // A response that is not JSON does not come from Meilisearch.
     if (error instanceof SyntaxError) {
       throw new EngineUnavailable('The server at MEILI_URL does not answer as Meilisearch does.', {
         cause: error,

@@ -27,11 +27,11 @@ beforeEach(async () => {
 });
 afterEach(() => synced.close());
 
-/** Milliseconds after which an index is looked at again. */
+/** Milliseconds after which an index is checked again. */
 const A_WHILE = 60_000;
 
 describe('a matter on the search server', () => {
-  it('is answered by the embedded index until it is there for the first time', async () => {
+  it('is answered by the embedded index until the server has it for the first time', async () => {
     expect(await explore('sheriff')).toMatchObject({
       engine: 'sqlite',
       pages: 2,
@@ -50,20 +50,20 @@ describe('a matter on the search server', () => {
     expect([...meili.indexes.keys()]).toHaveLength(1);
   });
 
-  it('is told of new pages, corrections and tags, and says how far behind it is until then', async () => {
+  it('receives new pages, corrections and tags, and until then reports how far behind it is', async () => {
     const sync = await syncAll(app, meili);
     await add('b.pdf', 'sheriff three');
     await correct(1, 'constable one');
     const before = await explore('sheriff');
     expect(before.notice).toBe('The search server is 2 pages behind: what changed on them is not found yet.');
-    // Found by what it was, and marked by what it is: nowhere.
+    // Found by its old text, and marked by its new one: nowhere.
     expect(before.hits.map(({ snippetMarks }) => snippetMarks.length)).toEqual([0, 1]);
     await finish(sync);
     expect(liveTexts()).toEqual(['constable one', 'sheriff three', 'sheriff two']);
     expect(await explore('sheriff')).toMatchObject({ pages: 2, notice: null });
   });
 
-  it('is told the same again after a crash between telling and noting it', async () => {
+  it('is sent the same changes again after a crash between sending and recording them', async () => {
     await syncAll(app, meili);
     const { pushed_seq: pushed } = (await findEngineState(app.database, app.matter.id)) ?? {};
     await add('b.pdf', 'sheriff three');
@@ -74,7 +74,7 @@ describe('a matter on the search server', () => {
     expect((await stateOf()).server?.behind).toBe(0);
   });
 
-  it('counts as told only what the server has done', async () => {
+  it('counts as sent only what the server has finished', async () => {
     await syncAll(app, meili);
     await add('b.pdf', 'sheriff three');
     meili.trouble.failingTasks = 1;
@@ -96,7 +96,7 @@ describe('a matter on the search server', () => {
     expect((await stateOf()).server).toEqual({ isFilling: false, behind: 0, failure: null });
   });
 
-  it('waits longer with each failure', async () => {
+  it('waits longer after each failure', async () => {
     await syncAll(app, meili);
     await add('b.pdf', 'sheriff three');
     const clock = { now: 0 };
@@ -125,7 +125,7 @@ describe('a matter on the search server', () => {
     expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 3, notice: null });
   });
 
-  it('waits once, not with every letter, for a server that takes questions and does not answer', async () => {
+  it('waits only once, not with every letter, for a server that accepts queries and does not answer', async () => {
     await syncAll(app, meili);
     meili.trouble.isSilent = true;
     const standIn = {
@@ -139,7 +139,7 @@ describe('a matter on the search server', () => {
     expect(meili.calls).toEqual(asked);
   });
 
-  it('does not keep the program from ending while the server is busy', async () => {
+  it('does not keep the process alive while the server is busy', async () => {
     meili.trouble.isStuck = true;
     const sync = openSync();
     sync.start();
@@ -148,7 +148,7 @@ describe('a matter on the search server', () => {
     expect((await stateOf()).server).toEqual({ isFilling: true, behind: 2, failure: null });
   });
 
-  it('says so where something else is at its address', async () => {
+  it('reports that something else is at its address', async () => {
     const other = createServer((_, response) => response.end('<html>')).listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
@@ -158,7 +158,7 @@ describe('a matter on the search server', () => {
     await new Promise((resolve) => other.close(resolve));
   });
 
-  it('is answered by the embedded index where the key is refused', async () => {
+  it('is answered by the embedded index if the key is rejected', async () => {
     await syncAll(app, meili);
     const other = await openTestApp({}, { url: meili.url, key: 'wrong' });
     await ingestScripted(other, { 'a.pdf': [{ text: 'sheriff' }] });
@@ -168,7 +168,7 @@ describe('a matter on the search server', () => {
     await other.close();
   });
 
-  it('says that an answer is partial where the server stopped before it was done', async () => {
+  it('reports a partial answer if the server stopped early', async () => {
     await syncAll(app, meili);
     meili.trouble.isCutOff = true;
     expect(await explore('sheriff')).toMatchObject({ isPartial: true });
@@ -177,7 +177,7 @@ describe('a matter on the search server', () => {
   });
 });
 
-it('is known to be away before anybody asks', async () => {
+it('is known to be away before anybody searches', async () => {
   const clock = { now: Date.parse('2026-01-02T03:04:05Z') };
   const sync = openSync(clock);
   await finish(sync);
@@ -194,7 +194,7 @@ it('is known to be away before anybody asks', async () => {
   expect(await stateOf()).toMatchObject({ explore: 'meilisearch', server: { failure: null } });
 });
 
-it('a matter without pages is not said to have 0 pages to go', async () => {
+it('a matter without pages is not reported as having 0 pages to go', async () => {
   const empty = await openTestApp({}, meili);
   try {
     const answer = await empty.as('reader').get('/api/matters/ndlon/search?mode=explore&q=sheriff');
@@ -205,14 +205,14 @@ it('a matter without pages is not said to have 0 pages to go', async () => {
   }
 });
 
-it('asks for as many hits as are shown, once, and for nothing but their ids', async () => {
+it('requests as many hits as are shown, once, and only their ids', async () => {
   await syncAll(app, meili);
   meili.searches.length = 0;
   await app.as('reader').get('/api/matters/ndlon/search?mode=explore&q=sheriff&limit=20');
   expect(meili.searches).toEqual([
     expect.objectContaining({ hitsPerPage: 20, attributesToRetrieve: ['id'] }),
   ]);
-  // As the command line asks for all of them.
+  // As the command line requests all of them.
   const all = { offset: 0, limit: Number.MAX_SAFE_INTEGER, mode: 'explore' } as const;
   await app.search.searchPages('sheriff', { matterId: app.matter.id }, all);
   expect(meili.searches[1]).toMatchObject({ hitsPerPage: 1000 });
@@ -220,7 +220,7 @@ it('asks for as many hits as are shown, once, and for nothing but their ids', as
     expect(meili.searches[0]).not.toHaveProperty(costly);
 });
 
-it('sends pages ahead of what the server has done, and notes none before', async () => {
+it('sends pages ahead of what the server has finished, and records none before', async () => {
   const sync = openSync();
   meili.trouble.isStuck = true;
   const stepping = sync.step();
@@ -232,7 +232,7 @@ it('sends pages ahead of what the server has done, and notes none before', async
   expect((await stateOf()).server?.behind).toBe(0);
 });
 
-it('pages that are not of the matter, planted in its index, never come back', async () => {
+it('pages from outside the matter, planted in its index, are never returned', async () => {
   await ensureMatter(app.database, act, { newId: 'other', slug: 'other', name: 'Other' });
   await ingestScripted(app, { 'z.pdf': [{ text: 'sheriff elsewhere' }] }, { matterSlug: 'other' });
   await syncAll(app, meili);

@@ -5,38 +5,39 @@ import { changeEngineState, ensureEngineState } from '../../../repositories/sear
 import { EngineUnavailable } from '../../explore/explorer.ts';
 import { SyncedMatter, type SyncedMatterDeps } from './synced-matter.ts';
 
-/** Milliseconds between looks at the feed of changes while there is nothing to send. */
+/** Milliseconds between polls of the change feed while there is nothing to send. */
 const PACE = 400;
 /**
- * Milliseconds between looks at the server while there is nothing to send: it may be gone, or have lost pages.
+ * Milliseconds between checks of the server while there is nothing to send: it may be gone, or have lost
+ * pages.
  */
 const LOOK_PACE = 5_000;
-/** After a failure: twice as long with each that follows. */
+/** After a failure; doubled with each further one. */
 const SHORTEST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
-/** A server that does not answer at all is not waited for. */
+/** Closing does not wait longer for a server that does not answer. */
 const CLOSE_PATIENCE = 3_000;
 
 export interface MeiliSyncDeps extends SyncedMatterDeps {
-  /** For what is a mistake of ours; that the server is away is kept in the database instead. */
+  /** For bugs in this program; that the server is away is recorded in the database instead. */
   onError: (error: unknown) => void;
 }
 
-/** A matter that the server did not take; it is left alone until then. */
+/** A matter that the server did not accept; it is not retried until then. */
 interface Pause {
   milliseconds: number;
   until: number;
 }
 
 /**
- * Sends a search server what changes, matter by matter, in the order of the changes: every change at least
- * once, and each is noted only when the server has it. Must be closed.
+ * Sends changes to a search server, matter by matter, in order: every change at least once, and each is
+ * recorded only when the server has it. Must be closed.
  */
 export class MeiliSync {
   readonly #deps: MeiliSyncDeps;
   readonly #matters = new Map<string, SyncedMatter>();
   readonly #pauses = new Map<string, Pause>();
-  /** When each matter's index was last looked at, in milliseconds. */
+  /** When each matter's index was last checked, in milliseconds. */
   readonly #looks = new Map<string, number>();
   readonly #poller: Poller;
 
@@ -52,14 +53,14 @@ export class MeiliSync {
     this.#poller.start();
   }
 
-  /** What the server has not said to be done is told again by the next one. */
+  /** The next process sends again what the server has not confirmed. */
   async close(): Promise<void> {
     const closing = this.#poller.close();
     this.#deps.server.close();
     await Promise.race([closing, systemClock.sleep(CLOSE_PATIENCE)]);
   }
 
-  /** The next pages of each matter. True when there is nothing more to tell now. */
+  /** Sends the next pages of each matter. True if there is nothing more to send now. */
   async step(): Promise<boolean> {
     let isDone = true;
     for (const matterId of await listMatterIds(this.#deps.database)) {
@@ -86,7 +87,7 @@ export class MeiliSync {
     }
   }
 
-  /** Now and then: whether the index is still whole. */
+  /** Checks now and then whether the index is still complete. */
   async #look(matterId: string, matter: SyncedMatter): Promise<boolean> {
     const now = this.#deps.now().getTime();
     const last = this.#looks.get(matterId);
@@ -98,7 +99,7 @@ export class MeiliSync {
   async #noteFailure(matterId: string, pause: Pause | undefined, error: unknown): Promise<void> {
     const { database, now, onError } = this.#deps;
     if (this.#poller.isClosed) return;
-    // The server may be another one when it comes back: it is looked at anew.
+    // It may be another server when it comes back, so everything is checked again.
     this.#matters.delete(matterId);
     this.#looks.delete(matterId);
     const milliseconds = pause ? Math.min(pause.milliseconds * 2, LONGEST_PAUSE) : SHORTEST_PAUSE;

@@ -10,24 +10,24 @@ import { readLabels } from '../../facets/read-catalogue.ts';
 import { toCode } from './exact-codes.ts';
 import { toFacetCode } from './facet-codes.ts';
 
-/** Grows with every change of what a record holds: an index of another shape is filled anew. */
+/** Must be increased with every change of a record's content: an index with another shape is filled again. */
 export const SHAPE = '4';
 
-/** A sign that the server goes across in no phrase, in place of a gap. */
+/** Text that no phrase crosses on the server, in place of a gap. */
 const BREAK = ' . ';
 
 /**
- * A page as the search server knows it: its token stream, and the codes of the values by which the catalogue
- * narrows it, see facet-codes.ts. The server has nothing else to cut, fold or show.
+ * A page as sent to the search server: its token stream, and the codes of the values by which the catalogue
+ * filters it, see facet-codes.ts. The server need not tokenize, fold or show anything else.
  */
 export interface PageDocument {
-  /** The page's. */
+  /** The page's id. */
   id: string;
   /** The printed terms, one after the other. */
   text: string;
-  /** `optout` of `opt-out`. */
+  /** `optout` from `opt-out`. */
   joined: string;
-  /** Terms with digits, so written that no typo makes one of another; see exact-codes.ts. */
+  /** Terms with digits, written so that no typo turns one into another; see exact-codes.ts. */
   codes: string;
   fileId: string;
   documentId: string;
@@ -44,7 +44,7 @@ export interface PageDocument {
   reviewed: string[];
 }
 
-/** The present state of pages, in the order of `keys`; with each its key. */
+/** The current state of pages, in the order of `keys`, each with its key. */
 export async function listDocuments(
   database: Queryable,
   keys: readonly number[],
@@ -66,7 +66,7 @@ export async function listDocuments(
   });
 }
 
-/** Terms that are near no other: what is near what takes three quarters of an index. */
+/** Separates terms so that none is near another: proximity data takes three quarters of an index. */
 function apart(terms: readonly string[]): string {
   return [...new Set(terms)].join(BREAK);
 }

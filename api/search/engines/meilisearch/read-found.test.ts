@@ -10,7 +10,7 @@ const found = (correspondents: Record<string, number>) =>
 const inMatter = (values: Record<string, number>) =>
   new Map<FacetName, Map<string, number>>([['correspondent', new Map(Object.entries(values))]]);
 
-it('facets are those of the matter: what is planted shows no value, and no count beyond its pages', () => {
+it('facets are those of the matter: planted records add no value, and no count beyond its pages', () => {
   const facets = readFacets(
     found({ [code('ann')]: 3, [code('of another matter')]: 9, planted: 4, [code('Bob')]: 70 }),
     inMatter({ ann: 5, Bob: 7, 'on no page found': 2 }),

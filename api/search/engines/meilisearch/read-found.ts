@@ -6,17 +6,17 @@ import { CUT_OFF, FACET_ATTRIBUTES } from './index-settings.ts';
 import type { MeiliFound } from './meili-server.ts';
 
 /**
- * Whether the server may have stopped before it had ranked everything. It says so only in the details of
- * hits' ranks (Meilisearch 1.50), which cost more than the search; but it never stops before the time that
- * our settings give it.
+ * Whether the server may have stopped before it had ranked everything. It says so only in the ranking details
+ * of hits (Meilisearch 1.50), which cost more than the search; but it never stops before the time limit in
+ * the settings.
  */
 export function isCutOff({ processingTimeMs }: MeiliFound): boolean {
   return processingTimeMs >= CUT_OFF;
 }
 
 /**
- * What the server counted, by the values that the matter has: of others it may say what it likes, and of
- * no value it can say more than there are pages with it.
+ * The server's counts for the values that the matter has: other values are ignored, and a count cannot exceed
+ * the number of pages with the value.
  */
 export function readFacets(
   { facetDistribution = {} }: MeiliFound,

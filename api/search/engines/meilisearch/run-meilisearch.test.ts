@@ -44,7 +44,7 @@ const isAlive = async ({ address }: RunningMeilisearch) =>
     () => false,
   );
 
-it('runs on loopback, with a key that nobody else can read, and one limited key for us', async () => {
+it('runs on loopback, with a key that nobody else can read, and a limited key for this program', async () => {
   const { address, close } = await run();
   expect(address.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   const keyFile = join(data(), 'meilisearch', 'master-key');
@@ -68,7 +68,7 @@ it('ends with the server, and keeps its key for the next time', async () => {
   expect(await readFile(join(data(), 'meilisearch', 'master-key'), 'utf8')).toBe(key);
 });
 
-it('is started again when it dies', async () => {
+it('is restarted when it dies', async () => {
   const server = await run();
   const { pid } = server;
   const first = pid();
@@ -80,10 +80,10 @@ it('is started again when it dies', async () => {
   expect(await isAlive(server)).toBe(true);
 });
 
-it('takes the same key as before when it is started again without its data', async () => {
+it('accepts the same key as before when it is restarted without its data', async () => {
   const server = await run();
   const first = server.pid();
-  // The stand-in keeps nothing.
+  // The stand-in stores nothing.
   process.kill(first ?? 0, 'SIGKILL');
   for (let tries = 0; tries < 200 && server.pid() === first; tries += 1) await setTimeout(50);
   const meili = new MeiliServer(server.address);
@@ -100,7 +100,7 @@ it('takes the same key as before when it is started again without its data', asy
   expect(await meili.hasIndex('uncover-x')).toBe(false);
 });
 
-it('ends one that a killed server left behind, before it starts its own', async () => {
+it('ends a process that a killed server left behind, before it starts its own', async () => {
   const first = await run();
   const key = await readFile(join(data(), 'meilisearch', 'master-key'), 'utf8');
   await first.close();
@@ -118,7 +118,7 @@ it('ends one that a killed server left behind, before it starts its own', async 
   expect(left.signalCode).toBe('SIGTERM');
 });
 
-it('leaves a process alone that has the number of one of ours', async () => {
+it('does not end another process that has the id of its own', async () => {
   const first = await run();
   await first.close();
   const note = JSON.stringify({ pid: process.pid, url: first.address.url });
@@ -126,14 +126,14 @@ it('leaves a process alone that has the number of one of ours', async () => {
   expect(await isAlive(await run())).toBe(true);
 });
 
-it('says what to do where there is no such program', async () => {
+it('says what to do if there is no such program', async () => {
   vi.stubEnv('PATH', join(folder, 'nothing'));
   await expect(run()).rejects.toThrow(
     'There is no program “meilisearch” on PATH. Install it, or start without --with-meilisearch',
   );
 });
 
-it('says what to do where its data is of another version, and names the option that its help names', async () => {
+it('says what to do if its data is of another version, with the option as named in its help', async () => {
   const first = await run();
   await first.close();
   await writeFile(join(data(), 'meilisearch', 'data.ms-older'), '');
@@ -142,7 +142,7 @@ it('says what to do where its data is of another version, and names the option t
   );
 });
 
-it('does not take the version in its banner for a complaint, and leaves its colors out', async () => {
+it('does not report the version in its banner as an error, and removes its colors', async () => {
   const first = await run();
   await first.close();
   await writeFile(join(data(), 'meilisearch', 'data.ms-locked'), '');
@@ -152,7 +152,7 @@ it('does not take the version in its banner for a complaint, and leaves its colo
   expect(failure).not.toContain('\u001b');
 });
 
-it('sees its whole work done with the limited key: a matter is filled, and then answers', async () => {
+it('does all its work with the limited key: a matter is filled, and then answers', async () => {
   const { address } = await run();
   const app = await openTestApp({}, address);
   try {

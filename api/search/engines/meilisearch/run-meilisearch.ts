@@ -11,14 +11,14 @@ import { endLeftOver, noteRunning } from './end-left-over.ts';
 import { openLimitedKey } from './limited-key.ts';
 import type { MeiliAddress } from './meili-server.ts';
 
-/** Milliseconds until a program that was started must answer, and in which one that is to end must. */
+/** Milliseconds within which a started program must answer, and within which one must end. */
 const START_PATIENCE = 60_000;
 const END_PATIENCE = 10_000;
 const LOOK_PACE = 100;
-/** Before one that died is started again; twice as long each time. */
+/** Milliseconds before a program that died is restarted; doubled each time. */
 const SHORTEST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
-/** Letters of what the program complained about last. */
+/** Length of the program's last error output that is kept. */
 const MOST_COMPLAINT = 2_000;
 
 export interface RunningMeilisearch {
@@ -34,8 +34,8 @@ interface Settings {
 }
 
 /**
- * Runs the `meilisearch` of this machine beside the server: on a free port of loopback, with its data and its
- * key in the data folder, and again when it dies. Must be closed. Throws an UncoverError that says what to do.
+ * Runs this machine's `meilisearch` beside the server: on a free port of loopback, with its data and its key
+ * in the data folder; restarts it when it dies. Must be closed. Throws an UncoverError that says what to do.
  */
 export async function runMeilisearch(
   dataDir: string,
@@ -63,7 +63,7 @@ export async function runMeilisearch(
         const again = await start(settings).catch(onError);
         if (!again) continue;
         child = again;
-        // It may have lost its data, and the key with it.
+        // It may have lost its data, including the key.
         await openLimitedKey(settings).catch(onError);
         break;
       }
@@ -83,7 +83,7 @@ export async function runMeilisearch(
   return { address: { url: settings.url, key }, pid: () => child.pid, close: end };
 }
 
-/** Of this data folder; nobody else of the machine can read it. */
+/** The master key of this data folder; no other user of the machine can read it. */
 async function openMasterKey(path: string): Promise<string> {
   try {
     return (await readFile(path, 'utf8')).trim();
@@ -103,7 +103,7 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** Until it answers. */
+/** Resolves when it answers. */
 async function start({ folder, url, masterKey }: Settings): Promise<ChildProcess> {
   const child = spawn(
     'meilisearch',
@@ -113,7 +113,7 @@ async function start({ folder, url, masterKey }: Settings): Promise<ChildProcess
       ...['--env', 'production'],
       '--no-analytics',
     ],
-    // The key not among the arguments, which everybody on the machine can see.
+    // The key is not among the arguments, which everybody on the machine can see.
     {
       cwd: folder,
       env: { ...process.env, MEILI_MASTER_KEY: masterKey, NO_COLOR: '1' },
@@ -125,7 +125,7 @@ async function start({ folder, url, masterKey }: Settings): Promise<ChildProcess
     complaint = (complaint + chunk.toString('utf8')).slice(-MOST_COMPLAINT);
   });
   const failed = new Promise<never>((_, reject) => {
-    // Not `once`: a later error, without a listener, would end the program.
+    // Not `once`: a later error without a listener would end this process.
     child.on('error', (error) => reject(explainStart(error)));
     child.once('exit', () => void explainExit(folder, complaint).then(reject));
   });
@@ -133,7 +133,7 @@ async function start({ folder, url, masterKey }: Settings): Promise<ChildProcess
     await stop(child);
     throw error;
   });
-  // It is watched from here on: that it exits is no failure to start any more.
+  // From here on its exit is handled elsewhere, and no longer a failure to start.
   failed.catch(() => undefined);
   if (child.pid !== undefined) await noteRunning(folder, { pid: child.pid, url });
   return child;
@@ -163,11 +163,11 @@ function explainStart(error: Error): UncoverError {
   );
 }
 
-/** All that it holds can be made again from the database, so that its folder may go. */
+/** All of its content can be rebuilt from the database, so its folder may be deleted. */
 async function explainExit(folder: string, complaint: string): Promise<UncoverError> {
   const lines = stripVTControlCharacters(complaint).trim().split('\n');
   const said = lines.slice(-3).join(' ').trim() || 'it does not say why';
-  // Its banner names versions too, whatever it ends of.
+  // Its banner names versions too, whatever the reason of its exit.
   const isOther = /database version/iu.test(said);
   return new UncoverError(
     'conflict',

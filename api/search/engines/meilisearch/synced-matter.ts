@@ -10,17 +10,21 @@ import { nameIndex, nameLeftOver } from './index-names.ts';
 import type { MeiliServer, TaskId } from './meili-server.ts';
 import { listDocuments, SHAPE } from './page-document.ts';
 
-/** Sent at once: as many pages, and bytes of them, whichever is less. The server takes 100 MB. */
+/** Limits of one batch: pages and bytes, whichever is reached first. The server accepts 100 MB. */
 const MOST_PAGES = 5_000;
 const MOST_BYTES = 20_000_000;
 /**
- * Of an empty index: the server begins with what comes first, and merges only what comes while it is at work.
+ * For an empty index: the server starts with the first batch, and merges only those that arrive while it
+ * works.
  */
 const FIRST_PAGES = 500;
-/** Sent ahead of what the server has done: it merges what is queued, which is twice as quick. */
+/**
+ * Number of batches sent ahead of what the server has finished: it merges queued batches, which is twice as
+ * fast.
+ */
 const MOST_AHEAD = 20;
 
-/** Pages that were sent, up to a place in the feed, and are not known to be in the index yet. */
+/** Pages that were sent, up to a position of the feed, and are not known to be in the index yet. */
 interface Sent {
   task: TaskId;
   seq: number;
@@ -33,9 +37,9 @@ export interface SyncedMatterDeps {
 }
 
 /**
- * One matter's index on the search server. Every page stands in the feed of changes once, so to send all of
- * the feed is to fill an index, and to send what came since is to keep it. It answers from when it is whole
- * until it is seen not to be.
+ * One matter's index on the search server. Every page is in the change feed once, so sending all of the feed
+ * fills an index, and sending later changes keeps it current. The index answers from when it is complete
+ * until it is found not to be.
  */
 export class SyncedMatter {
   readonly #database: Database;
@@ -52,7 +56,7 @@ export class SyncedMatter {
     this.#matterId = matterId;
   }
 
-  /** Sends the next pages. True when there is nothing more to send. Throws `EngineUnavailable`. */
+  /** Sends the next pages. True if there is nothing more to send. Throws `EngineUnavailable`. */
   async step(): Promise<boolean> {
     const index = await nameIndex(this.#database, this.#matterId);
     if (!this.#isKnown) {
@@ -64,8 +68,8 @@ export class SyncedMatter {
   }
 
   /**
-   * Looks whether the index is still whole, while there is nothing to send. False where it has to be filled
-   * anew.
+   * Checks whether the index is still complete, while there is nothing to send. False if it has to be filled
+   * again.
    */
   async look(): Promise<boolean> {
     const index = await nameIndex(this.#database, this.#matterId);
@@ -75,7 +79,7 @@ export class SyncedMatter {
     return false;
   }
 
-  /** Once for each connection: what there is on the server may be of an earlier version, or not ours. */
+  /** Runs once for each connection: the index on the server may be from an earlier version, or not ours. */
   async #getToKnow(index: string): Promise<void> {
     const { pushed_seq: pushed, filling_seq: filled, shape } = await this.#getState();
     const isUsable =
@@ -84,12 +88,12 @@ export class SyncedMatter {
     if (!isUsable) await this.#startFilling(index);
   }
 
-  /** One that an addition made, or that somebody changed, has other settings. */
+  /** An index that was created by an addition, or changed by somebody, has other settings. */
   async #isOurs(index: string): Promise<boolean> {
     return (await this.#server.hasIndex(index)) && this.#server.hasRightSettings(index);
   }
 
-  /** Ours, and with at least as many pages as it was sent, which an index that lost some has not. */
+  /** Whether it is ours, and has at least as many pages as were sent; an index that lost some has fewer. */
   async #isWhole(index: string, pushed: number): Promise<boolean> {
     if (!(await this.#isOurs(index))) return false;
     const all = await countChangesAfter(this.#database, this.#matterId, 0);
@@ -132,7 +136,7 @@ export class SyncedMatter {
   async #keep(index: string, pushed: number): Promise<boolean> {
     const batch = await this.#makeBatch(pushed, MOST_PAGES);
     if (!batch) return true;
-    // An addition to an index that is missing makes one, which has nothing else: so looked before, and after.
+    // Adding to a missing index creates one with nothing else, so it is checked before and after.
     if (await this.#isWhole(index, pushed)) {
       await this.#server.untilDone(await this.#server.enqueueDocuments(index, batch.json));
       if (await this.#isWhole(index, batch.seq)) {
@@ -153,7 +157,7 @@ export class SyncedMatter {
     }
   }
 
-  /** The next pages to send, and how far they go in the feed; undefined where there are none. */
+  /** The next pages to send, and how far they reach in the feed; undefined if there are none. */
   async #makeBatch(after: number, most: number): Promise<{ json: string; seq: number } | undefined> {
     const changes = await listChangesOfMatter(this.#database, this.#matterId, after, most);
     if (changes.length === 0) return undefined;

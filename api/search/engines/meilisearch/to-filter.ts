@@ -5,8 +5,9 @@ import { FACET_ATTRIBUTES } from './index-settings.ts';
 import type { PageDocument } from './page-document.ts';
 
 /**
- * A filter as the server takes it: all of the outer, any of an inner list. It only saves looking at pages
- * in vain: what comes back is filtered again by the database. The matter is not among it: its index has no other's.
+ * A filter in the server's form: all of the outer list, any of an inner list. It only avoids useless hits:
+ * the results are filtered again by the database. The matter is not part of it, because its index contains no
+ * other's pages.
  */
 export function toFilter({ narrow = [], ...filter }: PageFilter): (string | string[])[] {
   const hasValue = (facet: FacetName, value: string) =>
@@ -22,7 +23,7 @@ export function toFilter({ narrow = [], ...filter }: PageFilter): (string | stri
   ];
 }
 
-/** Whatever a value holds, it stays inside its quotes. */
+/** Whatever a value contains, it stays inside its quotes. */
 function equals(attribute: keyof PageDocument, value: string): string {
   return `${attribute} = "${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

@@ -4,33 +4,33 @@ import type { QueryTerm } from '../../language/query.ts';
 import { forgivesTypo } from '../../vocabulary/forgives-typo.ts';
 import { hasDigit, toCode } from './exact-codes.ts';
 
-/** Of each kind that is asked beside the first: every text takes the server as long as the first. */
+/** Number of additional queries of each kind: every text takes the server as long as the first. */
 const MOST_OTHERS = 2;
 
-/** What was typed, as the server takes it: it knows no OR, so that one text can't ask for everything. */
+/** What was typed, as queries for the server: it has no OR, so one text cannot express everything. */
 export interface AskedTexts {
   /** Asks for all of the words. */
   text: string;
   /** The same with other spellings of what was typed: `opt-out` in one word. */
   spellings: string[];
   /**
-   * The same with words so misread that the server does not forgive it (a wrong first letter, `rn` for `m`),
-   * the commonest first.
+   * The same with words misread in ways that the server does not forgive (a wrong first letter, `rn` for
+   * `m`), the commonest first.
    */
   slips: string[];
 }
 
 /**
- * Each part becomes one word or one phrase of the server. So ten parts are ten of its terms (it drops those
- * beyond without a word), and a minus is about all of a part (unquoted, it is about what stands before its
- * first hyphen).
+ * Each part becomes one word or one phrase of the server. So ten parts are ten of its terms (it drops further
+ * ones silently), and a minus applies to all of a part (unquoted, it applies to what precedes its first
+ * hyphen).
  */
 export function toTexts(
   sought: readonly SoughtPart[],
   unwanted: readonly TypedPart[],
   isTyping: boolean,
 ): AskedTexts {
-  // The last word is one that may grow, so the unwanted come first.
+  // The last word may be growing, so the unwanted ones come first.
   const absent = unwanted.flatMap((part) => listSpellings(part).map((terms) => `-${quote(terms)}`));
   const present = sought.map(({ part }) => writePart(part, isTyping));
   const isGrowing = isTyping && (sought.at(-1)?.part.isGrowing ?? false);
@@ -50,7 +50,7 @@ function writePart(part: TypedPart, isTyping: boolean): string {
   const term = findSingleTerm(part);
   if (term === undefined) return quote(listSpellings(part)[0] ?? []);
   if (!hasDigit(term)) return term;
-  // In quotes it is found to the digit, but can't grow.
+  // In quotes it matches exactly, but cannot grow.
   return (part.isGrowing && isTyping && toCode(term)) || quote([term]);
 }
 
@@ -61,10 +61,7 @@ function listSlips({ part, forms }: SoughtPart, isTyping: boolean): string[] {
   return forms.filter((form) => !isFound(form)).map((form) => quote([form]));
 }
 
-/**
- * The runs of terms that a part may stand as: its pieces, and where letters are joined by hyphens, as one
- * word.
- */
+/** The term sequences that a part may match: its pieces, and, if letters are joined by hyphens, one word. */
 function listSpellings({ words }: TypedPart): string[][] {
   const spell = (run: (alternatives: readonly QueryTerm[][]) => QueryTerm[] | undefined) =>
     words.flatMap(({ alternatives }) => (run(alternatives) ?? []).map(({ term }) => term));
@@ -73,7 +70,7 @@ function listSpellings({ words }: TypedPart): string[][] {
   return isJoined ? [pieces, spell((alternatives) => alternatives.at(-1))] : [pieces];
 }
 
-/** Found as it stands: without typos, and not as the start of another word. */
+/** Matches exactly: without typos, and not as the start of another word. */
 function quote(terms: readonly string[]): string {
   return `"${terms.join(' ')}"`;
 }

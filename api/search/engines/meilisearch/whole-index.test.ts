@@ -21,15 +21,15 @@ beforeEach(async () => {
 });
 afterEach(() => synced.close());
 
-/** What Explore says while the index on the server is not whole. */
+/** The notice of Explore while the index on the server is incomplete. */
 const FILLING =
   /^The search server is (?:being filled|getting ready).* The embedded index answers instead\.$/;
 
-/** Milliseconds after which an index is looked at again. */
+/** Milliseconds after which an index is checked again. */
 const A_WHILE = 60_000;
 
-describe('an index that is not whole', () => {
-  it('of another version is filled anew, and does not answer until it is', async () => {
+describe('an incomplete index', () => {
+  it('of another version is filled again, and does not answer until it is complete', async () => {
     await syncAll(app, meili);
     // As after an upgrade: its records have another shape.
     await changeEngineState(app.database, app.matter.id, { shape: 'older' });
@@ -46,7 +46,7 @@ describe('an index that is not whole', () => {
     expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2, notice: null });
   });
 
-  it('has what changed while it was filled', async () => {
+  it('includes what changed while it was filled', async () => {
     const sync = openSync();
     await sync.step();
     await correct(1, 'constable one');
@@ -55,7 +55,7 @@ describe('an index that is not whole', () => {
     expect(liveTexts()).toEqual(['constable one', 'sheriff three', 'sheriff two']);
   });
 
-  it('is filled on from where it was after the program was stopped', async () => {
+  it('continues to be filled from where it was after the program was stopped', async () => {
     const sync = openSync();
     await sync.step();
     expect(await findEngineState(app.database, app.matter.id)).toMatchObject({ pushed_seq: null });
@@ -65,14 +65,14 @@ describe('an index that is not whole', () => {
     expect(liveTexts()).toEqual(['sheriff one', 'sheriff two']);
   });
 
-  it('takes away what an earlier version filled beside it', async () => {
+  it('removes the second index of an earlier version', async () => {
     const leftOver = nameLeftOver(await indexName());
     meili.indexes.create(leftOver);
     await syncAll(app, meili);
     expect([...meili.indexes.keys()]).toEqual([await indexName()]);
   });
 
-  it('because it lost pages, is noticed while the program runs and nothing changes', async () => {
+  it('because it lost pages, is detected while the program runs and nothing changes', async () => {
     const clock = { now: 0 };
     const sync = openSync(clock);
     await finish(sync);
@@ -88,7 +88,7 @@ describe('an index that is not whole', () => {
     expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2 });
   });
 
-  it('does not answer as before it was filled anew', async () => {
+  it('does not give its old answers after it was filled again', async () => {
     const clock = { now: 0 };
     const sync = openSync(clock);
     await finish(sync);
@@ -103,7 +103,7 @@ describe('an index that is not whole', () => {
   });
 
   it.each(['the server lost it', 'the server lost it, and an addition of others made another'])(
-    'because %s, never answers for pages that it has not',
+    'because %s, never answers for pages that it does not have',
     async (what) => {
       const clock = { now: 0 };
       const sync = openSync(clock);
@@ -129,7 +129,7 @@ describe('an index that is not whole', () => {
     },
   );
 
-  it('because it was lost between a look and an addition, is seen to be by what it has after it', async () => {
+  it('because it was lost between a check and an addition, is detected by its content afterwards', async () => {
     await finish(openSync());
     await correct(1, 'constable one');
     let isLost = false;
@@ -143,7 +143,7 @@ describe('an index that is not whole', () => {
     expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 1 });
   });
 
-  it('because somebody changed its settings, is filled anew; right settings in another order are left alone', async () => {
+  it('because somebody changed its settings, is filled again; correct settings in another order are accepted', async () => {
     const clock = { now: 0 };
     const sync = openSync(clock);
     await finish(sync);

@@ -1,10 +1,10 @@
-/** A request of the recorded conversation, and what it shows of the server. */
+/** A request of the recorded conversation, and what it shows about the server. */
 export interface Step {
   shows: string;
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
   body?: unknown;
-  /** Asked with a key that is limited to our indexes; else with the master key. */
+  /** Sent with a key that is limited to this program's indexes; otherwise with the master key. */
   isLimited?: true;
 }
 
@@ -31,7 +31,7 @@ const RECORDS = [
   names: place < 3 ? ['zoe', 'Ann'] : ['ann', `name ${place}`],
 }));
 
-/** Signs that stand between words on pages. */
+/** Characters that occur between words on pages. */
 const BETWEEN = Array.from(
   '$=<>~^°©®™■☐☒✓¢£€¬¦█|ªº¹²½§¶•…–—-\'’"“%*+/\\@&#_{}[]():;!?.,¿¡«»\u00ad\u200b\u00a0\t\n',
 );
@@ -55,8 +55,8 @@ const searchSigns = (shows: string, q: string): Step => ({
 });
 
 /**
- * What the adapter relies on, or once relied on in vain: asked in this order, of a server that has none of
- * these indexes.
+ * The behavior on which the adapter relies, or once relied in vain: requested in this order, from a server
+ * that has none of these indexes.
  */
 export const STEPS: readonly Step[] = [
   {

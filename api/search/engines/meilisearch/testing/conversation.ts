@@ -3,7 +3,7 @@ import type { MeiliAddress } from '../meili-server.ts';
 import { RECORDED_INDEXES, STEPS, type Step } from './conversation-steps.ts';
 
 /**
- * What a server answered to a step, without what differs from run to run: times, numbers of tasks, order among
+ * A server's answer to a step, without what differs from run to run: times, task numbers, the order of
  * equals.
  */
 export interface Exchange {
@@ -12,9 +12,9 @@ export interface Exchange {
   answer: unknown;
 }
 
-/** A conversation as it is kept: testing/recorded-conversation.json. */
+/** A recorded conversation, as stored in testing/recorded-conversation.json. */
 export interface Recording {
-  /** As the server says it. */
+  /** As reported by the server. */
   version: string;
   /** The day of the recording. */
   on: string;
@@ -32,7 +32,7 @@ const ACTIONS = [
   'tasks.get',
 ];
 
-/** Asks a server all steps, and leaves nothing behind there. Its key must be the master key. */
+/** Runs all steps on a server, and leaves nothing behind. Needs the master key. */
 export async function converse({ url, key = '' }: MeiliAddress, steps = STEPS): Promise<Exchange[]> {
   const ask = openCaller(url, key);
   await removeAll(ask);
@@ -74,7 +74,10 @@ async function removeAll(ask: Ask): Promise<void> {
   }
 }
 
-/** A task is an answer only when it has ended: as the caller sees it, once the master key saw its end. */
+/**
+ * A task counts as answered only when it has ended: it is returned as the caller sees it, after the master
+ * key saw its end.
+ */
 async function askOnce(
   ask: Ask,
   asMaster: Ask,
@@ -96,7 +99,10 @@ async function untilDone(ask: Ask, taskUid: unknown): Promise<void> {
   }
 }
 
-/** Of an answer, what we rely on. Hits are sorted, as the stand-in does not rank as the server does. */
+/**
+ * The parts of an answer on which this program relies. Hits are sorted, because the stand-in does not rank
+ * like the server.
+ */
 function keepOf(body: Record<string, unknown>): Record<string, unknown> {
   const { hits, totalHits, facetDistribution, numberOfDocuments, code, type, status, error, primaryKey } =
     body;
@@ -105,7 +111,7 @@ function keepOf(body: Record<string, unknown>): Record<string, unknown> {
     totalHits,
     facets: facetDistribution === undefined ? undefined : toPairs(facetDistribution as Counts),
     ...{ numberOfDocuments, primaryKey, code },
-    // Of a task.
+    // For a task.
     ...(status === undefined ? {} : { type, ended: status }),
     error: (error as { code?: string } | null | undefined)?.code,
   };
@@ -114,7 +120,7 @@ function keepOf(body: Record<string, unknown>): Record<string, unknown> {
 
 type Counts = Record<string, Record<string, number>>;
 
-/** JSON keeps the order of lists only. */
+/** JSON preserves only the order of lists. */
 function toPairs(facets: Counts): [string, [string, number][]][] {
   return Object.entries(facets).map(([name, counts]) => [name, Object.entries(counts)]);
 }

@@ -1,45 +1,45 @@
 /**
- * How Meilisearch 1.50 (with charabia 0.9) cuts texts into words, as far as the stand-in needs it: read in
- * its source and seen on a server.
+ * How Meilisearch 1.50 (with charabia 0.9) splits texts into words, as far as the stand-in needs it: read in
+ * its source and observed on a server.
  */
 
 /**
- * Signs between which no phrase and no nearness holds. A period or comma is one only with a space behind it:
- * "Washington, DC" is no phrase there, "1,226" is.
+ * Separators across which neither phrases nor proximity work. A period or comma is one only before a space:
+ * "Washington, DC" is not a phrase there, "1,226" is.
  */
 const HARD = new Set(['. ', ', ', '!', ';', '?', '¡', '§', '¶', '¿', '…']);
 
 /**
- * Signs that cut words without breaking phrases: connectors, dashes, brackets, quotes, other punctuation,
- * mathematical operators and spaces, but not the one that does not break lines. Currency, `=`, `<`, `|`, `~`,
- * `°`, superscripts and block signs are not among them: what is stuck to them is one word, unless they are
- * named in `separatorTokens`.
+ * Characters that split words without breaking phrases: connectors, dashes, brackets, quotes, other
+ * punctuation, mathematical operators and spaces, but not the non-breaking one. Currency, `=`, `<`, `|`, `~`,
+ * `°`, superscripts and block characters are not among them: attached to a word they are part of it, unless
+ * they are listed in `separatorTokens`.
  */
 const SOFT = /[\p{Pc}\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}\p{Zs}\p{Zl}\p{Zp}\n\r\t`+±×÷−∓√∞]/u;
 
 const UNBROKEN_SPACE = '\u00a0';
 
-/** Added to a word's place behind a hard separator. */
+/** Added to a word's position after a hard separator. */
 const FAR = 8;
 
 export interface Piece {
-  /** As it stands. */
+  /** As in the text. */
   text: string;
   kind: 'word' | 'soft' | 'hard';
   /** In UTF-16 units. */
   start: number;
 }
 
-/** A word with its place, which tells how near it is to others. */
+/** A word with its position, which shows how near it is to others. */
 export interface PlacedWord {
   word: string;
   place: number;
   start: number;
-  /** As it stands in the text. */
+  /** As in the text. */
   written: string;
 }
 
-/** `separators` are those that the index's settings name. */
+/** `separators` are those in the index's settings. */
 export function cutText(text: string, separators: readonly string[] = []): Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < text.length; ) {
@@ -63,7 +63,7 @@ export function placeWords(text: string, separators: readonly string[]): PlacedW
   for (const { text: written, kind, start } of cutText(text, separators)) {
     if (kind === 'hard') isFar = words.length > 0;
     if (kind !== 'word') continue;
-    // The unbroken space is a plain one once it is folded.
+    // The non-breaking space becomes a plain one when folded.
     const word = fold(written).trim();
     if (word === '') continue;
     place += isFar ? FAR : 1;
@@ -73,7 +73,7 @@ export function placeWords(text: string, separators: readonly string[]): PlacedW
   return words;
 }
 
-/** Lower case, without accents, compatible forms resolved. */
+/** Lowercase, without accents, compatible forms resolved. */
 export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

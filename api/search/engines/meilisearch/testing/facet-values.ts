@@ -3,7 +3,10 @@ import type { StandInRecord } from './stand-in-record.ts';
 import { StandInRefusal } from './stand-in-refusal.ts';
 import { listFilterable, type StandInSettings } from './stand-in-settings.ts';
 
-/** `attribute = "value"`, with `\"` and `\\` inside the quotes; any of an inner list. */
+/**
+ * `attribute = "value"`, with `\"` and `\\` inside the quotes; an inner list matches if any of its conditions
+ * does.
+ */
 export function passesFilter(
   record: StandInRecord,
   filter: readonly (string | string[])[],
@@ -12,7 +15,7 @@ export function passesFilter(
   return filter.every((each) => [each].flat().some((condition) => holds(record, condition, settings)));
 }
 
-/** Values that differ in case only are one (Meilisearch 1.50). */
+/** Values that differ only in case are equal (Meilisearch 1.50). */
 function holds(record: StandInRecord, condition: string, settings: StandInSettings): boolean {
   const parsed = /^(\w+) = "((?:[^"\\]|\\.)*)"$/su.exec(condition);
   if (!parsed) throw new StandInRefusal(400, 'invalid_search_filter');
@@ -23,8 +26,7 @@ function holds(record: StandInRecord, condition: string, settings: StandInSettin
 }
 
 /**
- * In alphabetical order unless the settings say by count, and no more of each than they say (Meilisearch
- * 1.50).
+ * In alphabetical order unless the settings say by count, up to the limit in the settings (Meilisearch 1.50).
  */
 export function countFacets(
   records: readonly StandInRecord[],
@@ -47,7 +49,7 @@ export function countFacets(
   );
 }
 
-/** By the folded value; it is shown as it came first. */
+/** By the folded value; it is displayed as it was first received. */
 function countValues(
   records: readonly StandInRecord[],
   attribute: string,

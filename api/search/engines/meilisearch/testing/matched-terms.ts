@@ -2,7 +2,7 @@ import type { PlacedWord } from './cut-text.ts';
 import type { AskedTerm } from './read-query.ts';
 import { countForgiven, type TypoSettings } from './word-forms.ts';
 
-/** Words between which nothing is near any more. */
+/** Distance in words from which nothing counts as near. */
 const FARTHEST = 8;
 
 /** A term that a record has: with how many typos, and where it begins. */
@@ -15,7 +15,7 @@ export interface RecordMatch {
   /** Terms that the record has. */
   kept: number;
   typos: number;
-  /** Of the terms from one to the next. */
+  /** Sum of the distances between consecutive terms. */
   distance: number;
 }
 
@@ -29,14 +29,14 @@ export class MatchedTerms {
     this.#typos = typos;
   }
 
-  /** What is unwanted is so in its very form. */
+  /** Unwanted terms match only in their exact form. */
   hasExactly(fields: readonly PlacedWord[][], { words }: AskedTerm): boolean {
     return fields.some((field) => listRuns(field, words).length > 0);
   }
 
   /**
-   * `all`: every term. `last` drops from the end, and keeps the first. `frequency` drops the most frequent
-   * first. A record has "all of the words" also where they stand in different fields.
+   * `all`: every term. `last` drops terms from the end, and keeps the first. `frequency` drops the most
+   * frequent first. A record has "all of the words" even if they are in different fields.
    */
   findBest(
     fields: readonly PlacedWord[][],
@@ -61,7 +61,7 @@ export class MatchedTerms {
     return terms[counts.indexOf(Math.max(...counts))];
   }
 
-  /** Terms one after the other; two or three words that follow each other may also be one (seen in 1.50). */
+  /** Terms one after the other; two or three consecutive words may also be joined (observed in 1.50). */
   #matchAll(fields: readonly PlacedWord[][], terms: readonly AskedTerm[]): RecordMatch | undefined {
     if (terms.length === 0) return { kept: 0, typos: 0, distance: 0 };
     let best: RecordMatch | undefined;
@@ -99,8 +99,8 @@ export class MatchedTerms {
   }
 
   /**
-   * A word is also the two words that it can be cut into, of all ways that one whose words stand side by side
-   * in most records, whatever its length (read in 1.50).
+   * A word also matches the two words into which it can be split; of all splits, the one whose words are next
+   * to each other in most records, whatever its length (read in the source of 1.50).
    */
   #cutInTwo(typed: string): string[] | undefined {
     const letters = [...typed];
@@ -114,8 +114,8 @@ export class MatchedTerms {
   }
 
   /**
-   * Where terms stand in a text. Of a word that goes on behind what was typed, only as many letters as were
-   * typed; of one that was cut in two, both words at once (seen in 1.50).
+   * Where terms are in a text. If a word continues after what was typed, only the typed letters; if one was
+   * split in two, both words together (observed in 1.50).
    */
   listPlaces(field: readonly PlacedWord[], wanted: readonly AskedTerm[]): { start: number; end: number }[] {
     const found = new Map<number, { start: number; end: number }>();
@@ -137,7 +137,7 @@ export class MatchedTerms {
   }
 }
 
-/** None where there is a phrase among them, or something between them. */
+/** None if there is a phrase among them, or something between them. */
 function joinTerms(terms: readonly AskedTerm[]): AskedTerm | undefined {
   const isRun = terms.every(({ isPhrase, place }, at) => !isPhrase && place === (terms[0]?.place ?? 0) + at);
   if (!isRun) return undefined;
@@ -149,7 +149,7 @@ function joinTerms(terms: readonly AskedTerm[]): AskedTerm | undefined {
   };
 }
 
-/** Wherever words follow each other, with nothing between that breaks a phrase. */
+/** Wherever words follow each other, without anything between that breaks a phrase. */
 function listRuns(field: readonly PlacedWord[], words: readonly string[]): PlacedWord[][] {
   return field.flatMap((first, at) => {
     const run = field.slice(at, at + words.length);
@@ -160,7 +160,7 @@ function listRuns(field: readonly PlacedWord[], words: readonly string[]): Place
   });
 }
 
-/** Words of different fields are as far from each other as words can be. */
+/** Words of different fields are as far from each other as possible. */
 function toPlaces(runs: readonly PlacedWord[][], field: number): number[] {
   return runs.map(([first]) => field * 1_000_000 + (first?.place ?? 0));
 }

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openMeiliStandIn } from './meili-stand-in.ts';
 
-/** The stand-in as a program, with the options and the habits of the real one that we rely on. */
+/**
+ * Runs the stand-in as a program, with the options and the behavior of the real one on which this project
+ * relies.
+ */
 const { values } = parseArgs({
   options: {
     'db-path': { type: 'string' },
@@ -20,7 +23,7 @@ if (values.help) {
   process.exit();
 }
 const data = values['db-path'] ?? '';
-// In color, as the real one complains unless it is asked not to (seen in 1.50).
+// In color, because the real one prints errors so unless told otherwise (observed in 1.50).
 const refuse = (why: string) => {
   process.stderr.write(`\u001b[31mError:\u001b[0m ${why}\n`);
   process.exit(1);
@@ -28,7 +31,7 @@ const refuse = (why: string) => {
 if (existsSync(`${data}-older`)) {
   refuse('Your database version (1.20.0) is incompatible with your current engine version (1.50.0).');
 }
-// The banner, which names a version whatever goes wrong behind it (seen in 1.50).
+// The banner, which names a version whatever error follows (observed in 1.50).
 process.stderr.write('Config file path:\t"none"\nPackage version:\t"1.50.0"\n');
 if (existsSync(`${data}-locked`)) refuse('Permission denied (os error 13)');
 writeFileSync(join(process.cwd(), 'arguments.json'), JSON.stringify(process.argv.slice(2)));

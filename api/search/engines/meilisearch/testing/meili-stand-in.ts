@@ -8,35 +8,35 @@ import { StandInRefusal } from './stand-in-refusal.ts';
 import { StandInTasks, type TaskTrouble } from './stand-in-tasks.ts';
 
 /**
- * A stand-in for Meilisearch 1.50, for tests: it speaks those of its documented calls that we make, over real HTTP,
- * with the habits that were seen on a real server or read in its source, each named where it is reproduced. A
- * recorded conversation with a real server is replayed against it; see replay.test.ts. It says nothing of how
- * fast the real one is.
+ * A stand-in for Meilisearch 1.50, for tests: it implements the documented calls that this program makes,
+ * over real HTTP, with the behavior that was observed on a real server or read in its source, each named
+ * where it is reproduced. A recorded conversation with a real server is replayed against it; see
+ * replay.test.ts. It says nothing about how fast the real one is.
  */
 export interface MeiliStandIn {
   url: string;
   key: string;
   indexes: StandInIndexes;
-  /** Every call it got, as `POST /indexes/x/search`. */
+  /** Every call received, such as `POST /indexes/x/search`. */
   calls: string[];
-  /** The body of each search it got. */
+  /** The body of each search received. */
   searches: StandInSearch[];
-  /** What goes wrong from now on. */
+  /** The failures to simulate from now on. */
   trouble: Trouble;
   close: () => Promise<void>;
 }
 
 export interface Trouble extends TaskTrouble {
-  /** Connections are cut before an answer: an outage. */
+  /** Connections are closed before an answer: an outage. */
   isAway?: boolean;
-  /** Calls are taken, and never answered. */
+  /** Calls are accepted, and never answered. */
   isSilent?: boolean;
   /** Searches are cut off before they are ranked. */
   isCutOff?: boolean;
 }
 
 interface Call {
-  /** What the path names. */
+  /** The name in the path. */
   name: string;
   parameters: URLSearchParams;
   body: unknown;

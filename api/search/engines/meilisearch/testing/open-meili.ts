@@ -6,7 +6,7 @@ import { type MeiliAddress, MeiliServer } from '../meili-server.ts';
 import { MeiliSync } from '../meili-sync.ts';
 import { openMeiliStandIn } from './meili-stand-in.ts';
 
-/** A server to test with: the real one of MEILI_URL, else the stand-in. Must be closed. */
+/** A server for tests: the real one at MEILI_URL, else the stand-in. Must be closed. */
 export async function openMeili(): Promise<{
   address: MeiliAddress;
   what: string;
@@ -18,7 +18,7 @@ export async function openMeili(): Promise<{
   return { address: standIn, what: 'the stand-in for Meilisearch', close: standIn.close };
 }
 
-/** Tells everything, and returns what tells. Fails on what fails. */
+/** Sends everything, and returns the sync. Throws if anything fails. */
 export async function syncAll(
   { database }: Pick<TestApp, 'database'>,
   address: MeiliAddress,
@@ -39,7 +39,7 @@ export async function syncAll(
   return sync;
 }
 
-/** Leaves nothing of ours on a server that others use too. */
+/** Removes everything of this test from a server that others use too. */
 export async function forgetAll(
   { database }: Pick<TestApp, 'database'>,
   address: MeiliAddress,

@@ -14,14 +14,14 @@ export interface AskedTerms {
   unwanted: AskedTerm[];
 }
 
-/** Terms that are wanted; those beyond are dropped without a word, and whatever is unwanted behind them. */
+/** Number of wanted terms; those beyond are dropped silently, along with any unwanted ones after them. */
 const MOST_TERMS = 10;
 const FAR = 7;
 
 /**
- * Reads a query as Meilisearch 1.50 does: what follows a minus is unwanted up to the next separator only, so that
- * of `-O'Brien` only `o` is, and of `-(b)(5)` nothing, while both of its pieces are wanted; terms are counted
- * after the cutting, a phrase as one; a hard separator in a phrase begins another.
+ * Parses a query as Meilisearch 1.50 does: a minus applies only up to the next separator, so that of
+ * `-O'Brien` only `o` is unwanted, and of `-(b)(5)` nothing, while both of its pieces are wanted; terms are
+ * counted after tokenizing, a phrase as one; a hard separator in a phrase starts another.
  */
 export function readQuery(text: string, separators: readonly string[]): AskedTerms {
   const asked: AskedTerms = { wanted: [], unwanted: [] };

@@ -5,8 +5,8 @@ import { STEPS } from './conversation-steps.ts';
 import { openMeiliStandIn } from './meili-stand-in.ts';
 
 /**
- * What a real server answered, asked of the stand-in: a difference shows where the stand-in is kinder, or stricter.
- * `npm run bench -- meilisearch --record` records it anew.
+ * Replays the answers of a real server against the stand-in: a difference shows where the stand-in is more or
+ * less strict. `npm run bench -- meilisearch --record` records again.
  */
 const file = new URL('./recorded-conversation.json', import.meta.url);
 const { version, exchanges }: Recording = JSON.parse(await readFile(file, 'utf8'));
@@ -15,7 +15,7 @@ const standIn = await openMeiliStandIn();
 const replayed = await converse(standIn);
 await standIn.close();
 
-it('is a recording of the requests that are asked now', () => {
+it('is a recording of the current requests', () => {
   expect(exchanges.map(({ request }) => request)).toEqual(
     STEPS.map(({ method, path, body }) => ({ method, path, ...(body === undefined ? {} : { body }) })),
   );

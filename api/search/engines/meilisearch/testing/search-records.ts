@@ -23,13 +23,13 @@ interface Ranked {
   distance: number;
 }
 
-/** Milliseconds that a search is said to have taken. */
+/** Milliseconds that a search reports. */
 const USUAL_TIME = 1;
 
 /**
- * What Meilisearch 1.50 finds, as far as we rely on it: words with their forms in any of the searchable
- * fields, ranked by the words that a record has, then by typos, then by nearness. How exactly it ranks is not
- * for the stand-in to say.
+ * What Meilisearch 1.50 finds, as far as this program relies on it: words with their forms in any of the
+ * searchable fields, ranked by the number of words that a record has, then by typos, then by proximity. The
+ * stand-in does not reproduce the exact ranking.
  */
 export function searchRecords(
   records: readonly StandInRecord[],
@@ -63,7 +63,7 @@ export function searchRecords(
       ...(search.showMatchesPosition
         ? { _matchesPosition: describePlaces(record, settings, terms, wanted) }
         : {}),
-      // That a search was cut off is said nowhere else (seen in 1.50).
+      // Nothing else shows that a search was cut off (observed in 1.50).
       ...(search.showRankingScoreDetails
         ? { _rankingScoreDetails: isCutOff ? { skipped: { order: 0 } } : { words: { order: 0 } } }
         : {}),
@@ -86,7 +86,7 @@ export function searchRecords(
   };
 }
 
-/** `*` are all fields of a record, as in an index without settings of its own. */
+/** `*` means all fields of a record, as in an index without its own settings. */
 function listFields(
   record: StandInRecord,
   attributes: readonly string[],
@@ -101,7 +101,7 @@ function pick(record: StandInRecord, attributes: readonly string[]): Partial<Sta
   return Object.fromEntries(attributes.flatMap((name) => (name in record ? [[name, record[name]]] : [])));
 }
 
-/** Places are given of what is displayed, in bytes of the stored text. */
+/** Positions refer to the displayed text, in bytes of the stored text. */
 function describePlaces(
   record: StandInRecord,
   { displayedAttributes, searchableAttributes, separatorTokens }: StandInSettings,

@@ -8,7 +8,7 @@ export interface StandInIndex {
   primaryKey: string | null;
 }
 
-/** The indexes of a server, by their names. */
+/** The indexes of a server, by name. */
 export class StandInIndexes extends Map<string, StandInIndex> {
   find(uid: string): StandInIndex {
     const index = this.get(uid);
@@ -23,7 +23,7 @@ export class StandInIndexes extends Map<string, StandInIndex> {
     return index;
   }
 
-  /** Of lists and single values the last one counts; of groups of settings each part. */
+  /** Lists and single values are replaced; groups of settings are merged. */
   update(uid: string, settings: Partial<StandInSettings>): void {
     const index = this.get(uid) ?? this.create(uid);
     for (const [name, value] of Object.entries(settings)) {
@@ -34,8 +34,8 @@ export class StandInIndexes extends Map<string, StandInIndex> {
   }
 
   /**
-   * An addition makes an index that is missing, without anybody's settings (seen in Meilisearch 1.50). What names a
-   * record is guessed there unless it is given, and can't be where several fields end in `id`.
+   * Adding to a missing index creates it, with default settings (observed in Meilisearch 1.50). The primary
+   * key is then guessed unless it is given, and cannot be if several fields end in `id`.
    */
   add(uid: string, records: readonly StandInRecord[], primaryKey: string | null): void {
     const index = this.get(uid) ?? this.create(uid);

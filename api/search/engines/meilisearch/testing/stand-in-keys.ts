@@ -5,20 +5,20 @@ interface StandInKey {
   key: string;
   name?: string;
   actions: string[];
-  /** Names, or the start of names with a `*` behind it. */
+  /** Names, or prefixes followed by `*`. */
   indexes: string[];
 }
 
 /** What a caller may do. */
 export interface Allowed {
-  /** Throws the server's refusal where it may not. */
+  /** Throws the server's refusal if the caller may not. */
   demand: (action: string, index?: string) => void;
   mayLookAt: (index: string) => boolean;
   /** Not limited to some indexes. */
   seesAll: boolean;
 }
 
-/** Keys of a server: the master's, which may do everything, and those that it made. */
+/** Keys of a server: the master key, which may do everything, and those derived from it. */
 export class StandInKeys {
   readonly #masterKey: string;
   readonly #keys: StandInKey[] = [];
@@ -27,12 +27,15 @@ export class StandInKeys {
     this.#masterKey = masterKey;
   }
 
-  /** Those that the server has, as its list of keys shows them. */
+  /** The existing keys, as in the server's list. */
   get made(): StandInKey[] {
     return this.#keys;
   }
 
-  /** A key is made of the master key and its uid: made again, it is the same (seen in Meilisearch 1.50). */
+  /**
+   * A key is derived from the master key and its uid: created again, it is the same (observed in Meilisearch
+   * 1.50).
+   */
   make(draft: Omit<StandInKey, 'uid' | 'key'> & { uid?: string }): StandInKey {
     const { uid = `key-${this.#keys.length}` } = draft;
     const made = { ...draft, uid, key: `limited-${uid}` };
@@ -46,7 +49,7 @@ export class StandInKeys {
     this.#keys.splice(at, 1);
   }
 
-  /** Throws where the key is unknown. */
+  /** Throws if the key is unknown. */
   open(authorization = ''): Allowed {
     const key = this.#keys.find((each) => authorization === `Bearer ${each.key}`);
     const isMaster = authorization === `Bearer ${this.#masterKey}`;

@@ -1,4 +1,4 @@
-/** An answer of the stand-in that is an error of the caller. */
+/** An answer of the stand-in that reports a mistake of the caller. */
 export class StandInRefusal extends Error {
   readonly status: number;
   readonly code: string;

@@ -1,6 +1,6 @@
 import type { TypoSettings } from './word-forms.ts';
 
-/** Settings of an index that the stand-in goes by. */
+/** The settings of an index that the stand-in supports. */
 export interface StandInSettings {
   searchableAttributes: string[];
   displayedAttributes: string[];
@@ -13,7 +13,7 @@ export interface StandInSettings {
   [name: string]: unknown;
 }
 
-/** Of an index that nobody gave any, as one is that an addition made (Meilisearch 1.50). */
+/** For an index without settings, such as one that was created by an addition (Meilisearch 1.50). */
 export function defaultSettings(): StandInSettings {
   return {
     searchableAttributes: ['*'],

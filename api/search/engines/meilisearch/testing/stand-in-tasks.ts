@@ -3,27 +3,27 @@ import { StandInRefusal } from './stand-in-refusal.ts';
 export interface StandInTask {
   uid: number;
   type: string;
-  /** Null of a task that is about several. */
+  /** Null for a task that concerns several. */
   index: string | null;
   status: 'enqueued' | 'succeeded' | 'failed';
   error: { message: string; code: string } | null;
-  /** What it does when its turn comes; it fails with what a refusal says. */
+  /** Runs in the task's turn; it fails with a refusal's message. */
   work: () => void;
 }
 
-/** What goes wrong with tasks. */
+/** The task failures to simulate. */
 export interface TaskTrouble {
-  /** Tasks that end as `failed`, from the next on. */
+  /** Number of tasks that end as `failed`, from the next one on. */
   failingTasks?: number;
-  /** Tasks are taken, and never done. */
+  /** Tasks are accepted, and never done. */
   isStuck?: boolean;
-  /** Called before a task is done; what it throws cuts the connection of everyone, once. */
+  /** Called before a task is done; an error that it throws closes everyone's connections, once. */
   beforeTask?: (type: string, index: string | null) => void;
 }
 
 const DISK_FULL = { message: 'the disk is full', code: 'no_space_left_on_device' };
 
-/** Work that a server does in order, one task each time that somebody looks: none is done when it is taken. */
+/** Tasks that a server does in order, one each time somebody polls: none is done when it is accepted. */
 export class StandInTasks {
   readonly #tasks: StandInTask[] = [];
   readonly #trouble: TaskTrouble;
@@ -44,8 +44,8 @@ export class StandInTasks {
   }
 
   /**
-   * A key that is limited to some indexes sees no task that is about several or none (`indexSwap`): it is
-   * told that there is no such task, also when it succeeded (seen in Meilisearch 1.50).
+   * A key that is limited to some indexes cannot see a task that concerns several or none (`indexSwap`): the
+   * server reports that there is no such task, even if it succeeded (observed in Meilisearch 1.50).
    */
   describe(uid: number, mayLookAt: (index: string) => boolean, seesAll: boolean) {
     this.#workOn();

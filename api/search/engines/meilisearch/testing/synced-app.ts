@@ -8,7 +8,7 @@ import { MeiliServer } from '../meili-server.ts';
 import { MeiliSync } from '../meili-sync.ts';
 import { type MeiliStandIn, openMeiliStandIn } from './meili-stand-in.ts';
 
-/** A matter of two pages, and a stand-in for the search server that knows nothing of it yet. Must be closed. */
+/** A matter of two pages, and a stand-in for the search server that does not have it yet. Must be closed. */
 export interface SyncedApp {
   app: TestApp;
   meili: MeiliStandIn;
@@ -16,12 +16,12 @@ export interface SyncedApp {
   stateOf: () => Promise<SearchState>;
   /** Adds a file with a page for each text. */
   add: (name: string, ...texts: string[]) => Promise<unknown>;
-  /** As a correction does: another text in use, in the index, and the page changed. */
+  /** Like a correction: another text in use, in the index, and the page changed. */
   correct: (key: number, text: string) => Promise<void>;
-  /** A job whose clock the test moves. */
+  /** A sync whose clock the test controls. */
   openSync: (clock?: { now: number }) => MeiliSync;
   indexName: () => Promise<string>;
-  /** What the server has. */
+  /** The texts that the server has. */
   liveTexts: () => unknown[];
   close: () => Promise<void>;
 }
@@ -68,7 +68,7 @@ async function correct({ database }: TestApp, key: number, text: string): Promis
   });
 }
 
-/** Until there is nothing more to send. */
+/** Runs until there is nothing more to send. */
 export async function finish(sync: MeiliSync): Promise<void> {
   while (!(await sync.step()));
 }

@@ -1,4 +1,4 @@
-/** How words are forgiven, as the index's settings say it. */
+/** How typos are forgiven, according to the index's settings. */
 export interface TypoSettings {
   enabled: boolean;
   minWordSizeForTypos: { oneTypo: number; twoTypos: number };
@@ -6,8 +6,7 @@ export interface TypoSettings {
 }
 
 /**
- * Edits between a word of the index and a word that was typed; undefined where they are more than are
- * forgiven.
+ * Edits between a word of the index and a word that was typed; undefined if they are more than are forgiven.
  */
 export function countForgiven(
   word: string,
@@ -20,7 +19,7 @@ export function countForgiven(
   const letters = [...typed].length;
   const allowed = !enabled || letters < oneTypo ? 0 : letters < twoTypos ? 1 : 2;
   const most = Math.max(0, allowed - less);
-  // Only of digits: digits among letters are forgiven as letters are.
+  // Only for words of digits: digits among letters are forgiven like letters.
   if (most === 0 || (disableOnNumbers && /^\p{N}+$/u.test(word))) return undefined;
   const [one, other] = [[...word], [...typed]];
   const edits = countEdits(one, other, isGrowing);
@@ -29,7 +28,7 @@ export function countForgiven(
   return cost <= most ? cost : undefined;
 }
 
-/** With neighbors that changed places as one edit; to the nearest start of `read` where the word is growing. */
+/** Counts swapped neighbors as one edit; compares with the nearest start of `read` if the word is growing. */
 function countEdits(read: readonly string[], meant: readonly string[], isGrowing: boolean): number {
   const rows = [Array.from({ length: read.length + 1 }, (_, at) => at)];
   const at = (row: number, place: number) => rows[row]?.[place] ?? Number.POSITIVE_INFINITY;
