@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
 import { toFaultProblem } from './faults/describe-fault.ts';
 import { serveBates } from './routes/bates.ts';
+import { serveCorrespondents } from './routes/correspondents.ts';
 import { describeApi } from './routes/describe-api.ts';
 import { serveDocuments } from './routes/documents.ts';
 import { serveElusion } from './routes/elusion.ts';
@@ -76,6 +77,7 @@ export function createApp(deps: Deps): Express {
   serveMarks(app, deps);
   serveWithholdings(app, deps);
   serveDocuments(app, deps);
+  serveCorrespondents(app, deps);
   serveVaughn(app, deps);
   serveBates(app, deps);
   serveExhibits(app, deps);

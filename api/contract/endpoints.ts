@@ -1,3 +1,4 @@
+import { correspondentEndpoints } from './documents/correspondent-endpoints.ts';
 import { documentEndpoints } from './documents/document-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
@@ -40,6 +41,7 @@ export const endpoints = {
   ...markEndpoints,
   ...withholdingEndpoints,
   ...documentEndpoints,
+  ...correspondentEndpoints,
   ...vaughnEndpoints,
   ...batesEndpoints,
   ...reviewEndpoints,

@@ -117,6 +117,8 @@ export const AuditEvent = z.discriminatedUnion('type', [
     /** Null: what was read counts again. */
     values: z.array(z.string()).nullable(),
   }),
+  z.object({ type: z.literal('names.merged'), names: z.array(z.string()), into: z.string() }),
+  z.object({ type: z.literal('names.split'), names: z.array(z.string()) }),
   z.object({ type: z.literal('parent.set'), pageId: z.string(), parentId: z.string().nullable() }),
   z.object({
     type: z.literal('bates.typed'),
@@ -190,7 +192,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ingest-requests.changed'), requests: z.array(IngestRequest) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
   z.object({ type: z.literal('report.progressed'), report: TermReportSummary }),
-  /** Someone split or joined documents, or said what one is: ask again. */
+  /** Someone split or joined documents, said what one is, or merged names: ask again. */
   z.object({ type: z.literal('documents.changed'), by: z.string() }),
   /** Someone saved, renamed or removed one, or what they find has changed: ask again. */
   z.object({ type: z.literal('saved-searches.changed') }),

@@ -1,3 +1,4 @@
+import type { CorrespondentList } from '#contract/documents/correspondent.ts';
 import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import type { Variants } from '#contract/search/variants.ts';
@@ -5,6 +6,7 @@ import type { Database, Queryable } from '../repositories/database/database.ts';
 import { openSearchReader, openSearchReaderAt } from '../repositories/database/open-database.ts';
 import type { PageFilter } from '../repositories/pages/page-filter.ts';
 import { encodeSet } from '../repositories/search/encode-keys.ts';
+import { listCorrespondents } from './correspondents/list-correspondents.ts';
 import { MeiliExplore } from './engines/meilisearch/meili-explore.ts';
 import { type MeiliAddress, MeiliServer } from './engines/meilisearch/meili-server.ts';
 import { listTermForms } from './engines/term-forms.ts';
@@ -139,6 +141,13 @@ export class LocalSearch implements SearchService {
 
   async listPagesLike(matterId: string, key: number): Promise<SearchHit[]> {
     return this.inSnapshot((snapshot) => listPagesLike(snapshot, matterId, key));
+  }
+
+  async listCorrespondents(
+    matterId: string,
+    options: { having: string; limit: number },
+  ): Promise<CorrespondentList> {
+    return this.inSnapshot((snapshot) => listCorrespondents(snapshot, matterId, options));
   }
 
   #snapshotOf(database: Queryable): Snapshot {

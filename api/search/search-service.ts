@@ -1,3 +1,4 @@
+import type { CorrespondentList } from '#contract/documents/correspondent.ts';
 import type { PageOrder, SearchMode } from '#contract/pages/current-list.ts';
 import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
@@ -78,5 +79,10 @@ export interface SearchService {
   ): Promise<PageHit[]>;
   /** Other pages with a page's most telling words, most similar first. */
   listPagesLike(matterId: string, key: number): Promise<SearchHit[]>;
+  /** The people whom a matter's documents are from or to, and names of them to merge. */
+  listCorrespondents(
+    matterId: string,
+    options: { having: string; limit: number },
+  ): Promise<CorrespondentList>;
   close(): Promise<void>;
 }

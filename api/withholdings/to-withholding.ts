@@ -2,16 +2,24 @@ import { CERTAIN, type PageMarks, type Placeholder } from '#contract/pages/marks
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { Withholding, WithholdingValues } from '#contract/withholdings/withholding.ts';
 import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
+import type { MergedNames } from '../repositories/documents/merged-names.ts';
 import { type LogFacts, NO_FACTS } from '../repositories/withholdings/log-facts.ts';
 import { toChallenge, type WithholdingRow } from '../repositories/withholdings/withholding-rows.ts';
 
 /** A line of the log before it is known what page its other version is. */
 export type Line = Omit<Withholding, 'otherVersionPage'>;
 
+interface LineContext {
+  /** Of its document. */
+  facts: LogFacts | undefined;
+  names: MergedNames;
+  withChallenge: boolean;
+}
+
 /** Puts what was read, what the document says and what people said together. */
-export function toLine(row: WithholdingRow, facts: LogFacts = NO_FACTS, withChallenge = false): Line {
+export function toLine(row: WithholdingRow, { facts = NO_FACTS, names, withChallenge }: LineContext): Line {
   const read = readValues(row, facts);
-  const said = readCorrections(row);
+  const said = withMergedNames(readCorrections(row), names);
   const marks = jsonColumns.marksInForce.readOrNull(row.marks, row.key);
   const corrected = Object.keys(said) as (keyof WithholdingValues)[];
   return {
@@ -62,6 +70,18 @@ function isUncertain({ boxes, codes, placeholder }: PageMarks): boolean {
   return (
     placeholder?.doubt !== undefined || [...boxes, ...codes].some(({ confidence }) => confidence < CERTAIN)
   );
+}
+
+/** Corrections with people by the names that count, as the facts of documents have them. */
+function withMergedNames(
+  { from, to, ...others }: Partial<WithholdingValues>,
+  names: MergedNames,
+): Partial<WithholdingValues> {
+  return {
+    ...others,
+    ...(from === undefined ? {} : { from: names.apply(from) }),
+    ...(to === undefined ? {} : { to: names.apply(to) }),
+  };
 }
 
 function readValues(row: WithholdingRow, facts: LogFacts): WithholdingValues {

@@ -14,6 +14,7 @@ import { notFound } from '../errors.ts';
 import { type Act, recordEvent, recordPageEvent } from '../repositories/database/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
 import { lockMatter } from '../repositories/database/lock-matter.ts';
+import { getMergedNames } from '../repositories/documents/merged-names.ts';
 import { listLogFacts } from '../repositories/withholdings/log-facts.ts';
 import { replaceWithheldCodes } from '../repositories/withholdings/withheld-pages.ts';
 import {
@@ -51,7 +52,8 @@ async function toWithholdings(reader: LogReader, keys: readonly LineKey[]): Prom
   const rows = await listWithholdingRowsByKey(database, matterId, keys);
   const documents = [...new Set(rows.map(({ documentId }) => documentId))];
   const facts = await listLogFacts(database, matterId, documents);
-  const lines = rows.map((row) => toLine(row, facts.get(row.documentId), withChallenge));
+  const names = await getMergedNames(database, matterId);
+  const lines = rows.map((row) => toLine(row, { facts: facts.get(row.documentId), names, withChallenge }));
   return Promise.all(lines.map((line) => withOtherPage(reader, line)));
 }
 
@@ -148,7 +150,8 @@ async function getLine({ database, matterId, withChallenge }: LogReader, pageId:
   const row = await findWithholdingRow(database, matterId, pageId, part);
   if (!row) throw notFound('withholding');
   const facts = await listLogFacts(database, matterId, [row.documentId]);
-  return { row, line: toLine(row, facts.get(row.documentId), withChallenge) };
+  const names = await getMergedNames(database, matterId);
+  return { row, line: toLine(row, { facts: facts.get(row.documentId), names, withChallenge }) };
 }
 
 async function withOtherPage({ database, matterId }: LogReader, line: Line): Promise<Withholding> {

@@ -85,7 +85,7 @@ export const DocumentFact = z.object({
   source: z.enum(['read', 'typed', 'load-file']),
   /** Where it stands, in words, as “the e-mail header on its first page”. */
   basis: z.string(),
-  /** What was read, where a person has typed otherwise; else null. */
+  /** What was read, where a person has typed otherwise or merged a name; else null. */
   asRead: z.array(z.string()).nullable(),
 });
 export type DocumentFact = z.infer<typeof DocumentFact>;

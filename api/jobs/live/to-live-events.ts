@@ -1,7 +1,7 @@
 import type { LiveEvent } from '#contract/event.ts';
 import type { RecordedEvent } from '../../repositories/database/audit-log.ts';
 
-const ABOUT_DOCUMENTS = /^(?:boundary|fact|parent)\./;
+const ABOUT_DOCUMENTS = /^(?:boundary|fact|names|parent)\./;
 
 /** The events that open browsers receive for a recorded event; none for most. */
 export function toLiveEvents({ event, actor }: RecordedEvent): LiveEvent[] {

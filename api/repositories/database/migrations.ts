@@ -27,6 +27,7 @@ import * as people from './migrations/026-people.ts';
 import * as readingPlaces from './migrations/027-reading-places.ts';
 import * as captions from './migrations/028-captions.ts';
 import * as removedReports from './migrations/029-removed-reports.ts';
+import * as mergedNames from './migrations/030-merged-names.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -62,4 +63,5 @@ export const migrations = {
   '027-reading-places': readingPlaces,
   '028-captions': captions,
   '029-removed-reports': removedReports,
+  '030-merged-names': mergedNames,
 };

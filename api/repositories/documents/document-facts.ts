@@ -8,6 +8,7 @@ import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { tableOf } from '../database/sqlite-sql.ts';
 import { findFactsInForce } from './find-facts-in-force.ts';
+import { getMergedNames } from './merged-names.ts';
 
 export type TypedFacts = Partial<Record<FactName, string[]>>;
 
@@ -92,6 +93,7 @@ export async function listFacts(
     left join document_facts
       on document_facts.matter_id = ${matterId} and document_facts.document_id = wanted.value
     left join document on document.matter_id = ${matterId} and document.id = wanted.value`.execute(database);
+  const names = await getMergedNames(database, matterId);
   return new Map(
     rows.map(({ id, facts, typed, fields }) => [
       id,
@@ -99,6 +101,7 @@ export async function listFacts(
         read: jsonColumns.factsRead.readOrNull(facts, id) ?? [],
         typed: jsonColumns.factsTyped.readOrNull(typed, id) ?? {},
         fields: jsonColumns.documentFields.readOrNull(fields, id) ?? [],
+        names,
       }),
     ]),
   );

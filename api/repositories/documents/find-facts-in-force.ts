@@ -1,6 +1,7 @@
 import { type DocumentFact, DocumentKind, FactName } from '#contract/documents/document.ts';
 import type { DocumentField, FieldValue } from '#contract/intake/load-file.ts';
 import { findDate } from '#ingest';
+import { type MergedNames, NO_MERGED_NAMES } from './merged-names.ts';
 
 /** The fields of a load file for each fact; the first with a value counts. */
 const FIELDS: Record<FactName, DocumentField[]> = {
@@ -14,22 +15,41 @@ const FIELDS: Record<FactName, DocumentField[]> = {
   attachments: [],
 };
 
+const PEOPLE = new Set<FactName>(['from', 'to', 'cc']);
+
 /**
  * Merges what is known about a document: what a person typed takes precedence, then a load file, then its
- * pages.
+ * pages. People are called by the names that count.
  */
 export function findFactsInForce(known: {
   read: readonly DocumentFact[];
   typed: Partial<Record<FactName, string[]>>;
   fields: readonly FieldValue[];
+  names?: MergedNames;
 }): DocumentFact[] {
+  const { names = NO_MERGED_NAMES } = known;
   return FactName.options.flatMap((name) => {
     const given = findGiven(name, known.fields) ?? known.read.find((fact) => fact.name === name);
-    const typed = known.typed[name];
-    if (typed === undefined) return given ? [given] : [];
-    const asRead = given?.values ?? [];
-    return [{ name, values: typed, source: 'typed' as const, basis: 'entered by a person', asRead }];
+    const fact = withTyped(name, given, known.typed[name]);
+    if (fact === undefined) return [];
+    return [PEOPLE.has(name) ? withMergedNames(fact, names) : fact];
   });
+}
+
+function withTyped(
+  name: FactName,
+  given: DocumentFact | undefined,
+  typed: string[] | undefined,
+): DocumentFact | undefined {
+  if (typed === undefined) return given;
+  const asRead = given?.values ?? [];
+  return { name, values: typed, source: 'typed', basis: 'entered by a person', asRead };
+}
+
+function withMergedNames(fact: DocumentFact, names: MergedNames): DocumentFact {
+  const values = names.apply(fact.values);
+  const isSame = values.length === fact.values.length && values.every((name) => fact.values.includes(name));
+  return isSame ? fact : { ...fact, values, asRead: fact.asRead ?? fact.values };
 }
 
 function findGiven(name: FactName, fields: readonly FieldValue[]): DocumentFact | undefined {

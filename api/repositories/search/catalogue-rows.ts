@@ -6,6 +6,7 @@ import type { Queryable } from '../database/database.ts';
 import type { Json } from '../database/json-column.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { anyOf } from '../database/sqlite-sql.ts';
+import { getMergedNamesByMatter, type MergedNames, NO_MERGED_NAMES } from '../documents/merged-names.ts';
 
 /** The columns by which searches filter, count and order pages. */
 export interface CatalogueRow {
@@ -94,6 +95,8 @@ export interface DescribedDocument {
   fields: FieldValue[];
   read: DocumentFact[];
   typed: Partial<Record<FactName, string[]>>;
+  /** Of its matter. */
+  names: MergedNames;
 }
 
 /** Documents about which anything is known, by their ids. */
@@ -119,8 +122,10 @@ export async function listDocumentsById(
     left join document_facts
       on document_facts.matter_id = described.matter_id and document_facts.document_id = described.id
     `.execute(database);
+  const namesOf = await getMergedNamesByMatter(database);
   return rows.map(({ fields, read, typed, ...row }) => ({
     ...row,
+    names: namesOf.get(row.matterId) ?? NO_MERGED_NAMES,
     fields: jsonColumns.documentFields.readOrNull(fields, row.id) ?? [],
     read: jsonColumns.factsRead.readOrNull(read, row.id) ?? [],
     typed: jsonColumns.factsTyped.readOrNull(typed, row.id) ?? {},

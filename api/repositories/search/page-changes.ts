@@ -1,4 +1,6 @@
-import type { Queryable } from '../database/database.ts';
+import { sql } from 'kysely';
+import type { Queryable, Tx } from '../database/database.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
 
 /**
  * Increases with every change of what is known about any page of the matter: its text, number, document, tags
@@ -40,5 +42,19 @@ export async function listPageChanges(
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(limit)
+    .execute();
+}
+
+/** Moves the pages of documents to the end of the feed, by its trigger: what is known of them has changed elsewhere. */
+export async function moveToEndOfFeed(
+  tx: Tx,
+  matterId: string,
+  documentIds: readonly string[],
+): Promise<void> {
+  await tx
+    .updateTable('page')
+    .set((eb) => ({ document_id: eb.ref('document_id') }))
+    .where('matter_id', '=', matterId)
+    .where(sql<boolean>`document_id in ${anyOf(documentIds)}`)
     .execute();
 }

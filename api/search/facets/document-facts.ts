@@ -1,5 +1,7 @@
 import { type DocumentFact, DocumentKind, type FactName } from '#contract/documents/document.ts';
 import type { DocumentField, FieldValue } from '#contract/intake/load-file.ts';
+import { withoutAddress } from '#contract/values/person-name.ts';
+import { type MergedNames, NO_MERGED_NAMES } from '../../repositories/documents/merged-names.ts';
 import { toDay } from '../language/parse-day.ts';
 import type { DocumentTextField } from '../language/query.ts';
 
@@ -11,6 +13,7 @@ export interface DocumentSources {
   read: readonly DocumentFact[];
   /** What people entered; an empty list if they say that there is none. */
   typed: Partial<Record<FactName, readonly string[]>>;
+  names: MergedNames;
 }
 
 /**
@@ -18,12 +21,14 @@ export interface DocumentSources {
  * what was read.
  */
 export interface DocumentFacts {
-  /** The values that the fields of the language search. */
+  /** The values that the fields of the language search; people by every name, also those that were merged. */
   said: Record<DocumentTextField, readonly string[]>;
   /** Such as 2009-08-14, or only the known part of it; undefined if no date is known. */
   day: string | undefined;
-  /** Everyone who sent or received it, by name, each once. */
+  /** Everyone who sent or received it, by the name that counts, each once. */
   correspondents: readonly string[];
+  /** The same people by every name that was merged too: an address may still have one of those. */
+  namesOfCorrespondents: readonly string[];
   custodians: readonly string[];
   /** A `DocumentKind` if the value is one, else as in the load file. */
   kinds: readonly string[];
@@ -32,22 +37,36 @@ export interface DocumentFacts {
 /** A document of unknown kind is not offered as a choice. */
 const UNKNOWN: DocumentKind = 'other';
 
-export const NO_FACTS: DocumentFacts = toDocumentFacts({ fields: [], read: [], typed: {} });
+export const NO_FACTS: DocumentFacts = toDocumentFacts({
+  fields: [],
+  read: [],
+  typed: {},
+  names: NO_MERGED_NAMES,
+});
 
 export function toDocumentFacts(sources: DocumentSources): DocumentFacts {
+  const { names } = sources;
+  const from = names.apply(valuesOf(sources, 'from', ['from', 'author']));
+  const to = names.apply(valuesOf(sources, 'to', ['to']));
+  const cc = names.apply(valuesOf(sources, 'cc', ['cc']));
+  const bcc = names.apply(givenValues(sources, 'bcc'));
+  const withMerged = (people: readonly string[]) =>
+    people.flatMap((person) => [person, ...names.listMerged(withoutAddress(person))]);
   const said = {
-    from: valuesOf(sources, 'from', ['from', 'author']),
-    to: valuesOf(sources, 'to', ['to']),
-    cc: valuesOf(sources, 'cc', ['cc']),
+    from: withMerged(from),
+    to: withMerged(to),
+    cc: withMerged(cc),
     subject: valuesOf(sources, 'title', ['subject', 'title']),
     kind: valuesOf(sources, 'kind', ['documentType']),
     custodian: givenValues(sources, 'custodian'),
   };
-  const people = [...said.from, ...said.to, ...said.cc, ...givenValues(sources, 'bcc')];
+  const people = [...from, ...to, ...cc, ...bcc].map(withoutAddress);
+  const correspondents = [...new Set(people.filter((name) => /[\p{L}\p{N}]/u.test(name)))];
   return {
     said,
     day: dayOf(sources),
-    correspondents: [...new Set(people.map(toName).filter((name) => /[\p{L}\p{N}]/u.test(name)))],
+    correspondents,
+    namesOfCorrespondents: withMerged(correspondents),
     custodians: [...new Set(said.custodian)],
     kinds: [...new Set(said.kind.map(toKind))].filter((kind) => kind !== UNKNOWN),
   };
@@ -82,11 +101,6 @@ function dayOf(sources: DocumentSources): string | undefined {
 /** A page may print only a month or a year. */
 function toPartOfDate(date: string): string | undefined {
   return /^\d{4}(?:-\d{2})?$/u.test(date) ? date : toDay(date);
-}
-
-/** `Ann Smith <ann@ice.dhs.gov>` is the Ann Smith of other documents. */
-function toName(person: string): string {
-  return person.replace(/(?<!\s)\s*<[^<>]*>\s*$/u, '').trim() || person;
 }
 
 /** Load files call e-mails `E-MAIL`, `Email` or `email`. */

@@ -73,7 +73,9 @@ function listWithOneOf(
       return listWhere(scope, (key) => numbers.has(catalogue.sourceOf(key)));
     }
     case 'correspondent':
-      return inDocuments(({ correspondents }) => correspondents.some((name) => wanted.has(name)));
+      return inDocuments(({ namesOfCorrespondents }) =>
+        namesOfCorrespondents.some((name) => wanted.has(name)),
+      );
     case 'custodian':
       return inDocuments(({ custodians }) => custodians.some((name) => wanted.has(name)));
     case 'kind':

@@ -1,3 +1,4 @@
+import type { CorrespondentList } from '#contract/documents/correspondent.ts';
 import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import type { Variants } from '#contract/search/variants.ts';
@@ -69,6 +70,10 @@ export class SearchThread implements SearchService {
 
   listPagesLike(...given: Parameters<SearchService['listPagesLike']>): Promise<SearchHit[]> {
     return this.#ask('listPagesLike', given);
+  }
+
+  listCorrespondents(...given: Parameters<SearchService['listCorrespondents']>): Promise<CorrespondentList> {
+    return this.#ask('listCorrespondents', given);
   }
 
   async close(): Promise<void> {

@@ -61,4 +61,6 @@ export interface DocumentSchema {
     /** The date in force, among those read, typed and given by a load file: the one used by timelines. */
     date: string | null;
   };
+  /** Names of people that are another name's person, as an attorney says; see merged-names.ts. */
+  merged_name: { matter_id: string; name: string; canonical: string };
 }

@@ -19,6 +19,12 @@ export const FACET_ATTRIBUTES: Record<FacetName, keyof PageDocument> = {
   reviewed: 'reviewed',
 };
 
+/** Where a record holds the codes by which it is filtered. */
+export const FILTER_ATTRIBUTES: typeof FACET_ATTRIBUTES = {
+  ...FACET_ATTRIBUTES,
+  correspondent: 'namesOfCorrespondents',
+};
+
 /** Milliseconds that a search may take; what was found until then is shown, and marked as partial. */
 export const CUT_OFF = 500;
 /** Number of values of one facet that are counted, those on most pages first. */
@@ -33,7 +39,11 @@ export const INDEX_SETTINGS = {
   searchableAttributes: ['text', 'joined', 'codes'],
   filterableAttributes: [
     {
-      attributePatterns: ['fileId', 'documentId', ...Object.values(FACET_ATTRIBUTES)],
+      attributePatterns: [
+        'fileId',
+        'documentId',
+        ...new Set([...Object.values(FACET_ATTRIBUTES), ...Object.values(FILTER_ATTRIBUTES)]),
+      ],
       // Nobody searches in these values, and none is a number.
       features: { facetSearch: false, filter: { equality: true, comparison: false } },
     },

@@ -11,7 +11,7 @@ import { toCode } from './exact-codes.ts';
 import { toFacetCode } from './facet-codes.ts';
 
 /** Must be increased with every change of a record's content: an index with another shape is filled again. */
-export const SHAPE = '4';
+export const SHAPE = '5';
 
 /** Text that no phrase crosses on the server, in place of a gap. */
 const BREAK = ' . ';
@@ -35,6 +35,8 @@ export interface PageDocument {
   sources: string[];
   tags: string[];
   correspondents: string[];
+  /** By every name, to be filtered by; see document-facts.ts. */
+  namesOfCorrespondents: string[];
   custodians: string[];
   kinds: string[];
   exemptions: string[];
@@ -86,6 +88,7 @@ function toDocument(row: PageDocumentRow, facts: DocumentFacts, labels: PageLabe
     sources: code('source', [row.source]),
     tags: code('tag', labels.tags),
     correspondents: code('correspondent', facts.correspondents),
+    namesOfCorrespondents: code('correspondent', facts.namesOfCorrespondents),
     custodians: code('custodian', facts.custodians),
     kinds: code('kind', facts.kinds),
     exemptions: code('exemption', labels.exemptions),

@@ -1,7 +1,7 @@
 import type { FacetName } from '#contract/search/narrowing.ts';
 import type { PageFilter } from '../../../repositories/pages/page-filter.ts';
 import { toFacetCode } from './facet-codes.ts';
-import { FACET_ATTRIBUTES } from './index-settings.ts';
+import { FILTER_ATTRIBUTES } from './index-settings.ts';
 import type { PageDocument } from './page-document.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { PageDocument } from './page-document.ts';
  */
 export function toFilter({ narrow = [], ...filter }: PageFilter): (string | string[])[] {
   const hasValue = (facet: FacetName, value: string) =>
-    equals(FACET_ATTRIBUTES[facet], toFacetCode(facet, value));
+    equals(FILTER_ATTRIBUTES[facet], toFacetCode(facet, value));
   return [
     ...(filter.productionId === undefined ? [] : [hasValue('production', filter.productionId)]),
     ...(filter.tagId === undefined ? [] : [hasValue('tag', filter.tagId)]),

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { endpoint } from '#contract/endpoint.ts';
+import { count, inMatter } from '#contract/in-matter.ts';
+import { CorrespondentList, NameMerge, NameSplit } from './correspondent.ts';
+
+/** The people in the documents, and which of their names are one person's: endpoints of the table in endpoints.ts. */
+export const correspondentEndpoints = {
+  listCorrespondents: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/correspondents',
+    access: 'read',
+    summary: 'The people whom documents are from or to, and names that are perhaps one person’s',
+    params: inMatter,
+    query: z.object({
+      /** Only those of whose names one has these letters. */
+      having: z.string().max(300).default(''),
+      limit: count(1000, 200),
+    }),
+    answer: CorrespondentList,
+  }),
+  mergeNames: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/merged-names',
+    access: 'attorney',
+    summary: 'Merge names of one person into the name that counts; what documents print stays as it is',
+    params: inMatter,
+    body: NameMerge,
+  }),
+  splitNames: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/merged-names/split',
+    access: 'attorney',
+    summary: 'Undo the merge of names: each stands for itself again',
+    params: inMatter,
+    body: NameSplit,
+  }),
+} as const;
