@@ -74,7 +74,10 @@ describe('names of one person', () => {
       {
         likeness: 'same',
         into: 'Lorena Castellan',
-        names: ['Castellan, Lorena', 'Lorena Castellan'],
+        names: [
+          { name: 'Castellan, Lorena', pages: 2, mergedNames: [] },
+          { name: 'Lorena Castellan', pages: 1, mergedNames: [] },
+        ],
       },
     ]);
     expect(await listNames()).toEqual([

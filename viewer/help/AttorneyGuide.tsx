@@ -30,6 +30,13 @@ export function AttorneyGuide(): JSX.Element {
           only on a placeholder sheet, and which nobody accounts for. “Letter to the agency” drafts a Word
           letter that lists them, with pages without a number, files that could not be opened and sheets that
           are not clear. Check each item and complete the brackets before you send it.
+          </List.Item>
+          <List.Item>
+          <b>Merge the names of one person.</b> Documents print “Castellan, Lorena” and “Lorena Castellan”.
+          Below the filter From or to on the Search screen, choose Merge names: Uncover suggests names that
+          belong together, and you decide. From then on filters, document facts, the withholding log and
+          exports show one name, and a search for either name finds both. The records stay as they are, and a
+          merge can be undone.
         </List.Item>
         <List.Item>
           <b>Review the withholdings.</b> Each page with a redaction or a code is a row, and so are the pages

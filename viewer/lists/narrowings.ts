@@ -77,6 +77,16 @@ export function chooseMonths(
   return next.length === 0 ? undefined : next;
 }
 
+/** The filters with people by the name that others were merged into. */
+export function renameCorrespondents(
+  narrow: readonly string[] | undefined,
+  names: readonly string[],
+  into: string,
+): string[] | undefined {
+  const merged = new Set(names.map((name) => `correspondent:${name}`));
+  return narrow && [...new Set(narrow.map((value) => (merged.has(value) ? `correspondent:${into}` : value)))];
+}
+
 /** The server refuses more filters than this. */
 export function isTooMany(narrow: readonly string[] | undefined): boolean {
   return (narrow?.length ?? 0) > MOST_NARROWINGS;

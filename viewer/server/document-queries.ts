@@ -6,6 +6,7 @@ import type { PageSummary } from '#contract/pages/page.ts';
 import { call } from './call.ts';
 import { chunkSize, matterKey } from './queries.ts';
 import { markCountsStale } from './refresh-text.ts';
+import { withholdingsKey } from './withholding-queries.ts';
 
 /** Which of the matter's documents. */
 export interface DocumentsFilter {
@@ -108,6 +109,13 @@ export const documentQueries = {
       queryFn: ({ signal }) => findPageBefore(matter, production, firstPage, signal),
       staleTime: 30_000,
     }),
+  /** The people in the documents whose names have some letters, and names that are perhaps one person's. */
+  correspondents: (matter: string, having: string) =>
+    queryOptions({
+      queryKey: [...documentsKey(matter), 'correspondents', having],
+      queryFn: ({ signal }) =>
+        call(endpoints.listCorrespondents, { params: { matter }, query: { having }, signal }),
+    }),
   timeline: (matter: string, production: string | undefined) =>
     queryOptions({
       queryKey: [...documentsKey(matter), 'timeline', production ?? null],
@@ -168,4 +176,13 @@ export async function refreshDocuments(client: QueryClient, matter: string): Pro
   // Pages first: they tell which documents still exist, so that others are not fetched.
   await new Promise<void>((resolve) => notifyManager.schedule(resolve));
   await client.invalidateQueries({ queryKey: documentsKey(matter) });
+}
+
+/** Refetches what calls people by their names, after names were merged or a merge was undone. */
+export async function refreshNames(client: QueryClient, matter: string): Promise<void> {
+  await refreshDocuments(client, matter);
+  await Promise.all([
+    client.invalidateQueries({ queryKey: [...matterKey(matter), 'facets'] }),
+    client.invalidateQueries({ queryKey: withholdingsKey(matter) }),
+  ]);
 }

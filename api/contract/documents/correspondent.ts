@@ -25,7 +25,7 @@ export const MergeSuggestion = z.object({
   likeness: LikenessOfNames,
   /** The one that the others would be merged into. */
   into: z.string(),
-  names: z.array(z.string()),
+  names: z.array(Correspondent),
 });
 export type MergeSuggestion = z.infer<typeof MergeSuggestion>;
 

@@ -3,7 +3,9 @@ import { suggestMerges } from './suggest-merges.ts';
 
 /** The first name is on the most pages. */
 const suggest = (...names: string[]) =>
-  suggestMerges(names.map((name, index) => ({ name, pages: names.length - index })));
+  suggestMerges(names.map((name, index) => ({ name, pages: names.length - index, mergedNames: [] }))).map(
+    (suggestion) => ({ ...suggestion, names: suggestion.names.map(({ name }) => name) }),
+  );
 
 describe('names that are suggested to be merged', () => {
   it.each([

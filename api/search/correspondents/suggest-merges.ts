@@ -1,16 +1,10 @@
-import type { LikenessOfNames, MergeSuggestion } from '#contract/documents/correspondent.ts';
+import type { Correspondent, LikenessOfNames, MergeSuggestion } from '#contract/documents/correspondent.ts';
 import { type NameParts, parsePersonName } from '#contract/values/person-name.ts';
 import { isLike } from '../vocabulary/is-like.ts';
 
-/** A name as it counts, on so many pages. */
-export interface CountedName {
-  name: string;
-  pages: number;
-}
-
 /** A person, perhaps by several names. */
 interface Person extends NameParts {
-  names: CountedName[];
+  names: Correspondent[];
 }
 
 /** Of short words another letter makes another name: `Jon` and `Jan`. */
@@ -20,8 +14,8 @@ const SHORTEST_MISREAD = 5;
  * Names that are perhaps one person's, the surest first. An initial is suggested only where one person fits it, and
  * people with different middle initials are never taken for one.
  */
-export function suggestMerges(counted: readonly CountedName[]): MergeSuggestion[] {
-  const people = groupSameNames(counted);
+export function suggestMerges(known: readonly Correspondent[]): MergeSuggestion[] {
+  const people = groupSameNames(known);
   const [initials, full] = partition(people, ({ first }) => first.length === 1);
   const same = people.filter(({ names }) => names.length > 1).map((person) => suggest('same', [person]));
   const misread = listMisread(full).map((pair) => suggest('misread', pair));
@@ -32,10 +26,10 @@ export function suggestMerges(counted: readonly CountedName[]): MergeSuggestion[
   return [...same, ...misread, ...initial];
 }
 
-function groupSameNames(counted: readonly CountedName[]): Person[] {
-  const parsed = counted.flatMap((name) => {
-    const parts = parsePersonName(name.name);
-    return parts ? [{ ...parts, names: [name] }] : [];
+function groupSameNames(known: readonly Correspondent[]): Person[] {
+  const parsed = known.flatMap((each) => {
+    const parts = parsePersonName(each.name);
+    return parts ? [{ ...parts, names: [each] }] : [];
   });
   const groups = Map.groupBy(parsed, ({ first, last }) => `${first} ${last}`);
   return [...groups.values()].flatMap(splitByMiddle);
@@ -84,13 +78,13 @@ function fitsInitial(person: Person, { first, last, middle }: Person): boolean {
 function suggest(likeness: LikenessOfNames, people: readonly Person[]): MergeSuggestion {
   const names = people.flatMap((person) => person.names);
   const [best] = [...(likeness === 'misread' ? names : (people[0]?.names ?? []))].sort(
-    (one, other) => natural(other, likeness) - natural(one, likeness) || other.pages - one.pages,
+    (one, other) => rankForm(other, likeness) - rankForm(one, likeness) || other.pages - one.pages,
   );
-  return { likeness, into: best?.name ?? '', names: names.map(({ name }) => name) };
+  return { likeness, into: best?.name ?? '', names };
 }
 
 /** Which of two names is misread shows only in how often each is there. */
-function natural({ name }: CountedName, likeness: LikenessOfNames): number {
+function rankForm({ name }: Correspondent, likeness: LikenessOfNames): number {
   return likeness === 'misread' || parsePersonName(name)?.isReversed ? 0 : 1;
 }
 

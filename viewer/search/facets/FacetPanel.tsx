@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import type { Facet } from '#contract/search/search.ts';
-import { chooseMonths, facetNames, toggleNarrowings } from '../../lists/narrowings.ts';
+import { chooseMonths, facetNames, renameCorrespondents, toggleNarrowings } from '../../lists/narrowings.ts';
 import type { SearchParams } from '../../params.ts';
 import { queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
-import { Skeleton, Text, useLocalStorage } from '../../ui/parts.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { Button, Skeleton, Text, useLocalStorage } from '../../ui/parts.ts';
+import { PeopleDialog } from '../names/PeopleDialog.tsx';
 import { useChangeSearch } from '../use-change-search.ts';
 import { FacetValues } from './FacetValues.tsx';
 import classes from './facets.module.css';
@@ -21,6 +23,8 @@ interface FacetPanelProps {
 /** The filters of the results, with the number of pages of each value. */
 export function FacetPanel({ request, params, pages }: FacetPanelProps): JSX.Element {
   const matter = useMatter();
+  const change = useChangeSearch(params);
+  const [merging, setMerging] = useState(false);
   const facets = useQuery({
     ...queries.facets(matter, request),
     // The values stay while the next counts load, so that check boxes do not jump.
@@ -43,8 +47,21 @@ export function FacetPanel({ request, params, pages }: FacetPanelProps): JSX.Ele
         </Text>
       )}
       {filled.map((facet) => (
-        <FacetGroup key={facet.facet} facet={facet} facets={filled} request={request} params={params} />
+        <FacetGroup
+          key={facet.facet}
+          facet={facet}
+          facets={filled}
+          request={request}
+          params={params}
+          mergeNames={() => setMerging(true)}
+        />
       ))}
+      {/* Beside the facet, which goes when all of its names are merged. */}
+      <PeopleDialog
+        opened={merging}
+        close={() => setMerging(false)}
+        onMerged={(names, into) => change({ narrow: renameCorrespondents(params.narrow, names, into) })}
+      />
     </section>
   );
 }
@@ -65,16 +82,18 @@ interface FacetGroupProps {
   facets: Facet[];
   request: SearchRequest;
   params: SearchParams;
+  mergeNames: () => void;
 }
 
 /** One facet. This browser remembers whether it is collapsed. */
-function FacetGroup({ facet, facets, request, params }: FacetGroupProps): JSX.Element {
+function FacetGroup({ facet, facets, request, params, mergeNames }: FacetGroupProps): JSX.Element {
   const [folded, setFolded] = useLocalStorage({
     key: `facet-${facet.facet}-folded`,
     defaultValue: false,
     getInitialValueInEffect: false,
   });
   const change = useChangeSearch(params);
+  const { allowed: mayMerge } = usePermission('attorney');
   return (
     <details
       className={classes.facet}
@@ -91,6 +110,11 @@ function FacetGroup({ facet, facets, request, params }: FacetGroupProps): JSX.El
         />
       ) : (
         <FacetValues facet={facet} facets={facets} request={request} params={params} />
+      )}
+      {facet.facet === 'correspondent' && mayMerge && (
+        <Button variant="subtle" size="compact-xs" onClick={mergeNames}>
+          Merge names…
+        </Button>
       )}
     </details>
   );

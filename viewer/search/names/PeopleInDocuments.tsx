@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
+import type { Correspondent } from '#contract/documents/correspondent.ts';
+import { formatNumber } from '#contract/values/counted.ts';
+import { messageOf } from '../../server/call-failed.ts';
+import { documentQueries } from '../../server/document-queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { Skeleton, Stack, Text, TextInput, useDebouncedValue } from '../../ui/parts.ts';
+import { MergeForm } from './MergeForm.tsx';
+import { NameRow } from './NameRow.tsx';
+import classes from './names.module.css';
+import { SuggestedMerges } from './SuggestedMerges.tsx';
+import { useMergeNames } from './use-merge-names.ts';
+
+/** Milliseconds after the last letter until the names that have it are loaded. */
+const DELAY = 200;
+
+interface PeopleInDocumentsProps {
+  onMerged: (names: readonly string[], into: string) => void;
+}
+
+/** Everyone whom documents are from or to, and which of their names are one person's. */
+export function PeopleInDocuments({ onMerged }: PeopleInDocumentsProps): JSX.Element {
+  const matter = useMatter();
+  const [letters, setLetters] = useState('');
+  const [having] = useDebouncedValue(letters.trim(), DELAY);
+  const [chosen, setChosen] = useState<Correspondent[]>([]);
+  const list = useQuery({
+    ...documentQueries.correspondents(matter, having),
+    placeholderData: (before) => before,
+  });
+  const { merge, separate } = useMergeNames(matter);
+  const failure = list.error ?? merge.error ?? separate.error;
+  const mergeInto = (before: readonly Correspondent[], into: string) =>
+    merge.mutate(
+      { before, into },
+      {
+        onSuccess: () => {
+          setChosen([]);
+          onMerged(
+            before.map(({ name }) => name),
+            into,
+          );
+        },
+      },
+    );
+  const isBusy = merge.isPending || separate.isPending;
+  const isChosen = ({ name }: Correspondent) => chosen.some((each) => each.name === name);
+  const toggle = (person: Correspondent) =>
+    setChosen(isChosen(person) ? chosen.filter(({ name }) => name !== person.name) : [...chosen, person]);
+  return (
+    <Stack gap="md">
+      <Text size="sm" c="dimmed">
+        Merge the names that are one person’s. Filters, document facts, the withholding log and exports then
+        show one name. The pages stay as they are, and you can separate the names again.
+      </Text>
+      {failure && (
+        <Text c="var(--mantine-color-error)" role="alert">
+          {messageOf(failure)}
+        </Text>
+      )}
+      {list.data && (
+        <SuggestedMerges
+          suggestions={list.data.suggestions}
+          isBusy={isBusy}
+          merge={({ names, into }) => mergeInto(names, into)}
+        />
+      )}
+      <TextInput
+        label="Find a name"
+        value={letters}
+        onChange={(event) => setLetters(event.currentTarget.value)}
+        data-autofocus
+      />
+      {list.isPending && <Skeleton height={160} />}
+      {list.data && (
+        <ul className={classes.list} aria-label="People" aria-busy={list.isFetching}>
+          {list.data.correspondents.map((person) => (
+            <NameRow
+              key={person.name}
+              person={person}
+              isChosen={isChosen(person)}
+              toggle={() => toggle(person)}
+              isBusy={isBusy}
+              separate={() => separate.mutate(person)}
+            />
+          ))}
+          {list.data.total === 0 && <li className={classes.note}>No name has these letters.</li>}
+          {list.data.total > list.data.correspondents.length && (
+            <li className={classes.note}>
+              {formatNumber(list.data.total - list.data.correspondents.length)} more, less frequent
+            </li>
+          )}
+        </ul>
+      )}
+      {chosen.length < 2 ? (
+        <Text size="xs" c="dimmed">
+          {chosen.length === 0 ? 'Select the names of one person to merge them.' : 'Select another name.'}
+        </Text>
+      ) : (
+        <MergeForm
+          key={chosen.map(({ name }) => name).join('\n')}
+          chosen={chosen}
+          isBusy={isBusy}
+          clear={() => setChosen([])}
+          merge={(into) => mergeInto(chosen, into)}
+        />
+      )}
+    </Stack>
+  );
+}

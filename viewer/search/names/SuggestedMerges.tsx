@@ -1,0 +1,62 @@
+import type { JSX } from 'react';
+import type { LikenessOfNames, MergeSuggestion } from '#contract/documents/correspondent.ts';
+import { Button, Title } from '../../ui/parts.ts';
+import classes from './names.module.css';
+
+interface SuggestedMergesProps {
+  suggestions: readonly MergeSuggestion[];
+  isBusy: boolean;
+  merge: (suggestion: MergeSuggestion) => void;
+}
+
+const reasons: Record<LikenessOfNames, string> = {
+  same: 'The same name, written another way',
+  misread: 'Perhaps one of them was misread',
+  initial: 'Perhaps: one of them has only an initial',
+};
+
+/** Names that are perhaps one person's, to be merged by one click each. */
+export function SuggestedMerges({ suggestions, isBusy, merge }: SuggestedMergesProps): JSX.Element | null {
+  if (suggestions.length === 0) return null;
+  return (
+    <section aria-labelledby="suggested-merges">
+      <Title order={3} size="sm" id="suggested-merges" mb={4}>
+        Suggestions
+      </Title>
+      <ul className={classes.list}>
+        {suggestions.map((suggestion) => (
+          <Suggestion
+            key={suggestion.names.map(({ name }) => name).join('\n')}
+            {...{ suggestion, isBusy, merge }}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface SuggestionProps extends Pick<SuggestedMergesProps, 'isBusy' | 'merge'> {
+  suggestion: MergeSuggestion;
+}
+
+function Suggestion({ suggestion, isBusy, merge }: SuggestionProps): JSX.Element {
+  const { likeness, names, into } = suggestion;
+  const others = names.filter(({ name }) => name !== into);
+  return (
+    <li className={classes.row}>
+      <div className={classes.name}>
+        {into} <span className={classes.other}>= {others.map(({ name }) => name).join(' = ')}</span>
+        <div className={classes.note}>{reasons[likeness]}</div>
+      </div>
+      <Button
+        variant="light"
+        size="compact-xs"
+        disabled={isBusy}
+        aria-label={`Merge ${names.map(({ name }) => name).join(' and ')}`}
+        onClick={() => merge(suggestion)}
+      >
+        Merge
+      </Button>
+    </li>
+  );
+}
