@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseMonths, isTooMany, listChips, nameOfValue, toggleNarrowings } from './narrowings.ts';
+import { chooseMonths, isTooMany, listChips, nameOfValue, renameCorrespondents, toggleNarrowings } from './narrowings.ts';
 
 const known = {
   facets: [
@@ -25,6 +25,14 @@ describe('what narrows a search', () => {
 
   it('puts months dragged over in index of those before, and leaves the rest', () => {
     expect(chooseMonths(['tag:t-1', 'month:2008-01'], ['2009-05'])).toEqual(['tag:t-1', 'month:2009-05']);
+  });
+
+  it('has people by the name that others were merged into, each once', () => {
+    const narrow = ['tag:t-1', 'correspondent:Castellan, Lorena', 'correspondent:Lorena Castellan'];
+    expect(renameCorrespondents(narrow, ['Castellan, Lorena'], 'Lorena Castellan')).toEqual([
+      'tag:t-1',
+      'correspondent:Lorena Castellan',
+    ]);
   });
 
   it('is called by the names that people gave, with colons inside a value', () => {

@@ -51,8 +51,8 @@ export function PeopleInDocuments({ onMerged }: PeopleInDocumentsProps): JSX.Ele
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
-        Merge the names that are one person’s. Filters, document facts, the withholding log and exports then
-        show one name. The pages stay as they are, and you can separate the names again.
+        Merge names that belong to the same person. Filters, document facts, the withholding log and exports
+        then show one name. The pages stay as they are, and you can separate the names again.
       </Text>
       {failure && (
         <Text c="var(--mantine-color-error)" role="alert">
