@@ -30,8 +30,8 @@ export function AttorneyGuide(): JSX.Element {
           only on a placeholder sheet, and which nobody accounts for. “Letter to the agency” drafts a Word
           letter that lists them, with pages without a number, files that could not be opened and sheets that
           are not clear. Check each item and complete the brackets before you send it.
-          </List.Item>
-          <List.Item>
+        </List.Item>
+        <List.Item>
           <b>Merge the names of one person.</b> Documents print “Castellan, Lorena” and “Lorena Castellan”.
           Below the filter From or to on the Search screen, choose Merge names: Uncover suggests names that
           belong together, and you decide. From then on filters, document facts, the withholding log and
