@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chooseMonths, isTooMany, listChips, nameOfValue, renameCorrespondents, toggleNarrowings } from './narrowings.ts';
+import {
+  chooseMonths,
+  isTooMany,
+  listChips,
+  nameOfValue,
+  renameCorrespondents,
+  toggleNarrowings,
+} from './narrowings.ts';
 
 const known = {
   facets: [
