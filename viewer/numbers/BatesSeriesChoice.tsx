@@ -27,13 +27,14 @@ export function BatesSeriesChoice({
   const automatic = { value: MOST_PAGES, label: 'Automatic: the series on the most pages' };
   const each = found.series.map(({ prefix, pages }) => ({
     value: prefix,
-    label: `${prefix}… (${counted(pages, 'page')})`,
+    label: `${prefix} (${counted(pages, 'page')})`,
   }));
   return (
     <>
       <dt>Bates series</dt>
       <dd>
-        {own?.prefix}…{found.series.length > 1 && ` (${formatNumber(found.series.length - 1)} more found)`}
+        {own?.prefix}
+        {found.series.length > 1 && ` (${formatNumber(found.series.length - 1)} more found)`}
         {allowed && found.series.length > 1 && (
           <NativeSelect
             size="xs"
