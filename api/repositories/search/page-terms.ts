@@ -59,9 +59,19 @@ export async function addTerms<Tables>(
   pageKey: number,
   tokens: readonly Token[],
 ): Promise<void> {
-  const { terms, joined, places } = toIndexEntry(tokens);
-  await sql`insert into page_term (rowid, terms, joined, places)
-    values (${pageKey}, ${terms}, ${joined}, ${places})`.execute(database);
+  await addTermsOfAll(database, [[pageKey, tokens]]);
+}
+
+/** The same for many pages of one transaction, each with its key. */
+export async function addTermsOfAll<Tables>(
+  database: Kysely<Tables>,
+  pages: Iterable<readonly [pageKey: number, tokens: readonly Token[]]>,
+): Promise<void> {
+  for (const [pageKey, tokens] of pages) {
+    const { terms, joined, places } = toIndexEntry(tokens);
+    await sql`insert into page_term (rowid, terms, joined, places)
+      values (${pageKey}, ${terms}, ${joined}, ${places})`.execute(database);
+  }
   await stampBoth(database);
 }
 

@@ -1,9 +1,9 @@
-import { tokenize } from '#ingest';
+import { type Token, tokenize } from '#ingest';
 import type { Database, Queryable, Tx } from '../database/database.ts';
 import { countRows } from '../database/integrity.ts';
 import { decodeWords } from '../pages/encode-words.ts';
 import { isIndexOf, replaceIndexFile, setIndexForm } from './index-file.ts';
-import { addTerms } from './page-terms.ts';
+import { addTermsOfAll } from './page-terms.ts';
 
 /**
  * The version of the index's entries, and of the token stream from which they are made. Increase it when
@@ -34,7 +34,8 @@ export async function rebuildIndex(
   let done = 0;
   for (let pages = await listTexts(database, 0); pages.length > 0; ) {
     await database.transaction().execute(async (tx) => {
-      for (const page of pages) await indexAnew(tx, page);
+      await addTermsOfAll(tx, pages.map(toEntry));
+      await touchPages(tx, pages);
     });
     done += pages.length;
     onProgress(done, total);
@@ -46,14 +47,19 @@ export async function rebuildIndex(
 
 type StoredText = Awaited<ReturnType<typeof listTexts>>[number];
 
-async function indexAnew(tx: Tx, { key, text, words }: StoredText): Promise<void> {
-  await addTerms(tx, key, tokenize(decodeWords(words, text), text));
-  // The value stays the same: the update only fires the trigger of the change feed.
-  await tx
-    .updateTable('page')
-    .set((eb) => ({ text_version: eb.ref('text_version') }))
-    .where('key', '=', key)
-    .execute();
+function toEntry({ key, text, words }: StoredText): readonly [number, Token[]] {
+  return [key, tokenize(decodeWords(words, text), text)];
+}
+
+/** Adds the pages to the change feed: the value stays the same, the update only fires its trigger. */
+async function touchPages(tx: Tx, pages: readonly StoredText[]): Promise<void> {
+  for (const { key } of pages) {
+    await tx
+      .updateTable('page')
+      .set((eb) => ({ text_version: eb.ref('text_version') }))
+      .where('key', '=', key)
+      .execute();
+  }
 }
 
 function listTexts(database: Queryable, after: number) {

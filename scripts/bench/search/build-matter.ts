@@ -2,7 +2,7 @@ import type { Database, Queryable } from '#api/repositories/database/database.ts
 import { jsonColumns } from '#api/repositories/database/schema/json-columns.ts';
 import { encodeWords } from '#api/repositories/pages/encode-words.ts';
 import { controlNumberOf, pageIdOf } from '#api/repositories/pages/page-id.ts';
-import { addTerms } from '#api/repositories/search/page-terms.ts';
+import { addTermsOfAll } from '#api/repositories/search/page-terms.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { type Token, tokenize, type Word } from '#ingest';
 import { type NaturalText, openRandom, type Random } from './natural-text.ts';
@@ -47,7 +47,10 @@ export async function addPagesToMatter(
   return database.transaction().execute(async (transaction) => {
     await insertPages(transaction, pages, random);
     const started = performance.now();
-    for (const { key, tokens } of pages) await addTerms(transaction, key, tokens());
+    await addTermsOfAll(
+      transaction,
+      pages.values().map(({ key, tokens }) => [key, tokens()] as const),
+    );
     return (performance.now() - started) / 1000;
   });
 }
