@@ -7,7 +7,7 @@ import { termAttributes } from '../page/term-groups.ts';
 import classes from './reader.module.css';
 import { useReader } from './reader-context.ts';
 
-/** Where the query matches, over the page in the colors of its terms; the current hit stands out. */
+/** Marks the query's hits on the page in the colors of their terms; the current hit stands out. */
 export function HitLayer(): JSX.Element | null {
   const { hits, layers, view } = useReader();
   const currentHit = useRef<HTMLSpanElement>(null);

@@ -5,7 +5,9 @@ import { hasTerm, nextHitOfTerm } from './navigation/step-hits.ts';
 import classes from './reader.module.css';
 import { useReader } from './reader-context.ts';
 
-/** The query's terms by color and number, how often each is on this page, and the way to its next hit. */
+/**
+ * Lists the query's terms by color and number with their counts on this page; each is a link to its next hit.
+ */
 export function HitsByTerm(): JSX.Element | null {
   const { hits, navigation } = useReader();
   const { terms, all, current } = hits;

@@ -17,7 +17,7 @@ import { useReaderState } from './use-reader-state.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/p/$ref');
 
-/** A page, the list that it is read in, and what is decided about it. */
+/** Shows a page, its list and the decisions about it. */
 export function ReaderScreen(): JSX.Element {
   const matter = useMatter();
   const { ref } = route.useParams();
@@ -55,7 +55,7 @@ interface UnknownPageProps {
   reference: string;
 }
 
-/** An address that names no page: trying again would not help. */
+/** For an address that names no page: retrying would not help. */
 function UnknownPage({ matter, reference }: UnknownPageProps): JSX.Element {
   const missing = useQuery(batesQueries.findPages(matter, reference)).data?.missing;
   return (

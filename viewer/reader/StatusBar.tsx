@@ -21,7 +21,10 @@ import type { PageHits } from './navigation/use-page-hits.ts';
 import classes from './reader.module.css';
 import { useReader } from './reader-context.ts';
 
-/** The position in the list and among the hits, what was done last, and every way to move and look, for the mouse. */
+/**
+ * The position in the list and among the hits, the last change, and buttons to navigate and to change the
+ * view.
+ */
 export function StatusBar(): JSX.Element {
   const { currentList, hits, navigation, backToResults } = useReader();
   return (
@@ -74,7 +77,7 @@ export function StatusBar(): JSX.Element {
   );
 }
 
-/** What was done last, and the way to undo it, where no toast covers what comes next. */
+/** The last change and a button to undo it, placed where no toast covers the page. */
 function LastAction(): JSX.Element {
   const message = useStatusMessage();
   return (
@@ -133,12 +136,12 @@ interface ToolProps {
   label: string;
   onClick: () => void;
   disabled?: boolean;
-  /** For a tool that switches something on and off. */
+  /** For a tool that turns something on and off. */
   pressed?: boolean;
   icon: typeof IconPlus;
 }
 
-/** Kept by `memo`: eight of them are drawn again with each page otherwise, though they stay the same. */
+/** Memoized: without this, all eight tools would render again with each page, although they do not change. */
 const Tool = memo(function Tool(props: ToolProps): JSX.Element {
   const { action, label, onClick, disabled = false, pressed, icon: Icon } = props;
   return (

@@ -49,7 +49,7 @@ function RangeForm(): JSX.Element {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        // Nothing is decided about pages that nobody has seen counted.
+        // Pages can be tagged only after their count was shown.
         if (tag && pages) send.mutate(tag);
       }}
     >
@@ -108,7 +108,7 @@ interface NamedPagesProps {
   error: Error | null;
 }
 
-/** What the decision will be about: pages that are not in the list are not in sight, and may not be meant. */
+/** What the change applies to: pages outside the list are not visible, and may not be intended. */
 function NamedPages({ count, error }: NamedPagesProps): JSX.Element {
   const total = useReader().currentList.position?.total ?? 0;
   if (error) {
@@ -139,6 +139,6 @@ function useNamedPagesCount(references: string) {
     ...queries.namedPagesCount(matter, asked, currentList.params),
     enabled: asked !== '',
   });
-  // What is on screen must be about what is typed.
+  // The preview must match what is typed.
   return asked === references ? count : { data: undefined, error: null };
 }

@@ -12,7 +12,7 @@ import type { Layers } from './use-layers.ts';
 import type { Disclosure, PanelTab } from './use-panel.ts';
 import type { ViewState } from './use-view.ts';
 
-/** Everything that the parts of the reader share: the open page, its list, and what can be done. */
+/** What the parts of the reader share: the open page, its list, and the available actions. */
 export interface Reader {
   matter: string;
   page: PageSummary;
@@ -34,9 +34,9 @@ export interface Reader {
   /** The dialog that tags a range of pages. */
   tagRange: Disclosure;
   copyCite: () => void;
-  /** Starts a document on this page, or merges it with the document before. */
+  /** Starts a document on this page, or merges it with the previous document. */
   toggleBoundary: () => void;
-  /** Undefined where the list does not come from a search. */
+  /** Undefined if the list does not come from a search. */
   backToResults: (() => void) | undefined;
 }
 

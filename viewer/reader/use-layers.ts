@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLocalStorage } from '../ui/parts.ts';
 
-/** What can be laid over a page image. */
+/** The layers that can be shown over a page image. */
 export const layerNames = {
   hits: 'Hits',
   boxes: 'Redaction boxes',
@@ -13,13 +13,13 @@ export type LayerName = keyof typeof layerNames;
 export interface Layers {
   shown: Record<LayerName, boolean>;
   toggle: (name: LayerName) => void;
-  /** Hides all of the agency's marks where any is shown, else shows all of them. */
+  /** Hides all of the agency's marks if any is shown; otherwise shows all of them. */
   toggleMarks: () => void;
 }
 
 const all = { hits: true, boxes: true, codes: true, hidden: true };
 
-/** Which layers are shown; this browser remembers it. */
+/** Which layers are shown. The choice is stored in this browser. */
 export function useLayers(): Layers {
   const [saved, save] = useLocalStorage<Partial<Record<LayerName, boolean>>>({
     key: 'layers',

@@ -9,7 +9,7 @@ export interface Disclosure {
   toggle: () => void;
 }
 
-/** Whether the right panel is shown; this browser remembers it. */
+/** Whether the right panel is shown. The choice is stored in this browser. */
 export function usePanel(): Disclosure {
   const [isOpen, setIsOpen] = useLocalStorage({
     key: 'panel',
@@ -32,7 +32,7 @@ export interface PanelTab {
   show: (tab: PanelTabName) => void;
 }
 
-/** The chosen tab stays from page to page; this browser remembers it. */
+/** The selected tab stays from page to page and is stored in this browser. */
 export function usePanelTab(): PanelTab {
   const [saved, show] = useLocalStorage<PanelTabName>({
     key: 'panel-tab',

@@ -5,7 +5,7 @@ import { useTagging } from '../tagging/TaggingProvider.tsx';
 import { notify } from '../ui/toast.tsx';
 import type { Reader } from './reader-context.ts';
 
-/** Makes the keys of the reader do something: move, tag, correct, and change the view. */
+/** Connects the keys of the reader to navigation, tags, corrections and the view. */
 export function useReaderKeys(reader: Reader): void {
   const { page, detail, tags, review, navigation, view, layers, markSelection, panel, panelTab } = reader;
   const tagging = useTagging();

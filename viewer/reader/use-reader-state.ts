@@ -20,7 +20,10 @@ import { useLayers } from './use-layers.ts';
 import { useDialog, usePanel, usePanelTab } from './use-panel.ts';
 import { useView } from './use-view.ts';
 
-/** The state of the reader on a page, the same while nothing in it changes; undefined until the page is loaded. */
+/**
+ * The state of the reader on a page; undefined until the page is loaded. Its identity stays the same while
+ * nothing in it changes.
+ */
 export function useReaderState(
   matter: string,
   pageId: string,

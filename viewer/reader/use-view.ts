@@ -7,7 +7,7 @@ import type { ReaderParams } from '../params.ts';
 import { useLocalStorage } from '../ui/parts.ts';
 
 export interface ViewState extends View {
-  /** As drawn now, in percent of the size on paper. */
+  /** As currently drawn, in percent of the size on paper. */
   percent: number;
   setScale: (scale: number) => void;
   toggleFit: () => void;
@@ -17,7 +17,10 @@ export interface ViewState extends View {
   toggleDimmed: () => void;
 }
 
-/** How the page is shown. The address holds it, so that a reload changes nothing; this browser remembers whether it is dimmed. */
+/**
+ * How the page is shown. It is kept in the address, so that a reload changes nothing; whether it is dimmed is
+ * stored in this browser.
+ */
 export function useView(params: ReaderParams): ViewState {
   const navigate = useNavigate();
   const [percent, setPercent] = useState(100);

@@ -17,7 +17,7 @@ import { DocumentNav } from './DocumentNav.tsx';
 import classes from './document-block.module.css';
 import { Facts } from './Facts.tsx';
 
-/** The document that the page belongs to: what is known of it and from where, and where it starts. */
+/** The document that the page belongs to: its facts with their sources, and where it starts. */
 export function DocumentBlock(): JSX.Element {
   const { matter, page, review, toggleBoundary } = useReader();
   const document = useQuery(documentQueries.document(matter, page.documentId));
@@ -52,7 +52,7 @@ export function DocumentBlock(): JSX.Element {
   );
 }
 
-/** `Page 3 of 7`, which opens those seven. */
+/** `Page 3 of 7`, a link that opens those seven pages. */
 function PositionInDocument({ matter, page }: { matter: string; page: PageSummary }): JSX.Element {
   const { data } = useQuery(documentQueries.pagePosition(matter, page.documentId, page.pageId));
   return (

@@ -16,7 +16,7 @@ interface DocumentFamilyProps {
   review: Permission;
 }
 
-/** Links to the document that this one is attached to and to its attachments, and the ways to change that. */
+/** Links to the document that this one is attached to and to its attachments, with buttons to change that. */
 export function DocumentFamily({ matter, document, review }: DocumentFamilyProps): JSX.Element | null {
   const { parentId, attachmentIds } = document;
   const [isEdited, edit] = useState(false);

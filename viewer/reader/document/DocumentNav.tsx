@@ -33,7 +33,7 @@ function NavButton({
   children: ReactNode;
 }) {
   const navigate = useNavigate();
-  /** The current list stays, unless it is the one document. */
+  /** The current list stays, unless it is the document itself. */
   const open = (document: string) =>
     void navigate({
       to: '.',

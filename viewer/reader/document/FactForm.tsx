@@ -21,7 +21,7 @@ interface FactFormProps {
 /** Facts that may have several values, one per line. */
 const several: readonly FactName[] = ['from', 'to', 'cc', 'attachments'];
 
-/** Edits one fact. Left empty, the document has none, whatever was read. */
+/** Edits one fact. If the field is left empty, the document has no value, whatever was read. */
 export function FactForm({ name, fact, close, save }: FactFormProps): JSX.Element {
   const [typed, setTyped] = useState(fact?.values.join('\n') ?? '');
   const form = useRef<HTMLFormElement>(null);

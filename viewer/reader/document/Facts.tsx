@@ -16,7 +16,7 @@ interface FactsProps {
   review: Permission;
 }
 
-/** What is known of a document, each fact with its source, and to be edited in place; the others are to be added. */
+/** The known facts of a document, each with its source and an edit button; the unknown ones can be added. */
 export function Facts({ matter, document, review }: FactsProps): JSX.Element {
   const [edited, edit] = useState<FactName>();
   const setFact = useSetFact(matter, document.documentId);
@@ -53,7 +53,7 @@ export function Facts({ matter, document, review }: FactsProps): JSX.Element {
   );
 }
 
-/** The facts that are not known take one line together until one of them is entered. */
+/** Unknown facts share one line until one of them is entered. */
 function AddFact({ missing, add }: { missing: FactName[]; add: (name: FactName) => void }): JSX.Element {
   return (
     <RovingGroup label="Facts to add" className={classes.add}>

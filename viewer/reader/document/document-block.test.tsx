@@ -51,7 +51,7 @@ const change = (name: string) => userEvent.click(screen.getByRole('button', { na
 describe('the facts of a document', () => {
   useBrowser();
 
-  it('stand with where they come from, and what was read beside what was typed', async () => {
+  it('are shown with their sources, and entered values with the values that were read', async () => {
     const typed = fact('title', ['Opting out'], { source: 'typed', asRead: ['0pting oul'] });
     const { container } = show({ ...read, facts: [...read.facts, typed] }, {}, false);
     const facts = [...container.querySelectorAll('dt')].map((term) => [
@@ -68,7 +68,7 @@ describe('the facts of a document', () => {
     await expectAccessible(container);
   });
 
-  it('are typed over in their place, people one a line, and the change is taken back', async () => {
+  it('are edited in place, people one per line, and the change can be undone', async () => {
     const { requests, container } = show(read, { [put('to')]: read });
     await change('to');
     const field = screen.getByRole('textbox', { name: 'To' });
@@ -84,7 +84,7 @@ describe('the facts of a document', () => {
     );
   });
 
-  it('go back to what was typed before, not to what was read, when a second change is undone', async () => {
+  it('return to the value entered before, not to the one read, when a second change is undone', async () => {
     const typed = buildDocumentView(1, {
       facts: [fact('title', ['Old'], { source: 'typed', asRead: ['0ld'] })],
     });
@@ -97,7 +97,7 @@ describe('the facts of a document', () => {
     await waitFor(() => expect(bodies(requests)).toEqual([{ values: [] }, { values: ['Old'] }]));
   });
 
-  it('are shown only where they are known, and the others can be added; no date that is none', async () => {
+  it('are shown only if they are known, and the others can be added; an invalid date is refused', async () => {
     const { container } = show(read);
     expect([...container.querySelectorAll('dt')].map(({ textContent }) => textContent)).toEqual([
       'Kind',
@@ -114,7 +114,7 @@ describe('the facts of a document', () => {
     expect(screen.getByRole('button', { name: 'Save' })).toHaveProperty('disabled', false);
   });
 
-  it('say why one was not changed', async () => {
+  it('show why a fact was not changed', async () => {
     show(read, { [put('kind')]: problem(404, { code: 'not-found', message: 'There is no such document.' }) });
     await change('kind');
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'memo');
@@ -123,13 +123,13 @@ describe('the facts of a document', () => {
   });
 });
 
-describe('documents in words', () => {
+describe('descriptions of documents', () => {
   it.each([
     ['2009', '2009'],
     ['2009-08', 'August 2009'],
     ['2009-08-14', 'Aug 14, 2009'],
     ['2009-13-40', '2009-13-40'],
-  ])('say of the date %s no more than it says: %s', (date, said) => {
+  ])('write the date %s as precisely as it is known: %s', (date, said) => {
     expect(formatDocumentDate(date)).toBe(said);
   });
 

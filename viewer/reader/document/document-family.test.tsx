@@ -40,7 +40,7 @@ async function attachTo(reference: string): Promise<void> {
 describe('the family of a document', () => {
   useBrowser();
 
-  it('is said by a person, by any page of the document that it was attached to, and taken back', async () => {
+  it('is set by naming any page of the parent document, and the change can be undone', async () => {
     const { bodies, container } = show({ [FIND]: buildPage(2, { documentId: 'page-1' }), [PUT]: alone });
     await userEvent.click(screen.getByRole('button', { name: 'Attach to a document' }));
     await expectAccessible(container);
@@ -51,7 +51,7 @@ describe('the family of a document', () => {
     expect(bodies()).toEqual([{ parentId: 'page-1' }, { parentId: null }]);
   });
 
-  it('stays as it is where no page is named so, and says it', async () => {
+  it('stays as it is if no page has that number, and shows an error', async () => {
     const message = 'No page is named “ICE-9”.';
     const { bodies } = show({ [FIND]: problem(404, { code: 'not-found', message }) });
     await attachTo('ICE-9');
@@ -59,7 +59,7 @@ describe('the family of a document', () => {
     expect(bodies()).toEqual([]);
   });
 
-  it('can not be changed by who may only read', () => {
+  it('cannot be changed by a read-only user', () => {
     show({}, false);
     expect(screen.queryByRole('button')).toBeNull();
   });

@@ -6,7 +6,10 @@ import { documentQueries, refreshDocuments } from '../../server/document-queries
 import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 
 interface SetParent {
-  /** Attaches the document to the one that has the named page. Rejects where the number names no single page. */
+  /**
+   * Attaches the document to the one that contains the named page. Rejects if the reference does not name
+   * exactly one page.
+   */
   attach: (reference: string) => Promise<void>;
   detach: () => Promise<void>;
 }
@@ -31,6 +34,6 @@ export function useSetParent(matter: string, { documentId, parentId: before }: D
       const page = await call(endpoints.findPage, { params: { matter }, query: { reference } });
       await change(page.documentId, 'Attached to its parent document.');
     },
-    detach: () => change(null, 'Parted from the document that it was attached to.'),
+    detach: () => change(null, 'Detached from its parent document.'),
   };
 }

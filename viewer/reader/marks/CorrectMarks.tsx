@@ -14,7 +14,7 @@ interface CorrectMarksProps {
   selection: MarkSelection;
 }
 
-/** The marks one by one, for keyboard and mouse. Each change is saved at once and can be undone. */
+/** Lists the marks to edit, by keyboard or mouse. Each change is saved at once and can be undone. */
 export function CorrectMarks({ current, marks, selection }: CorrectMarksProps): JSX.Element {
   const draft = toMarksDraft(current.marks);
   const all = [
@@ -60,7 +60,7 @@ export function CorrectMarks({ current, marks, selection }: CorrectMarksProps): 
   );
 }
 
-/** Whether the page is a placeholder for others, and for how many. */
+/** Whether the page is a placeholder sheet, and for how many pages. */
 function SheetEditor({ draft, marks }: { draft: MarksDraft; marks: MarksState }): JSX.Element {
   const sheet = draft.placeholder;
   const [kind, setKind] = useState<string>(sheet?.kind ?? '');

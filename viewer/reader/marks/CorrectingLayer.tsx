@@ -26,7 +26,10 @@ interface Point {
   y: number;
 }
 
-/** The page's marks to select, and empty paper to draw a box on. Arrow keys move the selected mark. */
+/**
+ * The page's marks, which can be selected, over a surface on which boxes are drawn. Arrow keys move the
+ * selected mark.
+ */
 export function CorrectingLayer({ draft, selection, turn }: CorrectingLayerProps): JSX.Element {
   const [drawn, setDrawn] = useState<[from: Point, to: Point]>();
   const upright = (rect: Rect) => turnRect(rect, reverseTurn(turn));
@@ -106,7 +109,7 @@ export function isSelected(mark: SelectedMark, selected: SelectedMark | undefine
   );
 }
 
-/** Where the pointer is, in fractions of the page as displayed. */
+/** The pointer's position, in fractions of the page as displayed. */
 function pointOf(event: PointerEvent<HTMLElement>): Point {
   const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
   return { x: (event.clientX - left) / width, y: (event.clientY - top) / height };

@@ -2,11 +2,14 @@ import type { JSX, ReactNode } from 'react';
 import type { Rect } from '#contract/values/rect.ts';
 import classes from './marks.module.css';
 
-/** Fractions of the page. A mark nearer to the top has its label below; one further right has it end where the mark ends. */
+/**
+ * Fractions of the page. Near the top of the page, the label is below the mark; near the right edge, it ends
+ * where the mark ends.
+ */
 const TOP = 0.03;
 const RIGHT = 0.7;
 
-/** The codes of a mark on the page, shown beside it while it is pointed at or focused. */
+/** The codes of a mark, shown beside it while it is hovered or focused. */
 export function MarkLabel({ rect, children }: { rect: Rect; children: ReactNode }): JSX.Element {
   return (
     <span

@@ -28,7 +28,7 @@ interface MarksBlockProps {
   review: Permission;
 }
 
-/** What the agency withheld and marked on the page, by which codes, and how certain that is. */
+/** What the agency redacted and marked on the page, with which codes, and how certain that is. */
 export function MarksBlock({ marks, selection, review }: MarksBlockProps): JSX.Element {
   const { current, error } = marks;
   return (

@@ -14,7 +14,10 @@ interface MarksLayerProps {
   turn: Turn;
 }
 
-/** The agency's marks as thin outlines that cover nothing. Pointing at one shows what is not printed there. */
+/**
+ * Draws the agency's marks as thin outlines that cover nothing. Hovering over one shows what is not printed
+ * there.
+ */
 export function MarksLayer({ marks, shown, turn }: MarksLayerProps): JSX.Element {
   return (
     <div className={classes.layer} aria-hidden>
@@ -51,7 +54,7 @@ function listOutlines(
   return [...(shown.codes ? codes : []), ...(shown.boxes ? boxes : []), ...(shown.hidden ? hidden : [])];
 }
 
-/** A mark's codes where the page does not show them as plainly: with a question mark where they are uncertain. */
+/** A mark's codes, if the page does not show them plainly: with a question mark if they are uncertain. */
 function toOutlineLabel({
   codes,
   printed,

@@ -13,7 +13,7 @@ interface PageMarksLayerProps {
   turn: Turn;
 }
 
-/** The agency's marks over the page: to look at, or to select while they are corrected. */
+/** The agency's marks over the page: for display, or to select while they are corrected. */
 export function PageMarksLayer({ marks, selection, shown, turn }: PageMarksLayerProps): JSX.Element | null {
   if (!marks.current) return null;
   const { marks: pageMarks } = marks.current;

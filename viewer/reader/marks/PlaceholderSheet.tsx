@@ -6,7 +6,7 @@ import { Text } from '../../ui/parts.ts';
 import { describePlaceholder } from './describe-marks.ts';
 import classes from './marks.module.css';
 
-/** How many pages a sheet stands for, and which, where it lists them. */
+/** How many pages a sheet stands for, and which, if it lists them. */
 export function PlaceholderSheet({ sheet }: { sheet: Placeholder }): JSX.Element {
   const { pages, codes } = sheet;
   return (

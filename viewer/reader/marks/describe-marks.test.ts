@@ -8,8 +8,8 @@ import {
   describeUncertainMarks,
 } from './describe-marks.ts';
 
-describe('the marks of a page in words', () => {
-  it('counts boxes by code, and codes that stand by themselves', () => {
+describe('descriptions of the marks of a page', () => {
+  it('count boxes by code, and margin codes separately', () => {
     const rect = { x: 0.9, y: 0.1, width: 0.05, height: 0.02 };
     const marks = buildMarks({
       boxes: [
@@ -29,18 +29,18 @@ describe('the marks of a page in words', () => {
   it.each([
     [0.004, '1 redaction box covering less than 1% of the text area'],
     [0.125, '1 redaction box covering 13% of the text area'],
-  ])('says that a share of %d is %j', (shareRedacted, said) => {
+  ])('describe a share of %d as %j', (shareRedacted, said) => {
     expect(describeBoxes(buildMarks({ boxes: [buildBox({})], shareRedacted }))).toBe(said);
   });
 
-  it('says how many are unsure, and nothing where none is', () => {
+  it('count uncertain marks, and are undefined if there are none', () => {
     expect(describeUncertainMarks(buildMarks({ boxes: [buildBox({ confidence: 95 })] }))).toBeUndefined();
     expect(describeUncertainMarks(buildMarks({ boxes: [buildBox({ confidence: 60 }), buildBox({})] }))).toBe(
       '1 box is uncertain. Check the page image.',
     );
   });
 
-  describe('warns of hidden words', () => {
+  describe('warnings about hidden words', () => {
     const place = { x: 0.1, y: 0.1, width: 0.2, height: 0.02 };
     const below = { ...place, y: 0.3 };
     const over = (rects: (typeof place)[], boxes: (typeof place)[]) =>
@@ -57,7 +57,7 @@ describe('the marks of a page in words', () => {
       [[place], [], /^This page has hidden text\./],
       [[place], [below], /^This page has hidden text\./],
       [[place, below], [place], /^This page has hidden text\./],
-    ])('and names boxes only where they cover them: %#', (rects, boxes, warning) => {
+    ])('mention boxes only if they cover the words: %#', (rects, boxes, warning) => {
       expect(over(rects, boxes)).toMatch(warning);
     });
   });

@@ -61,7 +61,10 @@ export function describePlaceholder({ kind, pagesRepresented }: Placeholder): st
   return `${sheet} for ${counted(pagesRepresented, 'page')} ${pages}.`;
 }
 
-/** `1 box and 2 codes are uncertain. Check the page image.` Also what of a sheet's list is. Undefined where all is certain. */
+/**
+ * `1 box and 2 codes are uncertain. Check the page image.` Includes the sheet's list. Undefined if everything
+ * is certain.
+ */
 export function describeUncertainMarks({ boxes, codes, placeholder }: PageMarks): string | undefined {
   const uncertainBoxes = countUncertain(boxes);
   const uncertainCodes = countUncertain(codes);
@@ -81,10 +84,10 @@ function countUncertain(marks: readonly { confidence: number }[]): number {
   return marks.filter(({ confidence }) => confidence < CERTAIN).length;
 }
 
-/** A box covers hidden text when at least this fraction of the text's area is below it. */
+/** A box covers hidden text if at least this fraction of the text's area is under it. */
 const COVERED = 0.5;
 
-/** Undefined where no text is hidden. A box is called the cover only where boxes lie over all of the hidden text. */
+/** Undefined if no text is hidden. Boxes are named as the cover only if they cover all of the hidden text. */
 export function describeHiddenText({ hiddenText, boxes }: PageMarks): string | undefined {
   if (!hiddenText) return undefined;
   const isCovered = (text: Rect) =>

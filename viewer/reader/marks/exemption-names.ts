@@ -1,6 +1,6 @@
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 
-/** What an exemption is for, in few words. */
+/** A few words that describe each exemption. */
 const names: Record<string, string> = {
   '(b)(1)': 'classified',
   '(b)(2)': 'internal personnel rules',

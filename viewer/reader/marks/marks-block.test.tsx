@@ -52,7 +52,7 @@ const two = buildMarksInForce({
 describe('the agency’s marks beside the page', () => {
   useBrowser();
 
-  it('say what is covered, by which codes, what claims none, and what is unsure', async () => {
+  it('show the share covered, counts by code, boxes without a code, and what is uncertain', async () => {
     const { container } = show(
       buildMarksInForce({
         boxes: [buildBox({}), buildBox({ codes: [], printed: null, confidence: 55 })],
@@ -80,7 +80,7 @@ describe('the agency’s marks beside the page', () => {
     await expectAccessible(container);
   });
 
-  it('are labeled over the page only where the code is not printed there, or is uncertain', async () => {
+  it('have labels over the page only if the code is not printed there or is uncertain', async () => {
     const { container } = show(
       buildMarksInForce({
         boxes: [
@@ -95,7 +95,7 @@ describe('the agency’s marks beside the page', () => {
     expect(labels).toEqual(['', 'no code', '(b)(5) ?']);
   });
 
-  it('say for how many pages a sheet stands, and list them with their codes', async () => {
+  it('show how many pages a sheet stands for, and list them with their codes', async () => {
     show(
       buildMarksInForce({
         placeholder: {
@@ -114,7 +114,7 @@ describe('the agency’s marks beside the page', () => {
     expect(screen.getByText('ICE-13 no code')).toBeTruthy();
   });
 
-  it('warn of readable text below a box without showing it', async () => {
+  it('warn about readable text under a box without showing it', async () => {
     const rect = { x: 0.1, y: 0.1, width: 0.2, height: 0.1 };
     show(
       buildMarksInForce({
@@ -127,7 +127,7 @@ describe('the agency’s marks beside the page', () => {
     );
   });
 
-  it('may be looked at and not changed by who is read-only', async () => {
+  it('can be viewed but not changed by a read-only user', async () => {
     show(two, false);
     await screen.findByText('2 redaction boxes covering 20% of the text area');
     const marks = within(screen.getByRole('region', { name: 'Redactions and markings' }));
@@ -139,7 +139,7 @@ describe('the agency’s marks beside the page', () => {
 describe('correcting the agency’s marks', () => {
   useBrowser();
 
-  it('takes typed codes in, says how they are understood, and can be taken back', async () => {
+  it('accepts typed codes, shows how they are understood, and can be undone', async () => {
     const after = buildMarksInForce({}, { correctedBy: 'rae', asRead: two.marks });
     const { requests, container } = show(two, true, { [`PUT ${path}`]: after, [`DELETE ${path}`]: two });
     await press(/^Correct/);
@@ -169,7 +169,7 @@ describe('correcting the agency’s marks', () => {
     await waitFor(() => expect(sent(requests, 'DELETE')).toHaveLength(1));
   });
 
-  it('puts an earlier correction back, not what was read, when a later one is undone', async () => {
+  it('restores an earlier correction, not the marks as read, when a later one is undone', async () => {
     const corrected = { ...two, asRead: buildMarksInForce({}).marks, correctedBy: 'rae' };
     const { requests } = show(corrected, true, { [`PUT ${path}`]: corrected });
     await press(/^Correct/);
@@ -184,7 +184,7 @@ describe('correcting the agency’s marks', () => {
     ]);
   });
 
-  it('draws a box by dragging over the page', async () => {
+  it('adds a box when it is drawn over the page', async () => {
     const { requests } = show(buildMarksInForce({}), true, { [`PUT ${path}`]: two });
     await press(/^Correct/);
     const paper = screen.getByRole('region', { name: /drag to draw a box/ });
@@ -202,7 +202,7 @@ describe('correcting the agency’s marks', () => {
     ]);
   });
 
-  it('adds and places a box by keyboard alone', async () => {
+  it('adds and positions a box by keyboard alone', async () => {
     const { requests } = show(buildMarksInForce({}), true, { [`PUT ${path}`]: two });
     await press(/^Correct/);
     await press('Add box');
@@ -216,7 +216,7 @@ describe('correcting the agency’s marks', () => {
     expect(boxes[0]?.rect.height).toBeCloseTo(0.045);
   });
 
-  it('keeps what is on the page when it is not saved, and says why', async () => {
+  it('keeps the marks on the page if saving fails, and shows why', async () => {
     const answers = {
       [`PUT ${path}`]: problem(409, { code: 'conflict', message: 'The page is being read.' }),
     };
@@ -228,7 +228,7 @@ describe('correcting the agency’s marks', () => {
     expect(screen.getAllByRole('button', { name: 'Box 1: (b)(6)' }).length).toBeGreaterThan(0);
   });
 
-  it('lets what was read count again', async () => {
+  it('restores the marks as read', async () => {
     const corrected = {
       ...two,
       asRead: two.marks,

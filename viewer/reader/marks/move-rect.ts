@@ -1,6 +1,6 @@
 import type { Rect } from '#contract/values/rect.ts';
 
-/** Fractions of the page: a box smaller than this is a slip of the selection. */
+/** Fractions of the page: a smaller box is treated as an accidental click. */
 export const SMALLEST = 0.006;
 
 const within = (value: number, most: number): number => Math.min(Math.max(value, 0), most);
@@ -12,7 +12,7 @@ export function rectBetween(a: { x: number; y: number }, b: { x: number; y: numb
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** Fractions of the page that an arrow key moves a box. */
+/** Fractions of the page by which an arrow key moves a box. */
 const STEP = 0.005;
 
 const arrows: Record<string, [right: number, down: number]> = {
@@ -22,7 +22,9 @@ const arrows: Record<string, [right: number, down: number]> = {
   ArrowDown: [0, STEP],
 };
 
-/** Where an arrow key puts a rectangle: with Shift its lower right corner moves alone. Undefined for other keys. */
+/**
+ * The rectangle after an arrow key: with Shift, only its lower right corner moves. Undefined for other keys.
+ */
 export function rectAfterKey(rect: Rect, key: string, resize: boolean): Rect | undefined {
   const by = arrows[key];
   if (!by) return undefined;

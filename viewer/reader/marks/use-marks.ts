@@ -11,13 +11,13 @@ export interface MarksState {
   current: MarksInForce | undefined;
   error: Error | null;
   isSaving: boolean;
-  /** Stores a person's marks and offers to undo that; `message` says what was done. */
+  /** Saves a person's marks and offers to undo that; `message` describes the change. */
   save: (draft: MarksDraft, message: string) => void;
-  /** Returns to the marks as they were read. */
+  /** Restores the marks as read. */
   restore: () => void;
 }
 
-/** The part of the marks that a person may correct; the program alone knows the rest. */
+/** The part of the marks that a person may correct; the rest is set by the program only. */
 export function toMarksDraft({ boxes, codes, placeholder, caveats }: PageMarks): MarksDraft {
   return {
     boxes: boxes.map(({ rect, style, codes: claimed, printed }) => ({
@@ -32,7 +32,7 @@ export function toMarksDraft({ boxes, codes, placeholder, caveats }: PageMarks):
   };
 }
 
-/** The agency's marks on the open page, and the ways to correct them. */
+/** The agency's marks on the open page, and functions to correct them. */
 export function useMarks(matter: string, pageId: string): MarksState {
   const client = useQueryClient();
   const query = queries.marks(matter, pageId);

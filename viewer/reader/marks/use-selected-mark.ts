@@ -6,7 +6,7 @@ import type { Rect } from '#contract/values/rect.ts';
 /** A mark that a person is correcting: a box, or codes in the margin. Its changes are not saved yet. */
 export interface SelectedMark {
   kind: 'box' | 'code';
-  /** Which of the page's boxes or codes it is, from 0; null for a new one. */
+  /** The index among the page's boxes or codes; null for a new mark. */
   index: number | null;
   rect: Rect;
   style: BoxStyle;
@@ -16,7 +16,7 @@ export interface SelectedMark {
 }
 
 export interface MarkSelection {
-  /** Whether marks can be selected: the page's marks are being corrected. */
+  /** Whether marks can be selected, because the page's marks are being corrected. */
   isOpen: boolean;
   mark: SelectedMark | undefined;
   open: () => void;
@@ -44,7 +44,7 @@ export function toSelectedCode(draft: MarksDraft, index: number): SelectedMark |
   return mark && { kind: 'code', index, style: 'outlined', ...mark };
 }
 
-/** Selecting belongs to one page: turning to another page ends it. */
+/** A selection belongs to one page: it ends when the page is turned. */
 export function useMarkSelection(pageId: string): MarkSelection {
   const [openOn, setOpenOn] = useState<string>();
   const [mark, setMark] = useState<SelectedMark>();
@@ -66,7 +66,7 @@ export function useMarkSelection(pageId: string): MarkSelection {
   };
 }
 
-/** The page's marks with the selected one replaced, or removed where the replacement is null. */
+/** The page's marks with the selected one replaced, or removed if the replacement is null. */
 export function replaceMark(
   draft: MarksDraft,
   selected: SelectedMark,
@@ -86,7 +86,7 @@ export function replaceMark(
   };
 }
 
-/** Adds the replacement at the end where `index` is null. */
+/** Appends the replacement if `index` is null. */
 function replaceAt<T>(all: readonly T[], index: number | null, replacement: T | null): T[] {
   const added = replacement === null ? [] : [replacement];
   return index === null ? [...all, ...added] : all.toSpliced(index, 1, ...added);

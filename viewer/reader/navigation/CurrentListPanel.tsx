@@ -9,7 +9,7 @@ import { CurrentListRow, rowHeight, type TagMark } from './CurrentListRow.tsx';
 import classes from './current-list.module.css';
 import { findLoadedPage } from './use-current-list.ts';
 
-/** The pages of the current list; only the rows in sight are loaded and drawn. */
+/** The pages of the current list; only the visible rows are loaded and drawn. */
 export function CurrentListPanel(): JSX.Element {
   const { matter, currentList, tags, navigation } = useReader();
   const { params, position, loaded, showRange } = currentList;
@@ -30,7 +30,7 @@ export function CurrentListPanel(): JSX.Element {
   useEffect(() => {
     if (first !== undefined && last !== undefined) showRange(first, last);
   }, [showRange, first, last]);
-  // In the middle, so that what comes next is in sight.
+  // Centered, so that the next pages are visible too.
   useEffect(() => {
     if (current !== undefined) rows.scrollToIndex(current, { align: 'center' });
   }, [rows, current]);
@@ -63,7 +63,10 @@ export function CurrentListPanel(): JSX.Element {
   );
 }
 
-/** How tags look in a row: the same while only their counts change, which each decision does. */
+/**
+ * The name, color and key of each tag in a row. Stable while only counts change, which happens with each
+ * decision.
+ */
 function useTagMarks(tags: readonly Tag[] | undefined): TagMark[] {
   const key = JSON.stringify(
     tags?.map(({ tagId, name, key, colour }) => ({ tagId, name, key, colour })) ?? [],

@@ -8,7 +8,7 @@ import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
 import { colorOf } from '../../ui/TagMark.tsx';
 import classes from './current-list.module.css';
 
-/** Pixels; all rows are of one height. */
+/** Pixels; all rows have the same height. */
 export const rowHeight = 28;
 
 export type TagMark = Pick<Tag, 'tagId' | 'name' | 'key' | 'colour'>;
@@ -20,11 +20,11 @@ interface CurrentListRowProps {
   marks: readonly TagMark[];
   isCurrent: boolean;
   top: number;
-  /** The same for all rows and at all times: a row is drawn again only when something in it changes. */
+  /** The same for all rows at all times: a row renders again only when something in it changes. */
   open: (index: number) => void;
 }
 
-/** A page of the list on one line: the end of its number, what to know before opening it, and its tags. */
+/** A page of the list in one row: the end of its number, a warning if there is one, and its tags. */
 export const CurrentListRow = memo(function CurrentListRow(props: CurrentListRowProps): JSX.Element {
   const { index, page, marks, isCurrent, top, open } = props;
   return (
@@ -50,7 +50,7 @@ export const CurrentListRow = memo(function CurrentListRow(props: CurrentListRow
   );
 });
 
-/** The page's tags by color and key. */
+/** The colors and keys of the page's tags. */
 function PageTags({
   page,
   marks,

@@ -7,23 +7,23 @@ import type { ListParams } from '../../params.ts';
 import { call } from '../../server/call.ts';
 import { chunkSize, matterKey, queries } from '../../server/queries.ts';
 
-/** Where the open page is in the list. */
+/** The index of the open page in the list. */
 export interface ListPosition {
-  /** From 0; undefined where the page is not in the list. */
+  /** From 0; undefined if the page is not in the list. */
   index: number | undefined;
   total: number;
 }
 
 export interface CurrentListState {
-  /** What makes the list, as its address holds it. */
+  /** The parameters of the list in the address. */
   params: ListParams;
   position: ListPosition | undefined;
   error: Error | null;
-  /** The pages loaded so far, near the open page and in sight. */
+  /** The pages loaded so far, near the open page and in the visible rows. */
   loaded: PageWindow[];
-  /** Loads the page first if it has to. */
+  /** Loads the page first if necessary. */
   fetchPageAt: (index: number) => Promise<PageSummary | undefined>;
-  /** Loads the pages that are in sight in the rail. */
+  /** Loads the pages that are visible in the left panel. */
   showRange: (first: number, last: number) => void;
 }
 
@@ -69,7 +69,7 @@ export function useCurrentList(matter: string, params: ListParams, pageId: strin
       const offset = Math.floor(at / chunkSize) * chunkSize;
       const chunk = await client.ensureQueryData(queries.pages(matter, list, opened, offset));
       const page = chunk.pages[at - offset];
-      // Stored now, so that the status bar does not blink while the page opens.
+      // Cached now, so that the status bar does not flicker while the page opens.
       if (page) {
         const queryKey = [...matterKey(matter), 'position', list, opened, page.pageId];
         client.setQueryData<ListPosition>(queryKey, { index: at, total: chunk.total });
@@ -89,7 +89,7 @@ export function useCurrentList(matter: string, params: ListParams, pageId: strin
   };
 }
 
-/** The page at an index of the list; undefined while it is not loaded. */
+/** The page at an index of the list; undefined until it is loaded. */
 export function findLoadedPage(loaded: readonly PageWindow[], index: number): PageSummary | undefined {
   const window = loaded.find(({ offset, pages }) => index >= offset && index < offset + pages.length);
   return window?.pages[index - window.offset];

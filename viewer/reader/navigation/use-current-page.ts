@@ -22,8 +22,8 @@ export function useCurrentPage(matter: string, reference: string): CurrentPage {
   const pageId = meant ?? found.data?.pageId;
   const detail = useQuery({ ...queries.page(matter, pageId ?? ''), enabled: pageId !== undefined });
 
-  // Two pages may bear one Bates number. Then the address would reopen the other one, or neither:
-  // it names the page by its control number instead.
+  // Two pages may have the same Bates number. The address would then reopen the other page, or neither, so it
+  // uses the page's control number.
   const isAddressed = detail.data !== undefined && toPageReference(detail.data) === reference;
   const ambiguous =
     meant !== undefined &&

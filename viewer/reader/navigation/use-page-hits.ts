@@ -5,22 +5,22 @@ import { queries } from '../../server/queries.ts';
 import { currentHitOf } from './step-hits.ts';
 import { useTermGroups } from './use-term-groups.ts';
 
-/** Where the list's query matches on the open page. */
+/** The query's hits on the open page. */
 export interface PageHits {
-  /** Whether the list comes from a search at all. */
+  /** Whether the list comes from a search. */
   isSearch: boolean;
   all: PageHit[];
-  /** From 1; 0 where the page has no hit. */
+  /** From 1; 0 if the page has no hit. */
   current: number;
   isLoaded: boolean;
   isFailed: boolean;
-  /** The words and phrases of the query, each a term group of its own. */
+  /** The words and phrases of the query, each in its own term group. */
   terms: string[];
 }
 
 const none: PageHit[] = [];
 
-/** `hit` is the one that the address asks for, from 1. */
+/** `hit` is the one requested by the address, from 1. */
 export function usePageHits(
   matter: string,
   pageId: string,

@@ -21,7 +21,7 @@ export interface PageNavigation {
   previousHit: () => void;
   /** From 1, on this page. */
   goToHit: (hit: number) => void;
-  /** Lets vertical keys scroll a page that is larger than the stage before they move on. */
+  /** Lets vertical keys scroll a page that is larger than the stage before they turn the page. */
   unlessScrollable: (move: () => void) => (event: KeyboardEvent | undefined) => void;
 }
 
@@ -34,7 +34,7 @@ interface NavigationOptions {
   hits: PageHits;
 }
 
-/** The ways through the current list and its hits: the same for every kind of list. */
+/** Navigation through the current list and its hits: the same for every kind of list. */
 export function usePageNavigation(options: NavigationOptions): PageNavigation {
   const { matter, currentList, group, view, hits } = options;
   const client = useQueryClient();
@@ -42,7 +42,7 @@ export function usePageNavigation(options: NavigationOptions): PageNavigation {
   const { params: list, position } = currentList;
   const index = position?.index;
   const total = position?.total ?? 0;
-  // From a page outside the list, next is the list's first.
+  // From a page outside the list, "next" opens the first page of the list.
   const hasNext = index === undefined ? total > 0 : index + 1 < total;
   const hasPrevious = index !== undefined && index > 0;
 
@@ -56,7 +56,7 @@ export function usePageNavigation(options: NavigationOptions): PageNavigation {
     await navigate({
       to: '/m/$matter/p/$ref',
       params: { matter, ref: toPageReference(page) },
-      // The fit stays from page to page; a turn belongs to the one page.
+      // The fit is kept from page to page; a rotation applies to one page.
       search: {
         ...list,
         group,
@@ -106,7 +106,7 @@ export function usePageNavigation(options: NavigationOptions): PageNavigation {
   };
 }
 
-/** Scrolls the stage in the direction of the key. False where it cannot scroll any further. */
+/** Scrolls the stage in the direction of the key. False if it cannot scroll any further. */
 function scrollFurther({ key, shiftKey }: KeyboardEvent): boolean {
   const stage = document.querySelector('[data-stage]');
   if (!stage) return false;

@@ -4,7 +4,7 @@ import type { PageSummary } from '#contract/pages/page.ts';
 import type { ListParams } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 
-/** Loads the text and the hits of the neighboring pages, so that turning to them waits for nothing. */
+/** Loads the text and the hits of the neighboring pages, so that turning the page needs no request. */
 export function usePrefetchPages(matter: string, pages: PageSummary[], { q, mode }: ListParams): void {
   const client = useQueryClient();
   const ids = pages.map(({ pageId }) => pageId).join(' ');

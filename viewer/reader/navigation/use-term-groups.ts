@@ -4,7 +4,10 @@ import { queries } from '../../server/queries.ts';
 
 const none: string[] = [];
 
-/** The words and phrases of the list's query, each of which has a color of its own. The results screen has loaded them already. */
+/**
+ * The words and phrases of the list's query, each with its own color. The results screen has usually loaded
+ * them already.
+ */
 export function useTermGroups(matter: string, list: ListParams): string[] {
   const { q = '', production, tag, mode, narrow } = list;
   const request = {

@@ -17,11 +17,11 @@ interface BatesNumberProps {
   matter: string;
   page: PageSummary;
   review: Permission;
-  /** Called when the page has another number, by which its address must name it. */
+  /** Called when the page gets another number, because its address must then change. */
   replaceAddress: (page: Pick<PageSummary, 'pageId' | 'controlNumber' | 'bates'>) => void;
 }
 
-/** Where the number comes from, the page's other numbers, and the way to change the number. */
+/** The source of the number, the page's other numbers, and a button to change the number. */
 export function BatesNumber({ matter, page, review, replaceAddress }: BatesNumberProps): JSX.Element {
   const numbers = useQuery(batesQueries.numbersOf(matter, page.pageId)).data;
   const [editing, setEditing] = useState(false);
@@ -64,7 +64,7 @@ export function BatesNumber({ matter, page, review, replaceAddress }: BatesNumbe
   );
 }
 
-/** A number, null for none, or the number as read. */
+/** A number, null for no number, or the number as read. */
 type Decision = { bates: string | null } | { asRead: true };
 
 function useSetNumber(matter: string, page: PageSummary, replaceAddress: BatesNumberProps['replaceAddress']) {
@@ -93,7 +93,7 @@ interface NumberFormProps {
   isSaving: boolean;
   error: Error | null;
   save: (bates: string | null) => void;
-  /** Undefined where the number is the one that was read. */
+  /** Undefined if the number is the one that was read. */
   restore: (() => void) | undefined;
   close: () => void;
 }

@@ -7,7 +7,10 @@ import { useMatter } from '../../session/use-matter.ts';
 import { Text, Title } from '../../ui/parts.ts';
 import classes from './panel.module.css';
 
-/** Links to the file that the page's file was extracted from, and to its attachments. Nothing for a file without either. */
+/**
+ * Links to the file that the page's file was extracted from, and to its attachments. Renders nothing for a
+ * file without either.
+ */
 export function FileFamilyBlock({ family }: { family: Family }): JSX.Element | null {
   const { parent, attachments } = family;
   if (parent === null && attachments.length === 0) return null;

@@ -4,7 +4,7 @@ import { BatesText } from '../../page/BatesText.tsx';
 import { IconCheck } from '../../ui/icons.ts';
 import classes from './panel.module.css';
 
-/** The page's Bates number, or that it has none. */
+/** The page's Bates number, or a note that it has none. */
 export function PageNumber({ page }: { page: PageSummary }): JSX.Element {
   if (page.bates === null) return <span className={classes.noBates}>No Bates number on this page</span>;
   return (
@@ -14,7 +14,7 @@ export function PageNumber({ page }: { page: PageSummary }): JSX.Element {
   );
 }
 
-/** Where the Bates number comes from. */
+/** The source of the Bates number. */
 export function BatesSource({ source }: { source: PageSummary['batesSource'] }): JSX.Element | null {
   switch (source) {
     case 'read':

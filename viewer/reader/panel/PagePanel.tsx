@@ -4,7 +4,7 @@ import { PanelTabs } from './PanelTabs.tsx';
 import classes from './panel.module.css';
 import { TagPanel } from './TagPanel.tsx';
 
-/** The page's number and tags, always in sight, and below them what else is known about the page. */
+/** The page's number and tags, always visible, and below them the other details of the page. */
 export function PagePanel(): JSX.Element {
   return (
     <aside className={classes.panel} aria-label="Page details">

@@ -7,7 +7,7 @@ import { BatesNumber } from './BatesNumber.tsx';
 import { PageNumber } from './PageNumber.tsx';
 import classes from './panel.module.css';
 
-/** What the page is called, and its cite to copy. */
+/** The page's numbers, with a button that copies its cite. */
 export function PanelHead(): JSX.Element {
   const { matter, page, detail, review, copyCite } = useReader();
   const replaceAddress = useReplaceAddress();

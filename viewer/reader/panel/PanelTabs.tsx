@@ -13,7 +13,7 @@ import classes from './panel.module.css';
 import { SimilarPages } from './SimilarPages.tsx';
 import { SourceBlock } from './SourceBlock.tsx';
 
-/** What is known about the page. The chosen tab stays from page to page, and only its content is drawn. */
+/** The details of the page. The selected tab stays from page to page, and only its content is rendered. */
 export function PanelTabs(): JSX.Element {
   const { panelTab } = useReader();
   return (
@@ -50,7 +50,7 @@ export function PanelTabs(): JSX.Element {
   );
 }
 
-/** How many boxes there are, so that nobody opens the tab in vain; a warning where words are hidden. */
+/** The number of boxes, so that nobody opens an empty tab; a warning if words are hidden. */
 function WithheldCount(): JSX.Element | null {
   const marks = useReader().marks.current?.marks;
   if (marks?.hiddenText) {
@@ -61,7 +61,7 @@ function WithheldCount(): JSX.Element | null {
   ) : null;
 }
 
-/** The scrolling part. A new page begins at its top. */
+/** The scrolling part. It returns to the top when the page changes. */
 function TabContent({ children }: { children: ReactNode }): JSX.Element {
   const { page } = useReader();
   const scroller = useRef<HTMLDivElement>(null);

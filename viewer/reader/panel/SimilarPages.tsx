@@ -15,7 +15,7 @@ interface SimilarPagesProps {
   pageId: string;
 }
 
-/** Other drafts, copies and replies of the page. Searched only on request. */
+/** Other drafts, copies and replies of the page. The search runs only on request. */
 export function SimilarPages({ matter, pageId }: SimilarPagesProps): JSX.Element {
   const [isRequested, setIsRequested] = useState(false);
   const similar = useQuery({ ...queries.pagesLike(matter, pageId), enabled: isRequested });

@@ -13,7 +13,7 @@ import { useSteady } from '../../ui/use-steady.ts';
 import { useReader } from '../reader-context.ts';
 import classes from './panel.module.css';
 
-/** The codebook beside the page: which tags the page has, and one key or click to change that. */
+/** The codebook beside the page: shows which tags the page has, and changes that by one key or click. */
 export function TagPanel(): JSX.Element {
   const { matter, page, tags, review, tagRange } = useReader();
   const tagging = useTagging();
@@ -81,7 +81,7 @@ interface TagLineProps {
   toggleDocument: (tag: Tag) => void;
 }
 
-/** Kept by `memo`: of all the tags one decision changes one. */
+/** Memoized: one decision changes only one of the tags. */
 const TagLine = memo(function TagLine(props: TagLineProps): JSX.Element {
   const { tag, isOnPage, isAllowed, pagesOfDocument, togglePage, toggleDocument } = props;
   return (

@@ -44,14 +44,14 @@ function open(answer: unknown, allowed = true) {
 describe('the number of a page', () => {
   useBrowser();
 
-  it('shows what was read, and what else the page is numbered', async () => {
+  it("shows how it was read, and the page's other numbers", async () => {
     open(typed, false);
     await screen.findByText('Also numbered DHS-0412');
     screen.getByText('Read from the page: 1CE F0IA 10-2674.0000001');
     expect(screen.queryByRole('button')).toBeNull();
   });
 
-  it('is typed, names the page anew, and can be taken back', async () => {
+  it('can be entered, updates the address of the page, and can be undone', async () => {
     const { requests, addressed, container } = open(typed);
     await userEvent.click(await screen.findByRole('button', { name: 'Change Bates number' }));
     await expectAccessible(container);
@@ -63,7 +63,7 @@ describe('the number of a page', () => {
     expect(requests.some(({ method }) => method === 'DELETE')).toBe(true);
   });
 
-  it('can be said to be none', async () => {
+  it('can be removed', async () => {
     const { requests } = open({ ...typed, bates: null });
     await userEvent.click(await screen.findByRole('button', { name: 'Change Bates number' }));
     await userEvent.click(screen.getByRole('button', { name: 'No number on this page' }));
@@ -71,7 +71,7 @@ describe('the number of a page', () => {
     expect(requests.find(({ method }) => method === 'PUT')?.body).toEqual({ bates: null });
   });
 
-  it('says what is wrong with it where it stands, and keeps what was typed', async () => {
+  it('shows an error at the field, and keeps what was typed', async () => {
     open(problem(400, { code: 'invalid-request', message: 'A Bates number ends in digits.' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Change Bates number' }));
     await userEvent.keyboard('no digits{Enter}');

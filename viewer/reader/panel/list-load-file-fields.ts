@@ -6,7 +6,7 @@ export interface DocumentFact {
   values: string[];
 }
 
-/** What reviewers look for first. A time follows its date. */
+/** The fields that reviewers look for first. A time follows its date. */
 const FACTS: { label: string; fields: DocumentField[] }[] = [
   { label: 'Sent', fields: ['dateSent', 'timeSent'] },
   { label: 'Received', fields: ['dateReceived', 'timeReceived'] },
@@ -25,7 +25,7 @@ const FACTS: { label: string; fields: DocumentField[] }[] = [
   { label: 'Redacted', fields: ['redacted'] },
 ];
 
-/** The custodian comes first, even where it is unknown: whose files were searched is never guessed. */
+/** The custodian comes first, even if it is unknown: whose files were searched is never guessed. */
 export function listFacts({ fields }: DocumentDetail): DocumentFact[] {
   const custodian = fields.find(({ field }) => field === 'custodian')?.values;
   return [
@@ -41,7 +41,7 @@ export function listFacts({ fields }: DocumentDetail): DocumentFact[] {
 
 const SHOWN = new Set<DocumentField | null>(['custodian', ...FACTS.flatMap(({ fields }) => fields)]);
 
-/** All other columns, under the names that the load file has for them. */
+/** All other columns, with their names from the load file. */
 export function listOtherFields({ fields }: DocumentDetail): FieldValue[] {
   return fields.filter(({ field }) => !SHOWN.has(field) || isTimeAlone(field, fields));
 }

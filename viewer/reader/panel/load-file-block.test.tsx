@@ -27,10 +27,10 @@ const facts = (list: Element | null) =>
     term.nextElementSibling?.textContent,
   ]);
 
-describe('a document of a load file', () => {
+describe('a document described by a load file', () => {
   useBrowser();
 
-  it('shows whose it is, when it was sent, by whom and to whom, and its family', async () => {
+  it('shows its custodian, when it was sent, by whom and to whom, and its family', async () => {
     const { container } = renderScreen(
       <LoadFileBlock
         matter="ndlon"
@@ -62,7 +62,7 @@ describe('a document of a load file', () => {
     await expectAccessible(container);
   });
 
-  it('guesses no custodian from who sent it, and loses no time that has no date', () => {
+  it('does not guess a custodian from the sender, and keeps a time without a date', () => {
     const { container } = renderScreen(
       <LoadFileBlock
         matter="ndlon"

@@ -22,14 +22,14 @@ interface CorrectTextProps {
   correction: Correction;
 }
 
-/** Edits the page's text. What was typed is lost only when somebody discards it. */
+/** Edits the page's text. What was typed is discarded only on request. */
 export function CorrectText({ matter, detail, draft, correction }: CorrectTextProps): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const save = useSave(matter, detail.pageId, correction);
-  // The field must show a letter at once, or the cursor jumps. The stored draft follows a moment later.
+  // The field must show a letter at once, or the cursor jumps. The stored draft is updated a moment later.
   const [text, setText] = useState(draft.text);
   const isChanged = text !== draft.before;
-  // While saving, the newer version is this one.
+  // While saving, the newer version is the one being saved.
   const isOutdated = detail.textVersion !== draft.basedOn && !save.isPending;
 
   useEffect(() => {
@@ -38,7 +38,8 @@ export function CorrectText({ matter, detail, draft, correction }: CorrectTextPr
     field.current?.form?.scrollIntoView({ block: 'end' });
   }, []);
 
-  // Only its own button replaces another person's version: the keys might be pressed a moment too late.
+  // Another person's version is replaced only by its own button, because the shortcut could be pressed before
+  // the notice is seen.
   const send = (basedOn = draft.basedOn) => {
     if (isChanged && !save.isPending) save.mutate({ basedOn, text });
   };

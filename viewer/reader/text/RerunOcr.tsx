@@ -19,7 +19,7 @@ const languages: { value: OcrLanguages; name: string }[] = [
   { value: 'eng+spa', name: 'English and Spanish' },
 ];
 
-/** Runs OCR on the page even where it has a text layer. Turning to another page does not stop it. */
+/** Runs OCR on the page even if it has a text layer. Turning the page does not stop it. */
 export const RerunOcr = memo(function RerunOcr({ matter, detail }: RerunOcrProps): JSX.Element {
   const rerun = useRerunOcr(matter, detail);
   return (
@@ -46,7 +46,7 @@ export const RerunOcr = memo(function RerunOcr({ matter, detail }: RerunOcrProps
   );
 }, isSameText);
 
-/** Tags and history change the page's details too, and nothing here. */
+/** Changes to tags and history also change the page's details, but nothing shown here. */
 function isSameText({ detail: before }: RerunOcrProps, { detail: after }: RerunOcrProps): boolean {
   return (
     before.pageId === after.pageId && before.textVersion === after.textVersion && before.bates === after.bates

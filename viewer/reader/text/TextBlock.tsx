@@ -18,11 +18,11 @@ interface TextBlockProps {
   detail: PageDetail | undefined;
   review: Permission;
   correction: Correction;
-  /** Where the list's query matches, and how many terms it has. */
+  /** The hits of the list's query, and its number of terms. */
   hits: Pick<PageHits, 'all' | 'terms'>;
 }
 
-/** The page's text: where it comes from, how reliable it is, and the ways to correct it. */
+/** The page's text: its source, its reliability, and buttons to correct it. */
 export function TextBlock(props: TextBlockProps): JSX.Element {
   const { matter, page, detail, review, correction, hits } = props;
   return (
@@ -110,7 +110,7 @@ function TextInUse({ matter, detail, review, correction, hits }: TextInUseProps)
   );
 }
 
-/** Every word of every hit, as the image marks them. */
+/** The words of every hit, as marked on the image. */
 function listMarks({ all }: Pick<PageHits, 'all'>): [start: number, end: number, group: number][] {
   return all.flatMap(({ words }) =>
     words.map(({ start, end, group }): [number, number, number] => [start, end, group]),

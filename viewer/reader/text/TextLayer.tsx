@@ -6,8 +6,8 @@ import { copySelectedRuns, fillTextLayer, followSelection } from './fill-text-la
 import classes from './text-layer.module.css';
 
 /**
- * The words in use over the page image, unseen, to be selected, copied and found by the browser. They are ours and
- * not the file's: a text layer of the file may have words that the page does not show.
+ * Invisible words over the page image, which can be selected, copied and found by the browser. They come from
+ * the text in use and not from the file, whose text layer may have words that the page does not show.
  */
 export function TextLayer(): JSX.Element {
   const { matter, page, detail, view } = useReader();
@@ -27,6 +27,6 @@ export function TextLayer(): JSX.Element {
       element.removeEventListener('copy', copySelectedRuns);
     };
   }, []);
-  // Who listens has the same words in the panel.
+  // Hidden from screen readers, which find the same words in the panel.
   return <div ref={layer} className={classes.layer} data-turn={view.turn} aria-hidden />;
 }

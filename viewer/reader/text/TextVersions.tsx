@@ -22,7 +22,7 @@ interface TextVersionsProps {
   review: Permission;
 }
 
-/** Every text that the page has had, to view and to use again. */
+/** Every version of the page's text, with buttons to view it and to use it again. */
 export function TextVersions({ matter, detail, review }: TextVersionsProps): JSX.Element {
   const [opened, setOpened] = useState(false);
   const versions = useQuery({ ...queries.texts(matter, detail.pageId), enabled: opened });
@@ -57,7 +57,7 @@ export function TextVersions({ matter, detail, review }: TextVersionsProps): JSX
 
 interface VersionProps {
   version: TextVersion;
-  /** Undefined for people who may only read. */
+  /** Undefined for read-only users. */
   use: (() => void) | undefined;
   isBusy: boolean;
 }

@@ -66,7 +66,7 @@ const press = async (name: RegExp) => userEvent.click(await screen.findByRole('b
 describe('correcting a text', () => {
   useBrowser();
 
-  it('shows every word of a hit marked, each in the color and number of its term', async () => {
+  it('marks every word of a hit, each with the color and number of its term', async () => {
     scriptFetch({ [`GET ${path}`]: buildPageDetail(1), [`GET ${path}/texts`]: [read] });
     const { container } = renderScreen(<Panel />);
     const text = within(await screen.findByRole('region', { name: 'Text of this page' }));
@@ -75,14 +75,14 @@ describe('correcting a text', () => {
     await expectAccessible(container);
   });
 
-  it('asks to leave the blocks where boxes break the text, and only there', async () => {
+  it('asks to keep the blocks where boxes break the text, but only if there are any', async () => {
     scriptFetch({ [`GET ${path}`]: { ...buildPageDetail(1), text: 'call █ now' } as PageDetail });
     renderScreen(<Panel />);
     await press(/^Correct/);
     expect(screen.getByText(/Keep each █ in place/)).toBeDefined();
   });
 
-  it('starts from the text in use, saves with Ctrl Enter, and then says who corrected what', async () => {
+  it('starts from the text in use, saves with Ctrl Enter, and then shows who corrected it', async () => {
     const script = {
       [`GET ${path}`]: buildPageDetail(1, { confidence: 78 }) as PageDetail,
       [`POST ${path}/texts`]: corrected,
@@ -105,7 +105,7 @@ describe('correcting a text', () => {
     });
   });
 
-  it('keeps what was typed when it is left, until it is thrown away', async () => {
+  it('keeps what was typed when it is closed, until it is discarded', async () => {
     scriptFetch({ [`GET ${path}`]: buildPageDetail(1) });
     renderScreen(<Panel />);
     await press(/^Correct/);
@@ -121,7 +121,7 @@ describe('correcting a text', () => {
     expect(screen.queryByText(/unsaved correction/)).toBeNull();
   });
 
-  it('leaves the cursor where one types', async () => {
+  it('keeps the cursor in place while typing', async () => {
     scriptFetch({ [`GET ${path}`]: buildPageDetail(1) });
     renderScreen(<Panel />);
     await press(/^Correct/);
@@ -131,7 +131,7 @@ describe('correcting a text', () => {
     expect(field().value).toBe('Anyx county may opt 0ut.');
   });
 
-  it('shows a version that came meanwhile, keeps the words, and saves over it only when told so', async () => {
+  it('shows a newer version, keeps the typed text, and overwrites the newer version only on request', async () => {
     const script: Record<string, unknown> = {
       [`GET ${path}`]: buildPageDetail(1),
       [`POST ${path}/texts`]: problem(409, { code: 'conflict', message: 'Version 2 is now in use.' }),
@@ -150,7 +150,7 @@ describe('correcting a text', () => {
     expect(sent).toEqual([1, 1, 2].map((basedOn) => ({ basedOn, text: 'A county may opt 0ut. Soon.' })));
   });
 
-  it('says in place what went wrong, with the words kept', async () => {
+  it('shows an error in place and keeps the typed text', async () => {
     scriptFetch({ [`GET ${path}`]: buildPageDetail(1) });
     renderScreen(<Panel />);
     await press(/^Correct/);
@@ -166,7 +166,7 @@ describe('the versions of a text', () => {
   const versions = [corrected, { ...read, inUse: false }];
   const script = { [`GET ${path}`]: buildPageDetail(1, afterwards), [`GET ${path}/texts`]: versions };
 
-  it('are there to look at and to use again', async () => {
+  it('can be viewed and used again', async () => {
     const requests = scriptFetch({ ...script, [`PUT ${path}/text`]: { ...read, inUse: true } });
     const { container } = renderScreen(<Panel />);
     await userEvent.click(await screen.findByText('Text versions'));
@@ -178,7 +178,7 @@ describe('the versions of a text', () => {
     expect(requests.find(({ method }) => method === 'PUT')?.body).toEqual({ version: 1, insteadOf: 2 });
   });
 
-  it('are shown to a read-only person, who can change nothing', async () => {
+  it('can be viewed but not changed by a read-only user', async () => {
     scriptFetch(script);
     renderScreen(<Panel allowed={false} />);
     await userEvent.click(await screen.findByText('Text versions'));

@@ -1,19 +1,25 @@
 import type { TextRun } from '#contract/pages/page-text.ts';
 import { toPercentStyle } from '../../page/percent-style.ts';
 
-/** Pixels; any size measures as well. */
+/** Pixels; any font size gives the same proportions. */
 const MEASURED = 100;
 const FONT = 'sans-serif';
 
 let canvas: CanvasRenderingContext2D | null | undefined;
 
-/** Puts the runs of a page's words into an element that lies over its image. `shape` is the page's width by its height. */
+/**
+ * Fills an element over the page image with the page's runs of words. `shape` is the page's width divided by
+ * its height.
+ */
 export function fillTextLayer(layer: HTMLElement, runs: readonly TextRun[], shape: number): void {
   const end = document.createElement('div');
   layer.replaceChildren(...runs.map((run) => toSpan(run, shape)), end);
 }
 
-/** Letters as high as the run, stretched to its width: what is selected is what one points at. */
+/**
+ * Each run's letters are as high as the run and stretched to its width, so that the selection follows the
+ * pointer.
+ */
 function toSpan({ text, rect }: TextRun, shape: number): HTMLSpanElement {
   const span = document.createElement('span');
   const { left, top } = toPercentStyle(rect);
@@ -34,8 +40,9 @@ function measure(text: string): number {
 }
 
 /**
- * Keeps a selection where it is while the pointer is between lines. There a browser takes in everything up to the end
- * of the layer, which is the one element after the runs: it follows the moving side of the selection, as pdf.js has it.
+ * Keeps a selection stable while the pointer is between lines. A browser would otherwise extend it to the end
+ * of the layer, which is the one element after the runs: that element follows the moving end of the
+ * selection, as in pdf.js.
  */
 export function followSelection(layer: HTMLElement): () => void {
   let before: Range | undefined;
@@ -58,13 +65,16 @@ export function followSelection(layer: HTMLElement): () => void {
   return () => document.removeEventListener('selectionchange', follow);
 }
 
-/** The run that a node is in. */
+/** The run that contains a node. */
 function runOf(node: Node, layer: HTMLElement): Element | undefined {
   const element = node instanceof Element ? node : node.parentElement;
   return element?.parentElement === layer ? element : undefined;
 }
 
-/** Copies what is selected with the spaces and line ends of the text, which lie in no order of the screen. */
+/**
+ * Copies the selection with the spaces and line breaks of the text, which the positions on screen do not
+ * have.
+ */
 export function copySelectedRuns(event: ClipboardEvent): void {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || !event.clipboardData) return;

@@ -43,10 +43,10 @@ async function ask(answer: unknown, languages = 'English') {
   return requests;
 }
 
-describe('having a page read again', () => {
+describe('rerunning OCR on a page', () => {
   useBrowser();
 
-  it('asks for the languages chosen, names the page when it is read, and can be taken back', async () => {
+  it('sends the chosen languages, names the page when it is done, and can be undone', async () => {
     const requests = await ask(version, 'English and Spanish');
     await screen.findByText('OCR done for ICE FOIA 10-2674.0000001. Version 2 is now in use.');
     expect(requests.find(({ method }) => method === 'POST')?.body).toEqual({ languages: 'eng+spa' });
@@ -56,19 +56,19 @@ describe('having a page read again', () => {
     );
   });
 
-  it('says that a correction stays in use', async () => {
+  it('reports that a correction stays in use', async () => {
     await ask({ ...version, inUse: false });
     await screen.findByText(/the correction stays in use/);
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
-  it('says calmly that the text is the same, with nothing to take back', async () => {
+  it('reports that the text is the same, and offers no undo', async () => {
     await ask({ ...version, version: 1 });
     await screen.findByText('OCR read the same text on ICE FOIA 10-2674.0000001. Nothing changed.');
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
-  it('says what the server says when nothing was read', async () => {
+  it("shows the server's error if OCR failed", async () => {
     await ask(problem(409, { code: 'conflict', message: 'OCR found no words on this page.' }));
     await screen.findByText('OCR found no words on this page.');
   });

@@ -7,14 +7,14 @@ import { matterKey } from '../../server/queries.ts';
 export interface Draft {
   /** The version that it started from. */
   basedOn: number;
-  /** The text of that version, to tell whether anything was changed. */
+  /** The text of that version, to detect whether anything was changed. */
   before: string;
   text: string;
 }
 
 /** A correction of the open page, from the first key press until it is saved or discarded. */
 export interface Correction {
-  /** Null where there is none. A draft is kept while other pages are read. */
+  /** Null if there is none. A draft is kept while other pages are read. */
   draft: Draft | null;
   /** Whether it is being edited now. */
   isOpen: boolean;
@@ -26,8 +26,8 @@ export interface Correction {
 }
 
 /**
- * Drafts are stored with the server's answers: in memory only, because the records are sensitive, and deleted
- * with everything else when somebody signs out.
+ * Drafts are stored with the server's responses: only in memory, because the records are sensitive, and
+ * deleted with everything else when somebody signs out.
  */
 export function useCorrection(matter: string, pageId: string): Correction {
   const client = useQueryClient();
@@ -39,7 +39,8 @@ export function useCorrection(matter: string, pageId: string): Correction {
   });
   const draft = data ?? null;
   const [editedPage, setEditedPage] = useState<string>();
-  // A draft stays closed when somebody returns to its page: an open one would take the keys that turn pages.
+  // A draft stays closed when somebody returns to its page: an open one would capture the keys that turn
+  // pages.
   if (editedPage !== undefined && editedPage !== pageId) setEditedPage(undefined);
 
   const discard = () => {
