@@ -1,4 +1,6 @@
-/** The query of an address as people read and type it: no JSON, and lists as repeated parameters. */
+/**
+ * Writes the query of an address as people read and type it: without JSON, and lists as repeated parameters.
+ */
 
 export function readAddress(search: string): Record<string, string | string[]> {
   const given = new URLSearchParams(search);

@@ -16,7 +16,7 @@ import { cssVariables, theme } from './ui/theme.ts';
 const client = createQueryClient();
 const router = createViewerRouter(client);
 onSignedOut(() => {
-  // A session that ended says nothing about who signs in or chooses a password now.
+  // An earlier session's end is irrelevant to someone who signs in or chooses a password now.
   if (['/sign-in', '/set-password'].includes(router.state.location.pathname)) return;
   // Signing in returns to the same address: an ended session loses nothing.
   void router.navigate({ to: '/sign-in', search: { back: router.state.location.href } });

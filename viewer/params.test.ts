@@ -3,7 +3,7 @@ import { readAddress, writeAddress } from './address.ts';
 import { parseReaderParams, parseSearchParams } from './params.ts';
 
 describe('the address of a screen', () => {
-  it('holds the list, the hit and how the page lies', () => {
+  it('contains the list, the hit and the orientation of the page', () => {
     const params = parseReaderParams({ q: 'opt-out', hit: '3', zoom: '150', rotate: '90', fit: 'width' });
     expect(params).toEqual({ q: 'opt-out', hit: 3, zoom: 150, rotate: 90, fit: 'width' });
   });
@@ -12,7 +12,7 @@ describe('the address of a screen', () => {
     expect(parseSearchParams({ q: '287' }).q).toBe('287');
   });
 
-  it('holds what narrows a search, one value or several, and reads back what it wrote', () => {
+  it('contains the filters of a search, with one value or several, and restores what it wrote', () => {
     const params = parseSearchParams({ q: 'opt-out', narrow: ['tag:t-1', 'month:2009-05'] });
     expect(params.narrow).toEqual(['tag:t-1', 'month:2009-05']);
     expect(parseSearchParams(readAddress(writeAddress(params)))).toEqual(params);
@@ -20,13 +20,13 @@ describe('the address of a screen', () => {
     expect(writeAddress({ q: '287', tag: undefined })).toBe('?q=287');
   });
 
-  it('loses one narrowing that it cannot understand, and not the others', () => {
+  it('drops one filter that it cannot understand, and keeps the others', () => {
     expect(parseSearchParams({ narrow: ['color:red', 'month:2009-05', 'x'] }).narrow).toEqual([
       'month:2009-05',
     ]);
   });
 
-  it('leaves out what it cannot understand, so that an old or broken address still opens', () => {
+  it('drops values that it cannot understand, so that an old or broken address still opens', () => {
     const params = parseReaderParams({
       hit: 'x',
       zoom: '-4',

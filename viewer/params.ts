@@ -1,4 +1,4 @@
-/** The parameters that the address of each screen holds. Values that are not understood are dropped. */
+/** The parameters in the address of each screen. Values that are not understood are dropped. */
 import { z } from 'zod';
 import { DocumentsOfDate } from '#contract/documents/document.ts';
 import { CurrentList } from '#contract/pages/current-list.ts';
@@ -50,10 +50,10 @@ export type SearchParams = z.infer<typeof SearchParams>;
 
 export const ExhibitsParams = z.object({ tag: list.tag, production: list.production });
 
-/** The page's list and how it is shown; omitted where it is shown as usual. */
+/** The page's list and how it is shown; defaults are omitted. */
 export const ReaderParams = z.object({
   ...list,
-  /** The grouping of the results that the list comes from, to return to them unchanged. */
+  /** The grouping of the results that the list comes from, so that "Back to results" restores it. */
   group,
   /** From 1, on this page. */
   hit: optional(z.coerce.number().int().min(1)),
@@ -65,7 +65,7 @@ export const ReaderParams = z.object({
 export type ReaderParams = z.infer<typeof ReaderParams>;
 
 export const ListParams = z.object(list);
-/** The current list, as an address holds it. */
+/** The current list, as it is written in an address. */
 export type ListParams = z.infer<typeof ListParams>;
 
 export const ReportsParams = z.object({ show: optional(z.enum(['terms', 'elusion', 'queries'])) });

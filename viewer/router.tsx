@@ -56,7 +56,7 @@ const signedIn = createRoute({
   component: Outlet,
 });
 
-/** Whoever has one matter goes straight to it. */
+/** Someone with only one matter goes directly to it. */
 const arrival = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
@@ -68,7 +68,7 @@ const arrival = createRoute({
   },
 });
 
-/** What belongs to no matter. */
+/** Screens that belong to no matter. */
 const outside = createRoute({
   getParentRoute: () => signedIn,
   id: 'outside',
@@ -253,7 +253,7 @@ declare module '@tanstack/react-router' {
     router: ReturnType<typeof createViewerRouter>;
   }
   interface HistoryState {
-    /** The page that is meant, where its Bates number alone is ambiguous. */
+    /** The intended page, if its Bates number alone is ambiguous. */
     pageId?: string;
   }
 }

@@ -26,13 +26,13 @@ describe('every screen', () => {
     });
   });
 
-  it('has its address in the router', () => {
+  it('has an address in the router', () => {
     const { routesByPath } = createViewerRouter(createQueryClient());
     const paths = Object.keys(routesByPath).map((path) => path.replace(/(?<=.)\/$/, ''));
     for (const { address } of everyScreen) expect(paths).toContain(address);
   });
 
-  it('has its link in the rail, unless another screen leads to it', async () => {
+  it('has a link in the rail, unless another screen links to it', async () => {
     const rail = (
       <Suspense>
         <Rail matter="ndlon" isCompact={false} slotRef={() => undefined} />
@@ -45,7 +45,7 @@ describe('every screen', () => {
     );
   });
 
-  it('opens from the command palette by its name', async () => {
+  it('opens from the command palette by name', async () => {
     const palette = (
       <Suspense>
         <Palette matter="ndlon" />

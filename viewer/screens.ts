@@ -19,12 +19,12 @@ import {
 
 interface Screen {
   name: string;
-  /** Behind the address of the matter. */
+  /** The part of the address after the matter's. */
   path: `/${string}`;
-  /** Who may open it: people of this role, and of those that may do more. */
+  /** Who may open it: people with this role or a higher one. */
   opensTo: Role;
   icon: typeof IconFiles;
-  /** Whether the rail leads to it; the palette leads to all of them. */
+  /** Whether the rail links to it; the palette links to all of them. */
   inRail: boolean;
 }
 
@@ -53,7 +53,7 @@ export type ScreenAddress = AddressOf<(typeof screens)[ScreenKey]['path']>;
 
 export interface ListedScreen extends Omit<Screen, 'path'> {
   key: ScreenKey;
-  /** As links name it. */
+  /** The path as links write it. */
   address: ScreenAddress;
 }
 

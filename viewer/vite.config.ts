@@ -7,7 +7,9 @@ import { defineConfig, type Plugin } from 'vite';
 const here = dirname(fileURLToPath(import.meta.url));
 const pdfjs = join(here, '../node_modules/pdfjs-dist');
 
-/** What pdf.js fetches while it draws: decoders for JPEG 2000 and JBIG2, CJK maps, fonts, color profiles. */
+/**
+ * What pdf.js fetches while it draws: decoders for JPEG 2000 and JBIG2, CMaps for CJK, fonts, color profiles.
+ */
 const pdfAssetFolders = ['wasm', 'cmaps', 'standard_fonts', 'iccs'];
 
 /** Serves pdf.js's data beside the viewer, so that every kind of scan opens with no network. */
