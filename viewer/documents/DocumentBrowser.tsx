@@ -22,7 +22,10 @@ interface DocumentBrowserProps {
   start: number;
 }
 
-/** First pages on the left, the pages of the selected document on the right; all of it works by keyboard. */
+/**
+ * First pages on the left, the pages of the selected document on the right. Everything can be done by
+ * keyboard.
+ */
 export function DocumentBrowser({ matter, filter, start }: DocumentBrowserProps): JSX.Element {
   const review = usePermission('reviewer');
   const openPage = useOpenPage();

@@ -22,7 +22,7 @@ interface DocumentHeaderProps {
   open: () => void;
 }
 
-/** What the selected document is, why it starts where it does, and the ways to correct that. */
+/** The selected document's title, the reasons for its first page, and buttons to correct that. */
 export function DocumentHeader({
   document,
   position,

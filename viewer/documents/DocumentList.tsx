@@ -35,7 +35,7 @@ export function DocumentList(props: DocumentListProps): JSX.Element {
   const { matter, documents, rows, scroller, isFirstOfProduction, selected, choose } = props;
   const items = rows.getVirtualItems();
   const beginnings = items.filter(({ index }) => isFirstOfProduction(index)).map(({ index }) => index);
-  // Which rows have a heading is known once they are loaded.
+  // Whether a row has a heading is only known once it is loaded.
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when their headings change.
   useEffect(() => rows.measure(), [beginnings.join()]);
   return (

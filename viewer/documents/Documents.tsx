@@ -16,7 +16,7 @@ import { Timeline } from './Timeline.tsx';
 
 const route = getRouteApi('/signed-in/m/$matter/documents');
 
-/** The documents that the pages form: to look through, to correct where they start, and along time. */
+/** The documents that the pages form: to browse, to correct their boundaries, and on a timeline. */
 export function Documents(): JSX.Element {
   useDocumentTitle('Documents · Uncover');
   const matter = useMatter();

@@ -16,7 +16,7 @@ type DocumentsListProps = { matter: string } & Pick<DocumentsParams, 'production
 export function DocumentsList({ matter, production, unsure, date, at }: DocumentsListProps): JSX.Element {
   const filter = { production, unsure, date };
   const first = useQuery(documentQueries.documents(matter, filter, 0));
-  // Only when the list opens: from then on the keys select documents.
+  // Only when the list opens: after that, the keys select documents.
   const [opened] = useState(at);
   const start = useQuery({
     ...documentQueries.indexOf(matter, filter, opened ?? ''),
@@ -37,7 +37,7 @@ export function DocumentsList({ matter, production, unsure, date, at }: Document
   return <DocumentBrowser matter={matter} filter={filter} start={start.data ?? 0} />;
 }
 
-/** The list of first pages and the selected document, until they are known. */
+/** The list of first pages and the selected document, while they are loading. */
 function DocumentsSkeleton(): JSX.Element {
   return (
     <div className={classes.browser} aria-hidden>

@@ -21,7 +21,7 @@ export function TimeBars({ matter, production, chart }: TimeBarsProps): JSX.Elem
   const { unit, bars } = chart;
   if (bars.length < 2) return null;
   const most = Math.max(...bars.map(({ documents }) => documents));
-  // Where not every label has room, every second, third and so on is shown.
+  // If there is no room for every label, every second, third, and so on is shown.
   const step = Math.max(1, Math.ceil((bars.length * LABEL_WIDTH) / Math.max(width, LABEL_WIDTH)));
   return (
     <div aria-hidden>
@@ -54,7 +54,7 @@ export function TimeBars({ matter, production, chart }: TimeBarsProps): JSX.Elem
   );
 }
 
-/** Pixels. A bar that has a document can be seen. */
+/** Pixels, so that a bar with only one document is visible. */
 function heightOf({ documents }: TimeBar, most: number): number {
   return documents === 0 ? 0 : Math.max(3, Math.round((160 * documents) / most));
 }

@@ -74,7 +74,7 @@ function DocumentsLink({ matter, production, date, children }: DocumentsLinkProp
   );
 }
 
-/** Years and their months by name: a count behind a month would be taken for a day. */
+/** Years and their months, spelled out: a count after a month could be mistaken for a day. */
 function TimeTable({ dates, ...scope }: TimelineProps & Pick<Times, 'dates'>): JSX.Element {
   return (
     <Table mt="xl" maw={560} verticalSpacing={4} className="numbers">

@@ -16,7 +16,7 @@ import {
 } from '../testing/render-screen.tsx';
 import { Notifications } from '../ui/parts.ts';
 
-/** Pages of one production, 1 to 9; documents start at `starts`. Decisions are kept as the server keeps them. */
+/** Pages of one production, 1 to 9; documents start at `starts`. Decisions are stored as on the server. */
 class Matter {
   readonly starts: Set<number>;
   readonly decided = new Map<number, BoundaryDecision['decision']>();
@@ -106,70 +106,71 @@ async function open(matter: Matter, path = '/m/ndlon/documents', role: Role = 'r
 
 const decisions = (requests: RecordedRequest[]) =>
   requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
-const inHand = () => within(screen.getByRole('region', { name: 'Selected document' }));
+const selectedDocument = () => within(screen.getByRole('region', { name: 'Selected document' }));
 const titles = () =>
   within(screen.getByRole('region', { name: 'Documents' }))
     .getAllByRole('button', { hidden: true })
     .map((row) => /Memorandum \d/.exec(row.textContent ?? '')?.[0]);
-/** A key, and what it sets going. */
+/** Presses a key and waits for what it triggers. */
 const press = async (keys: string) => {
   await userEvent.keyboard(keys);
   await act(async () => undefined);
 };
 const waitForTitles = (...numbers: number[]) =>
   waitFor(() => expect(titles()).toEqual(numbers.map((number) => `Memorandum ${number}`)));
-const waitForHand = (title: string) => waitFor(() => inHand().getByRole('heading', { name: title }));
+const waitForSelected = (title: string) =>
+  waitFor(() => selectedDocument().getByRole('heading', { name: title }));
 const waitForPages = (count: number) =>
-  waitFor(() => expect(inHand().getAllByRole('button', { name: /^Page \d/ })).toHaveLength(count));
+  waitFor(() => expect(selectedDocument().getAllByRole('button', { name: /^Page \d/ })).toHaveLength(count));
 
 describe('the documents of a matter', () => {
   useBrowser();
   beforeEach(() => {
-    // The list draws what fits: jsdom has no sizes of its own.
+    // The list draws only what fits, and jsdom has no layout.
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(900);
     vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(900);
     vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(900);
   });
 
-  it('are shown by their first pages, with the selected one, its pages, and why it starts there', async () => {
+  it("are shown by their first pages, with the selected document's pages and the reasons for its start", async () => {
     const { container } = await open(new Matter(1, 4, 6));
     await waitForTitles(1, 4, 6);
     expect(screen.getByText('First release')).toBeTruthy();
     expect(screen.getByText('3 documents')).toBeTruthy();
     const [first] = screen.getAllByRole('button', { current: true });
-    // A picture that cannot be drawn says so before it.
+    // A thumbnail that cannot be drawn shows a message first.
     expect(first?.textContent?.replace('No picture', '')).toBe(
       'Memorandum 1memorandum, Aug 14, 2009ICE-0000001-00000033 pages95%',
     );
-    expect(inHand().getByText('Document 1 of 3, page 1 of 3 pages')).toBeTruthy();
+    expect(selectedDocument().getByText('Document 1 of 3, page 1 of 3 pages')).toBeTruthy();
     expect(
-      inHand().getByText('Judged from the pages: 95% certain that a document starts here.'),
+      selectedDocument().getByText('Judged from the pages: 95% certain that a document starts here.'),
     ).toBeTruthy();
-    expect(inHand().getByText('a letterhead with a date')).toBeTruthy();
+    expect(selectedDocument().getByText('a letterhead with a date')).toBeTruthy();
     await waitForPages(3);
     await expectAccessible(container);
   });
 
-  it('are walked by keys, documents down and up, pages right and left', async () => {
+  it('are selected by keys: documents up and down, pages left and right', async () => {
     await open(new Matter(1, 4, 6));
     await press('jj');
-    await waitForHand('Memorandum 6');
+    await waitForSelected('Memorandum 6');
     await press('k');
-    await waitForHand('Memorandum 4');
+    await waitForSelected('Memorandum 4');
     await press('l');
-    expect(inHand().getByText('Document 2 of 3, page 2 of 2 pages')).toBeTruthy();
+    expect(selectedDocument().getByText('Document 2 of 3, page 2 of 2 pages')).toBeTruthy();
     await press('{ArrowRight}');
-    expect(inHand().getByText('Document 2 of 3, page 2 of 2 pages')).toBeTruthy();
+    expect(selectedDocument().getByText('Document 2 of 3, page 2 of 2 pages')).toBeTruthy();
   });
 
-  it('are split at the selected page, and the split is undone', async () => {
+  it('are split at the selected page, and the split can be undone', async () => {
     const { requests } = await open(new Matter(1, 4));
     await waitForPages(3);
     await press('l');
     await press('s');
     await waitForTitles(1, 2, 4);
-    await waitForHand('Memorandum 2');
+    await waitForSelected('Memorandum 2');
     expect(await screen.findByText(/^A new document starts at/)).toBeTruthy();
     await press('u');
     await waitForTitles(1, 4);
@@ -179,23 +180,23 @@ describe('the documents of a matter', () => {
     ]);
   });
 
-  it('are merged with the previous one, whose page then stays selected', async () => {
+  it('are merged with the previous document, and the page stays selected', async () => {
     await open(new Matter(1, 4, 6));
     await press('j');
-    await waitForHand('Memorandum 4');
+    await waitForSelected('Memorandum 4');
     await press('{Shift>}J{/Shift}');
     await waitForTitles(1, 6);
-    await waitForHand('Memorandum 1');
-    expect(inHand().getByText('Document 1 of 2, page 4 of 5 pages')).toBeTruthy();
+    await waitForSelected('Memorandum 1');
+    expect(selectedDocument().getByText('Document 1 of 2, page 4 of 5 pages')).toBeTruthy();
   });
 
-  it('are confirmed one after the other, until none is unsure', async () => {
+  it('are confirmed one after the other, until none is uncertain', async () => {
     const { requests } = await open(new Matter(1, 2, 4, 5), '/m/ndlon/documents?unsure=yes');
     await waitForTitles(2, 4);
     expect(screen.getByText('Uncertain: 2')).toBeTruthy();
     await press('c');
     await waitForTitles(4);
-    await waitForHand('Memorandum 4');
+    await waitForSelected('Memorandum 4');
     await press('c');
     await screen.findByText('No uncertain documents');
     expect(decisions(requests)).toEqual([
@@ -204,7 +205,7 @@ describe('the documents of a matter', () => {
     ]);
   });
 
-  it('are done in the order of the keys, however fast they come', async () => {
+  it('are changed in the order of the keys, however fast these are pressed', async () => {
     const { requests } = await open(new Matter(1, 3, 5, 7));
     await press('j');
     await press('c');
@@ -219,7 +220,7 @@ describe('the documents of a matter', () => {
     );
   });
 
-  it('say that a first page cannot be split again', async () => {
+  it('cannot be split again at a first page, and a message explains that', async () => {
     const { requests } = await open(new Matter(1, 4));
     await waitForPages(3);
     await press('s');
@@ -227,18 +228,18 @@ describe('the documents of a matter', () => {
     expect(decisions(requests)).toEqual([]);
   });
 
-  it('offer no join, and nothing to confirm, where a production begins', async () => {
+  it('cannot be merged or confirmed at the start of a production', async () => {
     const { requests } = await open(new Matter(1, 4));
-    await waitFor(() => expect(inHand().getByText('No previous page')).toBeTruthy());
-    expect(inHand().getByRole('button', { name: /^Merge/ })).toHaveProperty('disabled', true);
+    await waitFor(() => expect(selectedDocument().getByText('No previous page')).toBeTruthy());
+    expect(selectedDocument().getByRole('button', { name: /^Merge/ })).toHaveProperty('disabled', true);
     await press('{Shift>}J{/Shift}');
     await screen.findByText(/There is no previous document/);
     await press('c');
-    await waitForHand('Memorandum 4');
+    await waitForSelected('Memorandum 4');
     expect(decisions(requests)).toEqual([]);
   });
 
-  it('stay as they were where the server refuses, and say why', async () => {
+  it('stay as they were if the server refuses, and the reason is shown', async () => {
     const refused = problem(409, { code: 'conflict', message: 'Somebody else was faster.' });
     await open(new Matter(1, 4), '/m/ndlon/documents', 'reviewer', { [post]: refused });
     await press('j');
@@ -247,16 +248,16 @@ describe('the documents of a matter', () => {
     await waitForTitles(1, 4);
   });
 
-  it('may be looked at by a read-only person, who is offered no change', async () => {
+  it('can be viewed by a read-only user, who is offered no change', async () => {
     const { requests } = await open(new Matter(1, 4), '/m/ndlon/documents', 'read-only');
-    expect(inHand().queryByRole('button', { name: /Confirm|Merge|Split|Undo/ })).toBeNull();
+    expect(selectedDocument().queryByRole('button', { name: /Confirm|Merge|Split|Undo/ })).toBeNull();
     await press('c');
     await press('{Shift>}J{/Shift}');
     expect(screen.getAllByText(/Your account is read-only/).length).toBeGreaterThan(0);
     expect(decisions(requests)).toEqual([]);
   });
 
-  it('open at the selected page to be read', async () => {
+  it('open in the reader at the selected page', async () => {
     const { address } = await open(new Matter(1, 4));
     await waitForPages(3);
     await press('l');

@@ -3,8 +3,8 @@ import { listTimeBars, listTimeLines } from './list-time-bars.ts';
 
 const on = (date: string, documents = 1, pages = documents * 2) => ({ date, documents, pages });
 
-describe('documents along time', () => {
-  it('are bars of months without gaps, with the year that each is of', () => {
+describe('documents on the timeline', () => {
+  it('are shown as bars of months without gaps, labeled with their year', () => {
     const { unit, bars } = listTimeBars([on('2009-11-04'), on('2009-11', 2), on('2010-01-14', 3)]);
     expect(unit).toBe('month');
     expect(bars).toEqual([
@@ -14,7 +14,7 @@ describe('documents along time', () => {
     ]);
   });
 
-  it('are bars of days where all lies within two months, over the end of a month', () => {
+  it('are shown as bars of days if all lie within two months, across the end of a month', () => {
     const { unit, bars } = listTimeBars([on('2009-05-30'), on('2009-06-02')]);
     expect(unit).toBe('day');
     expect(bars.map(({ date, label, group }) => `${date} ${label} ${group}`)).toEqual([
@@ -25,7 +25,7 @@ describe('documents along time', () => {
     ]);
   });
 
-  it('are bars of years where months would be too many', () => {
+  it('are shown as bars of years if there would be too many months', () => {
     const { unit, bars } = listTimeBars([on('1996-05-30'), on('2009-06-02')]);
     expect(unit).toBe('year');
     expect(bars).toHaveLength(14);
@@ -33,12 +33,12 @@ describe('documents along time', () => {
     expect(listTimeBars([on('1990-10-05'), on('2020-08-18')]).bars).toHaveLength(31);
   });
 
-  it('stay few where a date is a slip like the year 209', () => {
+  it('are limited to a few bars if a date is a mistake like the year 209', () => {
     const { bars } = listTimeBars([on('0209-05-30'), on('2009-06-02'), on('2010-06-02')]);
     expect(bars.length).toBeLessThan(121);
   });
 
-  it('are no bar where only the year is known, and counted in its line', () => {
+  it('are in no bar if only the year is known, but counted in the line of the year', () => {
     expect(listTimeBars([on('2009', 4)]).bars).toEqual([]);
     expect(listTimeLines([on('2009', 4), on('2009-05-04'), on('2010-01', 2, 9)])).toEqual([
       { date: '2009', documents: 5, pages: 10, yearOnly: 4 },

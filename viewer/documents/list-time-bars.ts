@@ -19,12 +19,15 @@ export interface TimeChart {
 
 /** More bars would be too thin to click. */
 const MOST_BARS = 120;
-/** A span of fewer days is shown day by day. */
+/** A shorter span is shown day by day. */
 const FEW_DAYS = 62;
 
 type Dates = Timeline['dates'];
 
-/** Bars without gaps in time: days for a span of two months, else months, or years where months are too many. */
+/**
+ * Bars without gaps in time: days for a span of two months, otherwise months, or years if there would be too
+ * many months.
+ */
 export function listTimeBars(dates: Dates): TimeChart {
   const counts = (length: number) => countBy(dates, length);
   const days = span(counts(10), FEW_DAYS, dayNumber, dayOf);
@@ -40,7 +43,7 @@ export interface TimeLine {
   date: string;
   documents: number;
   pages: number;
-  /** Of a year: documents of which nothing more is known. */
+  /** For a year: documents of which only the year is known. */
   yearOnly: number;
 }
 
@@ -61,7 +64,7 @@ function sum(dates: Dates): { documents: number; pages: number } {
   };
 }
 
-/** Documents by the first characters of their dates. Less precise dates are in no bar. */
+/** Counts documents by the first characters of their dates. Dates that are less precise are in no bar. */
 function countBy(dates: Dates, length: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { date, documents } of dates) {
@@ -72,7 +75,7 @@ function countBy(dates: Dates, length: number): Map<string, number> {
   return counts;
 }
 
-/** Every step from the first to the last that has documents; undefined where these are more than `most`. */
+/** Every step from the first to the last that has documents; undefined if there are more than `most`. */
 function span(
   counts: Map<string, number>,
   most: number,

@@ -22,7 +22,7 @@ interface BoundaryEditorOptions {
   page: PageSummary | undefined;
 }
 
-/** Corrects where the selected document starts, and selects the document that the correction leaves. */
+/** Corrects where the selected document starts, and selects the document that results from the correction. */
 export function useBoundaryEditor({ matter, selected, page }: BoundaryEditorOptions): BoundaryEditor {
   const { document, previous, index, pageIndex } = selected;
   const client = useQueryClient();
@@ -67,7 +67,8 @@ export function useBoundaryEditor({ matter, selected, page }: BoundaryEditorOpti
       if (isFirst) notify('Nothing to confirm: the first page of a production always starts a document.');
       else if (document.boundary.source === 'confirmed') notify('This document is already confirmed.');
       else boundaries.decide(document.firstPage, 'split', `Confirmed: a document starts at ${name}.`);
-      // In a list of uncertain documents the next one takes its index; in a list of all it follows.
+      // In a list of uncertain documents the next one takes this index; in a list of all documents it
+      // follows.
       selected.select(index + 1);
     },
     undo: () => boundaries.undo((change) => selected.follow(change.documentIds.at(-1) ?? change.pageId)),

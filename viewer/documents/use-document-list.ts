@@ -11,11 +11,11 @@ export interface DocumentList {
   retry: () => void;
   /** Undefined while it is loading. */
   documentAt: (index: number) => DocumentSummary | undefined;
-  /** The index of a document among those that are loaded. */
+  /** The index of a document among the loaded ones. */
   findIndex: (document: string) => number | undefined;
 }
 
-/** Documents in order; only the windows that hold `indexes` are loaded. */
+/** Documents in order; only the windows that contain `indexes` are loaded. */
 export function useDocumentList(
   matter: string,
   filter: DocumentsFilter,

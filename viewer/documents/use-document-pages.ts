@@ -3,7 +3,7 @@ import type { PageSummary } from '#contract/pages/page.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { chunkSize } from '../server/queries.ts';
 
-/** The pages of a document by index, from 0; only the windows that hold `indexes` are loaded. */
+/** The pages of a document by index, from 0; only the windows that contain `indexes` are loaded. */
 export function useDocumentPages(
   matter: string,
   document: string | undefined,
@@ -17,7 +17,7 @@ export function useDocumentPages(
   return (index) => windows[offsets.indexOf(offsetOf(index))]?.data?.pages[index % chunkSize];
 }
 
-/** Loads a page of a document that may not be on screen yet. */
+/** Loads a page of a document that may not be visible yet. */
 export async function fetchDocumentPage(
   client: QueryClient,
   matter: string,

@@ -5,9 +5,9 @@ import type { DocumentsFilter } from '../server/document-queries.ts';
 import type { DocumentList } from './use-document-list.ts';
 
 interface Selection {
-  /** In the list, from 0. */
+  /** Its index in the list, from 0. */
   index: number;
-  /** The document at that index when it was last seen; undefined until it is loaded. */
+  /** The document at that index, as last loaded; undefined until it is loaded. */
   documentId: string | undefined;
   /** The selected page of the document, from 0. */
   pageIndex: number;
@@ -17,10 +17,10 @@ export interface SelectedDocument {
   index: number;
   pageIndex: number;
   document: DocumentSummary | undefined;
-  /** The one above it in the list. */
+  /** The document above it in the list. */
   previous: DocumentSummary | undefined;
   select: (index: number, pageIndex?: number) => void;
-  /** Selects a document that may be elsewhere in the list by now. */
+  /** Selects a document whose index in the list may have changed. */
   follow: (documentId: string, pageIndex?: number) => void;
   selectPage: (pageIndex: number) => void;
 }
@@ -39,7 +39,7 @@ export function useSelectedDocument(
       : undefined;
   const index = moved ?? Math.min(selection.index, last);
   const selected = list.documentAt(index);
-  // Where the document has left the list, the one that followed it is selected.
+  // If the document has left the list, the one that followed it is selected.
   if (selected && (selected.documentId !== selection.documentId || index !== selection.index)) {
     const isSame = selected.documentId === selection.documentId;
     setSelection({
@@ -72,7 +72,10 @@ export function useSelection(start: number): [Selection, (selection: Selection) 
   return useState<Selection>({ index: start, documentId: undefined, pageIndex: 0 });
 }
 
-/** Milliseconds that a document stays selected before the address names it: moving through many changes nothing. */
+/**
+ * Milliseconds that a document stays selected before it is written to the address: moving past many documents
+ * changes nothing.
+ */
 const DELAY = 400;
 
 /** Writes the selected document to the address, so that a reload returns to it. */
