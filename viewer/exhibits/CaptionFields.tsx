@@ -18,7 +18,10 @@ const FIELDS: { name: keyof Caption; label: string; placeholder: string; most: n
   { name: 'docketNumber', label: 'Docket number', placeholder: '1:10-cv-03488', most: 100 },
 ];
 
-/** Court, parties and docket number of the matter, which stand on everything that is filed. Saved when a field is left. */
+/**
+ * Court, parties and docket number of the matter, which appear on everything that is filed. Saved when a
+ * field loses the focus.
+ */
 export function CaptionFields({ matter }: { matter: string }): JSX.Element {
   const client = useQueryClient();
   const { data } = useQuery(queries.caption(matter));

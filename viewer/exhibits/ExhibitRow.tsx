@@ -23,7 +23,7 @@ const PICTURE = { width: 48, height: 62 };
 interface ExhibitRowProps {
   exhibit: ArrangedExhibit;
   letter: string;
-  /** As it is cited; undefined until the server has computed it for these pages. */
+  /** The range as it is cited; undefined until the server has computed it for these pages. */
   batesRange: string | undefined;
   tagId: string;
   facts: KnownFacts;
@@ -125,7 +125,10 @@ export function ExhibitRow(props: ExhibitRowProps): JSX.Element {
   );
 }
 
-/** Description and date. What nobody has entered is proposed from the documents, and looks proposed. */
+/**
+ * Description and date. Values that nobody has entered are suggested from the documents and styled as
+ * suggestions.
+ */
 function ExhibitFields({ exhibit, letter, facts, mayChange, describe }: ExhibitRowProps): JSX.Element {
   const { description: proposed, date } = readProposals(exhibit, facts.documents);
   const isProposed = exhibit.description === '' && proposed !== '';

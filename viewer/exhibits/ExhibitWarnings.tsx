@@ -10,11 +10,11 @@ import { type KnownFacts, listWarnings } from './list-warnings.ts';
 interface ExhibitWarningsProps {
   pages: readonly PageSummary[];
   facts: KnownFacts;
-  /** Undefined for those who can't change the list. */
+  /** Undefined for people who cannot change the list. */
   addRest: ((documentId: string) => void) | undefined;
 }
 
-/** What somebody should know before the exhibit is filed, with a button where it can be mended at once. */
+/** What to check before the exhibit is filed, with a button for what can be fixed at once. */
 export function ExhibitWarnings({ pages, facts, addRest }: ExhibitWarningsProps): JSX.Element | null {
   const warnings = listWarnings(pages, facts);
   if (warnings.length === 0) return null;

@@ -26,7 +26,7 @@ export function Exhibits(): JSX.Element {
   const [session, setSession] = useState(0);
   const tags = useQuery(queries.tags(matter));
   const productions = useQuery(queries.productions(matter));
-  // Until a tag is chosen, the one with the most pages is the likeliest.
+  // Until a tag is chosen, the one with the most pages is shown.
   const likeliest = tags.data?.toSorted((a, b) => b.pages - a.pages)[0];
   const tag = params.tag ?? likeliest?.tagId;
   const list = useQuery({

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { SlipSheet } from '#contract/exhibits/slip-sheet.ts';
 import classes from './slip-sheet.module.css';
 
-/** The cover sheet of an exhibit, as the exported PDF has it. */
+/** The cover sheet of an exhibit, as in the exported PDF. */
 export function SlipSheetPreview({ sheet }: { sheet: SlipSheet }): JSX.Element {
   return (
     <figure className={classes.sheet} aria-label={`Cover sheet of exhibit ${sheet.letter}`}>

@@ -13,7 +13,7 @@ interface TagChangesProps {
   remove: (pageIds: string[]) => void;
 }
 
-/** Reports where the saved arrangement and the tags differ, and offers to reconcile them. */
+/** Shows where the saved arrangement and the tags differ, with buttons to reconcile them. */
 export function TagChanges({ list, arrangement, mayChange, add, remove }: TagChangesProps): JSX.Element {
   const held = new Set(arrangement.flatMap(({ pages }) => pages.map(({ pageId }) => pageId)));
   const missing = list.taggedSince.filter(({ pageId }) => !held.has(pageId));

@@ -28,7 +28,7 @@ const places = (arrangement: Arrangement) =>
 const list = [exhibit('memo', 1, 2, 3), exhibit('e-mail', 7), exhibit('', 9, 10)];
 
 describe('exhibit letters', () => {
-  it('go on after Z as AA', () => {
+  it('continue after Z with AA', () => {
     expect([0, 25, 26, 27, 51, 52, 701, 702].map(letterAt)).toEqual([
       'A',
       'Z',
@@ -42,7 +42,7 @@ describe('exhibit letters', () => {
   });
 });
 
-describe('what documents say of exhibits', () => {
+describe('what documents suggest for exhibits', () => {
   const memo = {
     documentId: 'document-1',
     kind: 'memo',
@@ -52,7 +52,7 @@ describe('what documents say of exhibits', () => {
   } as const;
   const documents = new Map([['document-1', memo]]);
 
-  it('is taken where nobody has entered anything', () => {
+  it('is used if nobody has entered anything', () => {
     const accepted = acceptProposals(list, documents);
     expect(accepted.map(({ description }) => description)).toEqual([
       'memo',
@@ -66,7 +66,7 @@ describe('what documents say of exhibits', () => {
     ]);
   });
 
-  it('does not bring back a date that somebody took away', () => {
+  it('does not restore a date that somebody removed', () => {
     const undated = [{ ...exhibit('memo', 1), documentDate: '' }];
     expect(acceptProposals(undated, documents)[0]?.documentDate).toBe('');
   });
@@ -83,12 +83,12 @@ describe('what documents say of exhibits', () => {
 });
 
 describe('arranging exhibits', () => {
-  it('adds the pages that an exhibit lacks of a document, in their order, but none of another exhibit', () => {
+  it('adds the missing pages of a document in their order, but none that is in another exhibit', () => {
     const whole = [1, 2, 3, 4, 7].map((index) => buildPage(index));
     expect(places(withDocument([exhibit('', 2, 4), exhibit('', 7)], 0, whole))).toEqual([[1, 2, 3, 4], [7]]);
   });
 
-  it('moves one and keeps the others in order', () => {
+  it('moves one exhibit and keeps the others in order', () => {
     expect(places(move(list, 0, 2))).toEqual([[7], [9, 10], [1, 2, 3]]);
     expect(places(move(list, 2, 0))).toEqual([[9, 10], [1, 2, 3], [7]]);
     expect(move(list, 0, 3)).toBe(list);
@@ -102,30 +102,30 @@ describe('arranging exhibits', () => {
     expect(split(list, 0, 3)).toBe(list);
   });
 
-  it('joins with the one before, which is how a split is undone by hand', () => {
+  it('merges an exhibit with the previous one, which reverses a split', () => {
     expect(places(mergeWithPrevious(split(list, 0, 1), 1))).toEqual(places(list));
     expect(mergeWithPrevious(list, 0)).toBe(list);
     expect(mergeWithPrevious([exhibit('', 1), exhibit('letter', 2)], 1)[0]?.description).toBe('letter');
   });
 
-  it('takes pages out, and an exhibit that has none left with them', () => {
+  it('removes pages, and an exhibit when it has no pages left', () => {
     expect(places(withoutPages(list, ['page-2', 'page-7']))).toEqual([
       [1, 3],
       [9, 10],
     ]);
   });
 
-  it('adds pages at the end, an exhibit for each document', () => {
+  it('adds pages at the end, one exhibit for each document', () => {
     const added = [buildPage(20), buildPage(21), buildPage(30, { documentId: 'document-2' })];
     expect(places(withPages(list, added)).slice(3)).toEqual([[20, 21], [30]]);
   });
 
-  it('never gives two exhibits one key, whatever is done', () => {
+  it('never gives two exhibits the same key, whatever the changes', () => {
     const keys = mergeWithPrevious(split(split(list, 0, 2), 0, 1), 2).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('sends the ids of the pages and nothing of the browser', () => {
+  it('sends the ids of the pages and nothing that only the browser needs', () => {
     expect(toExhibitDrafts(list)[1]).toEqual({
       description: 'e-mail',
       documentDate: null,
@@ -133,7 +133,7 @@ describe('arranging exhibits', () => {
     });
   });
 
-  it('names a range by its ends until the server has made it', () => {
+  it('names a range by its first and last number until the server has computed it', () => {
     expect(roughRange([buildPage(1), buildPage(2)])).toBe(
       'ICE FOIA 10-2674.0000001 … ICE FOIA 10-2674.0000002',
     );
@@ -142,13 +142,13 @@ describe('arranging exhibits', () => {
 });
 
 describe('undo', () => {
-  it('goes undoStep pushStep by pushStep to where it began, and no further', () => {
+  it('goes back step by step to the start, and no further', () => {
     const history = pushStep(pushStep(startHistory('a'), 'b'), 'c');
     expect(undoStep(history).now).toBe('b');
     expect(undoStep(undoStep(undoStep(history))).now).toBe('a');
   });
 
-  it('does not count a change that changed nothing', () => {
+  it('ignores a change that changed nothing', () => {
     expect(pushStep(startHistory('a'), 'a').before).toEqual([]);
   });
 });

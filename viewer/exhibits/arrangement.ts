@@ -6,13 +6,13 @@ import { listParts, proposeDate, proposeDescription } from '#contract/exhibits/d
 import type { Exhibit, ExhibitDocument, ExhibitDraft } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 
-/** An exhibit while it is arranged. Its letter and its range follow from its index and its pages. */
+/** An exhibit while it is arranged. Its letter follows from its index, and its range from its pages. */
 export interface ArrangedExhibit {
-  /** Stays with the exhibit while it moves; never leaves the browser. */
+  /** Stays with the exhibit when it moves; never leaves the browser. */
   key: string;
-  /** '' for what its documents say. */
+  /** '' to use what its documents suggest. */
   description: string;
-  /** '' for none, null for what its document says. */
+  /** '' for no date, null to use what its document suggests. */
   documentDate: string | null;
   pages: PageSummary[];
 }
@@ -25,7 +25,7 @@ const keyOf = (pages: readonly PageSummary[]): string => pages[0]?.pageId ?? '';
 export function toArrangement(exhibits: readonly Exhibit[]): Arrangement {
   return exhibits.map(({ description, suggested, documentDate, dateSuggested, pages }) => ({
     key: keyOf(pages),
-    // A suggestion follows the pages. Stored, it would be wrong as soon as they change.
+    // A suggestion follows the pages. If it were stored, it would be wrong as soon as they change.
     description: suggested ? '' : description,
     documentDate: dateSuggested ? null : (documentDate ?? ''),
     pages,
@@ -67,7 +67,7 @@ export function split(arrangement: Arrangement, index: number, at: number): Arra
   );
 }
 
-/** Appends an exhibit's pages to the exhibit before it, which keeps its description where it has one. */
+/** Appends an exhibit's pages to the previous exhibit, which keeps its description if it has one. */
 export function mergeWithPrevious(arrangement: Arrangement, index: number): Arrangement {
   const previous = arrangement[index - 1];
   const exhibit = arrangement[index];
@@ -80,7 +80,7 @@ export function mergeWithPrevious(arrangement: Arrangement, index: number): Arra
   });
 }
 
-/** Adds the pages that an exhibit lacks of a document, in page order, behind the last of those that it has. */
+/** Adds the pages of a document that an exhibit lacks, in page order, after the last one that it has. */
 export function withDocument(
   arrangement: Arrangement,
   index: number,
@@ -99,7 +99,7 @@ export function withDocument(
   return arrangement.with(index, { ...exhibit, pages });
 }
 
-/** Removes pages from the exhibits, and exhibits that have none left. The tags stay. */
+/** Removes pages from the exhibits, and exhibits that have no pages left. The tags stay. */
 export function withoutPages(arrangement: Arrangement, pageIds: readonly string[]): Arrangement {
   const gone = new Set(pageIds);
   return arrangement
@@ -110,7 +110,7 @@ export function withoutPages(arrangement: Arrangement, pageIds: readonly string[
     .filter(({ pages }) => pages.length > 0);
 }
 
-/** Adds pages at the end, an exhibit for each document that they belong to. */
+/** Adds pages at the end, one exhibit for each document that they belong to. */
 export function withPages(arrangement: Arrangement, pages: readonly PageSummary[]): Arrangement {
   const runs: PageSummary[][] = [];
   for (const page of pages) {
@@ -130,7 +130,7 @@ export function describe(
   return arrangement.map((exhibit, other) => (other === index ? { ...exhibit, ...change } : exhibit));
 }
 
-/** Takes every proposed description and date as if somebody had entered it. */
+/** Accepts every suggested description and date as if somebody had entered it. */
 export function acceptProposals(
   arrangement: Arrangement,
   documents: ReadonlyMap<string, ExhibitDocument>,
@@ -141,7 +141,7 @@ export function acceptProposals(
   });
 }
 
-/** What an exhibit's documents say of it, and the date in force; '' where there is none. */
+/** What an exhibit's documents suggest, and the date in use; '' if there is none. */
 export function readProposals(
   { pages, documentDate }: ArrangedExhibit,
   documents: ReadonlyMap<string, ExhibitDocument>,

@@ -13,11 +13,11 @@ const page = (change: Partial<ReturnType<typeof buildPage>>) => ({
   ...change,
 });
 
-it('an exhibit that holds a whole document has no warning', () => {
+it('an exhibit that contains a whole document has no warning', () => {
   expect(listWarnings([page({ pageId: 'a' }), page({ pageId: 'b' })], facts)).toEqual([]);
 });
 
-it('an exhibit that lacks pages of a document says so, and which document', () => {
+it('an exhibit that lacks pages of a document has a warning that names the document', () => {
   expect(listWarnings([page({ pageId: 'a' })], facts)).toEqual([
     { text: '1 of 2 pages of this document', incomplete: { ...memo, held: 1 } },
   ]);

@@ -3,20 +3,23 @@ import type { ExhibitDocument } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { counted } from '#contract/values/counted.ts';
 
-/** What somebody should know before an exhibit is filed. */
+/** Something to check before an exhibit is filed. */
 export interface Warning {
   text: string;
   /** The document whose other pages can be added. */
   incomplete?: ExhibitPart;
 }
 
-/** What is known of the list's documents and pages. */
+/** What is known about the list's documents and pages. */
 export interface KnownFacts {
   documents: ReadonlyMap<string, ExhibitDocument>;
   sheets: ReadonlySet<string>;
 }
 
-/** Documents that a list holds only a part of, the agency's placeholder sheets, blank pages, and numbers that are not read from the page. */
+/**
+ * Documents of which a list contains only a part, the agency's placeholder sheets, blank pages, and numbers
+ * that were not read from the page.
+ */
 export function listWarnings(pages: readonly PageSummary[], { documents, sheets }: KnownFacts): Warning[] {
   const cut = listParts(pages, documents).filter(({ held, pages: all }) => held < all);
   const count = (isMeant: (page: PageSummary) => boolean) => pages.filter(isMeant).length;

@@ -21,14 +21,14 @@ export interface ArrangementState {
   retry: () => void;
 }
 
-/** What the exported files say of the list as a whole. */
+/** What the exported files contain about the list as a whole. */
 export interface Heading {
   title: string;
   /** Whose declaration the exhibits are attached to. */
   declarant: string;
 }
 
-/** What is saved together. */
+/** The part that is saved with one request. */
 interface Draft {
   arrangement: Arrangement;
   heading: Heading;
@@ -53,7 +53,7 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementSt
   const saved = useRef({ arrangement: history.now, heading });
 
   const save = useMutation({
-    // One after another: the last arrangement must be the one that stays.
+    // One after another, so that the last arrangement is the one that stays.
     scope: { id: `exhibits ${list.tagId} ${list.productionId}` },
     mutationFn: ({ arrangement, heading }: Draft) =>
       call(endpoints.saveExhibitList, {
@@ -74,7 +74,7 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementSt
     },
   });
 
-  // Until something is arranged here, what others tag and arrange is shown at once.
+  // Until something is arranged here, changes to tags and arrangements by others are shown at once.
   const isUntouched = history.before.length === 0 && history.now === saved.current.arrangement;
   useEffect(() => {
     if (!isUntouched) return;
@@ -95,7 +95,7 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementSt
     }, DELAY);
     return () => clearTimeout(timer);
   }, [history.now, heading, mutate]);
-  // Leaving the screen within the delay must not lose the last change.
+  // If the screen is closed within the delay, the last change must still be saved.
   useEffect(
     () => () => {
       const { current } = latest;

@@ -7,12 +7,12 @@ import { notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
 import { toArrangement, toExhibitDrafts } from './arrangement.ts';
 
 export interface StartOver {
-  /** Undefined where no arrangement is saved. */
+  /** Undefined if no arrangement is saved. */
   act: (() => void) | undefined;
   isPending: boolean;
 }
 
-/** Deletes the saved arrangement, so that the exhibits are again the runs of tagged pages. Can be undone. */
+/** Deletes the saved arrangement, so that the exhibits are the runs of tagged pages again. Can be undone. */
 export function useStartOver(matter: string, list: ExhibitList, onChanged: () => void): StartOver {
   const client = useQueryClient();
   const { listId, name, title, tagId, productionId } = list;
