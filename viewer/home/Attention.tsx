@@ -16,7 +16,7 @@ interface AttentionProps {
   productions: readonly Production[];
 }
 
-/** What waits for an attorney. Each number leads to what it counts. */
+/** What an attorney should look at. Each number is a link to what it counts. */
 export function Attention({ matter, productions }: AttentionProps): JSX.Element {
   const params = { matter };
   const bates = useQuery(batesQueries.report(matter)).data;

@@ -20,12 +20,12 @@ const picture = { width: 48, height: 62 };
 
 interface ContinueProps {
   matter: string;
-  /** Null before a first page. */
+  /** Null before the first page. */
   place: ReadingPlace | null;
   productions: readonly Production[];
 }
 
-/** Leads back to the page that the person read last, in its list; before a first one, to the first page. */
+/** Links to the page that the person read last, in its list, or to the first page if there is none. */
 export function Continue({ matter, place, productions }: ContinueProps): JSX.Element | null {
   if (place) return <ContinueAt matter={matter} place={place} />;
   const pages = productions.reduce((sum, { pagesRead }) => sum + pagesRead, 0);
@@ -73,7 +73,7 @@ function ContinueAt({ matter, place }: { matter: string; place: ReadingPlace }):
   );
 }
 
-/** Undefined where the page is no longer in the list. */
+/** Undefined if the page is no longer in the list. */
 function describePosition(around: PageWindow, pageId: string): string | undefined {
   const index = indexInWindow(around, pageId);
   return index === undefined ? undefined : `page ${formatNumber(index + 1)} of ${formatNumber(around.total)}`;

@@ -4,15 +4,15 @@ import { Skeleton, Text } from '../ui/parts.ts';
 import classes from './home.module.css';
 
 interface CountRowProps {
-  /** Undefined while it is counted. */
+  /** Undefined while it is loading. */
   count: number | undefined;
   /** What is counted, with a link to it. */
   children: ReactNode;
-  /** What the number does not say by itself. */
+  /** An explanation of the number. */
   note?: string;
 }
 
-/** A number, and what it counts. */
+/** A number, with what it counts. */
 export function CountRow({ count, children, note }: CountRowProps): JSX.Element {
   return (
     <li className={classes.row}>

@@ -18,7 +18,7 @@ import { OwnWork } from './OwnWork.tsx';
 import { Receiving } from './Receiving.tsx';
 import { Searches } from './Searches.tsx';
 
-/** Where work on a matter begins: what to continue, what is new, and for attorneys what needs a decision. */
+/** The first screen of a matter: what to continue, what is new, and for attorneys what needs a decision. */
 export function Home(): JSX.Element {
   useDocumentTitle('Home · Uncover');
   const matter = useMatter();

@@ -9,11 +9,11 @@ import { Part } from './Part.tsx';
 
 interface NewsProps {
   matter: string;
-  /** Null at a first visit; undefined while it is loading. */
+  /** Null on the first visit; undefined while it is loading. */
   news: MatterNews | null | undefined;
 }
 
-/** What came and what others did since the person was last at work. */
+/** What has arrived and what others have done since the person's last visit. */
 export function News({ matter, news }: NewsProps): JSX.Element | null {
   if (!news) return null;
   const isQuiet = news.productions + news.pages + news.taggings === 0;

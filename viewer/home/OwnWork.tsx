@@ -20,7 +20,7 @@ interface OwnWorkProps {
   lately: MatterHome['lately'] | undefined;
 }
 
-/** The pages that this person has decided on, and those tagged last. Not for who may only read. */
+/** The pages that this person has decided on, and those tagged last. Not for read-only users. */
 export function OwnWork({ matter, lately }: OwnWorkProps): JSX.Element | null {
   const { userName, role } = useUser();
   const narrow = `reviewer:${userName}`;

@@ -3,12 +3,12 @@ import { Group, Title } from '../ui/parts.ts';
 
 interface PartProps {
   title: string;
-  /** Beside the title, such as a link to all of it. */
+  /** Beside the title, such as a link to the whole list. */
   more?: ReactNode;
   children: ReactNode;
 }
 
-/** One part of the home screen. */
+/** One section of the home screen. */
 export function Part({ title, more, children }: PartProps): JSX.Element {
   const id = useId();
   return (

@@ -11,7 +11,7 @@ interface ReceivingProps {
   productions: readonly Production[];
 }
 
-/** What is being taken in now; nothing while nothing is. */
+/** What is being received or processed now. Renders nothing if there is nothing. */
 export function Receiving({ matter, productions }: ReceivingProps): JSX.Element | null {
   const current = productions.filter(isComing);
   if (current.length === 0) return null;
@@ -43,7 +43,7 @@ export function Receiving({ matter, productions }: ReceivingProps): JSX.Element 
   );
 }
 
-/** Also before its first file, and while files wait for their turn. */
+/** True also before the first file, and while files wait for their turn. */
 function isComing({ reading, files }: Production): boolean {
   return (
     reading || files.length === 0 || files.some(({ status }) => status === 'received' || status === 'reading')

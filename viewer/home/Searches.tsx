@@ -10,10 +10,10 @@ import { Text } from '../ui/parts.ts';
 import classes from './home.module.css';
 import { Part } from './Part.tsx';
 
-/** As many as a glance takes in. */
+/** The number of searches shown. */
 const MOST_SHOWN = 5;
 
-/** The saved searches of the matter; where there are none, searches to begin with. */
+/** The saved searches of the matter, or starter searches if there are none. */
 export function Searches({ matter }: { matter: string }): JSX.Element {
   const saved = useQuery(reportQueries.savedSearches(matter)).data;
   if (saved && saved.length > 0) return <SavedSearchList matter={matter} saved={saved} />;
@@ -67,7 +67,7 @@ function SavedSearchList({ matter, saved }: { matter: string; saved: readonly Sa
   );
 }
 
-/** Explore ranks and does not count. */
+/** Explore ranks pages and does not count them. */
 function describeFound({ pages, newPages }: SavedSearch): string {
   if (pages === null) return '';
   return newPages ? `${counted(pages, 'page')}, ${newPages} new` : counted(pages, 'page');

@@ -45,7 +45,7 @@ async function openHome({ role = 'reviewer', home = {}, productions = [read], dr
 describe('the home of a matter', () => {
   useBrowser();
 
-  it('leads a person back to the page and the list where they were', async () => {
+  it('links to the page and the list where the person stopped', async () => {
     const page = buildPage(8);
     const at = '2026-11-29T12:00:00.000Z';
     await openHome({ home: { place: { list: { q: 'opt-out' }, page, at } } });
@@ -55,7 +55,7 @@ describe('the home of a matter', () => {
     await expectAccessible(document.body);
   });
 
-  it('begins at the first page for who has read none, with searches and tags', async () => {
+  it('links to the first page for someone who has read none, with starter searches and tags', async () => {
     await openHome();
     const first = await screen.findByRole('link', { name: 'Open the first page' });
     expect(first.getAttribute('href')).toBe('/m/ndlon/pages');
@@ -64,7 +64,7 @@ describe('the home of a matter', () => {
     expect(screen.queryByText('Needs attention')).toBeNull();
   });
 
-  it('shows attorneys what waits for them, and asks nothing of it for others', async () => {
+  it('shows attorneys what needs attention, and requests nothing of this for others', async () => {
     const drift = [{ tagId: 'tag-1', productionId: null, name: 'Cited', taggedSince: 2, untaggedSince: 1 }];
     await openHome({ role: 'attorney', drift });
     expect(await screen.findByRole('heading', { name: 'Needs attention' })).toBeTruthy();
@@ -77,14 +77,14 @@ describe('the home of a matter', () => {
     await expectAccessible(document.body);
   });
 
-  it('says what is new since the last visit', async () => {
+  it('shows what is new since the last visit', async () => {
     const news = { since: '2026-11-28T12:00:00.000Z', productions: 1, pages: 120, taggings: 4 };
     await openHome({ home: { news } });
     expect(await screen.findByText('120')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'production received' })).toBeTruthy();
   });
 
-  it('says that files are on their way, before the first is there', async () => {
+  it('shows that files are being received, even before the first one has arrived', async () => {
     await openHome({
       productions: [buildProduction({ pages: { ...read.pages, received: 0 }, pagesRead: 0 })],
     });
