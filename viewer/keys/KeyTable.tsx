@@ -14,7 +14,7 @@ const tagLines = [
   { shown: ['Shift', '+ key'], what: 'The same for the whole document' },
 ];
 
-/** The help for the keys, made from the table that the dispatcher reads. */
+/** The help for the keys, generated from the table that the dispatcher reads. */
 export function KeyTable(): JSX.Element {
   return (
     <>

@@ -6,23 +6,23 @@ const press = (key: string, given: Partial<KeyboardEvent> = {}) =>
   new KeyboardEvent('keydown', { key, code: `Key${key.toUpperCase()}`, ...given });
 
 describe('a key press', () => {
-  it('means every action of the table that has the key', () => {
+  it('matches every action of the table that has the key', () => {
     expect(actionsOf(press('j'))).toEqual(['next-result', 'next-page', 'next-document']);
     expect(actionsOf(press('?', { shiftKey: true }))).toEqual(['keys']);
   });
 
-  it('opens the palette with ⌘K and with Ctrl+K, and leaves other commands to the browser', () => {
+  it('opens the palette with ⌘K and Ctrl+K, and leaves other commands to the browser', () => {
     expect(actionsOf(press('k', { metaKey: true }))).toEqual(['palette']);
     expect(actionsOf(press('k', { ctrlKey: true }))).toEqual(['palette']);
     expect(actionsOf(press('r', { ctrlKey: true }))).toEqual([]);
   });
 
-  it('finds brackets that a layout puts behind AltGr, and ignores Alt alone', () => {
+  it('finds brackets that need AltGr on some layouts, and ignores Alt alone', () => {
     expect(actionsOf(press('[', { altKey: true }))).toEqual([]);
     expect(actionsOf(press('j', { altKey: true }))).toEqual([]);
   });
 
-  it('is a tag key; with Shift it is meant for the document, whatever the layout types then', () => {
+  it('is a tag key; with Shift it applies to the document, whatever character the layout produces', () => {
     expect(tagKeyOf(press('1', { code: 'Digit1' }))).toEqual({ key: '1', document: false });
     expect(tagKeyOf(press('!', { code: 'Digit1', shiftKey: true }))).toEqual({ key: '1', document: true });
     expect(tagKeyOf(press('A', { shiftKey: true }))).toEqual({ key: 'a', document: true });
@@ -30,7 +30,7 @@ describe('a key press', () => {
     expect(tagKeyOf(press('Enter'))).toBeUndefined();
   });
 
-  it('presses a button with Space only where the keyboard brought the focus there', () => {
+  it('presses a button with Space only if the button was focused by keyboard', () => {
     document.body.innerHTML = '<button></button>';
     const target = document.querySelector('button');
     if (!target) throw new Error('There is no button.');
@@ -42,7 +42,7 @@ describe('a key press', () => {
     document.body.innerHTML = '';
   });
 
-  it('belongs to a field or a dialog that has the focus', () => {
+  it('belongs to a focused field or dialog', () => {
     document.body.innerHTML =
       '<input><input type="checkbox"><div role="dialog"><button></button></div><a href="/">link</a>';
     expect(belongsToControl(document.querySelector('input'))).toBe(true);

@@ -2,7 +2,7 @@ import { type Action, keyTable } from './key-table.ts';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** The actions that a key press may trigger; which of them does depends on the screen. */
+/** The actions that a key press may trigger; which of them runs depends on the screen. */
 export function actionsOf(event: Pressed): Action[] {
   const name = nameOf(event);
   if (event.altKey && !event.ctrlKey) return [];
@@ -18,7 +18,7 @@ function nameOf({ key, ctrlKey, metaKey, shiftKey }: Pressed): string {
 
 /**
  * The tag key pressed, and whether Shift extends it to the document. Digits are read from the position of the
- * key: with Shift, `1` arrives as `!` or whatever the layout has there.
+ * key: with Shift, `1` arrives as `!` or as another character of the layout.
  */
 export function tagKeyOf(event: Pressed): { key: string; document: boolean } | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
@@ -28,8 +28,8 @@ export function tagKeyOf(event: Pressed): { key: string; document: boolean } | u
 }
 
 /**
- * True where a key press belongs to what has the focus: a field, an open menu or a dialog. A box to tick
- * takes the space bar only.
+ * True if a key press belongs to the focused element: a field, an open menu or a dialog. A check box takes
+ * only the space bar.
  */
 export function belongsToControl(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
@@ -40,7 +40,9 @@ export function belongsToControl(target: EventTarget | null): boolean {
   );
 }
 
-/** True where Space presses the button that was reached by keyboard. A button clicked before does not want it. */
+/**
+ * True if Space should press the focused button, because it was reached by keyboard and not clicked before.
+ */
 export function pressesButton({ key, target }: Pick<KeyboardEvent, 'key' | 'target'>): boolean {
   if (key !== ' ' || !(target instanceof Element)) return false;
   return target.closest('button, summary, [type="checkbox"]')?.matches(':focus-visible') === true;

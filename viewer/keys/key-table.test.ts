@@ -17,7 +17,7 @@ describe('the key table', () => {
     expect(new Set(actions).size).toBe(actions.length);
   });
 
-  it('leaves all digits to tags, and no letter that the reading screen or a coming screen uses', () => {
+  it('leaves all digits to tags, and no letter that the reader or a planned screen uses', () => {
     expect(tagKeys.slice(0, 9).join('')).toBe('123456789');
     for (const key of 'jknpu.cgzrthmxbe') expect(tagKeys).not.toContain(key);
     for (const key of 'asl') expect(tagKeys).toContain(key);

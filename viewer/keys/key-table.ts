@@ -1,11 +1,14 @@
 /** Every key of the viewer. The dispatcher, the help and the codebook's free keys all read this table. */
 
-/** `everywhere` in a matter; the others on their own screens. */
+/** `everywhere` means in a matter; the others apply on their own screens. */
 export type Scope = 'everywhere' | 'search' | 'reading' | 'documents';
 
 interface KeyLine {
   action: string;
-  /** Values of `KeyboardEvent.key`; `Mod+` is ⌘ on a Mac and Ctrl elsewhere. Of keys with Shift only Enter is told apart. */
+  /**
+   * Values of `KeyboardEvent.key`; `Mod+` is ⌘ on a Mac and Ctrl elsewhere. Shift is only distinguished for
+   * Enter.
+   */
   keys: readonly string[];
   /** As people read them. */
   shown: readonly string[];
@@ -250,10 +253,10 @@ export const keyTable = [
 
 export type Action = (typeof keyTable)[number]['action'];
 
-/** Keys for later screens (passages, contradictions), which tags must not use now. */
+/** Keys reserved for planned screens (passages, contradictions), which tags must not use. */
 const reserved = ['m', 'x'];
 
-/** Tags are applied in the reader, so that only its keys and those of every screen are taken. */
+/** Tags are applied in the reader, so that only its keys and those of every screen are unavailable. */
 const taken: ReadonlySet<string> = new Set([
   ...keyTable
     .filter(({ scope }) => scope === 'reading' || scope === 'everywhere')
@@ -270,7 +273,7 @@ export function shownKeys(action: Action): readonly string[] {
   return keyTable.find((line) => line.action === action)?.shown ?? [];
 }
 
-/** The first of an action's keys that this machine's keyboard has: ⌘ is on a Mac only. */
+/** The first of an action's keys that exists on this machine's keyboard: ⌘ exists only on a Mac. */
 export function shownKey(action: Action, platform: string = navigator.platform): string {
   const isMac = /^(?:Mac|iP)/u.test(platform);
   const keys = shownKeys(action);

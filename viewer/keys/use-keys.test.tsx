@@ -18,7 +18,7 @@ function Listener({ handlers, onTagKey }: ListenerProps) {
 describe('keys on a screen', () => {
   useBrowser();
 
-  it('do what the screen says, and nothing after it has gone', async () => {
+  it('do what the screen defines, and nothing after it has closed', async () => {
     const next = vi.fn();
     const { unmount } = render(<Listener handlers={{ 'next-page': next }} />);
     await userEvent.keyboard('j{ArrowRight}');
@@ -28,7 +28,7 @@ describe('keys on a screen', () => {
     expect(next).toHaveBeenCalledTimes(2);
   });
 
-  it('do nothing while one types', async () => {
+  it('do nothing while somebody types', async () => {
     const next = vi.fn();
     const tag = vi.fn(() => true);
     render(<Listener handlers={{ 'next-page': next }} onTagKey={tag} />);
@@ -37,7 +37,7 @@ describe('keys on a screen', () => {
     expect(tag).not.toHaveBeenCalled();
   });
 
-  it('pass what the table does not know to the tags', async () => {
+  it('are passed to the tags if the table does not define them', async () => {
     const tag = vi.fn(() => true);
     render(<Listener handlers={{}} onTagKey={tag} />);
     await userEvent.keyboard('1{Shift>}2{/Shift}');

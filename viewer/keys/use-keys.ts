@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { actionsOf, belongsToControl, pressesButton, tagKeyOf } from './key-of.ts';
 import type { Action } from './key-table.ts';
 
-/** Returning false leaves the key to the browser, such as an arrow that can still scroll. */
+/** Returning false leaves the key to the browser, for example an arrow key that can still scroll. */
 type Handler = (event: KeyboardEvent | undefined) => unknown;
 export type Handlers = Partial<Record<Action, Handler>>;
 
@@ -11,10 +11,10 @@ interface Listener {
   onTagKey?: ((key: string, document: boolean) => boolean) | undefined;
 }
 
-/** The innermost is last: a screen's keys take precedence over the shell's. */
+/** The innermost handler is last: a screen's keys take precedence over those of the shell. */
 const listeners: { current: Listener }[] = [];
 
-/** Actions whose keys no field needs. They work while somebody types. */
+/** Actions whose keys no text field needs. They work while somebody types. */
 const whileTyping: ReadonlySet<Action> = new Set<Action>(['palette', 'toggle-mode']);
 
 function dispatch(event: KeyboardEvent): void {
@@ -50,7 +50,7 @@ export function useKeys(handlers: Handlers, onTagKey?: Listener['onTagKey']): vo
   }, []);
 }
 
-/** What the keys can do now, for the palette. */
+/** The actions that have a handler now, for the palette. */
 export function availableHandlers(): Handlers {
   return Object.assign({}, ...listeners.map(({ current }) => current.handlers)) as Handlers;
 }

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { belongsToControl } from './key-of.ts';
 
 /**
- * After a mouse click the focus leaves the button, so that Space scrolls the page on and does not press the button
- * again, which may belong to another page by then. Buttons reached by Tab keep the focus.
+ * After a mouse click the button loses the focus, so that Space scrolls the page instead of pressing the
+ * button again, which may belong to another page by then. Buttons reached by Tab keep the focus.
  */
 export function useLeaveClickedButtons(): void {
   useEffect(() => {
@@ -13,7 +13,7 @@ export function useLeaveClickedButtons(): void {
 }
 
 function leaveButton({ target, detail }: MouseEvent): void {
-  // A click that a key makes has no detail.
+  // A click event that a key produces has detail 0.
   if (detail === 0 || !(target instanceof Element) || belongsToControl(target)) return;
   target.closest('button')?.blur();
 }
