@@ -14,12 +14,12 @@ export const factNames: Record<FactName, string> = {
   attachments: 'Attachments',
 };
 
-/** The name of a stored kind. Anything else stays as it is. */
+/** The name of a stored kind. Any other text is returned unchanged. */
 export function formatDocumentKind(value: string): string {
   return (documentKinds as Record<string, string>)[value] ?? value;
 }
 
-/** The source of a document's start, in a word: `confirmed`, `load file` or `85%`. */
+/** Where a document's start comes from, in one word: `confirmed`, `load file` or `85%`. */
 export function formatBoundary({ source, score }: Boundary): string {
   if (source === 'confirmed') return 'confirmed';
   if (source === 'load-file') return 'load file';

@@ -1,6 +1,6 @@
 import { counted } from '#contract/values/counted.ts';
 
-/** A rough time left, as people say it. */
+/** A rough estimate of the remaining time. */
 export function duration(seconds: number): string {
   if (seconds < 60) return 'less than a minute';
   const minutes = Math.round(seconds / 60);

@@ -1,6 +1,6 @@
 /**
- * Example queries, each with what it finds in the synthetic production. The help links them, and a test runs every
- * one.
+ * Example queries, each with what it finds in the synthetic production. The help shows them as links, and a
+ * test runs every one.
  */
 export interface SearchExample {
   query: string;
