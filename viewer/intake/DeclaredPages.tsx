@@ -9,7 +9,7 @@ interface DeclaredPagesProps {
   ledger: Ledger;
 }
 
-/** The page count that the agency declared, compared with what was received; edited in place. */
+/** The page count that the agency declared, compared with what was received. It is edited in place. */
 export function DeclaredPages({ matter, ledger }: DeclaredPagesProps): JSX.Element {
   const { allowed } = usePermission('reviewer');
   const [editing, setEditing] = useState<'not yet' | 'now' | 'done'>('not yet');
@@ -37,7 +37,7 @@ export function DeclaredPages({ matter, ledger }: DeclaredPagesProps): JSX.Eleme
   );
 }
 
-/** Returns the focus to where it was before the form opened. */
+/** Returns the focus to the button that opened the form. */
 function takeFocus(button: HTMLButtonElement | null): void {
   button?.focus();
 }

@@ -22,7 +22,7 @@ const statusNames: Record<SourceFileStatus, string> = {
 
 interface FileTableProps {
   production: Production;
-  /** How many files there are and what became of them, in a sentence. */
+  /** The number of files and their outcomes, in a sentence. */
   sums: string;
   matter: string;
 }
@@ -30,15 +30,15 @@ interface FileTableProps {
 /** A file below the archive or e-mail that it was extracted from. */
 interface Placed {
   file: SourceFile;
-  /** The number of archives and e-mails around it; 0 where it is listed by itself. */
+  /** The number of archives and e-mails that contain it; 0 if it is listed by itself. */
   depth: number;
-  /** Its path inside the file around it. */
+  /** Its path inside the file that contains it. */
   name: string;
 }
 
 /**
- * Every file received, what became of it, and what to do about failures. Those come first, all of them, with their
- * full paths; the others follow by family.
+ * Every file received, its outcome, and what to do about failures. Failures come first, all of them, with
+ * their full paths; the others are grouped by family.
  */
 export function FileTable({ production, sums, matter }: FileTableProps): JSX.Element {
   const { files } = production;
@@ -88,7 +88,7 @@ function placeInFamilies(files: readonly SourceFile[]): Placed[] {
   return [...placed.values()];
 }
 
-/** Pixels of indentation for each archive or e-mail around a file. */
+/** Pixels of indentation for each archive or e-mail that contains a file. */
 const indent = 20;
 
 interface FileRowProps {
@@ -152,13 +152,13 @@ function hasFailed({ status, cause }: SourceFile): boolean {
   return status === 'quarantined' && isFailure(cause);
 }
 
-/** An archive is unpacked, not processed. A file that was being processed when that stopped is waiting. */
+/** An archive is unpacked, not processed. A file whose processing was interrupted is waiting. */
 function describeStatus({ kind, status, cause }: SourceFile, underWay: boolean): string {
   if (status === 'quarantined' && cause !== null) return causeNames[cause];
   if (status === 'reading' && !underWay) return statusNames.received;
   if (status !== 'read') return statusNames[status];
   if (isArchive(kind)) return 'Unpacked';
-  // A table of figures or a note beside the records: nobody would look for pages of it.
+  // A table or a note that came with the records: nobody would look for its pages.
   return kind === 'text' ? 'Processed: its text is set on pages' : statusNames.read;
 }
 

@@ -96,7 +96,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
   );
 }
 
-/** A production that has just been entered: its files are on their way. */
+/** A production that has just been created; its files are being received. */
 function EmptyProduction({ matter, production }: ProductionCardProps): JSX.Element {
   const { name, receivedAt } = production;
   return (

@@ -17,7 +17,7 @@ import { AddFiles } from './uploads/AddFiles.tsx';
 import { PendingUploads } from './uploads/PendingUploads.tsx';
 import { UploadPanel } from './uploads/UploadPanel.tsx';
 
-/** What was received, and how much of it is processed. The event stream keeps it current. */
+/** What was received, and how much of it is processed. The event stream keeps it up to date. */
 export function Productions(): JSX.Element {
   const matter = useMatter();
   const productions = useQuery(queries.productions(matter));
@@ -88,7 +88,7 @@ function orderNewestFirst(productions: readonly Production[]): Production[] {
   return productions.toSorted((one, other) => other.receivedAt.localeCompare(one.receivedAt));
 }
 
-/** For attorneys: others do not work on the machine itself. */
+/** For attorneys: other users do not work on the machine itself. */
 function IngestCommand({ matter }: { matter: string }): JSX.Element | null {
   const { allowed } = usePermission('attorney');
   if (!allowed) return null;

@@ -61,7 +61,7 @@ function open(role: Role, declaredPages: number | null, answer?: unknown) {
 describe('the declared page count of a production', () => {
   useBrowser();
 
-  it('is entered where it stands, and the difference is said in plain words', async () => {
+  it('is entered in place, and the difference is shown in a sentence', async () => {
     const { requests, container } = open('reviewer', null, buildProduction(144));
     await userEvent.click(
       await screen.findByRole('button', { name: /Enter count: the declared page count/ }),
@@ -81,7 +81,7 @@ describe('the declared page count of a production', () => {
     expect(requests.find(({ method }) => method === 'PUT')?.body).toEqual({ declaredPages: null });
   });
 
-  it('is left alone by Escape, and by what is no number', async () => {
+  it('is unchanged after Escape, and a value that is not a number is refused', async () => {
     const { requests } = open('reviewer', 18);
     await userEvent.click(await screen.findByRole('button', { name: /Change/ }));
     await userEvent.keyboard('many{Enter}');
@@ -91,7 +91,7 @@ describe('the declared page count of a production', () => {
     expect(requests.some(({ method }) => method === 'PUT')).toBe(false);
   });
 
-  it('stays open with what the server says when it refuses', async () => {
+  it("stays open with the server's message after a refusal", async () => {
     open('reviewer', 18, problem(404, { code: 'not-found', message: 'There is no production here.' }));
     await userEvent.click(await screen.findByRole('button', { name: /Change/ }));
     await userEvent.keyboard('19{Enter}');

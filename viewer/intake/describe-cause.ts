@@ -1,6 +1,6 @@
 import type { QuarantineCause } from '#contract/intake/production.ts';
 
-/** Why a file has no pages, as the status column says it. Its message says what to do. */
+/** Why a file has no pages, for the status column. The file's message adds what to do. */
 export const causeNames: Record<QuarantineCause, string> = {
   encrypted: 'Locked by a password',
   damaged: 'Could not be opened: damaged',
@@ -12,7 +12,7 @@ export const causeNames: Record<QuarantineCause, string> = {
   'timed-out': 'Could not be opened: took too long',
 };
 
-/** A program or an empty file among the records is nothing that went wrong. */
+/** A program or an empty file among the records is not an error. */
 export function isFailure(cause: QuarantineCause | null): boolean {
   return cause !== 'unsupported' && cause !== 'empty';
 }

@@ -3,7 +3,7 @@ import { duration } from '../format/format.ts';
 import { describeFiles } from './describe-files.ts';
 import { parsePageCount } from './parse-page-count.ts';
 
-it('the files received add up in words, with those that failed', () => {
+it('the description of the files received adds up, including failures', () => {
   const files = { received: 5, read: 2, duplicate: 1, quarantined: 1, waiting: 1 };
   expect(describeFiles(files)).toBe('5 files: 2 processed, 1 could not be opened, 1 duplicate, 1 waiting');
   expect(describeFiles(files, '5 files, 2 of them inside 1 archive')).toMatch(
@@ -13,7 +13,7 @@ it('the files received add up in words, with those that failed', () => {
   expect(describeFiles(one)).toBe('1 file: 1 processed');
 });
 
-it('time left is said as roughly as it is known', () => {
+it('the remaining time is rounded to its precision', () => {
   expect([5, 61, 600, 5400].map(duration)).toEqual([
     'less than a minute',
     '1 minute',
@@ -22,7 +22,7 @@ it('time left is said as roughly as it is known', () => {
   ]);
 });
 
-it('a page count is taken as people write it, and nothing else is', () => {
+it('a page count is parsed as people write it, and other texts are refused', () => {
   expect(['2,481', ' 2 481 ', '0', '', '  '].map(parsePageCount)).toEqual([2481, 2481, 0, null, null]);
   for (const text of ['-1', '1.5', '1e3', 'about 100', '9'.repeat(12)]) {
     expect(parsePageCount(text)).toBeUndefined();

@@ -8,7 +8,7 @@ import { FileTable } from './FileTable.tsx';
 describe('the files of a production', () => {
   useBrowser();
 
-  it('stand below what they came out of, and those that failed stand first, under their whole names', async () => {
+  it('are listed under the files that contained them; failed files come first, with their full paths', async () => {
     const files = [
       buildFile('cd/box.zip'),
       buildFile('cd/box.zip/mail.eml', { kind: 'email', status: 'duplicate', parentId: 'cd/box.zip' }),
@@ -44,7 +44,7 @@ describe('the files of a production', () => {
   it.each([
     [true, 'Processing'],
     [false, 'Waiting'],
-  ])('that are half read, under way %s: %s', (underWay, said) => {
+  ])('that are partly read while processing is %s have the status %s', (underWay, said) => {
     const half = buildFile('letter.pdf', { kind: 'pdf', status: 'reading', pages: 4 });
     const production = buildProduction({ files: [half], reading: underWay });
     renderScreen(<FileTable production={production} sums="1 file" matter="ndlon" />);

@@ -10,7 +10,7 @@ type LoadFileShown = MappingReport['loadFiles'][number];
 
 interface ColumnsProps {
   report: MappingReport;
-  /** Undefined for read-only people. */
+  /** Undefined for read-only users. */
   choose: ((column: string, field: DocumentField | null) => void) | undefined;
 }
 

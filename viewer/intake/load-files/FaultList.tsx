@@ -6,7 +6,7 @@ import classes from '../intake.module.css';
 interface FaultListProps {
   /** The load file's path. */
   path: string;
-  /** The first of them. */
+  /** The first ones only; `faultCount` counts all of them. */
   faults: readonly LoadFault[];
   faultCount: number;
 }

@@ -19,7 +19,7 @@ interface ReviewLoadFilesProps {
   uploads: readonly Upload[];
 }
 
-/** An upload with load files waits for a person to check its columns before it is processed. */
+/** An upload with load files is not processed until a person has checked its columns. */
 export function ReviewLoadFiles({ matter, uploads }: ReviewLoadFilesProps): JSX.Element {
   const { allowed, why } = usePermission('reviewer');
   const { role, userName } = useUser();
@@ -77,7 +77,7 @@ function useUploadActions(matter: string, uploads: readonly Upload[]) {
   });
   const discard = useMutation({
     mutationFn: async () => {
-      // The load files go last: without them the other files would be processed.
+      // The load files are deleted last: if they went first, the other files would be processed without them.
       for (const { uploadId: upload } of uploads.toSorted((a, b) => Number(a.loadFile) - Number(b.loadFile)))
         await call(endpoints.cancelUpload, { params: { matter, upload } });
     },

@@ -1,6 +1,6 @@
 import type { ColumnChoices, DocumentField } from '#contract/intake/load-file.ts';
 
-/** The choices with one more. A column that had the field before loses it. */
+/** Adds a choice. A column that had the field before loses it. */
 export function chooseField(
   choices: ColumnChoices,
   column: string,

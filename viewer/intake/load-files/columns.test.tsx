@@ -102,7 +102,7 @@ async function openDialog(): Promise<HTMLElement> {
 describe('the columns of a production', () => {
   useBrowser();
 
-  it('are shown with their first values, and their faults by row', async () => {
+  it('are shown with their first values, and their errors by row', async () => {
     open();
     const dialog = await openDialog();
     const rows = (await within(dialog).findAllByRole('row')).slice(1);
@@ -115,7 +115,7 @@ describe('the columns of a production', () => {
     await expectAccessible(dialog);
   });
 
-  it('can go elsewhere: what that makes is looked at first, then the load files are read so', async () => {
+  it('can be assigned to other fields: the result is previewed first, then the load files are processed that way', async () => {
     const { sent } = open();
     const dialog = await openDialog();
     const apply = within(dialog).getByRole('button', { name: 'Apply these columns' });
@@ -130,7 +130,7 @@ describe('the columns of a production', () => {
     );
   });
 
-  it('are only looked at by a read-only person', async () => {
+  it('can be viewed but not changed by a read-only user', async () => {
     open({ role: 'read-only' });
     const dialog = await openDialog();
     await within(dialog).findByText('First Bates number');
@@ -138,20 +138,20 @@ describe('the columns of a production', () => {
     expect(within(dialog).queryByRole('button', { name: /Read/ })).toBeNull();
   });
 
-  it('that can not be looked at say why', async () => {
+  it('show why a preview failed', async () => {
     open({ mapping: problem(429, { code: 'too-many-requests', message: 'Try again in a minute.' }) });
     await within(await openDialog()).findByText('Try again in a minute.');
   });
 });
 
-describe('a drop with a load file', () => {
+describe('an upload with a load file', () => {
   useBrowser();
   const uploads = [
     buildUpload({}),
     buildUpload({ uploadId: 'u-2', path: 'VOL/ICE-0001.pdf', loadFile: false }),
   ];
 
-  it('that is all here is looked at, then read', async () => {
+  it('is previewed and then processed if all of its files are here', async () => {
     const { sent } = open({ uploads });
     const drop = await screen.findByRole('region', { name: 'Load files of First release' });
     await within(drop).findByLabelText('Field of Note');
@@ -162,13 +162,13 @@ describe('a drop with a load file', () => {
     );
   });
 
-  it('can be given up, its load file last: else the rest would be read', async () => {
+  it('can be discarded, with its load file last, because the other files would be processed without it', async () => {
     const { sent } = open({ uploads });
     await userEvent.click(await screen.findByRole('button', { name: 'Discard upload' }));
     await waitFor(() => expect(sent('DELETE', '').map(({ url }) => url.at(-1))).toEqual(['2', '1']));
   });
 
-  it('that is not all here is listed as such', async () => {
+  it('is listed as incomplete if files are missing', async () => {
     open({ uploads: [...uploads, buildUpload({ uploadId: 'u-3', status: 'receiving', loadFile: false })] });
     await screen.findByText('Incomplete uploads');
     expect(screen.queryByRole('region', { name: 'Load files of First release' })).toBeNull();
@@ -176,7 +176,7 @@ describe('a drop with a load file', () => {
 });
 
 describe('a choice', () => {
-  it('takes the field from the column that had it', () => {
+  it('takes the field away from the column that had it', () => {
     expect(chooseField({ A: 'to', B: null }, 'C', 'to')).toEqual({ A: null, B: null, C: 'to' });
     expect(chooseField({ A: 'to' }, 'A', null)).toEqual({ A: null });
   });

@@ -7,7 +7,7 @@ import { LoadFiles } from './LoadFiles.tsx';
 describe('the load files of a production', () => {
   useBrowser();
 
-  it('say how many documents they have, and list their faults by row', async () => {
+  it('show how many documents they have, and list their errors by row', async () => {
     const faults = [
       { row: 7, message: 'The image IMG\\7.tif of ICE-7 is not among the files received.' },
       { row: null, message: 'No load file speaks of stray.tif; it is read as a file by itself.' },
@@ -32,7 +32,7 @@ describe('the load files of a production', () => {
     await expectAccessible(container);
   });
 
-  it('without faults say so, and have nothing to open', () => {
+  it('without errors show a sentence, and have nothing to expand', () => {
     const { container } = renderScreen(
       <LoadFiles loadFiles={[{ path: 'a.opt', documents: 1, faultCount: 0, faults: [] }]} />,
     );

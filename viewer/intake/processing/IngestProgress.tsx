@@ -18,7 +18,10 @@ interface IngestProgressProps {
   production: Production;
 }
 
-/** How much is processed, how fast, and the time left; with buttons to stop and resume. Processing does not need an open browser. */
+/**
+ * The pages processed, the rate and the remaining time, with buttons to stop and resume. Processing does not
+ * depend on an open browser.
+ */
 export function IngestProgress({ matter, production }: IngestProgressProps): JSX.Element | null {
   const { byServer } = useIngestRequest(matter, production);
   const { reading, pages, pagesRead, files } = production;
@@ -76,7 +79,7 @@ interface StopOrResumeProps extends IngestProgressProps {
   byServer: IngestRequest | undefined;
 }
 
-/** What the command line processes can only be stopped there. */
+/** Processing that was started on the command line can only be stopped there. */
 function StopOrResume({ matter, production, byServer }: StopOrResumeProps): JSX.Element | null {
   const { allowed } = usePermission('reviewer');
   const client = useQueryClient();

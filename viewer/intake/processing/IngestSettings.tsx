@@ -6,7 +6,9 @@ import { messageOf } from '../../server/call-failed.ts';
 import { queries } from '../../server/queries.ts';
 import { Button, Code, Popover, Table, Text } from '../../ui/parts.ts';
 
-/** The server's processing settings and how to change them: for somebody who wonders why a file was too large. */
+/**
+ * The server's processing settings and how to change them, for example for someone whose file was too large.
+ */
 export function IngestSettingsButton({ matter }: { matter: string }): JSX.Element {
   return (
     <Popover width={640} position="bottom-start" withArrow trapFocus>

@@ -25,7 +25,7 @@ interface LockedFileProps {
   message: string | null;
 }
 
-/** What a locked file waits for. Passwords are tried on every locked file of the production. */
+/** A locked file and a form for its password. Passwords are tried on every locked file of the production. */
 export function LockedFile({ matter, production, path, message }: LockedFileProps): JSX.Element {
   const { allowed } = usePermission('reviewer');
   const { isUnderWay } = useIngestRequest(matter, production);
@@ -35,7 +35,7 @@ export function LockedFile({ matter, production, path, message }: LockedFileProp
     if (!isUnderWay) setWasGiven(false);
   }, [isUnderWay]);
 
-  // What the file said before is not news while the password that may open it is tried.
+  // The file's earlier message is out of date while a new password is tried.
   if (isUnderWay && wasGiven) {
     return (
       <Group gap="xs" role="status">

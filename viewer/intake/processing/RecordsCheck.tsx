@@ -9,7 +9,7 @@ import { usePermission } from '../../session/use-user.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Alert, Code, List, Text, Title } from '../../ui/parts.ts';
 
-/** The last integrity check and the last backup, for attorneys, who answer for the records. */
+/** The last integrity check and the last backup, for attorneys, who are responsible for the records. */
 export function RecordsCheck({ matter }: { matter: string }): JSX.Element | null {
   return usePermission('attorney').allowed ? <CheckForAttorneys matter={matter} /> : null;
 }

@@ -14,7 +14,10 @@ interface RetryFailedProps {
   ledger: Ledger;
 }
 
-/** What failed, and a button to retry it: a machine may have been busy, a limit raised, or LibreOffice installed. */
+/**
+ * The failed items, and a button to retry them: the machine may have been busy, a limit raised, or
+ * LibreOffice installed since.
+ */
 export function RetryFailed({ matter, production, ledger }: RetryFailedProps): JSX.Element | null {
   const { allowed } = usePermission('reviewer');
   const { isUnderWay } = useIngestRequest(matter, production);

@@ -58,10 +58,10 @@ function open(given: {
   return { requests, container };
 }
 
-describe('a production that is being read', () => {
+describe('a production that is being processed', () => {
   useBrowser();
 
-  it('by the server can be stopped', async () => {
+  it('can be stopped if the server processes it', async () => {
     const { requests, container } = open({
       production: buildProduction({ reading: true, pagesPerMinute: 60, secondsLeft: 120 }),
       readings: [buildIngestRequest({})],
@@ -73,17 +73,17 @@ describe('a production that is being read', () => {
     await expectAccessible(container);
   });
 
-  it('by the command line can not be stopped from here', async () => {
+  it('cannot be stopped in the browser if the command line processes it', async () => {
     open({ production: buildProduction({ reading: true }) });
     await screen.findByText('Processing');
     expect(screen.queryByRole('button')).toBeNull();
   });
 });
 
-describe('a production that is not read to its end', () => {
+describe('a production that is not completely processed', () => {
   useBrowser();
 
-  it('says what is missing, and goes on', async () => {
+  it('shows what is missing, and can be resumed', async () => {
     const { requests } = open({
       uploads: [buildUpload({ status: 'ready', offset: 200 })],
       answers: { [`POST ${stopPath}`]: buildIngestRequest({ status: 'waiting' }) },
@@ -93,7 +93,7 @@ describe('a production that is not read to its end', () => {
     await waitFor(() => expect(requests.some(({ method }) => method === 'POST')).toBe(true));
   });
 
-  it('says why it failed', async () => {
+  it('shows why it failed', async () => {
     open({
       readings: [buildIngestRequest({ status: 'failed', message: 'The reading ended with an error.' })],
     });
@@ -101,7 +101,7 @@ describe('a production that is not read to its end', () => {
     expect(screen.getByRole('button', { name: 'Resume processing First release' })).toBeTruthy();
   });
 
-  it('says what the machine lacks while it waits, and can be stopped', async () => {
+  it('shows which resource it waits for, and can be stopped', async () => {
     open({
       readings: [buildIngestRequest({ status: 'waiting', message: 'The disk of the data folder is full.' })],
     });
@@ -109,18 +109,18 @@ describe('a production that is not read to its end', () => {
     expect(screen.getByRole('button', { name: 'Stop processing First release' })).toBeTruthy();
   });
 
-  it('is left alone by a read-only person', async () => {
+  it('can only be viewed by a read-only user', async () => {
     open({ role: 'read-only' });
     await screen.findByText(/Stopped with 6 pages/);
     expect(screen.queryByRole('button')).toBeNull();
   });
 });
 
-describe('files that are not all here', () => {
+describe('incomplete uploads', () => {
   useBrowser();
   const here = buildUpload({ uploadId: 'u-2', path: 'VOL/b.pdf', status: 'received', offset: 200 });
 
-  it('of one’s own say how to go on, and can be read without the rest or given up', async () => {
+  it('of the user show how to continue, and can be processed without the missing files or discarded', async () => {
     const { requests, container } = open({
       uploads: [buildUpload({}), here],
       answers: { [`POST ${matter}/uploads/release`]: [], [`DELETE ${matter}/uploads/u-1`]: {} },
@@ -136,7 +136,7 @@ describe('files that are not all here', () => {
     await waitFor(() => expect(requests.some(({ method }) => method === 'DELETE')).toBe(true));
   });
 
-  it('of another person are named as theirs, and only an attorney can give them up', async () => {
+  it("of another person show that person's name, and only an attorney can discard them", async () => {
     open({ uploads: [buildUpload({ by: 'rae', byName: 'Rae Reviewer' })] });
     await screen.findByText(/Rae Reviewer is still uploading, or was interrupted/);
     expect(screen.queryByRole('button', { name: /Give up/ })).toBeNull();

@@ -35,10 +35,10 @@ async function open(answer: unknown): Promise<HTMLElement> {
   return screen.findByRole('dialog');
 }
 
-describe('how files are read', () => {
+describe('the processing settings', () => {
   useBrowser();
 
-  it('is said in words, each setting with what changes it', async () => {
+  it('are listed in words, each with the option that changes it', async () => {
     const shown = await open(settings);
     await within(shown).findByText('native');
     const rows = within(shown)
@@ -61,7 +61,7 @@ describe('how files are read', () => {
     await expectAccessible(shown);
   });
 
-  it('says why it can not be shown', async () => {
+  it('show why they could not be loaded', async () => {
     await open(problem(404, { code: 'not-found', message: 'There is no matter here.' }));
     await screen.findByText('There is no matter here.');
   });

@@ -1,6 +1,6 @@
 import { Passwords } from '#contract/intake/ingest-request.ts';
 
-/** One password per line, unchanged: a space may be part of it. Undefined where they cannot be used. */
+/** One password per line, unchanged: a space may be part of it. Undefined if they cannot be used. */
 export function parsePasswords(text: string): string[] | undefined {
   const lines = text.split(/\r?\n/).filter((line) => line !== '');
   const passwords = Passwords.min(1).safeParse(lines);

@@ -37,7 +37,7 @@ function show(state: unknown, role = 'attorney'): RecordedRequest[] {
 describe('the check of the records', () => {
   useBrowser();
 
-  it('says what was looked at, that no fault was found, and when the last backup was made', async () => {
+  it('shows what was checked, that no problem was found, and when the last backup was made', async () => {
     show({ ...nothing, last, lastBackupAt: '2026-11-28T12:00:00Z' });
     const section = await screen.findByRole('region', { name: 'Records check' });
     await within(section).findByText(
@@ -47,7 +47,7 @@ describe('the check of the records', () => {
     await expectAccessible(section);
   });
 
-  it('lists each fault with what to do, and says that there are some in other matters', async () => {
+  it('lists each problem with what to do, and mentions problems in other matters', async () => {
     const faults = [
       { part: 'originals' as const, what: 'The original of a.pdf is missing.', remedy: 'Copy it.' },
     ];
@@ -60,24 +60,24 @@ describe('the check of the records', () => {
     await expectAccessible(alert);
   });
 
-  it('says how far the first one is, and that there is no backup yet', async () => {
+  it('shows the progress of the first check, and that there is no backup yet', async () => {
     const running = { startedAt: '2026-11-29T12:00:00Z', part: 'originals' as const, done: 3, total: 12 };
     show({ ...nothing, running });
     await screen.findByText('A check is running: originals, 3 of 12.');
     screen.getByText(/No backup has been made yet/);
   });
 
-  it('says before the first one when it comes', async () => {
+  it('shows before the first check when it will run', async () => {
     show(nothing);
     await screen.findByText(/one minute after it starts/);
   });
 
-  it('says why one was not finished', async () => {
+  it('shows why a check was not completed', async () => {
     show({ ...nothing, failure: 'The check could not be finished.' });
     await screen.findByText('The check could not be finished.');
   });
 
-  it('is not requests for by others than attorneys', async () => {
+  it('is not requested for people other than attorneys', async () => {
     const requests = show(
       problem(403, { code: 'forbidden', message: 'Only an attorney may do this.' }),
       'reviewer',

@@ -56,10 +56,10 @@ function open({ role = 'reviewer', readings = [], answer = buildIngestRequest(),
 
 const passwordButton = { name: 'Enter password: cd/locked.pdf' };
 
-describe('what failed of a production', () => {
+describe('the failed items of a production', () => {
   useBrowser();
 
-  it('is counted, and tried again with one click', async () => {
+  it('are counted, and retried with one click', async () => {
     const pages = { received: 10, textLayer: 0, ocr: 8, blank: 0, problem: 2 };
     const { bodies, container } = open({ production: buildProduction({ files: [locked], pages }) });
     await screen.findByText('1 file could not be opened, 2 pages could not be read.');
@@ -71,7 +71,7 @@ describe('what failed of a production', () => {
   it.each<[string, Given]>([
     ['while it is read', { readings: [buildIngestRequest({ status: 'waiting' })] }],
     ['by a read-only person', { role: 'read-only' }],
-  ])('is not tried again %s', async (_, given) => {
+  ])('are not retried %s', async (_, given) => {
     open(given);
     await screen.findByText('cd/locked.pdf');
     await waitFor(() => expect(screen.queryByRole('button')).toBeNull());
@@ -81,7 +81,7 @@ describe('what failed of a production', () => {
 describe('a locked file', () => {
   useBrowser();
 
-  it('is opened with a password that is not shown, by Enter', async () => {
+  it('is opened with a password, which is not shown, when Enter is pressed', async () => {
     const { bodies } = open();
     await userEvent.click(await screen.findByRole('button', passwordButton));
     const field = await screen.findByLabelText('Password');
@@ -91,7 +91,7 @@ describe('a locked file', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
-  it('is opened with several passwords, one a line', async () => {
+  it('is opened with several passwords, one per line', async () => {
     const { bodies } = open();
     await userEvent.click(await screen.findByRole('button', passwordButton));
     const dialog = await screen.findByRole('dialog', { name: 'Enter password' });
@@ -105,7 +105,7 @@ describe('a locked file', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
-  it('says what the server says against it, and keeps what was typed', async () => {
+  it("shows the server's refusal, and keeps what was typed", async () => {
     open({ answer: problem(403, { code: 'forbidden', message: 'Your role lets you read, not change.' }) });
     await userEvent.click(await screen.findByRole('button', passwordButton));
     await userEvent.type(await screen.findByLabelText('Password'), 'one');
@@ -116,7 +116,7 @@ describe('a locked file', () => {
 });
 
 describe('passwords', () => {
-  it('are taken as they stand, spaces too, and no more than can be tried', () => {
+  it('are used as typed, including spaces, and no more than the server accepts', () => {
     expect(parsePasswords(' a \r\n\nb')).toEqual([' a ', 'b']);
     expect(parsePasswords('\n')).toBeUndefined();
     expect(parsePasswords('x'.repeat(201))).toBeUndefined();

@@ -8,20 +8,23 @@ import { queries } from '../../server/queries.ts';
 
 type ProductionRead = Pick<Production, 'productionId' | 'reading'>;
 
-/** The server's request to process a production. It is under way too while the command line processes it. */
+/**
+ * The server's request to process a production. `isUnderWay` is also true while the command line processes
+ * it.
+ */
 export function useIngestRequest(
   matter: string,
   { productionId, reading }: ProductionRead,
 ): { byServer: IngestRequest | undefined; isUnderWay: boolean } {
-  const readings = useQuery(queries.ingestRequests(matter)).data;
-  const byServer = readings?.find((each) => each.productionId === productionId);
+  const requests = useQuery(queries.ingestRequests(matter)).data;
+  const byServer = requests?.find((each) => each.productionId === productionId);
   const isAsked = byServer?.status === 'waiting' || byServer?.status === 'reading';
   return { byServer, isUnderWay: reading || isAsked };
 }
 
 type Draft = z.input<typeof IngestRequestDraft>;
 
-/** Requests that the server process what is missing of a production, with the options given. */
+/** Asks the server to process what is missing of a production, with the given options. */
 export function useReadProduction(
   matter: string,
   production: string,
@@ -30,7 +33,7 @@ export function useReadProduction(
   return useMutation({
     mutationFn: (body: Draft) => call(endpoints.readProduction, { params: { matter, production }, body }),
     onSettled: () => client.invalidateQueries({ queryKey: queries.ingestRequests(matter).queryKey }),
-    // The request may hold passwords: it is dropped from memory as soon as no component uses it.
+    // The request may contain passwords: it is dropped from memory as soon as no component uses it.
     gcTime: 0,
   });
 }

@@ -14,7 +14,7 @@ interface AddFilesProps {
   productions: readonly Production[];
 }
 
-/** Adds files that are dropped on the screen or chosen by button, and asks for their production. */
+/** Adds files that are dropped on the screen or chosen with a button, and asks for their production. */
 export function AddFiles({ matter, productions }: AddFilesProps): JSX.Element {
   const { allowed, why } = usePermission('reviewer');
   const queue = useUploadQueue();
@@ -75,7 +75,7 @@ function ChooseFilesButton({ what, add }: ChooseFilesButtonProps): JSX.Element {
         {...(what === 'folder' ? { webkitdirectory: '' } : {})}
         onChange={(event) => {
           add(listChosenFiles(event.currentTarget.files ?? []));
-          // Makes choosing the same file again a change.
+          // Lets the same file be chosen again: without this, the browser would report no change.
           event.currentTarget.value = '';
         }}
       />

@@ -21,7 +21,7 @@ interface ChooseProductionProps {
 
 const NEW = 'New production';
 
-/** Asks which production the files belong to, once for all that were added together. */
+/** Asks which production the files belong to, once for all files that were added together. */
 export function ChooseProduction({
   matter,
   files,

@@ -19,7 +19,10 @@ interface IncompleteUploadProps {
   uploads: readonly Upload[];
 }
 
-/** What was received of an upload, what is missing, and the ways to continue: send the rest, go without it, or discard it. */
+/**
+ * The received and missing files of an upload, and the ways to continue: send the rest, process it without
+ * them, or discard it.
+ */
 export function IncompleteUpload({ matter, uploads }: IncompleteUploadProps): JSX.Element {
   const { allowed } = usePermission('reviewer');
   const { role, userName } = useUser();

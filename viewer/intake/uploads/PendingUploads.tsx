@@ -8,10 +8,12 @@ import classes from '../intake.module.css';
 import { ReviewLoadFiles } from '../load-files/ReviewLoadFiles.tsx';
 import { IncompleteUpload } from './IncompleteUpload.tsx';
 
-/** Milliseconds between checks of what others upload. */
+/** Milliseconds between checks for other people's uploads. */
 const INTERVAL = 5000;
 
-/** Uploads that wait for their load files to be checked, or that are incomplete and not sent by this browser. */
+/**
+ * Uploads whose load files must be checked first, or that are incomplete and not being sent by this browser.
+ */
 export function PendingUploads({ matter }: { matter: string }): JSX.Element | null {
   const uploads = useQuery({
     ...queries.uploads(matter),

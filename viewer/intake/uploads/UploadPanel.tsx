@@ -12,7 +12,7 @@ import { UploadRow } from './UploadRow.tsx';
 
 const collapsedCount = 6;
 
-/** The uploads of this browser: how much is sent, how fast, the time left, and what failed. */
+/** This browser's uploads: how much is sent, the rate, the remaining time, and failures. */
 export function UploadPanel(): JSX.Element | null {
   const queue = useUploadQueue();
   const state = useQueueState();

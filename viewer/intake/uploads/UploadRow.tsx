@@ -8,12 +8,12 @@ import classes from '../intake.module.css';
 interface UploadRowProps {
   file: Sending;
   isPaused: boolean;
-  /** Undefined where a retry would fail again. */
+  /** Undefined if a retry would fail again. */
   retry: (() => void) | undefined;
   discard: () => void;
 }
 
-/** One file that is not completely uploaded. */
+/** One file whose upload is not complete. */
 export function UploadRow({ file, isPaused, retry, discard }: UploadRowProps): JSX.Element {
   const failed = file.state === 'failed';
   return (

@@ -3,7 +3,7 @@ import { nameAfter } from './guess-production.ts';
 
 const filesAt = (...paths: string[]) => paths.map((path) => ({ path, file: new File([], path) }));
 
-describe('the name offered for a new production', () => {
+describe('the suggested name for a new production', () => {
   it.each([
     ['that of the folder', ['Release 2/a.pdf', 'Release 2/b.pdf'], 'Release 2'],
     ['that of a single file, without its extension', ['release-06.pdf'], 'release-06'],

@@ -17,7 +17,10 @@ export function findUnfinished(
   )?.production;
 }
 
-/** The name of the folder that all files are in, or of the one file without its extension; loose files are named for the day. */
+/**
+ * The name of the folder that contains all files, or of a single file without its extension; loose files are
+ * named by the day.
+ */
 export function nameAfter(files: readonly DroppedFile[], today: string): string {
   const tops = new Set(files.map(({ path }) => path.split('/')[0] ?? ''));
   const [top = ''] = tops;
