@@ -3,18 +3,18 @@ import { buildPage } from '../testing/build-page.ts';
 import { describeList, indexInWindow, listChunkOffsets, toListParams } from './current-list.ts';
 
 describe('the current list', () => {
-  it('is what the address says about it and nothing else', () => {
+  it('consists of the list parameters in the address and nothing else', () => {
     const params = { q: 'opt-out', tag: undefined, hit: 3, zoom: 150 };
     expect(toListParams(params)).toEqual({ q: 'opt-out' });
   });
 
-  it('keeps how a search is meant, narrowed and ordered', () => {
+  it('keeps the mode, the filters and the order of a search', () => {
     const list = { q: 'opt', mode: 'explore' as const, narrow: ['source:ocr'], order: 'date' as const };
     expect(toListParams(list)).toEqual(list);
     expect(toListParams({ mode: 'explore', tag: 't' })).toEqual({ tag: 't' });
   });
 
-  it('has a name in words', () => {
+  it('has a name that people can read', () => {
     expect(describeList({}, {})).toBe('all pages');
     expect(describeList({ q: 'opt-out', tag: 't' }, { tag: 'contradiction' })).toBe(
       '“opt-out” · tagged contradiction',
@@ -25,13 +25,13 @@ describe('the current list', () => {
     ).toBe('like “opt out” · May 2009 · OCR · by date');
   });
 
-  it('finds the params of a page from the window that holds it', () => {
+  it('finds the index of a page in the window that contains it', () => {
     const window = { total: 900, offset: 200, pages: [buildPage(201), buildPage(202)] };
     expect(indexInWindow(window, 'page-202')).toBe(201);
     expect(indexInWindow(window, 'page-7')).toBeUndefined();
   });
 
-  it('needs only the chunks that hold the places in sight', () => {
+  it('needs only the chunks that contain the visible rows', () => {
     expect(listChunkOffsets(95, 103, 100)).toEqual([0, 100]);
     expect(listChunkOffsets(-2, 2, 100)).toEqual([0]);
     expect(listChunkOffsets(250, 260, 100)).toEqual([200]);

@@ -4,7 +4,7 @@ import type { PageWindow } from '#contract/pages/page.ts';
 import { parseWithheldSet } from '#contract/withholdings/withheld-set-name.ts';
 import type { ListParams } from '../params.ts';
 
-/** Only what makes the list, from parameters that may hold more. */
+/** Only the parameters that define the list, from parameters that may contain more. */
 export function toListParams(index: ListParams): ListParams {
   const { q, tag, production, file, document, only, mode, narrow, order, set } = index;
   return {
@@ -46,7 +46,7 @@ const orders: Record<PageOrder, string | undefined> = {
   relevance: 'best match first',
 };
 
-/** What a set of pages saved behind a number holds; see PageSetName. */
+/** The content of a saved set of pages; see PageSetName. */
 function nameOfSet(set: string): string {
   const part = set.split('.').at(-1) ?? '';
   const parts: Record<string, string> = {
@@ -82,13 +82,13 @@ export function describeList(list: CurrentList, names: Names): string {
   return parts.length > 0 ? parts.join(' · ') : 'all pages';
 }
 
-/** The index of a page in the whole list, if this window holds it. */
+/** The index of a page in the whole list, if this window contains it. */
 export function indexInWindow(window: PageWindow, pageId: string): number | undefined {
   const index = window.pages.findIndex((page) => page.pageId === pageId);
   return index < 0 ? undefined : window.offset + index;
 }
 
-/** The offsets of the chunks that hold the indexes from `first` to `last`. */
+/** The offsets of the chunks that contain the indexes from `first` to `last`. */
 export function listChunkOffsets(first: number, last: number, size: number): number[] {
   const from = Math.floor(Math.max(0, first) / size);
   const to = Math.floor(Math.max(0, last) / size);

@@ -16,25 +16,25 @@ const known = {
   productions: [{ productionId: 'p-1', name: 'First release' }],
 };
 
-describe('what narrows a search', () => {
-  it('takes a value in, and away again, until nothing is left in the address', () => {
+describe('the filters of a search', () => {
+  it('add a value and remove it again, until the address has no filter', () => {
     const once = toggleNarrowings(undefined, ['tag:t-1']);
     expect(once).toEqual(['tag:t-1']);
     expect(toggleNarrowings(once, ['tag:t-1'])).toBeUndefined();
   });
 
-  it('takes a year in with the months that are missing, and away when it has all of them', () => {
+  it('add the missing months of a year, and remove the year if it has all of them', () => {
     const year = ['month:2009-05', 'month:2009-06'];
     const all = toggleNarrowings(['tag:t-1', 'month:2009-06'], year);
     expect(all).toEqual(['tag:t-1', 'month:2009-06', 'month:2009-05']);
     expect(toggleNarrowings(all, year)).toEqual(['tag:t-1']);
   });
 
-  it('puts months dragged over in index of those before, and leaves the rest', () => {
+  it('replace the selected months by those of a drag, and keep the other filters', () => {
     expect(chooseMonths(['tag:t-1', 'month:2008-01'], ['2009-05'])).toEqual(['tag:t-1', 'month:2009-05']);
   });
 
-  it('has people by the name that others were merged into, each once', () => {
+  it('contain each person once, by the name that others were merged into', () => {
     const narrow = ['tag:t-1', 'correspondent:Castellan, Lorena', 'correspondent:Lorena Castellan'];
     expect(renameCorrespondents(narrow, ['Castellan, Lorena'], 'Lorena Castellan')).toEqual([
       'tag:t-1',
@@ -42,7 +42,7 @@ describe('what narrows a search', () => {
     ]);
   });
 
-  it('is called by the names that people gave, with colons inside a value', () => {
+  it('are shown with the names that people gave, even with colons in a value', () => {
     expect(nameOfValue({ facet: 'tag', value: 't-1' }, known)).toBe('opt-out policy');
     expect(nameOfValue({ facet: 'production', value: 'p-1' }, known)).toBe('First release');
     expect(nameOfValue({ facet: 'reviewer', value: 'ann' }, known)).toBe('Ann Attorney');
@@ -52,7 +52,7 @@ describe('what narrows a search', () => {
     ]);
   });
 
-  it('shows months as one chip, which takes all of them away', () => {
+  it('show consecutive months as one chip, which removes all of them', () => {
     const narrow = ['month:2009-08', 'month:none', 'month:2009-05'];
     expect(listChips(narrow, known)).toEqual([
       {
@@ -63,7 +63,7 @@ describe('what narrows a search', () => {
     ]);
   });
 
-  it('is at most what the server takes', () => {
+  it('are limited to the number that the server accepts', () => {
     const values = Array.from({ length: 51 }, (_, index) => `tag:t-${index}`);
     expect(isTooMany(values.slice(0, 50))).toBe(false);
     expect(isTooMany(values)).toBe(true);

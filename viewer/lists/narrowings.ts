@@ -1,4 +1,4 @@
-/** The filters of a search as the address holds them: how to add, remove and name them. Pure. */
+/** The filters of a search in the address: how to add, remove and name them. Pure. */
 import {
   type FacetName,
   type FacetValue,
@@ -54,7 +54,7 @@ export function nameOfValue({ facet, value }: FacetValue, known: KnownNames): st
   return value;
 }
 
-/** Adds the values, or removes them where all of them are set. Undefined where no filter is left. */
+/** Adds the values, or removes them if all of them are set. Undefined if no filter is left. */
 export function toggleNarrowings(
   narrow: readonly string[] | undefined,
   values: readonly string[],
@@ -77,7 +77,7 @@ export function chooseMonths(
   return next.length === 0 ? undefined : next;
 }
 
-/** The filters with people by the name that others were merged into. */
+/** The filters, with people under the name that others were merged into. */
 export function renameCorrespondents(
   narrow: readonly string[] | undefined,
   names: readonly string[],
@@ -96,11 +96,11 @@ export function isTooMany(narrow: readonly string[] | undefined): boolean {
 export interface Chip {
   facet: FacetName;
   name: string;
-  /** What is removed with the chip. */
+  /** The values that removing the chip removes. */
   values: string[];
 }
 
-/** Months that follow each other are one chip: `May 2009 to August 2009`. */
+/** Consecutive months share one chip: `May 2009 to August 2009`. */
 export function listChips(narrow: readonly string[] | undefined, known: KnownNames): Chip[] {
   const values = listNarrowings([...(narrow ?? [])]);
   const plain = values

@@ -1,2 +1,2 @@
-/** Of the list of results, to which a link skips the navigation and the filters. */
+/** The id of the list of results. A link to it skips the navigation and the filters. */
 export const RESULTS_ID = 'results';

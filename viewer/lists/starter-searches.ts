@@ -1,4 +1,4 @@
-/** Searches to begin with, and what each finds. */
+/** Searches to start with, and what each finds. */
 export const starterSearches: readonly (readonly [query: string, finds: string])[] = [
   ['opt-out', 'Pages about opting out, however it is spelled or broken across lines'],
   ['voluntar* AND mandator*', 'Pages that call it both voluntary and mandatory'],

@@ -5,7 +5,7 @@ import { queries } from '../server/queries.ts';
 import { describeList } from './current-list.ts';
 import { listChips } from './narrowings.ts';
 
-/** What the list is called, with the names of its tag, production and file. */
+/** The name of the list, including the names of its tag, production and file. */
 export function useListName(matter: string, list: ListParams): string {
   const tags = useQuery(queries.tags(matter)).data;
   const productions = useQuery(queries.productions(matter)).data;
