@@ -7,10 +7,10 @@ import { GapTable } from './GapTable.tsx';
 import { LineTable } from './LineTable.tsx';
 import classes from './numbers.module.css';
 
-/** Further lines of a kind are in the CSV only. */
+/** The CSV contains all lines; the screen shows this many of a kind. */
 const MAX_LINES = 200;
 
-/** What is missing or wrong comes first. */
+/** Missing and wrong numbers come first. */
 const order: BatesLineKind[] = [
   'gap',
   'repeat',

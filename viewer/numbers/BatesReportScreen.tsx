@@ -11,7 +11,10 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 import { Button, Group, Skeleton, Text, useDocumentTitle } from '../ui/parts.ts';
 import { BatesSectionReport } from './BatesSectionReport.tsx';
 
-/** Which Bates numbers were received, and which are missing, repeated or out of order. Every line opens its pages. */
+/**
+ * Which Bates numbers were received, and which are missing, repeated or out of order. Each line links to its
+ * pages.
+ */
 export function BatesReportScreen(): JSX.Element {
   useDocumentTitle('Bates numbers · Uncover');
   const matter = useMatter();

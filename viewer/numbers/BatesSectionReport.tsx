@@ -18,7 +18,7 @@ interface SectionProps {
   section: BatesSection;
 }
 
-/** The numbers of a production, or of all of them together. */
+/** The numbers of one production, or of all productions together. */
 export function BatesSectionReport({ matter, section }: SectionProps): JSX.Element {
   const { productionId, production, lines, unaccounted } = section;
   const name = production ?? 'All productions together';
@@ -43,7 +43,7 @@ export function BatesSectionReport({ matter, section }: SectionProps): JSX.Eleme
   );
 }
 
-/** For attorneys: the letter that asks for what is missing from a production, or from all of them. */
+/** For attorneys: a letter that asks for what is missing from a production, or from all of them. */
 function AgencyLetter({
   matter,
   productionId,

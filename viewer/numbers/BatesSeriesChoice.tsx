@@ -8,10 +8,10 @@ import { usePermission } from '../session/use-user.ts';
 import { NativeSelect } from '../ui/parts.ts';
 import { notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
 
-/** No choice: the series on the most pages is used. */
+/** Nothing chosen: the series on the most pages is used. */
 const MOST_PAGES = '';
 
-/** The Bates series of a production, and the choice among several. */
+/** The Bates series of a production, with a choice if there are several. */
 export function BatesSeriesChoice({
   matter,
   productionId,

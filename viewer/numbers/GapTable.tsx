@@ -7,7 +7,7 @@ import { Table } from '../ui/parts.ts';
 import classes from './numbers.module.css';
 import { ReportedPageLink } from './ReportedPageLink.tsx';
 
-/** The numbers that are on no page, and what is known of them. */
+/** The numbers that are on no page, and what is known about them. */
 export function GapTable({ gaps }: { gaps: readonly BatesLineOf<'gap'>[] }): JSX.Element {
   return (
     <Table className={classes.table} verticalSpacing={6} aria-label="Gaps">
@@ -70,7 +70,7 @@ function describeAccounted(gap: BatesLineOf<'gap'>): string {
   return possible === 0 ? sure : `${sure}, perhaps ${formatNumber(possible)}`;
 }
 
-/** A sheet that is the page before has its link there. */
+/** If the sheet is the page before, the link is in that column. */
 function Sheets({ gap }: { gap: BatesLineOf<'gap'> }): JSX.Element {
   const sheets = [...listGapSheets(gap, 'listed'), ...listGapSheets(gap, 'possible')];
   return (

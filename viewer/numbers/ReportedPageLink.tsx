@@ -8,13 +8,13 @@ import { useMatter } from '../session/use-matter.ts';
 
 interface ReportedPageLinkProps {
   page: ReportedPage;
-  /** The page's number, unless something else is given. */
+  /** Defaults to the page's number. */
   children?: ReactNode;
   label?: string;
   className?: string | undefined;
 }
 
-/** Opens a page of the report among the pages of its file. */
+/** Links to a page of the report, in the list of its file's pages. */
 export function ReportedPageLink({ page, children, label, className }: ReportedPageLinkProps): JSX.Element {
   return (
     <Link

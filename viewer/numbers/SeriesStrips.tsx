@@ -14,7 +14,7 @@ const legend: [NumberState, string][] = [
   ['unaccounted', 'Unaccounted for'],
 ];
 
-/** Every series of a section from its first number to its last: what is here, on sheets, and missing. */
+/** Each series of a section from its first to its last number: received, listed on sheets, or missing. */
 export function SeriesStrips({ lines }: { lines: readonly BatesLine[] }): JSX.Element | null {
   const strips = toSeriesStrips(lines);
   if (strips.length === 0) return null;

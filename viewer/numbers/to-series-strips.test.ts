@@ -21,7 +21,7 @@ const gap = (from: number, to: number, listed: number): BatesLine => ({
   after: page(bates(to + 1)),
 });
 
-it('draws the numbers of a series in order, a gap by what is known of its numbers', () => {
+it('draws the numbers of a series in order, and divides a gap by what is known about its numbers', () => {
   const [strip, ...others] = toSeriesStrips([range(1, 4), range(8, 9), gap(5, 7, 2)]);
   expect(others).toEqual([]);
   expect(strip).toMatchObject({ prefix: 'A-', first: 'A-00001', last: 'A-00009', count: 9 });
@@ -33,7 +33,7 @@ it('draws the numbers of a series in order, a gap by what is known of its number
   ]);
 });
 
-it('draws what is too narrow to see together, and shows what is missing among it', () => {
+it('merges segments that are too narrow to see, and shows the most important state among them', () => {
   const narrow = Array.from({ length: 20 }, (_, index) => [
     gap(5000 + 2 * index, 5000 + 2 * index, 0),
     range(5001 + 2 * index, 5001 + 2 * index),

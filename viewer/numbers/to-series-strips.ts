@@ -1,13 +1,15 @@
-/** The numbers of a report as strips to draw: one for each series, from its first number to its last. Pure. */
+/**
+ * Turns the numbers of a report into strips: one for each series, from its first to its last number. Pure.
+ */
 import type { BatesLine, GapPart, ReportedPage } from '#contract/numbers/bates.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 import { describeBatesRange } from '#contract/values/bates-range.ts';
 import { counted } from '#contract/values/counted.ts';
 
-/** `here`: on a page. The others as of a gap. */
+/** `here`: on a page. The other states are those of numbers in a gap. */
 export type NumberState = 'here' | GapPart['state'];
 
-/** From the state that matters least to the one that matters most. */
+/** From the least important state to the most important. */
 const STATES: NumberState[] = ['here', 'listed', 'possible', 'unaccounted'];
 
 const stateInWords: Record<NumberState, string> = {
@@ -21,10 +23,10 @@ export interface StripSegment {
   first: string;
   last: string;
   count: number;
-  /** The state of its numbers that matters most. */
+  /** The most important state of its numbers. */
   state: NumberState;
   counts: Record<NumberState, number>;
-  /** Where to look: the first page, the sheet, or the page before the numbers that are missing. */
+  /** The page to open: the first page, the sheet, or the page before the missing numbers. */
   page: ReportedPage;
 }
 
@@ -36,7 +38,7 @@ export interface SeriesStrip {
   segments: StripSegment[];
 }
 
-/** What is narrower than one of so many parts of the strip is drawn together with its neighbors. */
+/** A segment narrower than this fraction of the strip is merged with its neighbors. */
 const MOST_PARTS = 240;
 
 export function toSeriesStrips(lines: readonly BatesLine[]): SeriesStrip[] {
