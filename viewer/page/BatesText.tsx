@@ -6,13 +6,14 @@ import classes from './bates-text.module.css';
 interface BatesTextProps {
   /** A Bates number or a control number. */
   number: string;
-  /** The last number of a range that begins with `number`. */
+  /** The last number of a range that starts with `number`. */
   last?: string | null;
 }
 
 /**
- * A number, or a range of numbers, as every screen shows it: the prefix dimmed, since a whole series has it, and
- * in bold the digits that tell one page from another. Where there is no room, the prefix is shortened.
+ * Shows a number or a range of numbers in the form that all screens share: the prefix is dimmed, because the
+ * whole series has it, and the digits that distinguish the pages are bold. If there is little room, the
+ * prefix is truncated.
  */
 export function BatesText({ number, last = null }: BatesTextProps): JSX.Element {
   const parts = splitBates(number);

@@ -4,7 +4,7 @@ import { describeBoundary } from '../format/describe-document.ts';
 import { Text, VisuallyHidden } from '../ui/parts.ts';
 import classes from './boundary-reason.module.css';
 
-/** Why a document starts where it does: a sentence, and the cues for it and against it. */
+/** Why a document starts where it does: a sentence, and the cues for and against it. */
 export function BoundaryReason({ boundary }: { boundary: Boundary }): JSX.Element {
   const cues = [...boundary.cues].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return (

@@ -9,7 +9,10 @@ interface MissingNumberTextProps {
   onOpen?: () => void;
 }
 
-/** What is known of a number that is on no page, with links to the sheet that lists it and to the pages beside it. */
+/**
+ * What is known about a number that is on no page, with links to the sheet that lists it and to the pages
+ * beside it.
+ */
 export function MissingNumberText({ missing, onOpen }: MissingNumberTextProps): JSX.Element {
   const { inWords, sheets, before, after } = missing;
   return (

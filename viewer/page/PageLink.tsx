@@ -10,7 +10,7 @@ interface PageLinkProps {
   onOpen?: (() => void) | undefined;
 }
 
-/** A page by its name, which opens it among the pages of its production. */
+/** A page's name, linked to the page in the list of its production. */
 export function PageLink({ page, onOpen }: PageLinkProps): JSX.Element {
   return (
     <Link

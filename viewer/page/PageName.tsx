@@ -13,7 +13,10 @@ const origin = {
   'load-file': 'Bates number from the load file',
 };
 
-/** A page's number as people cite it. An inferred number or a control number never looks like one that was read. */
+/**
+ * A page's number as it is cited. An inferred number or a control number never looks like a number that was
+ * read.
+ */
 export function PageName({ page }: { page: Named }): JSX.Element {
   if (page.bates === null) {
     return (

@@ -3,7 +3,7 @@ import { Skeleton } from '../ui/parts.ts';
 import { letter } from './image/scale.ts';
 import classes from './page-skeleton.module.css';
 
-/** The shape of a page and the panel beside it, until the page is known. */
+/** The outline of a page and the panel beside it, while the page is loading. */
 export function PageSkeleton(): JSX.Element {
   return (
     <div className={classes.screen} aria-hidden>

@@ -7,7 +7,7 @@ export interface PercentStyle {
   height: string;
 }
 
-/** Places an element over a rectangle, given as fractions of the element around it. */
+/** Places an element over a rectangle, which is given as fractions of the parent element. */
 export function toPercentStyle({ x, y, width, height }: Rect): PercentStyle {
   const percent = (share: number) => `${share * 100}%`;
   return { left: percent(x), top: percent(y), width: percent(width), height: percent(height) };

@@ -1,9 +1,12 @@
-/** Colors that can be told apart at a glance; tokens.css defines them. More terms repeat colors, but not numbers. */
+/**
+ * The number of colors that can be distinguished at a glance; tokens.css defines them. More terms repeat
+ * colors, but not numbers.
+ */
 const GROUP_COLORS = 6;
 
 /**
- * The attributes of a match, which give it the color and the number of its term: color alone would say nothing to
- * people who cannot see it. A single term needs neither.
+ * The attributes that give a match the color and the number of its term. The number is for people who cannot
+ * see the color. A single term needs neither.
  */
 export function termAttributes(
   group: number,

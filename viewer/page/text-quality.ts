@@ -24,7 +24,7 @@ const shortSources: Record<PageSummary['textSource'], string> = {
   none: 'without text',
 };
 
-/** What a text is, for the middle of a sentence: `OCR 78%`. */
+/** The source of a text, for the middle of a sentence: `OCR 78%`. */
 export function shortSourceOf(text: Pick<TextVersion, 'source' | 'confidence'>): string {
   const source = shortSources[text.source];
   return text.confidence === null || text.source === 'none'
@@ -32,7 +32,7 @@ export function shortSourceOf(text: Pick<TextVersion, 'source' | 'confidence'>):
     : `${source} ${Math.round(text.confidence)}%`;
 }
 
-/** The same as `textSourceOf`, with who corrected the text and how it was read. */
+/** Like `textSourceOf`, with who corrected the text and how it was read. */
 export function textInUseOf(page: PageDetail): string {
   if (!page.textAsRead) return textSourceOf(page);
   return `${capitalize(page.textReason)}, was ${shortSourceOf(page.textAsRead)}`;
@@ -42,7 +42,7 @@ export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Where the text comes from and how reliable it is: `Read by OCR, 78%`. */
+/** The source of the text and its confidence: `Read by OCR, 78%`. */
 export function textSourceOf(page: Pick<PageDetail, 'textSource' | 'confidence'>): string {
   const source = sources[page.textSource];
   return page.confidence === null || page.textSource === 'none'

@@ -18,12 +18,15 @@ interface PageImageProps {
   children: ReactNode;
 }
 
-/** One page at its size, with its layers. Before it is open it is taken to be a Letter page, as most are. */
+/**
+ * One page at its size, with its layers. Until its file is open, it is assumed to have Letter size, like most
+ * pages.
+ */
 export function PageImage(props: PageImageProps): JSX.Element {
   const { page, shown, stage, view, onScale, onDrawn, onError, children } = props;
   const [opened, setOpened] = useState({ size: letter, rotation: 0 });
   const [drawn, setDrawn] = useState(false);
-  // Its file shows the page on its side or its head: it is drawn as it was read, and the layers fit.
+  // The file may show the page sideways or upside down: it is drawn as it was read, so that the layers fit.
   const turn = addTurns(page.turned, view.turn);
   const size = turned(opened.size, turn);
   const scale = scaleOnStage(size, stage, view);
@@ -31,13 +34,14 @@ export function PageImage(props: PageImageProps): JSX.Element {
   useEffect(() => {
     if (shown) onScale(scale);
   }, [shown, scale, onScale]);
-  // A page drawn ahead of time says so when it comes into sight.
+  // A page that was drawn in advance calls `onDrawn` when it becomes visible.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only coming into sight matters.
   useEffect(() => {
     if (shown && drawn) onDrawn();
   }, [shown]);
 
-  // While it is drawn anew at another size its last drawing stays, stretched: else it would be blank for a moment.
+  // While the page is redrawn at another size, its last drawing stays, scaled: otherwise it would be blank
+  // for a moment.
   const sheet = useRef<HTMLDivElement>(null);
   const drawnCanvas = useRef<HTMLCanvasElement>(null);
   const lastDrawing = useRef<HTMLCanvasElement>(undefined);
@@ -47,7 +51,8 @@ export function PageImage(props: PageImageProps): JSX.Element {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the size changes, before it is drawn anew.
   useLayoutEffect(() => {
-    // By now another canvas has taken its place. Where the size changes again before that is drawn, the copy stays.
+    // By now another canvas has replaced it. If the size changes again before that one is drawn, the copy
+    // stays.
     const canvas = drawnCanvas.current;
     if (!shown || !canvas || lastDrawing.current) return;
     lastDrawing.current = copyDrawing(canvas);
@@ -79,7 +84,8 @@ export function PageImage(props: PageImageProps): JSX.Element {
       data-drawn={drawn}
       data-dimmed={view.isDimmed}
     >
-      {/* Beside its layers, not around them: what is inside a picture cannot be reached by those who listen. */}
+      {/* The layers are siblings of the image and not inside it, because screen readers do not reach the
+          content of an image. */}
       <div role="img" aria-label={`Page ${page.pageNumber} of ${page.file}. Its text is in the right panel.`}>
         <OriginalPage
           pageNumber={page.pageNumber}

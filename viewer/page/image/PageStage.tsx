@@ -10,7 +10,7 @@ import type { View } from './view.ts';
 interface PageStageProps {
   matter: string;
   page: PageSummary;
-  /** Drawn out of sight once the current page is drawn, so that next and previous are at once. */
+  /** Drawn out of sight after the current page, so that the next and the previous page appear at once. */
   neighbors: PageSummary[];
   view: View;
   layers: ReactNode;
@@ -19,7 +19,7 @@ interface PageStageProps {
   onScale: (scale: number) => void;
 }
 
-/** The page image. At most three pages are ever drawn; the file they come from is opened once. */
+/** The page image. At most three pages are drawn at a time; their file is opened once. */
 export function PageStage(props: PageStageProps): JSX.Element {
   const { matter, page, neighbors, view, layers, fallback, onScale } = props;
   const { ref: measured, width, height } = useElementSize<HTMLDivElement>();
@@ -30,7 +30,7 @@ export function PageStage(props: PageStageProps): JSX.Element {
   const isIdle = useIdle(drawn === page.pageId);
   const kept = useRef<string[]>([]);
 
-  // The page before is drawn already, and stays; the one after is drawn when nothing else is to do.
+  // The previous page is already drawn and stays; the next one is drawn when the browser is idle.
   const mounted = [page, ...neighbors.filter(({ pageId }) => isIdle || kept.current.includes(pageId))];
   useEffect(() => {
     kept.current = mounted.map(({ pageId }) => pageId);
@@ -38,7 +38,7 @@ export function PageStage(props: PageStageProps): JSX.Element {
   const files = [...new Set(mounted.map(({ fileId }) => fileId))];
   const error = failed?.pageId === page.pageId ? failed.error : undefined;
 
-  // A new page begins at its top.
+  // A new page starts at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page changes.
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0, left: 0 });
@@ -89,13 +89,13 @@ export function PageStage(props: PageStageProps): JSX.Element {
   );
 }
 
-/** The shape of a page, as most are, until its file is open. */
+/** The shape that is assumed until the file is open; most pages have it. */
 function UndrawnSheet({ stage, view }: { stage: Size; view: View }): JSX.Element {
   const size = toSheetSize(letter, stage, view);
   return <div className={classes.sheet} style={size} data-drawn={false} />;
 }
 
-/** Milliseconds after which the browser is taken to be idle, whatever it does. */
+/** Milliseconds after which the browser is treated as idle in any case. */
 const SOON = 500;
 
 /** Whether the browser has been idle since this became true. */
@@ -103,7 +103,7 @@ function useIdle(isReady: boolean): boolean {
   const [isIdle, setIsIdle] = useState(false);
   useEffect(() => {
     if (!isReady) return setIsIdle(false);
-    // Safari has no such callback.
+    // Safari does not support requestIdleCallback.
     if (!('requestIdleCallback' in window)) return setIsIdle(true);
     const waiting = requestIdleCallback(() => setIsIdle(true), { timeout: SOON });
     return () => cancelIdleCallback(waiting);

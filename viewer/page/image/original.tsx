@@ -28,7 +28,7 @@ export function Original({ matter, fileId, loading, onError, children }: Origina
       noData={null}
       onLoadError={onError}
       onSourceError={onError}
-      // A file with a password is quarantined at ingest; asking the reader for one would be no help.
+      // A file with a password is quarantined at ingest; asking the user for one would not help.
       onPassword={() => onError(new Error('The file asks for a password.'))}
     >
       {children}
@@ -51,11 +51,11 @@ interface OriginalPageProps {
   children?: ReactNode;
 }
 
-/** Kept by `memo`: a page is drawn again when it is shown otherwise, not when its tags change. */
+/** Memoized: a page is redrawn when its display changes, not when its tags change. */
 export const OriginalPage = memo(function OriginalPage(props: OriginalPageProps): JSX.Element {
   const { pageNumber, scale, turn, ownRotation, onOpened, onDrawn, onError, children } = props;
   const opened = useRef<{ cleanup: () => void } | undefined>(undefined);
-  // A scan is some 30 MB once decoded: the page lets go of it when it leaves the screen.
+  // A decoded scan takes about 30 MB: it is released when the page leaves the screen.
   useEffect(() => () => opened.current?.cleanup(), []);
   return (
     <Page

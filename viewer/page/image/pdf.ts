@@ -1,20 +1,20 @@
-/** Sets pdf.js up; the other files that know it are those that import this one. */
+/** Configures pdf.js. Only this file and those that import it know pdf.js. */
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { pdfjs } from 'react-pdf';
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 
-/** One for all files: starting a worker takes longer than opening a file. */
+/** Shared by all files: starting a worker takes longer than opening a file. */
 const worker = new pdfjs.PDFWorker();
 
-/** Only what a page needs is fetched: a 3,000-page file must not be loaded to read its page 2,500. */
+/** Fetches only what a page needs: page 2,500 must not require loading a 3,000-page file. */
 export const pdfOptions = {
   worker,
-  // Bytes. The server adds an index of the pages, so that a page is found in few pieces.
+  // Bytes. The server adds an index of the pages, so that a page is found with few requests.
   rangeChunkSize: 128 * 1024,
   disableAutoFetch: true,
   disableStream: true,
-  // Decoders, maps, fonts and profiles lie beside the viewer: nothing comes from outside.
+  // Decoders, maps, fonts and profiles are served beside the viewer: nothing comes from another site.
   wasmUrl: '/pdfjs/wasm/',
   cMapUrl: '/pdfjs/cmaps/',
   standardFontDataUrl: '/pdfjs/standard_fonts/',
@@ -22,7 +22,7 @@ export const pdfOptions = {
   isEvalSupported: false,
 };
 
-/** More than this makes canvases of a size that gains nothing a reader can see. */
+/** A larger canvas would not show more detail to a reader. */
 export const sharpest = Math.min(window.devicePixelRatio, 2);
 
 export { pdfjs };

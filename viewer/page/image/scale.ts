@@ -1,4 +1,4 @@
-/** How large a page is drawn. Sizes are in CSS pixels, pages in PDF points. */
+/** Computes the size at which a page is drawn. Sizes are in CSS pixels, pages in PDF points. */
 
 export interface Size {
   width: number;
@@ -35,7 +35,7 @@ export function turned(size: Size, turn: number): Size {
   return turn % 180 === 0 ? size : { width: size.height, height: size.width };
 }
 
-/** Room left around the page, so that its edge can be seen. */
+/** Margin around the page, so that its edge is visible. */
 const margin = 12;
 
 /** Pixels per point at which a page is shown on the stage. */

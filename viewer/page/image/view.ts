@@ -6,8 +6,8 @@ export interface View {
   fit: Fit;
   /** In percent of the page's size on paper; undefined while the page is fitted to the stage. */
   zoom: number | undefined;
-  /** On top of how the page is displayed. */
+  /** In addition to the page's own rotation. */
   turn: Turn;
-  /** Less bright in dark mode, where a white page is the brightest thing in the room. */
+  /** Dimmed in dark mode, where a white page would be the brightest thing in the room. */
   isDimmed: boolean;
 }

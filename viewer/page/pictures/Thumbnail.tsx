@@ -6,10 +6,13 @@ import { createPictureQueue } from './picture-queue.ts';
 import classes from './thumbnail.module.css';
 import { usePicture } from './use-picture.ts';
 
-/** About 6 KB each. More than a screen shows, so that going back is immediate. */
+/** About 6 KB each. More than fit on a screen, so that scrolling back shows them immediately. */
 const MAX_CACHED = 600;
 
-/** The pages of the selected document do not wait behind the first pages of all documents in sight. */
+/**
+ * Two queues, so that the pages of the selected document do not wait behind the first pages of all visible
+ * documents.
+ */
 const queues = { list: createPictureQueue(MAX_CACHED), selection: createPictureQueue(MAX_CACHED) };
 
 interface ThumbnailProps {
@@ -21,7 +24,7 @@ interface ThumbnailProps {
   queue: keyof typeof queues;
 }
 
-/** A small picture of a whole page. The text beside it names the page, so that screen readers skip the picture. */
+/** A thumbnail of a page. The text beside it names the page, so that screen readers skip the picture. */
 export function Thumbnail({ matter, page, size, queue }: ThumbnailProps): JSX.Element {
   const picture = usePicture(queues[queue], `${page.pageId} ${size.width}`, {
     matter,
@@ -39,7 +42,10 @@ export function Thumbnail({ matter, page, size, queue }: ThumbnailProps): JSX.El
   );
 }
 
-/** The piece to draw so that the whole page is shown: a page of another shape has room beside or below it. */
+/**
+ * The piece to draw so that the whole page is visible: a page of another shape has empty space beside or
+ * below it.
+ */
 function fitWholePage(page: Size, picture: Size): Rect {
   const shape = picture.width / picture.height;
   const width = Math.max(1, (page.height * shape) / page.width);

@@ -5,7 +5,7 @@ const letter = { width: 612, height: 792 };
 const picture = { width: 320, height: 100 };
 
 describe('the picture of a match', () => {
-  it('has the match in its middle, and the shape of the picture', () => {
+  it('is centered on the match, in the shape of the picture', () => {
     const match = { x: 0.45, y: 0.5, width: 0.1, height: 0.02 };
     const cut = cutAround(match, letter, picture);
     expect(cut.x + cut.width / 2).toBeCloseTo(0.5);
@@ -24,11 +24,11 @@ describe('the picture of a match', () => {
     expect([top.x, top.y]).toEqual([0, 0]);
   });
 
-  it('shows the top of a page that matches by what is absent', () => {
+  it('shows the top of a page that matches by an absent word', () => {
     expect(cutAround(undefined, letter, picture).y).toBe(0);
   });
 
-  it('marks nothing that lies outside of it', () => {
+  it('has no marks outside of it', () => {
     const cut = cutAround({ x: 0.4, y: 0.1, width: 0.1, height: 0.02 }, letter, picture);
     expect(toRectInCut({ x: 0.4, y: 0.8, width: 0.1, height: 0.02 }, cut)).toBeUndefined();
   });

@@ -1,7 +1,10 @@
 import type { Rect } from '#contract/values/rect.ts';
 import type { Size } from '../image/scale.ts';
 
-/** How much of a page's width a picture shows: enough for the words around a match, still legible. */
+/**
+ * The fraction of a page's width that a picture shows: enough for the words around a match, and still
+ * legible.
+ */
 const SHARE_OF_WIDTH = 0.62;
 
 /**
@@ -17,7 +20,7 @@ export function cutAround(match: Rect | undefined, page: Size, picture: Size): R
   return { x: place(match.x, match.width, width), y: place(match.y, match.height, height), width, height };
 }
 
-/** A rectangle of the page as fractions of the piece; undefined where it lies outside. */
+/** A rectangle of the page as fractions of the piece; undefined if it is outside. */
 export function toRectInCut(rect: Rect, cut: Rect): Rect | undefined {
   const x = Math.max(0, (rect.x - cut.x) / cut.width);
   const y = Math.max(0, (rect.y - cut.y) / cut.height);

@@ -1,4 +1,6 @@
-/** Draws a piece of a page. Files are opened once and closed when others have been used since. */
+/**
+ * Draws a piece of a page. Files stay open for the next pictures; the least recently used ones are closed.
+ */
 import { LRUCache } from 'lru-cache';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
@@ -11,7 +13,7 @@ import type { Size } from '../image/scale.ts';
 export interface PieceRequest {
   matter: string;
   page: Pick<PageSummary, 'fileId' | 'pageNumber' | 'turned'>;
-  /** Which piece of an upright page of this size, as fractions of it. */
+  /** The piece of an upright page of this size, as fractions of the page. */
   cut: (page: Size) => Rect;
   /** In CSS pixels. */
   width: number;
@@ -23,14 +25,14 @@ export interface Piece {
   rect: Rect;
 }
 
-/** Pictures in sight come from few files; each open file takes memory in the worker. */
+/** Visible pictures come from few files, and each open file takes memory in the worker. */
 const MAX_OPEN_FILES = 3;
 const openFiles = new LRUCache<string, ReturnType<typeof pdfjs.getDocument>>({
   max: MAX_OPEN_FILES,
   dispose: (file) => void file.destroy(),
 });
 
-/** Must be called for one piece at a time: a scan takes about 30 MB once decoded. */
+/** Must run for one piece at a time: a scan takes about 30 MB once decoded. */
 export async function drawPiece(request: PieceRequest, signal: AbortSignal): Promise<Piece> {
   const { page: named, cut, width, height } = request;
   const file = await openFile(
@@ -71,13 +73,13 @@ async function openFile(url: string) {
   try {
     return await file.promise;
   } catch (error) {
-    // The next picture tries again: the file may be out of reach for a moment only.
+    // The next picture retries, because the file may be unavailable only for a moment.
     openFiles.delete(url);
     throw error;
   }
 }
 
-/** A canvas takes memory for all of its pixels; the compressed image takes a hundredth of that. */
+/** A canvas takes memory for all of its pixels; the compressed image takes about a hundredth of that. */
 function toImage(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob(

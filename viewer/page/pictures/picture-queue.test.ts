@@ -21,7 +21,7 @@ describe('pictures of matches', () => {
     vi.spyOn(URL, 'revokeObjectURL').mockImplementation((url) => void revoked.push(url));
   });
 
-  it('are drawn one at a time, in the order in which their rows came', async () => {
+  it('are drawn one at a time, in the order in which their rows appeared', async () => {
     const finish: (() => void)[] = [];
     const begun: number[] = [];
     const pictures = new PictureQueue(({ page }) => {
@@ -41,7 +41,7 @@ describe('pictures of matches', () => {
     expect(pictures.find('3')?.url).toBe('blob:3');
   });
 
-  it('are not drawn for a row that has gone before its turn', async () => {
+  it('are not drawn for a row that disappeared before its turn', async () => {
     const drawn: number[] = [];
     const pictures = new PictureQueue(async ({ page }) => {
       drawn.push(page.pageNumber);
@@ -56,7 +56,7 @@ describe('pictures of matches', () => {
     expect(drawn).toEqual([1]);
   });
 
-  it('go on after one that could not be drawn', async () => {
+  it('continue after one that could not be drawn', async () => {
     const pictures = new PictureQueue(async ({ page }) => {
       if (page.pageNumber === 1) throw new Error('damaged');
       return piece;
@@ -68,7 +68,7 @@ describe('pictures of matches', () => {
     expect(pictures.find('1')).toBeUndefined();
   });
 
-  it('are dropped, those used least recently first, when there are too many', async () => {
+  it('are dropped when there are too many, the least recently used first', async () => {
     const pictures = new PictureQueue(async () => piece, 2);
     const { signal } = new AbortController();
     for (const page of [1, 2, 3]) await pictures.draw(`${page}`, request(page), signal);

@@ -1,11 +1,13 @@
-/** Pictures of pages. One is drawn at a time, those drawn are cached, and those scrolled away are not drawn. */
+/**
+ * A queue of pictures of pages. It draws one at a time, caches those drawn, and skips those scrolled away.
+ */
 import { LRUCache } from 'lru-cache';
 import type { Rect } from '#contract/values/rect.ts';
 import type { Piece, PieceRequest } from './draw-piece.ts';
 
 export interface Picture {
   url: string;
-  /** What it shows of the page, in fractions of it. */
+  /** The part of the page that it shows, in fractions of the page. */
   rect: Rect;
 }
 
@@ -24,7 +26,7 @@ export class PictureQueue {
   readonly #waiting: Job[] = [];
   #isDrawing = false;
 
-  /** Keeps `max` pictures; those used least recently go first. */
+  /** Keeps `max` pictures; the least recently used are dropped first. */
   constructor(drawPiece: Draw, max: number) {
     this.#drawPiece = drawPiece;
     this.#cache = new LRUCache({ max, dispose: ({ url }) => URL.revokeObjectURL(url) });
@@ -34,7 +36,7 @@ export class PictureQueue {
     return this.#cache.get(key);
   }
 
-  /** Rejects when it is aborted before its turn or while it is drawn. */
+  /** Rejects if it is aborted before its turn or while it is drawn. */
   async draw(key: string, request: PieceRequest, signal: AbortSignal): Promise<Picture> {
     const { image, rect } = await new Promise<Piece>((resolve, reject) => {
       this.#waiting.push({ request, signal, resolve, reject });
@@ -60,7 +62,7 @@ export class PictureQueue {
   }
 }
 
-/** A queue for the program. It loads pdf.js with its first picture, not with the screen. */
+/** A queue that draws with pdf.js, which it loads with its first picture and not with the screen. */
 export function createPictureQueue(max: number): PictureQueue {
   return new PictureQueue(async (request, signal) => {
     const { drawPiece } = await import('./draw-piece.ts');

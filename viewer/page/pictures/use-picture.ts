@@ -2,10 +2,13 @@ import { useEffect, useState } from 'react';
 import type { PieceRequest } from './draw-piece.ts';
 import type { Picture, PictureQueue } from './picture-queue.ts';
 
-/** Milliseconds that a picture stays in sight before it is drawn: rows that scroll past cost nothing. */
+/** Milliseconds that a picture must stay visible before it is drawn: rows that scroll past cost nothing. */
 const DELAY = 150;
 
-/** A picture of a page: undefined until it is drawn, `failed` where it cannot be. `key` tells it from all others of its queue. */
+/**
+ * A picture of a page: undefined until it is drawn, `failed` if it cannot be. `key` identifies it in its
+ * queue.
+ */
 export function usePicture(
   queue: PictureQueue,
   key: string,
