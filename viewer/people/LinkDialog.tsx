@@ -10,7 +10,7 @@ interface LinkDialogProps {
   close: () => void;
 }
 
-/** The only moment in which a link can be copied: the server keeps its hash. */
+/** Shows a link, which can only be copied now: the server stores just its hash. */
 export function LinkDialog({ shown, close }: LinkDialogProps): JSX.Element {
   const { origin, hostname } = window.location;
   const isLocal = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';

@@ -12,7 +12,7 @@ import { Button, Group, Skeleton, Table, Title, useDocumentTitle, VisuallyHidden
 import { MatterForm } from './MatterForm.tsx';
 import classes from './people.module.css';
 
-/** The matters that are open to a person; attorneys add and rename them. */
+/** The matters that a person may open; attorneys add and rename them. */
 export function Matters(): JSX.Element {
   useDocumentTitle('Matters · Uncover');
   const isAttorney = useUser().role === 'attorney';

@@ -23,13 +23,13 @@ import { PersonRow } from './PersonRow.tsx';
 import classes from './people.module.css';
 import { RemovePerson } from './RemovePerson.tsx';
 
-/** What is open above the table. */
+/** The open dialog. */
 type Open =
   | { dialog: 'add' }
   | { dialog: 'edit' | 'remove'; person: Person }
   | { dialog: 'link'; displayName: string; link: PasswordLink };
 
-/** Everyone with an account: for attorneys, who manage them. */
+/** Everyone with an account, for attorneys, who manage accounts. */
 export function People(): JSX.Element {
   useDocumentTitle('People · Uncover');
   const attorney = usePermission('attorney');

@@ -12,7 +12,7 @@ import { savePerson } from './save-person.ts';
 
 interface PersonFormProps {
   opened: boolean;
-  /** Undefined for a person who is added. */
+  /** Undefined to add a person. */
   person: Person | undefined;
   matters: readonly Matter[];
   close: () => void;
@@ -40,7 +40,7 @@ function Fields({ person, matters, close, showLink }: Omit<PersonFormProps, 'ope
   const save = useMutation({
     mutationFn: () => savePerson(draft, person),
     onSuccess: (link) => (link ? showLink(draft.displayName, link) : close()),
-    // A part may be saved when a later one is refused.
+    // Some fields may be saved when a later one is refused.
     onSettled: () => refreshPeople(client),
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

@@ -10,7 +10,7 @@ import { NewPasswordFields, useNewPassword } from '../session/NewPasswordFields.
 import { Failure } from '../ui/Failure.tsx';
 import { Button, Skeleton, Stack, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 
-/** Where a one-time link leads. Its token stands behind `#`, which reaches no server's log. */
+/** The target of a one-time link. Its token comes after `#`, so that it reaches no server log. */
 export function SetPassword(): JSX.Element {
   useDocumentTitle('Set password · Uncover');
   const [token] = useState(() => window.location.hash.slice(1));
@@ -47,7 +47,7 @@ function Fields({ token, owner }: { token: string; owner: LinkOwner }): JSX.Elem
     onSuccess: (user) => {
       client.clear();
       client.setQueryData(queries.session().queryKey, user);
-      // Going back must not lead to a link that is used up.
+      // Going back must not return to a used link.
       router.history.replace('/');
     },
   });
@@ -65,7 +65,7 @@ function Fields({ token, owner }: { token: string; owner: LinkOwner }): JSX.Elem
             Choose a password. From then on you sign in as <strong>{owner.userName}</strong>.
           </Text>
         </div>
-        {/* So that the browser's password manager knows for whom the password is. */}
+        {/* Tells the browser's password manager whose password this is. */}
         <input type="text" name="username" autoComplete="username" value={owner.userName} readOnly hidden />
         <NewPasswordFields entry={entry} isTried={isTried} />
         {save.isError && (

@@ -57,19 +57,19 @@ async function choose(action: string): Promise<void> {
 describe('the people of an installation', () => {
   useBrowser();
 
-  it('are shown with their matters by name', async () => {
+  it('are shown with the names of their matters', async () => {
     await openPeople();
     expect(await screen.findByText('The ndlon case')).toBeTruthy();
     await expectAccessible(document.body);
   });
 
-  it('are not shown to a reviewer, for whom nothing is asked', async () => {
+  it('are not shown to a reviewer, and are not requested', async () => {
     const requests = await openPeople({ 'GET /api/session': { ...attorney, role: 'reviewer' } });
     await screen.findByText('Attorneys manage people');
     expect(requests.map(({ url }) => url)).not.toContain('/api/people');
   });
 
-  it('who have used their account are deactivated where they can not be removed', async () => {
+  it('are deactivated if they cannot be removed, because they have used their account', async () => {
     const requests = await openPeople({
       'DELETE /api/people/rae': problem(409, { code: 'conflict', message: 'Rae has used this account.' }),
       'PATCH /api/people/rae': {},
@@ -85,7 +85,7 @@ describe('the people of an installation', () => {
     expect(requests.findLast(({ method }) => method === 'PATCH')?.body).toEqual({ isActive: true });
   });
 
-  it('move between matters when their choice is saved', async () => {
+  it('get access to other matters when their form is saved', async () => {
     const requests = await openPeople({
       'PATCH /api/people/rae': {},
       'PUT /api/matters/ader/members/rae': {},

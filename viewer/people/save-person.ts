@@ -2,7 +2,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { PasswordLink, Person, PersonDraft } from '#contract/people/person.ts';
 import { call } from '../server/call.ts';
 
-/** Adds a person and returns the link to send them, or changes one, which takes no link. */
+/** Adds a person and returns the link to send them, or saves changes to a person, which needs no link. */
 export async function savePerson(
   draft: PersonDraft,
   person: Person | undefined,

@@ -1,4 +1,7 @@
-/** The path to return to, if it is one of this site: an address from outside must not send anyone elsewhere. */
+/**
+ * The path to return to, if it is on this site: an address from outside must not redirect anyone to another
+ * site.
+ */
 export function toLocalPath(back: string | undefined): string {
   return back && /^\/(?![/\\])/.test(back) ? back : '/';
 }

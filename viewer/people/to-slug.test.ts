@@ -12,6 +12,6 @@ it.each([
   expect(MatterSlug.safeParse(slug).success).toBe(true);
 });
 
-it('a name without a letter that addresses hold has none', () => {
+it('a name without any letter or digit for an address has no short name', () => {
   expect(toSlug('…')).toBe('');
 });
