@@ -21,18 +21,21 @@ import {
 type TaggedPage = Pick<PageSummary, 'pageId' | 'documentId' | 'tagIds'>;
 
 export interface Tagging {
-  /** Applies the tag to the page, or removes it where the page has it. */
+  /** Applies the tag to the page, or removes it if the page has it. */
   togglePage: (tag: Tag, page: TaggedPage) => void;
-  /** Applies the tag to the page's whole document, or removes it where the page has it. */
+  /** Applies the tag to the page's whole document, or removes it if the page has it. */
   toggleDocument: (tag: Tag, page: TaggedPage) => void;
-  /** Many pages at once, as a range or a search names them. Rejects with the server's message where it refuses. */
+  /**
+   * Tags many pages at once, for example a range or the results of a search. Rejects with the server's
+   * message if it refuses.
+   */
   tagTarget: (tag: Tag, present: boolean, target: PageTarget) => Promise<number>;
   undo: () => void;
   /** Repeats the last decision on this page. */
   repeat: (tags: readonly Tag[], page: TaggedPage) => void;
   /** The tag that was applied or removed last; undefined before the first time. */
   findLastTag: (tags: readonly Tag[]) => Tag | undefined;
-  /** Applies the tag that was applied last, where the page does not have it. False where there is none yet. */
+  /** Applies the last applied tag if the page lacks it. False if no tag was applied yet. */
   applyLast: (tags: readonly Tag[], page: TaggedPage) => boolean;
 }
 
@@ -51,8 +54,9 @@ interface TagRequest {
 }
 
 /**
- * Keeps the decisions since the matter was opened, for undo and repeat. Requests go out one after another, in
- * the order of the decisions. Counts and histories follow from the event stream, which reports every decision.
+ * Records the decisions since the matter was opened, for undo and repeat. Requests are sent one after
+ * another, in the order of the decisions. Counts and histories are updated by the event stream, which reports
+ * every decision.
  */
 export function TaggingProvider({ matter, children }: { matter: string; children: ReactNode }): JSX.Element {
   const client = useQueryClient();
@@ -63,7 +67,7 @@ export function TaggingProvider({ matter, children }: { matter: string; children
     const sent = lastSent.current.then(() =>
       call(endpoints.tagPages, { params: { matter }, body: { tagId: tag.tagId, present, target } }),
     );
-    // A failed request must not block those after it. Its own caller reports it.
+    // A failed request must not block the next ones. Its own caller reports it.
     lastSent.current = sent.catch(() => undefined);
     return sent.then(({ changedPageIds }) => {
       const ids = new Set(changedPageIds);

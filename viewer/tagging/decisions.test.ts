@@ -8,8 +8,8 @@ const decision = (tagId: string, reach: Decision['reach'] = 'page'): Decision =>
   changed: Promise.resolve([]),
 });
 
-describe('decisions of a sitting', () => {
-  it('are undone last first', () => {
+describe('the decisions of a session', () => {
+  it('are undone in reverse order', () => {
     const [a, b] = [decision('a'), decision('b')];
     const [last, left] = takeLast(remember(remember([], a), b));
     expect(last).toBe(b);
@@ -20,23 +20,23 @@ describe('decisions of a sitting', () => {
     expect(takeLast([])).toEqual([undefined, []]);
   });
 
-  it('are forgotten when the server refused them, wherever they stand', () => {
+  it('are removed if the server refuses them, wherever they are in the list', () => {
     const [a, b] = [decision('a'), decision('b')];
     expect(forget([a, b], a)).toEqual([b]);
   });
 
-  it('repeat the last one about a page or document, as a range has no here', () => {
+  it('repeat the last one about a page or document, because a range has no current page', () => {
     const page = decision('a');
     expect(repeatable([page, decision('b', 'range')])).toBe(page);
     expect(repeatable([])).toBeUndefined();
   });
 
-  it('tell which tag was applied last, whatever was removed since', () => {
+  it('return the last applied tag, even if tags were removed since', () => {
     const applied = decision('a', 'range');
     expect(lastApplied([applied, { ...decision('b'), present: false }])).toBe(applied);
   });
 
-  it('are kept in a number that does not grow without end', () => {
+  it('are limited in number', () => {
     let all: Decision[] = [];
     for (let made = 0; made < 500; made += 1) all = remember(all, decision('a'));
     expect(all.length).toBeLessThan(500);

@@ -1,4 +1,4 @@
-/** What a person decided with tags, so that it can be undone and repeated. Pure: no server, no screen. */
+/** The tag decisions of a person, so that they can be undone and repeated. Pure: no server, no screen. */
 
 export type Reach = 'page' | 'document' | 'range';
 
@@ -6,11 +6,11 @@ export interface Decision {
   tagId: string;
   present: boolean;
   reach: Reach;
-  /** The pages that really changed, known once the server has answered. */
+  /** The pages that actually changed, known once the server has answered. */
   changed: Promise<string[]>;
 }
 
-/** Newest last. Old decisions are let go: nobody undoes the two-hundredth. */
+/** Newest last. Old decisions are dropped: nobody undoes two hundred. */
 const most = 200;
 
 export function remember(decisions: readonly Decision[], decision: Decision): Decision[] {
@@ -21,17 +21,19 @@ export function forget(decisions: readonly Decision[], decision: Decision): Deci
   return decisions.filter((other) => other !== decision);
 }
 
-/** The decision to undo, and those left. */
+/** The decision to undo, and the remaining ones. */
 export function takeLast(decisions: readonly Decision[]): [Decision | undefined, Decision[]] {
   return [decisions.at(-1), decisions.slice(0, -1)];
 }
 
-/** What `.` repeats: the last decision about one page or one document. A range has no "here". */
+/**
+ * The decision that `.` repeats: the last one about one page or one document. A range has no current page.
+ */
 export function repeatable(decisions: readonly Decision[]): Decision | undefined {
   return decisions.findLast((decision) => decision.reach !== 'range');
 }
 
-/** The last decision that applied a tag, to whatever pages. */
+/** The last decision that applied a tag, whatever its pages. */
 export function lastApplied(decisions: readonly Decision[]): Decision | undefined {
   return decisions.findLast(({ present }) => present);
 }

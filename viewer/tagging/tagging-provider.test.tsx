@@ -44,7 +44,7 @@ const renderButtons = () =>
 describe('a tag decision', () => {
   useBrowser();
 
-  it('is painted, sent with the header that keeps other sites out, and undone for the pages it changed', async () => {
+  it('is shown at once, sent with the header that protects against other sites, and undone for the pages it changed', async () => {
     const requests = scriptFetch({
       [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
       [`POST ${taggings}`]: { changedPageIds: ['page-1'] },
@@ -63,7 +63,7 @@ describe('a tag decision', () => {
     expect(sent[0]?.headers.get('x-uncover')).toBe('1');
   });
 
-  it('is applied again where a page lacks the tag, and sent no second time where it has it', async () => {
+  it('is applied again if a page lacks the tag, and not sent again if the page has it', async () => {
     const requests = scriptFetch({
       [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
       [`POST ${taggings}`]: { changedPageIds: ['page-1'] },
@@ -81,7 +81,7 @@ describe('a tag decision', () => {
     await waitFor(() => expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(3));
   });
 
-  it('asks for nothing again by itself: the event stream reports every decision', async () => {
+  it('refetches nothing by itself: the event stream reports every decision', async () => {
     const requests = scriptFetch({
       [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
       [`POST ${taggings}`]: { changedPageIds: ['page-1'] },
@@ -97,7 +97,7 @@ describe('a tag decision', () => {
     ]);
   });
 
-  it('is taken back on the screen when the server refuses it', async () => {
+  it('is rolled back on the screen if the server refuses it', async () => {
     scriptFetch({
       [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
       [`POST ${taggings}`]: problem(403, { code: 'forbidden', message: 'Your account is read-only.' }),
