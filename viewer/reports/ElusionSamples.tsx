@@ -14,7 +14,7 @@ import { DrawSample } from './DrawSample.tsx';
 import { countAnswered, formatShare } from './format-share.ts';
 import classes from './reports.module.css';
 
-/** Random samples of the pages that a search or a tag did not find: how much it misses. */
+/** Random samples of the pages that a search or a tag did not find, which estimate how much it misses. */
 export function ElusionSamples({ matter }: { matter: string }): JSX.Element {
   const samples = useQuery(reportQueries.samples(matter));
   const review = usePermission('reviewer');

@@ -8,7 +8,7 @@ import { Button, Group, Skeleton, Table, Text, VisuallyHidden } from '../ui/part
 import { RecordedQueryRow } from './RecordedQueryRow.tsx';
 import classes from './reports.module.css';
 
-/** Every Exact query that was run: by whom, when, on which corpus version, and how many pages it found. */
+/** Every Exact query that was run: who ran it, when, on which corpus version, and how many pages it found. */
 export function RecordedQueries({ matter }: { matter: string }): JSX.Element {
   const [offset, setOffset] = useState(0);
   const records = useQuery({ ...reportQueries.recordedQueries(matter, offset), staleTime: 0 });

@@ -95,7 +95,7 @@ function RunAgain({ matter, query }: { matter: string; query: RecordedQuery }): 
   );
 }
 
-/** What changed since, each number with a link to its pages. */
+/** The changes since then; each number links to its pages. */
 function Comparison({ matter, change }: { matter: string; change: QueryComparison }): JSX.Element {
   const { before, now, gained, lost } = change;
   const set = (part: string) => `recorded.${now.queryId}.${part}.${before.queryId}`;

@@ -8,7 +8,10 @@ import { TermReports } from './TermReports.tsx';
 
 const route = getRouteApi('/signed-in/m/$matter/reports-frame/reports');
 
-/** Reports to cite about searches: counts by term, what a search misses, and which queries were run when. */
+/**
+ * Reports about searches that can be cited: counts by term, what a search misses, and which queries were run
+ * when.
+ */
 export function Reports(): JSX.Element {
   useDocumentTitle('Reports · Uncover');
   const matter = useMatter();

@@ -5,7 +5,7 @@ import { useMatter } from '../session/use-matter.ts';
 import { SegmentedControl, Title } from '../ui/parts.ts';
 import classes from './reports.module.css';
 
-/** The report of Bates numbers has an address of its own, by which other screens link to it. */
+/** The Bates numbers report has its own address, so that other screens can link to it. */
 const BATES = 'bates';
 
 const tabs = [

@@ -29,7 +29,7 @@ const answers: { answer: ElusionAnswer; key: string; name: string }[] = [
 
 const nothing = () => undefined;
 
-/** The page image and three answers. An answer moves on to the next page. */
+/** The page image and three answers. Each answer continues with the next page. */
 export function ReviewSample({ matter, sample, pages, index }: ReviewSampleProps): JSX.Element {
   const navigate = useNavigate();
   const review = usePermission('reviewer');

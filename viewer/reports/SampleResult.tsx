@@ -9,7 +9,7 @@ import { Button, Progress, Text, Title } from '../ui/parts.ts';
 import { countAnswered, formatShare } from './format-share.ts';
 import classes from './reports.module.css';
 
-/** The result so far. The pages are in random order, so that any number of them is a sample. */
+/** The result so far. The pages are in random order, so that the reviewed ones are a sample too. */
 export function SampleResult({ matter, sample }: { matter: string; sample: ElusionSample }): JSX.Element {
   const answered = countAnswered(sample);
   return (

@@ -10,7 +10,7 @@ interface ScopeFieldsProps {
   change: (scope: SearchScope) => void;
 }
 
-/** The pages of a report: the whole matter, unless a production or a tag is chosen. */
+/** The pages of a report: the whole matter, or those of a production or a tag. */
 export function ScopeFields({ matter, scope, change }: ScopeFieldsProps): JSX.Element {
   const productions = useQuery(queries.productions(matter));
   const tags = useQuery(queries.tags(matter));

@@ -30,7 +30,7 @@ import { useRemoveReport } from './use-remove-report.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/reports/terms/$report');
 
-/** One version of a search term report. Every number opens its pages. */
+/** One version of a search term report. Every number links to its pages. */
 export function TermReportScreen(): JSX.Element {
   const matter = useMatter();
   const { report: reportId } = route.useParams();
@@ -93,7 +93,7 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
   );
 }
 
-/** A report that was removed still opens from the query that it is recorded as. */
+/** A removed report can still be opened from the query that recorded it. */
 function RemovedNotice({ matter, report }: { matter: string; report: TermReport }): JSX.Element {
   const review = usePermission('reviewer');
   const { restore } = useRemoveReport(matter);

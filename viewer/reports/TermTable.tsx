@@ -19,7 +19,7 @@ interface TermTableProps {
 
 /** One row per term, and one for all terms together. */
 export function TermTable({ matter, report, total }: TermTableProps): JSX.Element {
-  // A single production would repeat the page count.
+  // If there is only one production, its count would repeat the page count.
   const productions = report.productions.length > 1 ? report.productions : [];
   const hasDelta = report.versions.some(
     ({ version, status }) => version < report.version && status === 'done',
@@ -49,7 +49,7 @@ export function TermTable({ matter, report, total }: TermTableProps): JSX.Elemen
         </Table.Thead>
         <Table.Tbody>
           {report.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: only its index tells a term from an equal one.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same term may occur twice.
             <Table.Tr key={index}>
               <TermCell row={row} />
               {row.counts ? (
@@ -102,7 +102,7 @@ interface CountsProps {
   hasDelta: boolean;
   /** The name of the saved page set, see PageSetName. */
   set: string;
-  /** Marked on the pages. */
+  /** The query whose hits are marked on the pages. */
   q: string | undefined;
   counts: PageCounts;
   unique: number | null;

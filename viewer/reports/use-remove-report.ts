@@ -7,7 +7,7 @@ import { notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
 
 type Removed = Pick<TermReportSummary, 'reportId' | 'name' | 'version'>;
 
-/** Takes a version of a report from the list, with an offer to undo it, or puts it back. */
+/** Removes a version of a report from the list and offers to undo that, or restores it. */
 export function useRemoveReport(matter: string): {
   remove: (report: Removed) => void;
   restore: (report: Removed) => void;

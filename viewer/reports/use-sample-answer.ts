@@ -5,7 +5,7 @@ import { call } from '../server/call.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { notifyFailure } from '../ui/toast.tsx';
 
-/** Saves an answer. It is shown at once, and rolled back where the server refuses it. */
+/** Saves an answer. It is shown at once, and rolled back if the server refuses it. */
 export function useSampleAnswer(matter: string, sample: string) {
   const client = useQueryClient();
   const paint = (pageId: string, answer: ElusionAnswer | null) =>
