@@ -21,7 +21,7 @@ import classes from './codebook.module.css';
 import { TagForm } from './TagForm.tsx';
 import { TagRow } from './TagRow.tsx';
 
-/** The tags of the matter: what each means, its key, and how many pages have it. */
+/** The tags of the matter: definitions, keys, and how many pages have each. */
 export function Codebook(): JSX.Element {
   useDocumentTitle('Codebook · Uncover');
   const matter = useMatter();

@@ -1,7 +1,7 @@
 import type { Tag } from '#contract/review/tag.ts';
 import { tagKeys } from '../keys/key-table.ts';
 
-/** The keys that a tag may have: neither the reader's nor another tag's. */
+/** The keys that a tag may have: none of the reader's and none of another tag's. */
 export function freeKeys(
   tags: Pick<Tag, 'tagId' | 'key'>[],
   editing: Pick<Tag, 'tagId'> | undefined,
