@@ -5,7 +5,7 @@ import { call } from './call.ts';
 import { matterKey, queries } from './queries.ts';
 
 export const batesQueries = {
-  /** The pages that a reference names: none, one or several. */
+  /** The pages that match a reference: none, one or several. */
   findPages: (matter: string, reference: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'find-all', reference],
@@ -32,7 +32,10 @@ export const batesQueries = {
     }),
 };
 
-/** Refetches what shows numbers, after they have changed. Search results stay until somebody refreshes them. */
+/**
+ * Refetches the queries that contain numbers, after numbers have changed. Search results stay until somebody
+ * refreshes them.
+ */
 export async function refreshNumbers(client: QueryClient, matter: string): Promise<void> {
   const names = ['page', 'pages', 'find', 'find-all', 'numbers', 'bates-series', 'bates-report'];
   await Promise.all([

@@ -6,7 +6,7 @@ import { CallFailed, ConnectionLost } from './call-failed.ts';
 import { notifySignedOut } from './signed-out.ts';
 import { type PathParams, urlOf } from './url-of.ts';
 
-/** A part may be omitted where the endpoint takes nothing there, or nothing required. */
+/** A part may be omitted if the endpoint takes nothing there, or nothing required. */
 type Part<Name extends string, T> =
   Record<string, never> extends T ? { [K in Name]?: T } : { [K in Name]: T };
 
@@ -39,7 +39,7 @@ export async function call<
     method: endpoint.method.toUpperCase(),
     headers: {
       accept: 'application/json',
-      // The server takes changes only with this header: another site's form cannot send it.
+      // The server accepts changes only with this header, because a form on another site cannot send it.
       ...(changes ? { 'x-uncover': '1' } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),

@@ -8,14 +8,14 @@ import { chunkSize, matterKey } from './queries.ts';
 import { markCountsStale } from './refresh-text.ts';
 import { withholdingsKey } from './withholding-queries.ts';
 
-/** Which of the matter's documents. */
+/** Filters the documents of the matter. */
 export interface DocumentsFilter {
   production?: string | undefined;
   unsure?: 'yes' | undefined;
   date?: DocumentsOfDate | undefined;
 }
 
-/** A document among those of its matter, in page order. */
+/** A document in the page order of its matter. */
 export interface DocumentPosition {
   /** From 0. */
   index: number;
@@ -37,7 +37,7 @@ export const documentQueries = {
           signal,
         }),
     }),
-  /** How many there are, and how many unsure ones. */
+  /** The number of documents, and of uncertain ones. */
   counts: (matter: string, filter: Omit<DocumentsFilter, 'unsure'>) =>
     queryOptions({
       queryKey: [...documentsKey(matter), 'counts', filter],
@@ -48,7 +48,7 @@ export const documentQueries = {
           signal,
         }),
     }),
-  /** The index of a document in a list; null where the list does not have it. */
+  /** The index of a document in a list; null if the list does not contain it. */
   indexOf: (matter: string, filter: DocumentsFilter, document: string) =>
     queryOptions({
       queryKey: [...documentsKey(matter), 'index', filter, document],
@@ -69,7 +69,7 @@ export const documentQueries = {
       staleTime: 10_000,
       retry: false,
     }),
-  /** A document among its neighbors. */
+  /** A document with the ones before and after it. */
   position: (matter: string, document: string) =>
     queryOptions({
       queryKey: [...documentsKey(matter), 'position', document],
@@ -87,7 +87,7 @@ export const documentQueries = {
         }),
       staleTime: 30_000,
     }),
-  /** Which of its document's pages a page is, from 0. */
+  /** The index of a page in its document, from 0. */
   pagePosition: (matter: string, document: string, page: string) =>
     queryOptions({
       queryKey: [...documentsKey(matter), 'page-position', document, page],
@@ -102,14 +102,17 @@ export const documentQueries = {
       },
       staleTime: 30_000,
     }),
-  /** The page before a document's first page in its production. Null where there is none. */
+  /** The page before a document's first page in its production. Null if there is none. */
   pageBefore: (matter: string, production: string, firstPage: string) =>
     queryOptions({
       queryKey: [...documentsKey(matter), 'page-before', production, firstPage],
       queryFn: ({ signal }) => findPageBefore(matter, production, firstPage, signal),
       staleTime: 30_000,
     }),
-  /** The people in the documents whose names have some letters, and names that are perhaps one person's. */
+  /**
+   * The people in the documents whose names contain some letters, and suggestions of names that may belong to
+   * one person.
+   */
   correspondents: (matter: string, having: string) =>
     queryOptions({
       queryKey: [...documentsKey(matter), 'correspondents', having],
@@ -140,7 +143,7 @@ async function getPosition(
   const index = indexIn(window, document);
   if (index === undefined) return null;
   const { offset, documents, total } = window;
-  // A neighbor may be in the window before or after.
+  // The previous or the next document may be in another window.
   const at = async (wanted: number) =>
     wanted < 0 || wanted >= total
       ? undefined
@@ -164,8 +167,8 @@ async function findPageBefore(
 }
 
 /**
- * Refetches what is on screen of documents, and of the pages that they contain, after boundaries or facts have
- * changed here or elsewhere. The current list does not change.
+ * Refetches the documents on screen and their pages, after boundaries or facts have changed here or
+ * elsewhere. The current list does not change.
  */
 export async function refreshDocuments(client: QueryClient, matter: string): Promise<void> {
   markCountsStale(client, matter);
@@ -173,12 +176,12 @@ export async function refreshDocuments(client: QueryClient, matter: string): Pro
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'page'] }),
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'find'] }),
   ]);
-  // Pages first: they tell which documents still exist, so that others are not fetched.
+  // Pages first: they show which documents still exist, so that others are not fetched.
   await new Promise<void>((resolve) => notifyManager.schedule(resolve));
   await client.invalidateQueries({ queryKey: documentsKey(matter) });
 }
 
-/** Refetches what calls people by their names, after names were merged or a merge was undone. */
+/** Refetches everything that contains people's names, after names were merged or a merge was undone. */
 export async function refreshNames(client: QueryClient, matter: string): Promise<void> {
   await refreshDocuments(client, matter);
   await Promise.all([

@@ -1,4 +1,4 @@
-/** The event stream of a matter: shows what other people and the server do. */
+/** Follows the event stream of a matter, which reports what other people and the server do. */
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
@@ -15,7 +15,7 @@ import { urlOf } from './url-of.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
 
-/** Milliseconds between two attempts to reconnect, at most. */
+/** The longest time between two attempts to reconnect, in milliseconds. */
 const MAX_WAIT = 15_000;
 
 export function useLiveMatter(matter: string): LiveState {
@@ -30,7 +30,7 @@ export function useLiveMatter(matter: string): LiveState {
     const connect = () => {
       source = new EventSource(urlOf(endpoints.followMatter.path, { matter }));
       source.onopen = () => {
-        // Events during the outage are not sent again: refetch everything on screen.
+        // Events during the outage are not sent again, so everything on screen is refetched.
         if (failures > 0)
           void client.invalidateQueries({ queryKey: matterKey(matter), predicate: isNotSearchResult });
         failures = 0;
@@ -44,7 +44,7 @@ export function useLiveMatter(matter: string): LiveState {
         source?.close();
         failures += 1;
         setState(failures > 1 ? 'lost' : 'connecting');
-        // An ended session looks like a lost connection; one request tells them apart.
+        // An ended session looks like a lost connection; one request shows which it is.
         if (failures === 1) void client.invalidateQueries({ queryKey: queries.session().queryKey });
         timer = setTimeout(connect, Math.min(MAX_WAIT, 500 * 2 ** failures));
       };

@@ -1,4 +1,4 @@
-/** The queries about what a person comes back to in a matter. */
+/** The queries of a matter's home screen. */
 import { queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ReadingPlace } from '#contract/people/matter-home.ts';
@@ -11,7 +11,7 @@ export const homeQueries = {
       queryKey: [...matterKey(matter), 'home'],
       queryFn: ({ signal }) => call(endpoints.getMatterHome, { params: { matter }, signal }),
     }),
-  /** The window of the list around a place: where the page is in it, and how many there are. */
+  /** The window of the list around a page: the page's index, and the number of pages. */
   aroundPlace: (matter: string, { list, page }: ReadingPlace) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'around-place', list, page.pageId],

@@ -8,8 +8,8 @@ const on = (pageId: string) => ({
   touches: (page: { pageId: string }) => page.pageId === pageId,
 });
 
-describe('painting a tag', () => {
-  it('changes the page wherever an answer holds it, and leaves the rest the same object', () => {
+describe('showing a tag in cached pages', () => {
+  it('changes the page in every cached answer, and keeps the rest as the same objects', () => {
     const window = { total: 2, offset: 0, pages: [buildPage(1), buildPage(2)] };
     const changed = new Set<string>();
     const painted = repaint(window, on('page-2'), changed) as typeof window;
@@ -18,13 +18,13 @@ describe('painting a tag', () => {
     expect([...changed]).toEqual(['page-2']);
   });
 
-  it('reaches into exhibits', () => {
+  it('changes pages inside exhibits', () => {
     const list = { exhibits: [{ letter: 'A', pages: [buildPage(1)] }] };
     const painted = repaint(list, on('page-1'), new Set()) as typeof list;
     expect(painted.exhibits[0]?.pages[0]?.tagIds).toEqual(['tag-1']);
   });
 
-  it('returns the very same data where nothing changes, so that nothing is drawn again', () => {
+  it('returns the very same data if nothing changes, so that nothing renders again', () => {
     const window = { pages: [buildPage(1, { tagIds: ['tag-1'] })] };
     expect(repaint(window, on('page-1'), new Set())).toBe(window);
     expect(repaint(undefined, on('page-1'), new Set())).toBeUndefined();

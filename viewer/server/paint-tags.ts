@@ -1,4 +1,4 @@
-/** Applies a tag decision to all cached pages, so that it shows before the server answers. */
+/** Applies a tag decision to all cached pages, so that it is visible before the server answers. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { matterKey } from './queries.ts';
@@ -9,7 +9,7 @@ export interface Paint {
   touches: (page: Pick<PageSummary, 'pageId' | 'documentId'>) => boolean;
 }
 
-/** The fields of answers that hold pages. */
+/** The fields of answers that contain pages. */
 const holders = ['pages', 'hits', 'exhibits', 'taggedSince', 'untaggedSince'];
 
 /** Returns the ids of the pages whose tags changed: painting those back undoes it exactly. */
@@ -23,7 +23,7 @@ export function paintTags(client: QueryClient, matter: string, paint: Paint): st
   return [...changed];
 }
 
-/** The same data with the tag painted; the very same object where nothing changed. */
+/** The same data with the tag painted; the very same object if nothing changed. */
 export function repaint(data: unknown, paint: Paint, changed: Set<string>): unknown {
   if (Array.isArray(data)) {
     const next = data.map((item: unknown) => repaint(item, paint, changed));

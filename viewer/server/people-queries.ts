@@ -1,4 +1,4 @@
-/** The queries about people, and what a change of them makes stale. */
+/** The queries about people, and what to refetch when a person changes. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from './call.ts';
@@ -12,7 +12,7 @@ export const peopleQueries = {
     }),
 };
 
-/** Attorneys may change their own name and role too. */
+/** Refetches the session too: attorneys may change their own name and role. */
 export async function refreshPeople(client: QueryClient): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: peopleQueries.people().queryKey }),

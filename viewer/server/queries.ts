@@ -37,19 +37,19 @@ export const queries = {
       queryKey: [...matterKey(matter), 'productions'],
       queryFn: ({ signal }) => call(endpoints.listProductions, { params: { matter }, signal }),
     }),
-  /** What the server reads, or was stopped from reading. */
+  /** The server's requests to process productions, including stopped ones. */
   ingestRequests: (matter: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'ingest-requests'],
       queryFn: ({ signal }) => call(endpoints.listIngestRequests, { params: { matter }, signal }),
     }),
-  /** By what engine, languages and limits the server reads. */
+  /** The OCR engine, the languages and the limits with which the server processes files. */
   readingSettings: (matter: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'reading-settings'],
       queryFn: ({ signal }) => call(endpoints.getIngestSettings, { params: { matter }, signal }),
     }),
-  /** What the server's own check of its data folder found; for attorneys. */
+  /** The result of the server's own check of its data folder; for attorneys. */
   folderCheck: (matter: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'folder-check'],
@@ -57,13 +57,13 @@ export const queries = {
       // The event stream does not report it, and it takes hours.
       refetchInterval: 30_000,
     }),
-  /** Files on their way in, whoever sends them. */
+  /** Incomplete uploads of all users. */
   uploads: (matter: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'uploads'],
       queryFn: ({ signal }) => call(endpoints.listUploads, { params: { matter }, signal }),
     }),
-  /** What the load files of a production make of its files; with other columns, what they would make. */
+  /** What the load files of a production make of its files, or what they would make with other columns. */
   mapping: (matter: string, production: string, columns: ColumnChoices | undefined) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'mapping', 'of production', production, columns ?? null],
@@ -71,7 +71,10 @@ export const queries = {
         call(endpoints.describeMapping, { params: { matter, production }, body: { columns }, signal }),
       retry: false,
     }),
-  /** The same of files that are here and not read yet; `production` is a name, since there may be none yet. */
+  /**
+   * The same for uploaded files that are not processed yet; `production` is a name, because there may be none
+   * yet.
+   */
   dropMapping: (matter: string, production: string, columns: ColumnChoices | undefined) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'mapping', 'of drop', production, columns ?? null],
@@ -128,7 +131,7 @@ export const queries = {
       retry: false,
       staleTime: Number.POSITIVE_INFINITY,
     }),
-  /** `opened` tells one opening of a list from the next: an open list does not change. */
+  /** `opened` distinguishes one opening of a list from the next, because an open list does not change. */
   pages: (matter: string, list: CurrentList, opened: string, offset: number) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'pages', list, opened, offset],
@@ -147,7 +150,7 @@ export const queries = {
       staleTime: 60_000,
       retry: false,
     }),
-  /** What a decision about references would be about. */
+  /** The number of pages that a decision about references would affect. */
   namedPagesCount: (matter: string, references: string, list: CurrentList) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'find-all', 'count', references, list],
@@ -161,7 +164,7 @@ export const queries = {
       queryFn: ({ signal }) => call(endpoints.getPage, { params: { matter, page }, signal }),
       staleTime: 10_000,
     }),
-  /** What the agency marked on a page. */
+  /** The agency's marks on a page. */
   marks: (matter: string, page: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'marks', page],
@@ -189,7 +192,7 @@ export const queries = {
       staleTime: 300_000,
       retry: false,
     }),
-  /** Other pages with a page's most distinctive words. */
+  /** Other pages that share a page's most distinctive words. */
   pagesLike: (matter: string, page: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'like', page],

@@ -5,7 +5,7 @@ export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        // A refusal is final; only a missing answer is worth a retry.
+        // A refusal is final; only a lost connection is worth a retry.
         retry: (failures, error) => error instanceof ConnectionLost && failures < 2,
         // The server is on this machine, whether or not the browser is online.
         networkMode: 'always',
