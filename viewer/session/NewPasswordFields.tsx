@@ -6,7 +6,7 @@ import { PasswordInput } from '../ui/parts.ts';
 export interface NewPasswordEntry {
   first: string;
   second: string;
-  /** What keeps it from being used; undefined when it is fine. */
+  /** Why it cannot be used; undefined if it can. */
   problem: string | undefined;
   setFirst: (text: string) => void;
   setSecond: (text: string) => void;
@@ -25,7 +25,7 @@ function describeProblem(first: string, second: string): string | undefined {
 
 interface NewPasswordFieldsProps {
   entry: NewPasswordEntry;
-  /** Whether to show what is wrong: not before the person has tried to save. */
+  /** Whether to show errors: only after the person has tried to save. */
   isTried: boolean;
 }
 

@@ -36,7 +36,7 @@ async function fill(current: string, first: string, second: string): Promise<voi
 describe('changing the password', () => {
   useBrowser();
 
-  it('sends the old and the new one, and closes', async () => {
+  it('sends the old and the new password, and closes', async () => {
     const { requests, isClosed } = open();
     await expectAccessible(document.body);
     await fill('the old one', NEW, NEW);
@@ -48,14 +48,14 @@ describe('changing the password', () => {
     ['is too short', 'the old one', 'short', 'short', 'Use at least 12 characters.'],
     ['is mistyped', 'the old one', NEW, `${NEW}!`, 'The two passwords differ.'],
     ['lacks the old one', '', NEW, NEW, 'Type your current password.'],
-  ])('sends nothing where the new one %s', async (_, current, first, second, said) => {
+  ])('sends nothing if the new password %s', async (_, current, first, second, said) => {
     const { requests } = open();
     await fill(current, first, second);
     expect(await screen.findByText(said)).toBeTruthy();
     expect(requests).toEqual([]);
   });
 
-  it('says what the server says against it', async () => {
+  it("shows the server's reason for a refusal", async () => {
     const message = 'The current password is wrong. Nothing was changed.';
     const { isClosed } = open(problem(403, { code: 'forbidden', message }));
     await fill('not the old one', NEW, NEW);

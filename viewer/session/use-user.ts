@@ -9,11 +9,11 @@ export function useUser(): SignedInUser {
 
 export interface Permission {
   allowed: boolean;
-  /** Why not, for the disabled control. */
+  /** Why not, for the tooltip of a disabled control. */
   why: string | undefined;
 }
 
-/** Whether this person may do what takes at least `role`. The server decides; this only disables controls. */
+/** Whether this person has at least `role`. The server decides; this only disables controls. */
 export function usePermission(role: 'reviewer' | 'attorney'): Permission {
   const user = useUser();
   if (isAtLeast(user.role, role)) return { allowed: true, why: undefined };
