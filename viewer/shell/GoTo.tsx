@@ -18,7 +18,7 @@ interface GoToProps {
   close: () => void;
 }
 
-/** Opens the page with a Bates or control number, or offers a choice where several pages have it. */
+/** Opens the page with a Bates or control number, or offers a choice if several pages have it. */
 export function GoTo({ matter, opened, close }: GoToProps): JSX.Element {
   return (
     <Dialog opened={opened} close={close} title="Go to page">
@@ -31,7 +31,7 @@ function GoToForm({ matter, close }: Pick<GoToProps, 'matter' | 'close'>): JSX.E
   const client = useQueryClient();
   const openPage = useOpenPage();
   const open = (page: PageSummary) => {
-    // A number does not come from a search: next and previous step through the production.
+    // The page was not found by a search, so next and previous step through the production.
     openPage(page, { production: page.productionId });
     close();
   };

@@ -18,7 +18,10 @@ interface ModeSwitchProps {
   choose: (mode: SearchMode) => void;
 }
 
-/** Buttons, not radio buttons: the keys of the screen still work while one of these has the focus. */
+/**
+ * Buttons, not radio buttons, because the keys of the screen must still work while one of these has the
+ * focus.
+ */
 export function ModeSwitch({ mode, choose }: ModeSwitchProps): JSX.Element {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's data, this is a switch of the screen.

@@ -3,7 +3,10 @@ import { Empty } from '../ui/Empty.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PlainFrame } from './PlainFrame.tsx';
 
-/** A matter that does not exist and one that this person may not open look the same, on purpose. */
+/**
+ * A matter that does not exist and one that this person may not open look the same on purpose, so that nobody
+ * can guess matters.
+ */
 export function NoMatter({ slug }: { slug: string }): JSX.Element {
   return (
     <PlainFrame>

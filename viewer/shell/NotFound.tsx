@@ -4,7 +4,7 @@ import { Empty } from '../ui/Empty.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Group, useDocumentTitle } from '../ui/parts.ts';
 
-/** An address that leads nowhere. In a matter, whose frame stays around it, the way back is its home. */
+/** For an address without a screen. In a matter, whose frame stays visible, it links to the matter's home. */
 export function NotFound(): JSX.Element {
   useDocumentTitle('Page not found · Uncover');
   const { matter } = useParams({ strict: false });

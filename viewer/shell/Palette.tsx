@@ -3,14 +3,14 @@ import { IconSearch } from '../ui/icons.ts';
 import { Spotlight } from '../ui/parts.ts';
 import { useCommands } from './use-commands.tsx';
 
-/** Everything by its name: screens, tags, matters, whatever the keys do, and any page by its number. */
+/** Finds screens, tags, matters, actions of the keys, and any page by its number. */
 export const Palette = memo(function Palette({ matter }: { matter: string }): JSX.Element {
   const [typed, setTyped] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   const commands = useCommands(matter, typed);
   return (
     <Spotlight
-      // Which keys do something now is asked when the palette opens.
+      // The keys that have an action now are collected when the palette opens.
       actions={isOpen ? commands : []}
       query={typed}
       onQueryChange={setTyped}

@@ -4,7 +4,7 @@ import { useUser } from '../session/use-user.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import classes from './shell.module.css';
 
-/** The frame of what belongs to no matter: a way to everything, and a way out. */
+/** The frame of screens that belong to no matter, with links to the matters and the account menu. */
 export function PlainFrame({ children }: { children: ReactNode }): JSX.Element {
   const { role } = useUser();
   return (

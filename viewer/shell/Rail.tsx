@@ -8,14 +8,17 @@ import classes from './shell.module.css';
 
 interface RailProps {
   matter: string;
-  /** Screens by their icons alone: while a page is read, the room is the list's; in a narrow window, the screen's. */
+  /**
+   * Shows only the icons of screens: while a page is read, to leave room for the list; in a narrow window,
+   * for the screen.
+   */
   isCompact: boolean;
   slotRef: (slot: HTMLElement | null) => void;
 }
 
 /**
- * The links to the screens, and below or beside them the room where a screen shows its list. Kept by `memo`, as all of
- * the frame: turning a page changes none of it.
+ * The links to the screens, and below or beside them the space in which a screen shows its list. Memoized
+ * like the whole frame, because turning a page does not change it.
  */
 export const Rail = memo(function Rail({ matter, isCompact, slotRef }: RailProps): JSX.Element {
   const { role } = useUser();

@@ -3,10 +3,10 @@ import type { JSX } from 'react';
 import { hasCode } from '../server/call-failed.ts';
 import { Failure } from '../ui/Failure.tsx';
 
-/** The last resort of every screen: what happened, and a way to continue. */
+/** Shown when a screen fails to render: what happened, and a way to continue. */
 export function ScreenFailed({ error, reset }: ErrorComponentProps): JSX.Element | null {
   const router = useRouter();
-  // main.tsx is already on its way to the sign-in page.
+  // main.tsx is already redirecting to the sign-in screen.
   if (hasCode(error, 'not-signed-in')) return null;
   const retry = () => {
     reset();

@@ -12,7 +12,7 @@ interface SearchBoxProps {
   box: RefObject<HTMLInputElement | null>;
 }
 
-/** One box for both search modes. Exact searches on Enter; Explore searches as one types. */
+/** One box for both search modes. Exact searches on Enter; Explore searches while somebody types. */
 export function SearchBox({ matter, box }: SearchBoxProps): JSX.Element {
   const { draft, mode, type, leave, submit, setMode } = useSearchBox(matter);
   useKeys({ 'toggle-mode': () => setMode(mode === 'exact' ? 'explore' : 'exact') });

@@ -57,7 +57,7 @@ function Frame({ matter }: { matter: string }): JSX.Element {
   const openKeys = useCallback(() => setDialog('keys'), []);
 
   useEffect(() => {
-    // Loads pdf.js while nobody waits for it, so that the first page opens as fast as the others.
+    // Loads pdf.js shortly after the screen, so that the first page opens as fast as the others.
     const preload = setTimeout(() => void import('../page/image/original.tsx'), 500);
     return () => clearTimeout(preload);
   }, []);
@@ -105,7 +105,7 @@ function Frame({ matter }: { matter: string }): JSX.Element {
   );
 }
 
-/** By itself, so that the frame is not drawn again with each page. */
+/** A component of its own, so that the frame does not render again with each page. */
 function KeepPlace({ matter }: { matter: string }): null {
   useKeepPlace(matter);
   return null;

@@ -43,7 +43,7 @@ describe('the search box', () => {
   });
   const field = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Search the pages' });
 
-  it('asks an Exact query on Enter and not before', async () => {
+  it('runs an Exact query on Enter and not before', async () => {
     const { address, container } = await renderSearchAt('/m/ndlon/search', <Box />);
     await userEvent.type(await field(), 'opt-out AND county');
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -53,7 +53,7 @@ describe('the search box', () => {
     await expectAccessible(container);
   });
 
-  it('asks while one types in Explore, once for a burst of letters, and keeps what is typed', async () => {
+  it('searches while somebody types in Explore, once for a burst of letters, and keeps what is typed', async () => {
     const { address } = await renderSearchAt('/m/ndlon/search', <Box />);
     await userEvent.click(await screen.findByRole('button', { name: 'Explore' }));
     await userEvent.type(await field(), 'voluntary');
@@ -66,7 +66,7 @@ describe('the search box', () => {
     expect((await field()).value).toBe('voluntary count');
   });
 
-  it('leaves one step in the history for a burst of letters, however many questions it was', async () => {
+  it('adds one step to the history for a burst of letters, however many searches it caused', async () => {
     const { address, goBack } = await renderSearchAt('/m/ndlon/search?q=county&mode=explore', <Box />);
     await userEvent.clear(await field());
     await userEvent.type(await field(), 'opt');
@@ -79,7 +79,7 @@ describe('the search box', () => {
     await waitFor(async () => expect((await field()).value).toBe('county'));
   });
 
-  it('asks the same otherwise at once when the mode changes, and keeps what narrows it', async () => {
+  it('runs the same query at once in the other mode when the mode changes, and keeps the filters', async () => {
     const { address } = await renderSearchAt('/m/ndlon/search?q=opt-out&narrow=source:ocr', <Box />);
     await field();
     await userEvent.keyboard('{Control>}e{/Control}');
@@ -87,14 +87,14 @@ describe('the search box', () => {
     expect(screen.getByRole('button', { name: 'Explore', pressed: true })).toBeTruthy();
   });
 
-  it('toggles by its key also while one types', async () => {
+  it('toggles the mode by its key while somebody types', async () => {
     await renderSearchAt('/m/ndlon/search', <Box />);
     await userEvent.click(await field());
     await userEvent.keyboard('{Control>}e{/Control}');
     expect(await screen.findByRole('button', { name: 'Explore', pressed: true })).toBeTruthy();
   });
 
-  it('searches as this person did last, where the address does not say how', async () => {
+  it('uses the mode that this person used last if the address has none', async () => {
     const first = await renderSearchAt('/m/ndlon/search', <Box />);
     await userEvent.click(await screen.findByRole('button', { name: 'Explore' }));
     first.unmount();
@@ -102,7 +102,7 @@ describe('the search box', () => {
     expect(await screen.findByRole('button', { name: 'Explore', pressed: true })).toBeTruthy();
   });
 
-  it('says what the address says: an Exact address is Exact for whoever opens it', async () => {
+  it('follows the address: an Exact address is Exact for whoever opens it', async () => {
     localStorage.setItem('search-mode-rae', '"explore"');
     await renderSearchAt('/m/ndlon/search?q=opt-out', <Box />);
     expect(await screen.findByRole('button', { name: 'Exact', pressed: true })).toBeTruthy();

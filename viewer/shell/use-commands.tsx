@@ -9,7 +9,7 @@ import { useUser } from '../session/use-user.ts';
 import { IconFileText, IconSearch } from '../ui/icons.ts';
 import { Kbd, type SpotlightActionGroupData } from '../ui/parts.ts';
 
-/** Everything that the palette offers: what the keys do now, screens, tags, matters, and what was typed. */
+/** All entries of the palette: available actions, screens, tags, matters, and what was typed. */
 export function useCommands(matter: string, typed: string): SpotlightActionGroupData[] {
   const groups = [
     { group: 'Commands', actions: listKeyCommands() },
@@ -30,7 +30,7 @@ function listKeyCommands(): SpotlightActionGroupData['actions'] {
       id: `key-${action}`,
       label: what,
       rightSection: <Kbd size="xs">{shownKey(action)}</Kbd>,
-      // Some commands move the focus. The palette must have closed and given the focus back before.
+      // Some commands move the focus. The palette must close and return the focus first.
       onClick: () => void setTimeout(() => handler(undefined), 0),
     };
   });

@@ -9,10 +9,15 @@ import { call } from '../server/call.ts';
 import { homeQueries } from '../server/home-queries.ts';
 
 const READER = '/signed-in/m/$matter/p/$ref';
-/** Milliseconds on a page before it is kept: whoever leafs through does not write with each page. */
+/**
+ * Milliseconds on a page before it is saved, so that leafing through pages does not send a request for each.
+ */
 const PAUSE = 1000;
 
-/** Keeps where the person reads on the server, so that they continue there, also on another machine. */
+/**
+ * Saves the page that the person reads on the server, so that they can continue there, also on another
+ * machine.
+ */
 export function useKeepPlace(matter: string): void {
   const client = useQueryClient();
   const place = useRouterState({ select: ({ matches }) => writePlace(matches) });
@@ -27,7 +32,7 @@ export function useKeepPlace(matter: string): void {
       await call(endpoints.keepPlace, { params: { matter }, body });
       await client.invalidateQueries({ queryKey: homeQueries.home(matter).queryKey });
     };
-    // A place that is not kept is no reason to disturb who reads: the next page is kept again.
+    // A failure is ignored, because the next page is saved again.
     const timer = setTimeout(() => void send().catch(() => undefined), place === undefined ? 0 : PAUSE);
     return () => clearTimeout(timer);
   }, [client, matter, place]);
@@ -39,7 +44,7 @@ interface Match {
   search: object;
 }
 
-/** As text, which is the same while the place is the same. Undefined where no page is open. */
+/** Serialized, so that an equal value is the same string. Undefined if no page is open. */
 function writePlace(matches: readonly Match[]): string | undefined {
   const reader = matches.find(({ routeId }) => routeId === READER);
   if (!reader || !('ref' in reader.params)) return undefined;

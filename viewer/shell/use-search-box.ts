@@ -17,7 +17,7 @@ export interface SearchBoxState {
   setMode: (mode: SearchMode) => void;
 }
 
-/** What is typed, in which mode, and when it is searched. The address has the last search. */
+/** What is typed, in which mode, and when it is searched. The address contains the last search. */
 export function useSearchBox(matter: string): SearchBoxState {
   const params = useSearch({ strict: false });
   const [lastMode, setLastMode] = useLastMode();
@@ -27,12 +27,13 @@ export function useSearchBox(matter: string): SearchBoxState {
   const [draftOf, setDraftOf] = useState(searched);
   const [isTyping, setIsTyping] = useState(false);
   const searches = usePendingSearch(matter);
-  // Going back or a link changes what the box holds; an answer that arrives while somebody types does not.
+  // Navigating back or following a link changes the box; an answer that arrives while somebody types does
+  // not.
   if (draftOf !== searched && !isTyping) {
     setDraftOf(searched);
     setDraft(searched);
   }
-  /** From here on the box follows the address. */
+  /** From now on the box follows the address. */
   const settle = () => {
     setDraftOf(searched);
     setIsTyping(false);
@@ -66,7 +67,7 @@ interface PendingSearch {
   search: (text: string, mode: SearchMode) => void;
   /** Searches after a pause, unless more is typed. */
   searchSoon: (text: string, mode: SearchMode) => void;
-  /** Searches now what is waiting for a pause. What is typed from here on is another step in the history. */
+  /** Runs a search that waits for a pause. What is typed from now on is another step in the history. */
   finish: () => void;
 }
 
@@ -74,7 +75,7 @@ function usePendingSearch(matter: string): PendingSearch {
   const params = useSearch({ strict: false });
   const navigate = useNavigate();
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; search: () => void }>(undefined);
-  // One step back leads to the state before the first letter, not through every letter.
+  // One step back returns to the state before the first letter, not through every letter.
   const hasSearched = useRef(false);
   useEffect(() => () => clearTimeout(waiting.current?.timer), []);
 
@@ -107,7 +108,7 @@ function usePendingSearch(matter: string): PendingSearch {
   };
 }
 
-/** The mode that this person used last in this browser. */
+/** The mode that this person last used in this browser. */
 function useLastMode(): [SearchMode, (mode: SearchMode) => void] {
   const { userName } = useUser();
   const [lastMode, setLastMode] = useLocalStorage<SearchMode>({
