@@ -1,6 +1,6 @@
 import type { DocumentSummary, DocumentView } from '#contract/documents/document.ts';
 
-/** A document as the server tells of it; `place` is the number of its first page. */
+/** A document as the server sends it; `place` is the number of its first page. */
 export function buildDocument(index: number, given: Partial<DocumentSummary> = {}): DocumentSummary {
   const number = String(index).padStart(7, '0');
   return {

@@ -1,6 +1,6 @@
 import { type MarksInForce, NO_MARKS, type PageMarks, type RedactionBox } from '#contract/pages/marks.ts';
 
-/** A box of one line, as it is read. */
+/** A box of one line, as read. */
 export function buildBox(given: Partial<RedactionBox>): RedactionBox {
   return {
     rect: { x: 0.2, y: 0.3, width: 0.4, height: 0.03 },

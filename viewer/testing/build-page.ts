@@ -1,7 +1,7 @@
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
 import type { Tag } from '#contract/review/tag.ts';
 
-/** A page as the server tells of it; `place` makes its numbers. */
+/** A page as the server sends it; its numbers are made from `place`. */
 export function buildPage(index: number, given: Partial<PageSummary> = {}): PageSummary {
   const number = String(index).padStart(7, '0');
   return {
@@ -25,7 +25,7 @@ export function buildPage(index: number, given: Partial<PageSummary> = {}): Page
   };
 }
 
-/** A page as the reading screen has it, read by OCR. */
+/** A page with the details that the reader needs, read by OCR. */
 export function buildPageDetail(index: number, given: Partial<PageDetail> = {}): PageDetail {
   const page = buildPage(index);
   return {

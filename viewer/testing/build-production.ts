@@ -1,7 +1,7 @@
 import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import type { Production, SourceFile } from '#contract/intake/production.ts';
 
-/** A production of ten pages, of which four are read. */
+/** A production of ten pages, four of which are read. */
 export function buildProduction(given: Partial<Production> = {}): Production {
   return {
     productionId: 'production-1',

@@ -1,7 +1,7 @@
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import { buildPage } from './build-page.ts';
 
-/** A hit as the server tells of it. */
+/** A hit as the server sends it. */
 export function buildHit(index: number, given: Partial<SearchHit> = {}): SearchHit {
   return {
     ...buildPage(index),

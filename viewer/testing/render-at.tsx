@@ -1,4 +1,4 @@
-/** Renders a screen of a matter at an address, with the router that reads it; `fetch` is scripted. */
+/** Renders a screen of a matter at an address, with a router that parses it; `fetch` is scripted. */
 import {
   type AnyRoute,
   createMemoryHistory,
@@ -20,12 +20,12 @@ import { TaggingProvider } from '../tagging/TaggingProvider.tsx';
 import { renderScreen } from './render-screen.tsx';
 
 interface Rendered extends RenderResult {
-  /** Path and query, as the address bar has them. */
+  /** Path and query, as in the address bar. */
   address: () => string;
   goBack: () => void;
 }
 
-/** The search screen inside a frame that has a rail, and beside it what `inFrame` puts there. */
+/** The search screen in a frame with a left panel, and next to it what `inFrame` renders there. */
 export function renderSearchAt(path: string, inFrame?: JSX.Element): Promise<Rendered> {
   const screen = (matter: AnyRoute) =>
     createRoute({
@@ -37,7 +37,7 @@ export function renderSearchAt(path: string, inFrame?: JSX.Element): Promise<Ren
   return renderAt(path, screen, inFrame);
 }
 
-/** The screen of documents, in a frame as the search screen. */
+/** The Documents screen, in the same frame. */
 export function renderDocumentsAt(path: string, inFrame?: JSX.Element): Promise<Rendered> {
   const screen = (matter: AnyRoute) =>
     createRoute({
@@ -49,7 +49,7 @@ export function renderDocumentsAt(path: string, inFrame?: JSX.Element): Promise<
   return renderAt(path, screen, inFrame);
 }
 
-/** Where work on a matter begins, in a frame as the search screen. */
+/** The home screen, in the same frame. */
 export function renderHomeAt(path: string): Promise<Rendered> {
   const screen = (matter: AnyRoute) =>
     createRoute({ getParentRoute: () => matter, path: '/home', component: Home });
@@ -79,7 +79,7 @@ async function renderAt(
     stringifySearch: writeAddress,
   });
   await router.load();
-  // The program's own router is registered with the library's types; this one has some of its screens.
+  // The router type registered with the library is the program's; this router has only some of its screens.
   const rendered = renderScreen(<RouterProvider router={router as never} />);
   await act(async () => undefined);
   return {

@@ -1,4 +1,4 @@
-/** Renders a component as the viewer would, with `fetch` scripted and nothing of ours replaced. */
+/** Renders a component as the viewer would, with a scripted `fetch` and without mocks of our own modules. */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, type RenderResult, render } from '@testing-library/react';
 import axe from 'axe-core';
@@ -10,10 +10,13 @@ import { cssVariables, theme } from '../ui/theme.ts';
 import { clearNotifications } from '../ui/toast.tsx';
 import { stubBrowser } from './stub-browser.ts';
 
-// Milliseconds until something has to be on the screen: a machine may do much else meanwhile.
+// Milliseconds that a test waits for something to appear: other work may slow the machine down.
 configure({ asyncUtilTimeout: 20_000 });
 
-/** Method and path to the answer's body, to a problem with its status, or to what makes either of the query. */
+/**
+ * Maps method and path to the body of the answer, to a problem with its status, or to a function of the query
+ * that returns one of these.
+ */
 export type Script = Record<string, unknown>;
 
 export interface RecordedRequest {
@@ -23,7 +26,7 @@ export interface RecordedRequest {
   body: unknown;
 }
 
-/** Answers requests from a script and keeps what was asked. */
+/** Answers requests from a script and records them. */
 export function scriptFetch(script: Script): RecordedRequest[] {
   const requests: RecordedRequest[] = [];
   vi.stubGlobal('fetch', async (input: string, init: RequestInit = {}) => {
@@ -56,7 +59,7 @@ export function renderScreen(children: ReactNode): RenderResult {
   );
 }
 
-/** Contrast needs a real browser; everything else that axe knows holds here too. */
+/** Contrast needs a real browser; axe checks everything else here. */
 export async function expectAccessible(element: Element): Promise<void> {
   const { violations } = await axe.run(element, {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
@@ -64,7 +67,7 @@ export async function expectAccessible(element: Element): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
-/** For the top of a test group: gives jsdom what it lacks, and leaves nothing behind. */
+/** For the top of a test group: adds what jsdom lacks, and cleans up after each test. */
 export function useBrowser(): void {
   beforeEach(stubBrowser);
   afterEach(() => {

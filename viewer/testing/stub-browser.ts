@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** What the component library asks of a browser and jsdom does not have. */
+/** What the component library needs from a browser and jsdom does not have. */
 export function stubBrowser(): void {
   vi.stubGlobal('matchMedia', (query: string) => ({
     matches: false,
