@@ -14,7 +14,10 @@ interface QueryErrorProps {
   error: unknown;
 }
 
-/** Explains a refused query: never zero hits, but the position of the error, and queries to run instead. */
+/**
+ * Explains a refused query, which must never look like zero hits: the position of the error, and queries to
+ * run instead.
+ */
 export function QueryError({ params, error }: QueryErrorProps): JSX.Element {
   const matter = useMatter();
   const refused = error instanceof CallFailed ? error : undefined;

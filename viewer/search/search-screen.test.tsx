@@ -37,7 +37,7 @@ const facets: SearchResult['facets'] = [
   { facet: 'custodian', values: [], more: 0 },
 ];
 
-/** Answers searches with `result`, and the questions beside them. */
+/** Answers searches with `result`, and the other requests of the screen. */
 function answerSearches(
   given: Partial<SearchResult> | ((query: URLSearchParams) => unknown),
   state: SearchState = { explore: 'sqlite', server: null },
@@ -68,12 +68,12 @@ describe('the search screen', () => {
     localStorage.clear();
     sessionStorage.clear();
     localStorage.setItem('search-pictures', 'false');
-    // The list draws what fits: jsdom has no sizes of its own.
+    // The list draws only what fits, and jsdom has no layout.
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(900);
   });
 
-  it('shows how many pages, how the query was understood, and each match in its color and number', async () => {
+  it('shows the number of pages, how the query was understood, and each match with its color and number', async () => {
     const hits = [
       buildHit(1, {
         snippet: 'A county may opt out.',
@@ -95,7 +95,7 @@ describe('the search screen', () => {
     await expectAccessible(container);
   });
 
-  it('narrows by a tick, keeps it in the address as a chip, and takes it away again', async () => {
+  it('adds a filter by check box, keeps it in the address as a chip, and removes it again', async () => {
     const requests = answerSearches({ pages: 15 });
     const { address, container } = await renderSearchAt('/m/ndlon/search?q=opt-out');
     await userEvent.click(await screen.findByRole('checkbox', { name: /read by OCR/ }));
@@ -112,7 +112,7 @@ describe('the search screen', () => {
     await waitFor(() => expect(address()).toBe('/m/ndlon/search?q=opt-out'));
   });
 
-  it('narrows to the months of a year together, or to one of them, by keyboard', async () => {
+  it('filters by all months of a year, or by one of them, by keyboard', async () => {
     answerSearches({ pages: 12 });
     const { address } = await renderSearchAt('/m/ndlon/search?q=opt-out');
     (await screen.findByRole('checkbox', { name: /^2009/ })).focus();
@@ -125,7 +125,7 @@ describe('the search screen', () => {
     expect(year.indeterminate).toBe(true);
   });
 
-  it('finds values of a facet that has more than are shown, by their letters', async () => {
+  it('finds values of a facet that are not all shown, by typing letters', async () => {
     const placesOf = (values: string | null): SearchResult['facets'] =>
       values === null
         ? [{ facet: 'place', values: [{ value: 'Texas', label: 'Texas', pages: 9 }], more: 70 }]
@@ -142,7 +142,7 @@ describe('the search screen', () => {
     );
   });
 
-  it('hides facets that are empty or leave no choice', async () => {
+  it('hides facets that are empty or offer no choice', async () => {
     answerSearches({ pages: 2 });
     await renderSearchAt('/m/ndlon/search?q=opt-out');
     const name = 'Filter results';
@@ -152,7 +152,7 @@ describe('the search screen', () => {
     expect(panel.queryByText('Production')).toBeNull();
   });
 
-  it('says so where nothing sets the results apart', async () => {
+  it('shows a note if the results have nothing to filter by', async () => {
     const one: SearchResult['facets'] = [
       { facet: 'source', values: [{ value: 'ocr', label: 'OCR', pages: 2 }], more: 0 },
     ];
@@ -161,7 +161,7 @@ describe('the search screen', () => {
     await screen.findByText(/^No filters apply/);
   });
 
-  it('asks for the counts beside the results, so that the results do not wait for them', async () => {
+  it('requests the counts separately, so that the results do not wait for them', async () => {
     const requests = answerSearches({});
     await renderSearchAt('/m/ndlon/search?q=opt-out');
     await screen.findByRole('heading', { name: '2 pages in 1 document' });
@@ -170,7 +170,7 @@ describe('the search screen', () => {
     expect(withFacets[0]).toContain('limit=0');
   });
 
-  it('offers both interpretations of a refused query, and runs the one chosen', async () => {
+  it('offers both interpretations of a refused query, and runs the chosen one', async () => {
     answerSearches((query) =>
       query.get('q') === 'a AND b OR c'
         ? problem(400, {
@@ -192,7 +192,7 @@ describe('the search screen', () => {
     expect(address()).toContain('order=date');
   });
 
-  it('says of Explore that its counts are rough, and counts exactly by one click', async () => {
+  it("shows that Explore's counts are approximate, and gets exact ones by one click", async () => {
     answerSearches((query) =>
       query.get('mode') === 'explore'
         ? buildResult({
@@ -228,7 +228,7 @@ describe('the search screen', () => {
       'not there',
       /^Meilisearch has been unavailable since .*: The search server does not answer\. Explore uses the built-in index\.$/,
     ],
-  ])('says how the search server is doing: %j, %s', async (server, _, said) => {
+  ])('shows the state of the search server: %j, %s', async (server, _, said) => {
     const state = { isFilling: false, behind: 0, failure: null, ...server };
     answerSearches(
       { mode: 'explore', documents: null, hardToRead: null },
@@ -237,18 +237,18 @@ describe('the search screen', () => {
     await renderSearchAt('/m/ndlon/search?q=voluntar&mode=explore');
     const shown = await screen.findByRole('status', { name: 'Search server' });
     expect(within(shown).getByText(said)).toBeTruthy();
-    // As many documents as nobody counted are not said to be any.
+    // An unknown number of documents is not shown at all.
     expect(screen.getByRole('heading', { name: '2 pages' })).toBeTruthy();
   });
 
-  it('says nothing of a search server where there is none', async () => {
+  it('shows nothing about a search server if there is none', async () => {
     answerSearches({ mode: 'explore' });
     await renderSearchAt('/m/ndlon/search?q=voluntar&mode=explore');
     await screen.findByRole('heading', { name: '2 pages in 1 document' });
     expect(screen.queryByRole('status', { name: 'Search server' })).toBeNull();
   });
 
-  it('keeps the results in sight while others are on their way, and says that they are behind', async () => {
+  it('keeps the results on screen while others are loading, and marks them as outdated', async () => {
     let answerLater = (_: SearchResult) => {};
     answerSearches(async (query: URLSearchParams) => {
       if (!query.has('narrow') || query.get('facets') === 'yes') return buildResult({ facets });
@@ -265,7 +265,7 @@ describe('the search screen', () => {
     expect(container.querySelector('[data-behind="true"]')).toBeNull();
   });
 
-  it('shows the first page of each document, and a way to all of those that match', async () => {
+  it('shows the first page of each document, and a link to all of its matching pages', async () => {
     answerSearches({ hits: [buildHit(4, { inDocument: 3 })], pages: 3, documents: 1 });
     await renderSearchAt('/m/ndlon/search?q=opt-out&group=document');
     const more = await screen.findByRole('link', { name: '3 matching pages in this document' });
@@ -274,7 +274,7 @@ describe('the search screen', () => {
     expect(screen.getByRole('button', { name: 'By document', pressed: true })).toBeTruthy();
   });
 
-  it('says that nothing matches, and that it was narrowed', async () => {
+  it('shows that nothing matches, and that filters are active', async () => {
     answerSearches({ hits: [], pages: 0, documents: 0 });
     await renderSearchAt('/m/ndlon/search?q=zebra&narrow=source:ocr');
     await screen.findByRole('heading', { name: 'No matching pages' });
@@ -283,7 +283,7 @@ describe('the search screen', () => {
     );
   });
 
-  it('selects results by box, by key and up to another, and tags those, or all of them after counting', async () => {
+  it('selects results by check box, by key and as a range, and tags those, or all of them after showing the count', async () => {
     const hits = [1, 2, 3, 4].map((index) => buildHit(index));
     const requests = answerSearches((query) =>
       buildResult({ hits, pages: query.get('q')?.includes('AND tag:') ? 1 : 4, documents: 2 }),
@@ -319,7 +319,7 @@ describe('the search screen', () => {
     expect(taggings(requests)[2]).toMatchObject(undone);
   });
 
-  it('offers the results as files of this very search, but not what Explore guessed', async () => {
+  it('exports the results of exactly this search, but not those of Explore', async () => {
     answerSearches({ pages: 3000 });
     await renderSearchAt('/m/ndlon/search?q=opt-out&narrow=source:ocr');
     await userEvent.click(await screen.findByRole('button', { name: 'Export list' }));

@@ -3,7 +3,7 @@ import { markSnippet } from '../page/mark-snippet.ts';
 import { splitAtError } from './split-at-error.ts';
 
 describe('a snippet', () => {
-  it('is cut at its marks and loses nothing', () => {
+  it('is split at its marks and loses nothing', () => {
     const pieces = markSnippet('may opt out now', [[4, 11, 1]]);
     expect(pieces.map(({ text, group }) => [text, group])).toEqual([
       ['may ', undefined],
@@ -12,7 +12,7 @@ describe('a snippet', () => {
     ]);
   });
 
-  it('bears marks that overlap, touch, run past the end or come out of order', () => {
+  it('accepts marks that overlap, touch, run past the end or are out of order', () => {
     const text = 'opt out';
     const pieces = markSnippet(text, [
       [4, 99, 1],
@@ -23,8 +23,8 @@ describe('a snippet', () => {
   });
 });
 
-describe('the place of an error in a query', () => {
-  it('cuts the query there, at the end where something is missing', () => {
+describe('the position of an error in a query', () => {
+  it('splits the query there, or at its end if something is missing', () => {
     expect(splitAtError('a AND', 2)).toEqual(['a ', 'AND']);
     expect(splitAtError('a AND', 99)).toEqual(['a AND', '']);
     expect(splitAtError('a AND', undefined)).toEqual(['a AND', '']);

@@ -1,7 +1,7 @@
 import type { ListParams, SearchParams } from '../params.ts';
 import type { SearchRequest } from '../server/queries.ts';
 
-/** What the address of the search screen asks for. The same search always makes an equal value. */
+/** The request for the address of the search screen. The same search always gives an equal value. */
 export function toSearchRequest(params: SearchParams & { q: string }): SearchRequest {
   const { q, production, tag, mode, narrow, order, group } = params;
   return {
@@ -15,7 +15,7 @@ export function toSearchRequest(params: SearchParams & { q: string }): SearchReq
   };
 }
 
-/** The list of the pages that a search finds. The grouping of its results is no part of a list. */
+/** The list of the pages that a search finds. The grouping of its results is not part of a list. */
 export function listOfResults({ group: _, ...list }: SearchRequest): ListParams {
   return list;
 }

@@ -4,7 +4,7 @@ import type { SearchParams } from '../params.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { notify } from '../ui/toast.tsx';
 
-/** Changes the search on screen: its filters, order or grouping. Going back undoes it. */
+/** Changes the search on screen: its filters, order or grouping. The Back button undoes it. */
 export function useChangeSearch(params: SearchParams): (change: Partial<SearchParams>) => void {
   const matter = useMatter();
   const navigate = useNavigate();

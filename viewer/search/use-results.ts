@@ -4,7 +4,7 @@ import type { SearchResult } from '#contract/search/search.ts';
 import { queries, type SearchRequest } from '../server/queries.ts';
 
 export interface Results {
-  /** The results shown and the request that they answer: the previous one, while the next is loading. */
+  /** The results shown and the request that they answer: the previous one while the next is loading. */
   shown: { request: SearchRequest; result: SearchResult } | undefined;
   /** True while the results shown are those of the previous request. */
   isBehind: boolean;
@@ -13,8 +13,8 @@ export interface Results {
 }
 
 /**
- * The results of a search. While somebody types in Explore or changes filters, the previous results stay until the
- * new ones arrive; another Exact query starts with an empty screen.
+ * The results of a search. While somebody types in Explore or changes filters, the previous results stay
+ * until the new ones arrive; another Exact query starts with an empty screen.
  */
 export function useResults(matter: string, request: SearchRequest): Results {
   const first = useQuery({

@@ -16,7 +16,7 @@ import { MonthFacet } from './MonthFacet.tsx';
 interface FacetPanelProps {
   request: SearchRequest;
   params: SearchParams;
-  /** How many pages the results have, once that is known. */
+  /** The number of pages of the results; undefined until it is known. */
   pages: number | undefined;
 }
 
@@ -27,7 +27,7 @@ export function FacetPanel({ request, params, pages }: FacetPanelProps): JSX.Ele
   const [merging, setMerging] = useState(false);
   const facets = useQuery({
     ...queries.facets(matter, request),
-    // The values stay while the next counts load, so that check boxes do not jump.
+    // The values stay while the next counts load, so that the check boxes do not move.
     placeholderData: (before) => before,
   });
   const order = Object.keys(facetNames);
@@ -56,7 +56,7 @@ export function FacetPanel({ request, params, pages }: FacetPanelProps): JSX.Ele
           mergeNames={() => setMerging(true)}
         />
       ))}
-      {/* Beside the facet, which goes when all of its names are merged. */}
+      {/* Outside the facet, which disappears when all of its names are merged. */}
       <PeopleDialog
         opened={merging}
         close={() => setMerging(false)}
@@ -66,7 +66,9 @@ export function FacetPanel({ request, params, pages }: FacetPanelProps): JSX.Ele
   );
 }
 
-/** A facet with one value that all results share offers no choice, unless it is selected and can be cleared. */
+/**
+ * A facet with one value that all results share is hidden, unless the value is selected and can be cleared.
+ */
 function canNarrow(
   { facet, values }: Facet,
   pages: number | undefined,
@@ -85,7 +87,7 @@ interface FacetGroupProps {
   mergeNames: () => void;
 }
 
-/** One facet. This browser remembers whether it is collapsed. */
+/** One facet. Whether it is collapsed is stored in this browser. */
 function FacetGroup({ facet, facets, request, params, mergeNames }: FacetGroupProps): JSX.Element {
   const [folded, setFolded] = useLocalStorage({
     key: `facet-${facet.facet}-folded`,

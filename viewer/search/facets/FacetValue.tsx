@@ -5,15 +5,15 @@ import classes from './facets.module.css';
 interface FacetValueProps {
   name: string;
   pages: number;
-  /** Of the most frequent value, 0 to 1: drawn behind the row. */
+  /** The share of the most frequent value's count, 0 to 1, drawn as a bar behind the row. */
   share: number;
   color?: string | undefined;
-  /** `some`: of a year, not all of its months. */
+  /** `some`: a year of which some but not all months are selected. */
   ticked: boolean | 'some';
   toggle: () => void;
 }
 
-/** A value to select. */
+/** A check box for a value of a facet. */
 export function FacetValue({ name, pages, share, color, ticked, toggle }: FacetValueProps): JSX.Element {
   return (
     <label className={classes.value} title={name}>

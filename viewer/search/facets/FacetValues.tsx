@@ -12,7 +12,7 @@ import { useChangeSearch } from '../use-change-search.ts';
 import { FacetValue } from './FacetValue.tsx';
 import classes from './facets.module.css';
 
-/** Milliseconds after the last letter until its values are loaded. */
+/** Milliseconds without typing before matching values are loaded. */
 const DELAY = 200;
 
 interface FacetValuesProps {
@@ -22,7 +22,7 @@ interface FacetValuesProps {
   params: SearchParams;
 }
 
-/** The values of a facet. Where not all are shown, typing letters finds the others. */
+/** The values of a facet. If not all are shown, a text field finds the others. */
 export function FacetValues({ facet, facets, request, params }: FacetValuesProps): JSX.Element {
   const [letters, setLetters] = useState('');
   const shown = useValuesWith(letters, facet, request);
@@ -43,7 +43,7 @@ export function FacetValues({ facet, facets, request, params }: FacetValuesProps
   );
 }
 
-/** The facet with the matching values only; unchanged while they are loading. */
+/** The facet with only the matching values; unchanged while they are loading. */
 function useValuesWith(letters: string, facet: Facet, request: SearchRequest): Facet {
   const matter = useMatter();
   const [settled] = useDebouncedValue(letters.trim(), DELAY);

@@ -11,8 +11,8 @@ interface MonthBarsProps {
 }
 
 /**
- * The pages by month. Dragging over a span filters by it. Screen readers skip the bars: the years and months below
- * offer the same by keyboard.
+ * Pages by month. Dragging over a span filters by it. Screen readers skip the bars, because the years and
+ * months below offer the same by keyboard.
  */
 export function MonthBars({ counts, isChosen, choose }: MonthBarsProps): JSX.Element | null {
   const bars = listBars(counts);

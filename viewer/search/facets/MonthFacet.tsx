@@ -11,13 +11,13 @@ import { MonthBars } from './MonthBars.tsx';
 interface MonthFacetProps {
   counts: Facet['values'];
   narrow: readonly string[] | undefined;
-  /** Adds narrowings, or removes them where all of them are set. */
+  /** Adds filters, or removes them if all of them are set. */
   toggle: (narrowings: string[]) => void;
   /** Replaces the selected months by these. */
   choose: (months: string[]) => void;
 }
 
-/** The documents' dates: bars to drag over, and the same as years and months to select. */
+/** The documents' dates, as bars to drag over and as years and months to select. */
 export function MonthFacet({ counts, narrow, toggle, choose }: MonthFacetProps): JSX.Element {
   const years = listYears(counts);
   const undated = counts.find(({ value }) => value === 'none');
@@ -55,7 +55,7 @@ interface YearValueProps {
   toggle: MonthFacetProps['toggle'];
 }
 
-/** A year to select with all its months, or to expand. */
+/** A year, which selects all its months or expands to show them. */
 function YearValue({ year, most, isChosen, toggle }: YearValueProps): JSX.Element {
   const chosen = year.months.filter(({ value }) => isChosen(value)).length;
   const [open, setOpen] = useState(false);

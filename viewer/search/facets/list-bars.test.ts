@@ -4,7 +4,7 @@ import { listBars, listYears } from './list-bars.ts';
 const count = (value: string, pages: number) => ({ value, pages });
 
 describe('the months of a result', () => {
-  it('are drawn without gaps in time, so that a quiet month looks like one', () => {
+  it('are drawn without gaps in time, so that a month without pages is visible', () => {
     const bars = listBars([count('2009-11', 3), count('2010-02', 1), count('none', 9)]);
     expect(bars.map(({ name, pages }) => [name, pages])).toEqual([
       ['November 2009', 3],
@@ -15,7 +15,7 @@ describe('the months of a result', () => {
     expect(bars[1]?.months).toEqual([]);
   });
 
-  it('are drawn by year where months would be too many, and a slip in a date makes no endless row', () => {
+  it('are drawn by year if there would be too many months, and a mistake in a date does not make the row endless', () => {
     const bars = listBars([count('0209-05', 1), count('2009-05', 2), count('2009-06', 2)]);
     expect(bars.map(({ name, pages }) => [name, pages])).toEqual([
       ['0209', 1],

@@ -4,10 +4,10 @@ import { formatMonth } from '#contract/values/dates.ts';
 
 type MonthCount = Pick<Facet['values'][number], 'value' | 'pages'>;
 
-/** A bar of the histogram: a month, or a year where months would be too many to see. */
+/** A bar of the histogram: a month, or a year if there would be too many months to see. */
 export interface Bar {
   name: string;
-  /** Only those with pages: what is selected with the bar. */
+  /** The months with pages, which are selected with the bar. */
   months: string[];
   pages: number;
 }
@@ -15,7 +15,10 @@ export interface Bar {
 /** More bars would be too thin to click. */
 const MOST_BARS = 120;
 
-/** Bars without gaps in time, so that a quiet year looks like one; a slip like the year 209 is not drawn to scale. */
+/**
+ * Bars without gaps in time, so that a year without pages is visible; a mistake like the year 209 is not
+ * drawn to scale.
+ */
 export function listBars(counts: readonly MonthCount[]): Bar[] {
   const pages = new Map(counts.map((count) => [count.value, count.pages]));
   const years = listYears(counts);
@@ -38,7 +41,7 @@ export function listBars(counts: readonly MonthCount[]): Bar[] {
 export interface Year {
   year: string;
   pages: number;
-  /** Those with pages only. */
+  /** Years with pages only. */
   months: MonthCount[];
 }
 

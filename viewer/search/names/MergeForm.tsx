@@ -11,7 +11,7 @@ interface MergeFormProps {
   merge: (into: string) => void;
 }
 
-/** By which name the selected ones are known from now on. */
+/** Asks under which name the selected names should be merged. */
 export function MergeForm({ chosen, isBusy, clear, merge }: MergeFormProps): JSX.Element {
   const natural = chosen.find(({ name }) => parsePersonName(name)?.isReversed === false);
   const [into, setInto] = useState((natural ?? chosen[0])?.name ?? '');

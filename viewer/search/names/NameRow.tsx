@@ -12,7 +12,7 @@ interface NameRowProps {
   separate: () => void;
 }
 
-/** A person: the name that counts, the names merged into it, and on how many pages they are. */
+/** A person: the name in use, the names merged into it, and the number of pages. */
 export function NameRow({ person, isChosen, toggle, isBusy, separate }: NameRowProps): JSX.Element {
   const { name, pages, mergedNames } = person;
   return (

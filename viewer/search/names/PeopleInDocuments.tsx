@@ -12,14 +12,14 @@ import classes from './names.module.css';
 import { SuggestedMerges } from './SuggestedMerges.tsx';
 import { useMergeNames } from './use-merge-names.ts';
 
-/** Milliseconds after the last letter until the names that have it are loaded. */
+/** Milliseconds without typing before matching names are loaded. */
 const DELAY = 200;
 
 interface PeopleInDocumentsProps {
   onMerged: (names: readonly string[], into: string) => void;
 }
 
-/** Everyone whom documents are from or to, and which of their names are one person's. */
+/** The senders and recipients of documents, and which names belong to the same person. */
 export function PeopleInDocuments({ onMerged }: PeopleInDocumentsProps): JSX.Element {
   const matter = useMatter();
   const [letters, setLetters] = useState('');

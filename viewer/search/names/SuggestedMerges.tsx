@@ -15,7 +15,7 @@ const reasons: Record<LikenessOfNames, string> = {
   initial: 'Perhaps: one of them has only an initial',
 };
 
-/** Names that are perhaps one person's, to be merged by one click each. */
+/** Names that may belong to the same person, each with a button that merges them. */
 export function SuggestedMerges({ suggestions, isBusy, merge }: SuggestedMergesProps): JSX.Element | null {
   if (suggestions.length === 0) return null;
   return (

@@ -54,7 +54,7 @@ const changes = (requests: RecordedRequest[]) =>
 describe('the people in the documents', () => {
   useBrowser();
 
-  it('are merged as suggested by one click, also in the filters, and separated by another', async () => {
+  it('are merged by one click on a suggestion, also in the filters, and separated by another', async () => {
     const narrow = `&narrow=${encodeURIComponent(`correspondent:${reversed.name}`)}`;
     const { requests, address } = await openPeople(narrow);
     await expectAccessible(screen.getByRole('dialog'));
@@ -69,7 +69,7 @@ describe('the people in the documents', () => {
     ]);
   });
 
-  it('are merged by selecting names, and the name to show is typed', async () => {
+  it('are merged by selecting names and typing the name to show', async () => {
     const { requests } = await openPeople();
     const people = within(screen.getByRole('list', { name: 'People' }));
     await userEvent.click(people.getByRole('checkbox', { name: reversed.name }));
@@ -84,7 +84,7 @@ describe('the people in the documents', () => {
     ]);
   });
 
-  it('stand for themselves again', async () => {
+  it('can be separated again', async () => {
     const { requests } = await openPeople();
     expect(screen.getByText('Also printed as “Tolland, Rick”')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Separate the names of Rick Tolland' }));

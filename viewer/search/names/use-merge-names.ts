@@ -6,10 +6,10 @@ import { call } from '../../server/call.ts';
 import { refreshNames } from '../../server/document-queries.ts';
 import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 
-/** A person as known before a merge: by a name, and those merged into it. */
+/** A person before a merge: a name, and the names merged into it. */
 type KnownName = Pick<Correspondent, 'name' | 'mergedNames'>;
 
-/** What is merged into one name; `before` is what an undo brings back. */
+/** The names merged into one name; `before` is what an undo restores. */
 interface Merge {
   before: readonly KnownName[];
   into: string;
@@ -21,7 +21,7 @@ interface NameMerging {
   separate: UseMutationResult<void, Error, KnownName>;
 }
 
-/** Merges names and separates them again; both can be undone. */
+/** Merges names and separates them again. Both can be undone. */
 export function useMergeNames(matter: string): NameMerging {
   const client = useQueryClient();
   const refresh = () => refreshNames(client, matter);

@@ -10,7 +10,10 @@ import classes from '../search.module.css';
 import { toSearchRequest } from '../to-search-request.ts';
 import { useChangeSearch } from '../use-change-search.ts';
 
-/** The active filters, each with a button to remove it, so that no count is mistaken for that of the matter. */
+/**
+ * The active filters, each with a button to remove it, so that no count is mistaken for a count of the whole
+ * matter.
+ */
 export function ActiveFilters({ params }: { params: SearchParams & { q: string } }): JSX.Element | null {
   const matter = useMatter();
   const change = useChangeSearch(params);

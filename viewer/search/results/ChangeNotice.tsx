@@ -7,7 +7,7 @@ import { Anchor } from '../../ui/parts.ts';
 import classes from '../search.module.css';
 import { useNewerResults } from './use-newer-results.ts';
 
-/** Reports that the matches have changed since, instead of moving the rows while somebody reads them. */
+/** Reports that the matches have changed, instead of moving rows while somebody reads them. */
 export function ChangeNotice({
   request,
   result,

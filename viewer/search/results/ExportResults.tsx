@@ -20,7 +20,10 @@ interface ExportResultsProps {
   result: SearchResult;
 }
 
-/** The results as a file, with the query, how it was understood, and the counts. Exact only: a list is cited. */
+/**
+ * Exports the results as a file with the query, its interpretation and the counts. Exact only, because a list
+ * is cited.
+ */
 export function ExportResults({ request, result }: ExportResultsProps): JSX.Element | null {
   const matter = useMatter();
   const [opened, setOpened] = useState(false);

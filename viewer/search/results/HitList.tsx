@@ -20,7 +20,7 @@ interface HitListProps {
   chosen: ChosenPages;
 }
 
-/** The results; only the rows in sight are loaded and drawn. */
+/** The results; only the visible rows are loaded and drawn. */
 export function HitList({ request, result, chosen }: HitListProps): JSX.Element {
   const matter = useMatter();
   const openPage = useOpenPage();

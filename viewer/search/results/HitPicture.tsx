@@ -9,7 +9,7 @@ import { usePicture } from '../../page/pictures/use-picture.ts';
 import { termAttributes } from '../../page/term-groups.ts';
 import classes from './hits.module.css';
 
-/** CSS pixels; the row is made for it. */
+/** CSS pixels; the height of the row depends on it. */
 const size = { width: 320, height: 100 };
 
 /** About 15 KB each. */
@@ -22,7 +22,9 @@ interface HitPictureProps {
   groups: number;
 }
 
-/** The page image around what the snippet shows, as the agency produced it, with the same words marked. */
+/**
+ * The part of the page image that the snippet shows, as the agency produced it, with the same words marked.
+ */
 export function HitPicture({ matter, hit, groups }: HitPictureProps): JSX.Element {
   const lines = hit.markedWords.flatMap(({ rects, group }) =>
     mergeLineRects(rects).map((rect) => ({ rect, group })),
@@ -54,13 +56,13 @@ export function HitPicture({ matter, hit, groups }: HitPictureProps): JSX.Elemen
   );
 }
 
-/** The same match of another query has the same picture. */
+/** Without the query, because another query with the same match has the same picture. */
 function toKey({ pageId }: SearchHit, line: Rect | undefined): string {
   return `${pageId} ${line ? `${line.x.toFixed(4)} ${line.y.toFixed(4)}` : 'top'}`;
 }
 
 interface PictureMarkProps {
-  /** In fractions of the picture; undefined outside of it. */
+  /** In fractions of the picture; undefined if it is outside. */
   rect: Rect | undefined;
   attributes: ReturnType<typeof termAttributes>;
 }

@@ -17,7 +17,7 @@ import { TagMarks } from '../../ui/TagMark.tsx';
 import { HitPicture } from './HitPicture.tsx';
 import classes from './hits.module.css';
 
-/** Pixels. All rows are of one height, so that a list of any length needs no measuring. */
+/** Pixels. All rows have the same height, so that a list of any length needs no measuring. */
 export const hitRowHeight = (pictures: boolean): number => (pictures ? 116 : 77);
 
 interface HitRowProps {
@@ -29,14 +29,16 @@ interface HitRowProps {
   pictures: boolean;
   active: boolean;
   top: number;
-  /** Whether it is chosen for a decision about several. */
+  /** Whether it is selected for tagging. */
   isChosen: boolean;
-  /** With `extend`, everything from the one chosen last to this one. */
+  /** With `extend`, selects everything from the row selected last to this one. */
   toggleChosen: (extend: boolean) => void;
   choose: () => void;
 }
 
-/** A matching page, or with results by document its document's first one. The whole row opens it. */
+/**
+ * A matching page, or the first one of its document when results are grouped. The whole row is a link to it.
+ */
 export function HitRow(props: HitRowProps): JSX.Element {
   const { hit, groups, tags, request, pictures, active, top, isChosen, toggleChosen, choose } = props;
   const matter = useMatter();
@@ -70,7 +72,7 @@ export function HitRow(props: HitRowProps): JSX.Element {
   );
 }
 
-/** A row in the shape of a result, while that is loading. */
+/** A row in the shape of a result, while the result is loading. */
 export function HitRowSkeleton({
   pictures,
   style,
@@ -94,7 +96,7 @@ interface PartProps {
   choose: () => void;
 }
 
-/** Which page it is. */
+/** The page's number, title and source. */
 function Where({ hit, request, choose }: PartProps): JSX.Element {
   const title = toDocumentTitle(hit.document);
   return (
@@ -121,13 +123,13 @@ function Where({ hit, request, choose }: PartProps): JSX.Element {
   );
 }
 
-/** `Memorandum, Aug 14, 2009`; a title that is none names the kind already. */
+/** `Memorandum, Aug 14, 2009`. Without a title, the kind is omitted because it is shown in its place. */
 function describeKindAndDate({ document: { title, kind, date } }: SearchHit): string {
   const said = [title === null ? '' : documentKinds[kind], date === null ? '' : formatDocumentDate(date)];
   return capitalize(said.filter(Boolean).join(', '));
 }
 
-/** How often the page matches, and what to know before opening it. */
+/** The number of matches, and warnings about the page. */
 function Aside({ hit, tags, request, choose }: PartProps & Pick<HitRowProps, 'tags'>): JSX.Element {
   const matter = useMatter();
   return (

@@ -11,8 +11,8 @@ interface IncludeMisreadingsProps {
 }
 
 /**
- * Adds `~` to every word of the query, or removes it: misread words match too. The query itself shows this, in the
- * box and in the address, so that it is never on unnoticed.
+ * Adds `~` to every word of the query, or removes it: misread words match too. The query itself shows this,
+ * in the box and in the address, so that nobody overlooks it.
  */
 export function IncludeMisreadings({ params, result }: IncludeMisreadingsProps): JSX.Element | null {
   const change = useChangeSearch(params);

@@ -9,7 +9,7 @@ import { useMatter } from '../../session/use-matter.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { List, Text } from '../../ui/parts.ts';
 
-/** No page matches: what to check and to try. */
+/** Shown if no page matches: what to check and to try. */
 export function NoHits({ params }: { params: SearchParams }): JSX.Element {
   const matter = useMatter();
   const productions = useQuery(queries.productions(matter));

@@ -6,7 +6,7 @@ import { batesQueries } from '../../server/bates-queries.ts';
 import { Text } from '../../ui/parts.ts';
 import classes from '../search.module.css';
 
-/** What a Bates or control number may look like. Words, fields and connectors do not match. */
+/** Matches what a Bates or control number may look like, but not words, fields and connectors. */
 const NUMBER_LIKE = /^[^:"*?~]{0,80}\d[\s\d.,A-Za-z\u2010-\u2015\u2026-]{0,80}$/u;
 
 /** A link to the page whose number was typed into the search box. */
@@ -16,7 +16,7 @@ export function PageNumberMatch({ matter, q }: { matter: string; q: string }): J
     ...batesQueries.findPages(matter, reference),
     enabled: NUMBER_LIKE.test(reference),
   }).data;
-  // Digits alone are mostly a year or a count: only a number with its prefix is asked for as one that is missing.
+  // Digits alone are usually a year or a count: only a number with its prefix is reported as missing.
   if (named?.missing && /\p{L}/u.test(reference)) {
     return (
       <div role="status" className={classes.numberMatch}>

@@ -21,15 +21,15 @@ import type { ChosenPages } from './use-chosen-pages.ts';
 
 interface ResultHeadProps {
   params: SearchParams & { q: string };
-  /** What `result` answers. */
+  /** The request that `result` answers. */
   request: SearchRequest;
   result: SearchResult;
   chosen: ChosenPages;
 }
 
 /**
- * The number of results, how the query was understood, notices about the answer, and what can be done with it. How it
- * was understood has a line of its own at every width: without it no count means anything.
+ * The number of results, the interpretation of the query, notices, and the available actions. The
+ * interpretation has its own line at every width, because no count means anything without it.
  */
 export function ResultHead({ params, request, result, chosen }: ResultHeadProps): JSX.Element {
   return (
@@ -81,7 +81,7 @@ export function ResultHead({ params, request, result, chosen }: ResultHeadProps)
 
 type HeadPartProps = Pick<ResultHeadProps, 'params' | 'result'>;
 
-/** What Explore's count is worth, and the way to a count that can be cited. */
+/** How reliable Explore's count is, and a button for a count that can be cited. */
 function ExploreNote({ params, result }: HeadPartProps): JSX.Element {
   const matter = useMatter();
   const { mode: _, order: __, ...exact } = params;
@@ -98,7 +98,7 @@ function ExploreNote({ params, result }: HeadPartProps): JSX.Element {
 function Counts({ params, result }: HeadPartProps): JSX.Element {
   const matter = useMatter();
   const list = listOfResults(toSearchRequest(params));
-  // A plus means that Explore stopped counting.
+  // A plus sign means that Explore stopped counting.
   const plus = result.isAtLeast ? '+' : '';
   return (
     <>

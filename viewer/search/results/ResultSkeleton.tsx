@@ -6,7 +6,7 @@ import { usePicturesShown } from './use-pictures-shown.ts';
 
 const rows = Array.from({ length: 8 }, (_, index) => index);
 
-/** The shape of the results while they are loading: nothing moves when they come. */
+/** The shape of the results while they are loading, so that nothing moves when they arrive. */
 export function ResultSkeleton(): JSX.Element {
   const [pictures] = usePicturesShown();
   const height = hitRowHeight(pictures);

@@ -13,7 +13,7 @@ const orders: Record<PageOrder, string> = {
   relevance: 'Best match first',
 };
 
-/** How the results are shown: their order, by document or by page, with or without pictures. */
+/** Display options: the order, by document or by page, with or without pictures. */
 export function ResultTools({ params }: { params: SearchParams }): JSX.Element {
   const change = useChangeSearch(params);
   const [pictures, setPictures] = usePicturesShown();

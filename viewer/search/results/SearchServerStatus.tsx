@@ -7,7 +7,7 @@ import { queries } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { Text } from '../../ui/parts.ts';
 
-/** The state of Explore's search server; nothing where there is none. */
+/** The state of Explore's search server. Renders nothing if there is none. */
 export function SearchServerStatus(): JSX.Element | null {
   const { data } = useQuery(queries.searchState(useMatter()));
   if (!data?.server) return null;

@@ -19,12 +19,12 @@ interface TagResultsProps {
   chosen: ChosenPages;
 }
 
-/** Puts a tag on all pages of the results, or on those chosen. One decision, which Undo takes back as a whole. */
+/** Tags all pages of the results, or the selected ones, as one decision that can be undone as a whole. */
 export function TagResults({ request, result, chosen }: TagResultsProps): JSX.Element | null {
   const [isOpen, setIsOpen] = useState(false);
   const review = usePermission('reviewer');
   const isAll = chosen.pages.size === 0;
-  // Explore does not count all that it finds.
+  // Explore does not count all the pages that it finds.
   if (!review.allowed || result.pages === 0 || (isAll && result.mode === 'explore')) return null;
   const pages = isAll ? result.pages : chosen.pages.size;
   return (
@@ -91,7 +91,7 @@ function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
   );
 }
 
-/** How many of the pages have the tag; undefined until that is known. */
+/** The number of pages that already have the tag; undefined until it is known. */
 function useTaggedAlready(
   request: SearchRequest,
   chosen: ChosenPages,
@@ -99,7 +99,7 @@ function useTaggedAlready(
 ): number | undefined {
   const { q, ...rest } = request;
   const isAll = chosen.pages.size === 0;
-  // The tag is asked for in the query, as the search may be narrowed to another one already.
+  // The tag is part of the query, because the search may already be filtered by another tag.
   const tagged = useQuery({
     ...queries.searchHead(useMatter(), { ...rest, q: `(${q}) AND tag:"${tag?.name}"` }),
     enabled: isAll && tag !== undefined,

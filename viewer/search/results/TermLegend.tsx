@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { listTerms, termAttributes } from '../../page/term-groups.ts';
 import classes from '../search.module.css';
 
-/** The query's terms, each with the number and color of its matches. */
+/** The query's terms with the number and color of their matches. */
 export function TermLegend({ groups }: { groups: string[] }): JSX.Element | null {
   if (groups.length < 2) return null;
   return (

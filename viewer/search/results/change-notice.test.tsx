@@ -9,7 +9,7 @@ import { buildResult } from '../../testing/build-search.ts';
 import { renderSearchAt } from '../../testing/render-at.tsx';
 import { scriptFetch, useBrowser } from '../../testing/render-screen.tsx';
 
-/** What the event stream does when pages came, changed or were tagged. */
+/** Refreshes what the event stream refreshes when pages were added, changed or tagged. */
 function Event() {
   const client = useQueryClient();
   return (
@@ -19,10 +19,10 @@ function Event() {
   );
 }
 
-describe('results on screen while pages come', () => {
+describe('results on screen while pages arrive', () => {
   useBrowser();
 
-  it('stay where they are; how many more match now is said, and shown on request', async () => {
+  it('stay as they are; the number of additional matches is shown, and they appear on request', async () => {
     let now = buildResult({ pages: 2, corpusVersion: 7 });
     const requests = scriptFetch({
       'GET /api/session': { userName: 'someone', displayName: 'Someone', role: 'reviewer' },
@@ -38,14 +38,14 @@ describe('results on screen while pages come', () => {
     await userEvent.click(screen.getByRole('button', { name: 'something happened' }));
     await screen.findByText(/12 more pages now match/, {}, { timeout: 5000 });
     expect(screen.getByRole('heading', { name: '2 pages in 1 document' })).toBeTruthy();
-    // Two events, one look: a production that is being read tells of itself many times a second.
+    // Two events cause one request: a production that is being read reports many times a second.
     expect(requests.length).toBe(before + 1);
     await userEvent.click(screen.getByRole('button', { name: 'Show current results' }));
     await screen.findByRole('heading', { name: '14 pages in 1 document' });
     await waitFor(() => expect(screen.queryByText(/more pages now match/)).toBeNull());
   });
 
-  it('come by themselves where there were none, and no wildcard is advised until all pages are read', async () => {
+  it('appear by themselves if there were none, and no wildcard is suggested until all pages are read', async () => {
     let now = buildResult({ pages: 0, hits: [], documents: 0, corpusVersion: 7 });
     scriptFetch({
       'GET /api/session': { userName: 'someone', displayName: 'Someone', role: 'reviewer' },

@@ -7,16 +7,16 @@ import { notifyFailure } from '../../ui/toast.tsx';
 
 export type ChosenPage = Pick<SearchHit, 'pageId' | 'tagIds'>;
 
-/** The results chosen for a decision about some of them. */
+/** The results selected for tagging. */
 export interface ChosenPages {
   pages: ReadonlyMap<string, ChosenPage>;
   toggle: (index: number, hit: ChosenPage) => void;
-  /** Chooses all results from the one chosen last to this one. */
+  /** Selects all results from the one selected last to this one. */
   extend: (index: number, hit: ChosenPage) => void;
   clear: () => void;
 }
 
-/** Another search starts with none: `request` is the one whose results are shown. */
+/** Another search starts without a selection: `request` is the one whose results are shown. */
 export function useChosenPages(request: SearchRequest): ChosenPages {
   const matter = useMatter();
   const client = useQueryClient();
@@ -36,7 +36,7 @@ export function useChosenPages(request: SearchRequest): ChosenPages {
     extend: (index, hit) => {
       if (pages.size === 0) return toggle(index, hit);
       const [from, to] = [Math.min(last, index), Math.max(last, index)];
-      // Rows out of sight may not be loaded yet.
+      // Rows that are not visible may not be loaded yet.
       const offsets = Array.from(
         { length: Math.floor(to / chunkSize) - Math.floor(from / chunkSize) + 1 },
         (_, place) => (Math.floor(from / chunkSize) + place) * chunkSize,

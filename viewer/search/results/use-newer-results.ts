@@ -3,19 +3,19 @@ import { useEffect } from 'react';
 import type { SearchResult } from '#contract/search/search.ts';
 import { matterKey, queries, type SearchRequest } from '../../server/queries.ts';
 
-/** Milliseconds between checks while pages are processed or others tag. */
+/** Milliseconds between checks while pages are processed or other people tag. */
 const interval = 2000;
 
 export interface NewerResults {
-  /** How many more pages match now than are shown; negative for fewer, 0 where no change is known. */
+  /** How many more pages match now than are shown; negative for fewer, 0 if no change is known. */
   more: number;
   /** Shows the current results. */
   show: () => void;
 }
 
 /**
- * Whether the results on screen are still current. They never change by themselves while somebody may read them: only an
- * empty list does, as soon as a page matches.
+ * Whether the results on screen are current. They never change by themselves while somebody may read them;
+ * only an empty list does, as soon as a page matches.
  */
 export function useNewerResults(matter: string, request: SearchRequest, result: SearchResult): NewerResults {
   const client = useQueryClient();
@@ -28,7 +28,7 @@ export function useNewerResults(matter: string, request: SearchRequest, result: 
   const isCounted = !now.isAtLeast && !result.isAtLeast;
   const results = [...matterKey(matter), 'search', request];
   const show = () => {
-    // Rows out of sight are loaded again when they are scrolled to.
+    // Rows that are not visible are loaded again when somebody scrolls to them.
     client.removeQueries({ queryKey: results, type: 'inactive' });
     void client.invalidateQueries({ queryKey: results });
     void client.invalidateQueries({ queryKey: [...matterKey(matter), 'facets'] });

@@ -15,7 +15,9 @@ interface SaveSearchProps {
   params: SearchParams & { q: string };
 }
 
-/** Saves the search on screen under a name, for everyone on the matter. Nothing for read-only people. */
+/**
+ * Saves the search on screen under a name, for everyone on the matter. Renders nothing for read-only users.
+ */
 export function SaveSearch({ params }: SaveSearchProps): JSX.Element | null {
   const review = usePermission('reviewer');
   const [opened, setOpened] = useState(false);

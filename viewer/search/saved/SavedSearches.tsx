@@ -10,7 +10,7 @@ import { Skeleton, Table, Text, Title, useDocumentTitle, VisuallyHidden } from '
 import { SavedSearchRow } from './SavedSearchRow.tsx';
 import classes from './saved-searches.module.css';
 
-/** The saved searches of the matter, and what is new in each. */
+/** The saved searches of the matter, and the new pages of each. */
 export function SavedSearches(): JSX.Element {
   useDocumentTitle('Saved searches · Uncover');
   const matter = useMatter();

@@ -21,7 +21,7 @@ const kinds: Record<VariantKind, string> = {
   misread: 'Misread or misspelled',
 };
 
-/** The forms of the query's words that occur in this matter, to select and add. */
+/** The forms of the query's words that occur in this matter, to select and add to the query. */
 export function Variants({ params }: VariantsProps): JSX.Element | null {
   const [opened, setOpened] = useState(false);
   const words = listPlainWords(params.q);
@@ -86,7 +86,7 @@ function ChooseForms({ found, word, params, close }: ChooseFormsProps): JSX.Elem
     const q = addVariants(params.q, word, ticked);
     void navigate({ to: '/m/$matter/search', params: { matter }, search: { ...params, q } });
   };
-  // A word with a hyphen finds both spellings by itself.
+  // A word with a hyphen finds both spellings anyway.
   const variants = found.variants.filter(({ kind }) => kind !== 'spelling' || !word.includes('-'));
   if (variants.length === 0) return <Text c="dimmed">No other form occurs on any page.</Text>;
   return (

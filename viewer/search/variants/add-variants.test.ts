@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { addVariants, listPlainWords } from './add-variants.ts';
 
-it('offers the plain words of a query', () => {
+it('returns the plain words of a query', () => {
   expect(
     listPlainWords('(opt-out OR leave) w/5 county AND NOT "press office" tag:"x y" volunt* date:2009'),
   ).toEqual(['opt-out', 'leave', 'county']);
   expect(listPlainWords('“not a word” county county')).toEqual(['county']);
 });
 
-it('puts the forms in the place of their word', () => {
+it('replaces a word by its forms', () => {
   expect(addVariants('county AND letter', 'county', ['counties', 'c0unty'])).toBe(
     '(county OR counties OR c0unty) AND letter',
   );
@@ -16,7 +16,7 @@ it('puts the forms in the place of their word', () => {
   expect(addVariants('county', 'county', ['"count y"'])).toBe('county OR "count y"');
 });
 
-it('does not touch what is in quotes', () => {
+it('does not change what is in quotes', () => {
   expect(addVariants('"county jail" AND county', 'county', ['counties'])).toBe(
     '"county jail" AND (county OR counties)',
   );

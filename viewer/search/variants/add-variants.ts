@@ -3,14 +3,14 @@ import { joinForms } from '#contract/search/variants.ts';
 
 const OPERATORS = /^(?:and|or|not|(?:w|pre)\/\d+)$/iu;
 
-/** The plain words of a query: not those in quotes, with wildcards, or of a field. */
+/** The plain words of a query, without those in quotes, with wildcards, or in a field. */
 export function listPlainWords(query: string): string[] {
   const bare = query.replace(/(?<!\p{L})\p{L}*:?"[^"]*"?/gu, ' ').replace(/[“”][^“”]*[“”]?/gu, ' ');
   const words = bare.split(/[\s()]+/u).filter((word) => /^[\p{L}\p{N}][\p{L}\p{N}'’-]*$/u.test(word));
   return [...new Set(words.filter((word) => !OPERATORS.test(word)))];
 }
 
-/** The query with the word replaced by itself and its forms; with these added where the query lacks the word. */
+/** The query with the word replaced by itself and its forms; they are added if the query lacks the word. */
 export function addVariants(query: string, word: string, forms: readonly string[]): string {
   const group = joinForms([word, ...forms]);
   const pieces = query.split(/([\s()]+|"[^"]*"?)/u);
