@@ -3,7 +3,7 @@ import { IconCheck, IconCopy } from './icons.ts';
 import { Button, Code, Group, useClipboard } from './parts.ts';
 
 interface CopyLineProps {
-  /** What is copied, and what is read aloud: "Copy command". */
+  /** The kind of text, for the button's label: "Copy command". */
   what: string;
   text: string;
 }

@@ -9,7 +9,7 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A dialog over the screen. Its head is no `<header>`: the top bar is the page's only banner. */
+/** A dialog over the screen. Its head is not a `<header>`, because the top bar is the page's only banner. */
 export function Dialog({ title, opened, close, size = 'md', children }: DialogProps): JSX.Element {
   return (
     <Modal.Root opened={opened} onClose={close} size={size} padding="lg">

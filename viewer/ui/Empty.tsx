@@ -3,16 +3,16 @@ import { Stack, Text, Title } from './parts.ts';
 
 interface EmptyProps {
   title: string;
-  /** Whether it is all of a screen, which then has no margins of its own. */
+  /** Whether it fills a screen, which then has no margins of its own. */
   isAlone?: boolean;
-  /** Whether no other heading is above it. */
+  /** Whether there is no other heading above it. */
   isWholeScreen?: boolean;
   /** The button for what to do first. */
   action?: ReactNode;
   children?: ReactNode;
 }
 
-/** An empty state: nothing here yet, and what to do first. It begins where the content of the screen begins. */
+/** An empty state: what is missing and what to do first. It is aligned with the content of the screen. */
 export function Empty({
   title,
   isAlone = false,

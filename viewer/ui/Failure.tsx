@@ -9,7 +9,7 @@ interface FailureProps {
   retry?: () => void;
 }
 
-/** The one shape of an error on a screen: what happened and what to do. */
+/** An error on a screen: what happened and what to do. All screens use this. */
 export function Failure({ title, error, retry }: FailureProps): JSX.Element {
   return (
     <Alert

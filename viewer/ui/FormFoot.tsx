@@ -3,14 +3,14 @@ import { messageOf } from '../server/call-failed.ts';
 import { Button, Group, Text } from './parts.ts';
 
 interface FormFootProps {
-  /** What the button that sends the form says. */
+  /** The label of the button that submits the form. */
   send: string;
   sending: { isPending: boolean; error: Error | null };
   isIncomplete?: boolean;
   cancel: () => void;
 }
 
-/** What ends a form in a dialog: why it was refused, the way out, and the button that sends it. */
+/** The end of a form in a dialog: why it was refused, a Cancel button, and the button that submits it. */
 export function FormFoot({ send, sending, isIncomplete = false, cancel }: FormFootProps): JSX.Element {
   return (
     <>

@@ -12,5 +12,5 @@ function AnchorButton(props: AnchorButtonProps): JSX.Element {
   return <Button component="a" {...props} />;
 }
 
-/** A link that looks like a button: it leads somewhere, and can be opened in another tab. */
+/** A link that looks like a button. It navigates, and can be opened in another tab. */
 export const LinkButton = createLink(AnchorButton);

@@ -7,8 +7,8 @@ interface RovingGroupProps {
 }
 
 /**
- * Controls that are one stop of the Tab key, with arrow keys between them: a list of forty buttons must not be
- * forty stops on the way to what comes after it. The current item is the stop, or the one that had the focus last.
+ * A group of controls with one Tab stop and arrow keys between them, so that a list of forty buttons does not
+ * need forty Tab presses. The current item is the stop, or the one that had the focus last.
  */
 export function RovingGroup({ label, className, children }: RovingGroupProps): JSX.Element {
   const group = useRef<HTMLDivElement>(null);
@@ -16,7 +16,7 @@ export function RovingGroup({ label, className, children }: RovingGroupProps): J
     const element = group.current;
     if (!element) return;
     keepOneStop(element);
-    // Rows come and go and buttons are disabled without this component being rendered.
+    // Rows are added and removed and buttons are disabled without this component rendering.
     const watcher = new MutationObserver(() => keepOneStop(element));
     watcher.observe(element, {
       subtree: true,

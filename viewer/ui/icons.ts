@@ -1,4 +1,4 @@
-/** The icons in use, so that another set is a matter of this file. */
+/** The icons in use. To use another icon set, change only this file. */
 export {
   IconAlertTriangle,
   IconArrowBackUp,

@@ -1,6 +1,6 @@
 /**
- * The parts that screens are made of. Screens know this file and not the component library, so
- * another library is a matter of this folder.
+ * The components of the library that screens use. Screens import this file and not the library, so that
+ * another library changes only this folder.
  */
 export {
   ActionIcon,

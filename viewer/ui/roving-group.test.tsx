@@ -21,7 +21,7 @@ const show = (names: string[], current?: string) => (
 describe('a group of controls', () => {
   useBrowser();
 
-  it('is one stop of the Tab key, and arrow keys move within it', async () => {
+  it('has one Tab stop, and arrow keys move within it', async () => {
     render(show(['one', 'two', 'three']));
     await userEvent.tab();
     await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowUp}');
@@ -32,7 +32,7 @@ describe('a group of controls', () => {
     expect(document.activeElement).toBe(screen.getByText('two'));
   });
 
-  it('is entered at its current item, also after that has changed', async () => {
+  it('is entered at its current item, also after the current item has changed', async () => {
     const { rerender } = render(show(['one', 'two', 'three'], 'three'));
     await waitFor(() => expect(screen.getByText('three').tabIndex).toBe(0));
     rerender(show(['one', 'two', 'three'], 'two'));

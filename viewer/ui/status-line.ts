@@ -1,19 +1,19 @@
 import { useSyncExternalStore } from 'react';
 
-/** What was done last, as the foot of a screen shows it. */
+/** The last change, as shown at the bottom of a screen. */
 export interface StatusMessage {
   text: string;
   undo: (() => void) | undefined;
 }
 
-/** Milliseconds that a message stays which offers nothing; an offer to undo stays until the next message. */
+/** Milliseconds that a message without an action stays; an offer to undo stays until the next message. */
 const NOTICE = 6000;
 
 let message: StatusMessage | undefined;
 let clearing: ReturnType<typeof setTimeout> | undefined;
 const lines = new Set<() => void>();
 
-/** Shows a message on the status line. False where the screen has none. */
+/** Shows a message on the status line. False if the screen has none. */
 export function showOnStatusLine(next: StatusMessage | undefined): boolean {
   if (lines.size === 0) return false;
   clearTimeout(clearing);
@@ -22,7 +22,7 @@ export function showOnStatusLine(next: StatusMessage | undefined): boolean {
   return true;
 }
 
-/** The message of the moment, for the one component that shows it. */
+/** The current message, for the one component that shows it. */
 export function useStatusMessage(): StatusMessage | undefined {
   return useSyncExternalStore(subscribe, () => message);
 }

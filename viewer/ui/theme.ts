@@ -7,7 +7,10 @@ export const theme = createTheme({
   defaultRadius: 4,
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
-  /** Four sizes; what is smaller tires in eight hours. md is the library's default, and the size of text. */
+  /**
+   * Four sizes; smaller text tires the eyes in eight hours. md is the library's default, and the size of
+   * text.
+   */
   fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '15px', xl: '20px' },
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '24px', xl: '28px' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
@@ -52,7 +55,7 @@ export const theme = createTheme({
       defaultProps: { closeButtonProps: { 'aria-label': 'Close message' } },
       styles: { description: { color: 'var(--mantine-color-text)' } },
     },
-    // Low enough to stand in the smallest button without being cut off; one character sits in the middle of a square.
+    // Low enough to fit into the smallest button; a single character is centered in a square.
     Kbd: {
       styles: {
         root: {
@@ -70,7 +73,8 @@ export const theme = createTheme({
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Badge: { defaultProps: { size: 'sm', tt: 'none', fw: 500 } },
-    // An absolute element in a scrolling panel makes the whole document longer, which then scrolls off the screen.
+    // An absolutely positioned element in a scrolling panel would make the whole document longer, which could
+    // then scroll off the screen.
     VisuallyHidden: { styles: { root: { position: 'fixed' } } },
   },
 });

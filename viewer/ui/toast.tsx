@@ -4,7 +4,7 @@ import { messageOf } from '../server/call-failed.ts';
 import { announce } from './announce.ts';
 import { showOnStatusLine } from './status-line.ts';
 
-/** Shows a short message on the status line, or else in the corner, where it disappears by itself. */
+/** Shows a short message on the status line, or otherwise in the corner, where it disappears by itself. */
 export function notify(message: string): void {
   if (showOnStatusLine({ text: message, undo: undefined })) return;
   notifications.show({ message, color: 'indigo', autoClose: 3000, withBorder: true });
@@ -12,13 +12,16 @@ export function notify(message: string): void {
 
 const undoable = 'undoable';
 
-/** Removes the offer to undo: after another decision it would undo the wrong one. */
+/** Removes the offer to undo, because after another decision it would undo the wrong one. */
 export function dismissUndo(): void {
   showOnStatusLine(undefined);
   notifications.hide(undoable);
 }
 
-/** Reports a decision that shows where it was made: on the status line with an undo button, else only aloud. */
+/**
+ * Reports a decision that is visible where it was made: on the status line with an undo button, otherwise
+ * only to screen readers.
+ */
 export function reportWithUndo(message: string, undo: () => void): void {
   if (!showOnStatusLine({ text: message, undo })) announce(message);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { useSteady } from './use-steady.ts';
 
 describe('the state of the reader', () => {
-  it('stays the same object while its values do, and its functions do what the latest ones do', () => {
+  it('stays the same object while its values stay the same, and its functions call the latest ones', () => {
     const { result, rerender } = renderHook(
       ({ page, step }) => useSteady({ page, next: () => page + step }),
       { initialProps: { page: 1, step: 1 } },
@@ -19,7 +19,7 @@ describe('the state of the reader', () => {
     expect(first.next()).toBe(7);
   });
 
-  it('changes when a function comes or goes', () => {
+  it('changes when a function is added or removed', () => {
     const { result, rerender } = renderHook(
       ({ back }: { back: (() => string) | undefined }) => useSteady({ back }),
       { initialProps: { back: undefined as (() => string) | undefined } },

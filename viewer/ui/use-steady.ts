@@ -3,8 +3,9 @@ import { useLayoutEffect, useState } from 'react';
 type Method = (...args: unknown[]) => unknown;
 
 /**
- * The same object as at the last render while its values are the same. Its functions are always the same and do what
- * the latest ones do, so no value may depend on them: whoever gets the object is drawn again only when a value changes.
+ * Returns the same object as the last render while its values are the same. Its functions keep their identity
+ * and call the latest ones, so no value may depend on them: a component that uses the object renders again
+ * only when a value changes.
  */
 export function useSteady<T extends object>(latest: T): T {
   const [steady] = useState(() => new Steady<T>());
