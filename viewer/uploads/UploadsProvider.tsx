@@ -17,8 +17,8 @@ import { isPending, type QueueState, UploadQueue } from './upload-queue.ts';
 const Queue = createContext<UploadQueue | undefined>(undefined);
 
 /**
- * Uploads files while any screen of the matter is open. Leaving the matter or signing out stops it: what was sent is
- * kept, and adding the same files again continues.
+ * Uploads files while any screen of the matter is open. Leaving the matter or signing out stops it: what was
+ * sent is kept, and adding the same files again continues the upload.
  */
 export function UploadsProvider({ matter, children }: { matter: string; children: ReactNode }): JSX.Element {
   const client = useQueryClient();

@@ -23,8 +23,8 @@ function buildDrop(entries: FileSystemEntry[]): DataTransfer {
   return { items, files: [] } as unknown as DataTransfer;
 }
 
-describe('what is dropped', () => {
-  it('is every file in its folders, in the order of the paths, without what systems leave', async () => {
+describe('dropped items', () => {
+  it('are listed as files with their folders, sorted by path, without files that systems add', async () => {
     const images = buildFolder('/VOL/IMAGES', [
       [buildFile('/VOL/IMAGES/2.tif')],
       [buildFile('/VOL/IMAGES/1.tif')],
@@ -39,7 +39,7 @@ describe('what is dropped', () => {
     ]);
   });
 
-  it('is told of when a folder can not be read, not passed over', async () => {
+  it('cause an error if a folder cannot be read, instead of being skipped', async () => {
     const locked = {
       isDirectory: true,
       createReader: () => ({
@@ -49,7 +49,7 @@ describe('what is dropped', () => {
     await expect(listDroppedFiles(buildDrop([locked]))).rejects.toThrow('locked');
   });
 
-  it('keeps the folder of files that were chosen by it', () => {
+  it('keep the name of the folder if a folder was chosen', () => {
     const file = new File(['x'], 'a.pdf');
     Object.defineProperty(file, 'webkitRelativePath', { value: 'VOL/a.pdf' });
     const chosen = [file, new File(['x'], '.DS_Store'), new File(['x'], 'b.pdf')];

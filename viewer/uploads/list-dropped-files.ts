@@ -2,7 +2,7 @@ import { NOT_RECEIVED } from '#contract/intake/upload.ts';
 
 /** A file that a person added, and its name in the ledger. */
 export interface DroppedFile {
-  /** With the folders that it was dropped in, `/` between them. */
+  /** With the folders that it was dropped in, separated by `/`. */
   path: string;
   file: File;
 }

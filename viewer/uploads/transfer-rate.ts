@@ -9,7 +9,7 @@ export class TransferRate {
     this.#sent = [...this.#sent.filter(({ at }) => at > now - SPAN), { at: now, bytes }];
   }
 
-  /** Starts again after a pause. */
+  /** Resets after a pause. */
   reset(): void {
     this.#sent = [];
   }

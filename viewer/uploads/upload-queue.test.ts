@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LARGEST_PIECE, type Upload } from '#contract/intake/upload.ts';
 import { UploadQueue } from './upload-queue.ts';
 
-/** A server that keeps what it is sent, as far as uploads go. */
+/** A server that stores uploads as the real one does. */
 class FakeServer {
   readonly uploads = new Map<string, Upload>();
   readonly asked: string[] = [];
-  /** Requests that get no answer before one does. */
+  /** The number of requests that get no answer before one does. */
   deaf = 0;
-  /** Told before each piece is taken. */
+  /** Called before each piece is stored. */
   onPiece: () => Promise<void> = async () => {};
 
   readonly fetch = async (url: string, init: RequestInit = {}): Promise<Response> => {
@@ -87,8 +87,8 @@ const handed = (path: string, size = 10) => ({
 const settled = () => vi.waitFor(() => expect(arrived).not.toEqual([]), { timeout: 5000 });
 const files = () => queue.getState().files.map(({ path, sent, state }) => [path, sent, state]);
 
-describe('files being sent', () => {
-  it('are all begun before the first is sent, then go piece by piece, and leave the list when all are there', async () => {
+describe('files being uploaded', () => {
+  it('are all announced before the first is sent, then sent piece by piece, and leave the list when all have arrived', async () => {
     queue.add('First release', [handed('a.pdf', LARGEST_PIECE + 5), handed('empty.pdf', 0)]);
     await settled();
     expect(server.asked).toEqual([
@@ -102,7 +102,7 @@ describe('files being sent', () => {
     expect(files()).toEqual([]);
   });
 
-  it('go on where the server has them, also where it says so only by refusing', async () => {
+  it("resume at the server's offset, even if it is only reported in a refusal", async () => {
     queue.add('First release', [handed('a.pdf', 100)]);
     server.onPiece = async () => {
       server.onPiece = async () => {};
@@ -115,7 +115,7 @@ describe('files being sent', () => {
     expect(server.uploads.get('u-a.pdf')).toMatchObject({ offset: 100, status: 'ready' });
   });
 
-  it('are tried again while no answer comes, and say so', async () => {
+  it('are retried while there is no answer, and show that', async () => {
     server.onPiece = async () => {
       server.onPiece = async () => {};
       server.deaf = 1;
@@ -128,7 +128,7 @@ describe('files being sent', () => {
     expect(server.uploads.get('u-a.pdf')?.offset).toBe(10);
   });
 
-  it('wait while they are paused, and are sent after', async () => {
+  it('wait while the upload is paused, and are sent after it resumes', async () => {
     server.onPiece = async () => queue.pause();
     queue.add('First release', [handed('a.pdf'), handed('b.pdf')]);
     await vi.waitFor(() => expect(queue.getState().isPaused).toBe(true));
@@ -142,7 +142,7 @@ describe('files being sent', () => {
     expect(arrived).toEqual(['2 for First release']);
   });
 
-  it('are given up one by one, with their bytes, and the others go on', async () => {
+  it('can be discarded one by one with their stored bytes, and the others continue', async () => {
     server.onPiece = async () => {
       server.onPiece = async () => {};
       await queue.discard(['1']);
@@ -154,7 +154,7 @@ describe('files being sent', () => {
     expect(arrived).toEqual(['1 for First release']);
   });
 
-  it('that are refused, or whose name can not be held, stay on the list with the reason; the others go', async () => {
+  it('stay on the list with the reason if they are refused or have an invalid name; the others continue', async () => {
     queue.add('First release', [handed('huge.pdf'), handed('a\u0007.pdf'), handed('b.pdf')]);
     await settled();
     const left = queue.getState().files.map(({ path, message, canRetry }) => [path, message, canRetry]);
@@ -165,7 +165,7 @@ describe('files being sent', () => {
     expect(server.uploads.get('u-b.pdf')?.status).toBe('ready');
   });
 
-  it('fail with what the server says, and can be tried again', async () => {
+  it("fail with the server's message, and can be retried", async () => {
     queue.add('First release', [handed('a.pdf', LARGEST_PIECE + 1)]);
     const gone: Upload[] = [];
     server.onPiece = async () => {
@@ -184,7 +184,7 @@ describe('files being sent', () => {
     await settled();
   });
 
-  it('are not sent twice when the same are dropped twice', async () => {
+  it('are not sent twice if they are dropped twice', async () => {
     queue.add('First release', [handed('a.pdf')]);
     queue.add('First release', [handed('a.pdf')]);
     expect(queue.getState().files).toHaveLength(1);

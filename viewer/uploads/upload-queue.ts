@@ -32,7 +32,10 @@ export interface QueueState {
 
 type Entry = Sending & { file: File };
 
-/** Uploads files one after the other. All files added together are announced first, so that the server waits for the last. */
+/**
+ * Uploads files one after the other. All files added together are announced first, so that the server waits
+ * for the last.
+ */
 export class UploadQueue {
   readonly #matter: string;
   readonly #onArrived: (production: string, files: number) => void;
@@ -92,7 +95,9 @@ export class UploadQueue {
     void this.#run();
   }
 
-  /** Discards files, including what the server has of them. Rejects when the server cannot be reached. */
+  /**
+   * Discards files, including the bytes that the server has stored. Rejects if the server cannot be reached.
+   */
   async discard(keys: readonly string[]): Promise<void> {
     const isDiscarded = ({ key }: Entry) => keys.includes(key);
     const discarded = this.#entries.filter(isDiscarded);
@@ -106,7 +111,7 @@ export class UploadQueue {
     void this.#run();
   }
 
-  /** Stops for good. What was sent stays on the server. */
+  /** Stops permanently. What was sent stays on the server. */
   close(): void {
     this.#entries = [];
     this.#work?.abort();
@@ -128,7 +133,7 @@ export class UploadQueue {
     if (work.signal.aborted && this.#entries.some(({ state }) => state === 'waiting')) void this.#run();
   }
 
-  /** The next file to send, once the server has recorded all that wait. */
+  /** The next file to send, once the server has recorded all files that wait. */
   async #next(signal: AbortSignal): Promise<Entry | undefined> {
     const isNew = ({ state, upload }: Entry) => state === 'waiting' && !upload;
     while (!signal.aborted && this.#entries.some(isNew)) {
@@ -212,7 +217,7 @@ export class UploadQueue {
   }
 }
 
-/** Compares what a browser knows of a file. */
+/** Compares what a browser knows about a file. */
 function isSame(one: File, other: File): boolean {
   return one.size === other.size && one.lastModified === other.lastModified;
 }
