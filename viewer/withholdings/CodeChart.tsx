@@ -135,7 +135,8 @@ function Strip({ matter, production, chart, bar }: BarProps): JSX.Element {
             style={{ height: `${Math.max(8, (100 * bin.pages) / most)}%` }}
             title={label}
             aria-label={label}
-            // The counts beside the strip open the same pages, so that nobody has to tab through sixty segments.
+            // The counts beside the strip open the same pages, so that nobody has to tab through sixty
+            // segments.
             tabIndex={-1}
           />
         );

@@ -4,7 +4,9 @@ import { formatBatesRange } from '#contract/values/bates-range.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { sheetInWords, type Withholding } from '#contract/withholdings/withholding.ts';
 
-/** `ICE 0001-0004`; where there is no Bates number, the control number and which pages of its list are meant. */
+/**
+ * `ICE 0001-0004`; without a Bates number, the control number and which pages of the sheet's list are meant.
+ */
 export function formatNumbers(line: Withholding): string {
   const { firstBates, lastBates, fileNumbers, controlNumber } = line;
   if (fileNumbers !== null) return `${controlNumber}, ${formatFileNumbers(fileNumbers)}`;
@@ -19,12 +21,12 @@ export function formatFileNumbers({ first, last }: NonNullable<Withholding['file
     : `pages ${first} to ${last} of the agency’s own file`;
 }
 
-/** Whether a line is of a sheet that lists pages: such lines stand below a heading of the sheet. */
+/** Whether a line belongs to a sheet that lists pages: such lines are grouped under the sheet's heading. */
 export function isOnList({ sheet }: Withholding): boolean {
   return sheet !== null && sheet.listed > 0;
 }
 
-/** The pages that a sheet stands for beyond those that it lists. */
+/** The number of pages that a sheet stands for but does not list. */
 export function isRestOfList(line: Withholding): boolean {
   return isOnList(line) && line.part === 0;
 }

@@ -9,7 +9,7 @@ interface EmptyLogProps extends Pick<PartProps, 'matter' | 'setParams'> {
   request: LogRequest;
 }
 
-/** What to do where the log has no lines: clear the filters, or look at the pages. */
+/** Shown if the log has no lines: clear the filters, or look at the pages. */
 export function EmptyLog({ matter, request, setParams }: EmptyLogProps): JSX.Element {
   const { order: _, ...filters } = request;
   const set = Object.entries(filters).filter(([, value]) => value !== undefined);

@@ -4,7 +4,7 @@ import { ALL_WITHHELD, toWithheldSetName } from '#contract/withholdings/withheld
 import type { Withholding } from '#contract/withholdings/withholding.ts';
 import type { LogRequest } from '../../server/withholding-queries.ts';
 
-/** Of what list the page is opened. */
+/** The list in which the page is opened. */
 export interface LinkScope {
   matter: string;
   request: LogRequest;

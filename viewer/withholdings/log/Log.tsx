@@ -20,11 +20,12 @@ import { LogDownloads } from './LogDownloads.tsx';
 import { LogFilters } from './LogFilters.tsx';
 import { LogTable } from './LogTable.tsx';
 
-/** The log with its filters and sums; the selected line opens its fields below itself. */
+/** The log with its filters and totals; the selected line opens its fields under itself. */
 export function Log({ matter, params, setParams }: PartProps): JSX.Element {
   const { show: _, index: __, challenge, ...rest } = params;
   const attorney = usePermission('attorney');
-  // An attorney may have shared the address. The server would refuse the whole list to others.
+  // An attorney may have shared the address. With this filter, the server would refuse the whole list to
+  // other users.
   const request: LogRequest = attorney.allowed && challenge !== undefined ? { ...rest, challenge } : rest;
   const first = useQuery(withholdingQueries.log(matter, request, 0));
   const [chosen, setChosen] = useState<Withholding>();

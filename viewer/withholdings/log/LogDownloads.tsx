@@ -11,7 +11,7 @@ const files = [
   { name: 'Excel', path: endpoints.downloadWithholdingsXlsx.path },
 ];
 
-/** Downloads of the filtered log. They include the challenge status only where an attorney chooses that. */
+/** Downloads the filtered log. It includes the challenge status only if an attorney chooses that. */
 export function LogDownloads({ matter, request }: { matter: string; request: LogRequest }): JSX.Element {
   const attorney = usePermission('attorney');
   const [withChallenge, setWithChallenge] = useState(false);

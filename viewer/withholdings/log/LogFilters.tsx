@@ -14,7 +14,7 @@ import { usePermission } from '../../session/use-user.ts';
 import { Group, NativeSelect } from '../../ui/parts.ts';
 import type { PartProps } from '../part-props.ts';
 
-/** What a person may want to look at, one at a time. */
+/** The lines to show; one choice at a time. */
 const attention = ['uncertain', 'noCode', 'uncorrected'] as const;
 
 /** The filters and the order of the log. */

@@ -72,7 +72,7 @@ export function LogRow(props: LogRowProps): JSX.Element {
   );
 }
 
-/** The numbers of a line; below the heading of a sheet without its name. */
+/** The numbers of a line; under the heading of a sheet, without the sheet's name. */
 function Numbers({ line }: { line: Withholding }): JSX.Element {
   const { firstBates, lastBates, fileNumbers, controlNumber } = line;
   if (fileNumbers !== null) return <>{formatFileNumbers(fileNumbers)}</>;
@@ -80,7 +80,7 @@ function Numbers({ line }: { line: Withholding }): JSX.Element {
   return <BatesText number={firstBates ?? controlNumber} last={lastBates} />;
 }
 
-/** No code is broken in two. */
+/** Prevents line breaks inside a code. */
 function Codes({ line }: { line: Withholding }): JSX.Element {
   return (
     <>
@@ -96,7 +96,7 @@ function Codes({ line }: { line: Withholding }): JSX.Element {
   );
 }
 
-/** Where the number comes from, unless it stands on the page or the heading of the sheet says it. */
+/** The source of the number, unless it was read from the page or the sheet's heading shows it. */
 function describeNumber(line: Withholding): string {
   const { firstBates, batesSource, production } = line;
   if (isOnList(line)) return '';

@@ -18,7 +18,7 @@ interface LogTableProps {
   chosen: Withholding | undefined;
   choose: (line: Withholding | undefined) => void;
   withChallenge: boolean;
-  /** The fields of the chosen line, below its row. */
+  /** The fields of the selected line, under its row. */
   editor: ReactNode;
 }
 
@@ -31,10 +31,10 @@ const COLUMNS = [
   ['note', 'Ruling, note'],
 ] as const;
 
-/** Pixels; a row that has not been drawn is taken to be of this height. */
+/** Pixels; the assumed height of a row that has not been drawn yet. */
 const ROW_HEIGHT = 58;
 
-/** The lines of the log; only those in sight are loaded and drawn. */
+/** The lines of the log; only the visible ones are loaded and drawn. */
 export function LogTable(props: LogTableProps): JSX.Element {
   const { matter, request, total, chosen, choose, withChallenge, editor } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -45,7 +45,7 @@ export function LogTable(props: LogTableProps): JSX.Element {
     overscan: 8,
   });
   const items = rows.getVirtualItems();
-  // The line above the first decides whether a sheet begins there.
+  // The line before the first one shows whether a sheet's group starts there.
   const offsets = listChunkOffsets((items[0]?.index ?? 0) - 1, items.at(-1)?.index ?? 0, chunkSize);
   const chunks = useQueries({
     queries: offsets.map((offset) => withholdingQueries.log(matter, request, offset)),

@@ -11,7 +11,7 @@ interface SheetHeadingProps extends LinkScope {
   columns: number;
 }
 
-/** A sheet that lists pages, above the lines of its list; what of the list is in doubt is said with it. */
+/** The heading over the lines of a sheet that lists pages, including what is uncertain about the list. */
 export function SheetHeading({ line, columns, ...scope }: SheetHeadingProps): JSX.Element | null {
   const { sheet, controlNumber, production } = line;
   if (sheet === null) return null;

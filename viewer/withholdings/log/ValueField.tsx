@@ -7,7 +7,7 @@ interface ValueFieldProps<Value> {
   description?: string;
   /** The current value, as a person would type it. */
   text: string;
-  /** The value as read, where a person has corrected it. */
+  /** The value as read, if a person has corrected it. */
   asRead: string | undefined;
   readOnly: boolean;
   parse: (text: string) => Value;

@@ -77,7 +77,7 @@ function open(role: Role, given = line) {
 describe('the fields of a withholding', () => {
   useBrowser();
 
-  it('keep a correction beside what was read, refuse what is no code, and can be undone', async () => {
+  it('show the value as read beside a correction, refuse invalid codes, and can be undone', async () => {
     const { container, sent } = open('reviewer');
     const codes = await screen.findByLabelText('Codes');
     await userEvent.clear(codes);
@@ -94,13 +94,13 @@ describe('the fields of a withholding', () => {
     await expectAccessible(container);
   });
 
-  it('have no challenge status for a reviewer', async () => {
+  it('do not include the challenge status for a reviewer', async () => {
     open('reviewer');
     await screen.findByLabelText('Codes');
     expect(screen.queryByText(/hallenge/)).toBeNull();
   });
 
-  it('have the challenge status, with the warning, for an attorney', async () => {
+  it('include the challenge status with its warning for an attorney', async () => {
     const { sent, container } = open('attorney', { ...line, challenge: null });
     await screen.findByText(/held to have waived it/);
     await userEvent.selectOptions(screen.getByLabelText('Challenge status'), 'challenged');
@@ -108,7 +108,7 @@ describe('the fields of a withholding', () => {
     await expectAccessible(container);
   });
 
-  it('can only be read by a read-only person', async () => {
+  it('cannot be changed by a read-only user', async () => {
     const { sent } = open('read-only');
     const note = await screen.findByLabelText('Note');
     await userEvent.type(note, 'x{Enter}');

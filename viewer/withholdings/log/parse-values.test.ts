@@ -3,13 +3,13 @@ import type { Withholding } from '#contract/withholdings/withholding.ts';
 import { parseCodes, parseDate, parsePages, parsePeople } from './parse-values.ts';
 import { undoPatch } from './undo-patch.ts';
 
-it('takes codes as people type them, and refuses what is none', () => {
+it('parses codes as people type them, and refuses other text', () => {
   expect(parseCodes('b5, (b)(7)(c); B7E (k)(2)')).toEqual(['(b)(5)', '(b)(7)(C)', '(b)(7)(E)', '(k)(2)']);
   expect(parseCodes('')).toEqual([]);
   expect(() => parseCodes('b5 privileged')).toThrow('“privileged” is no exemption code');
 });
 
-it('takes dates, page counts and names, and refuses what is none', () => {
+it('parses dates, page counts and names, and refuses other text', () => {
   expect(parseDate('2009-08')).toBe('2009-08');
   expect(parseDate('')).toBeNull();
   expect(() => parseDate('8/14/09')).toThrow('2009-08-14');
@@ -18,7 +18,7 @@ it('takes dates, page counts and names, and refuses what is none', () => {
   expect(parsePeople('A. Smith; B. Jones;')).toEqual(['A. Smith', 'B. Jones']);
 });
 
-it('undoes a correction of what was read, one of an earlier correction, and a note', () => {
+it('undoes a correction of a value as read, of an earlier correction, and of a note', () => {
   const before = {
     codes: ['(b)(5)'],
     date: null,

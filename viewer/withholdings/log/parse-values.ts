@@ -2,7 +2,7 @@
 import { DocumentDate } from '#contract/documents/document.ts';
 import { type ExemptionCode, parseTypedCodes } from '#contract/values/exemption-code.ts';
 
-/** A text that is no value of its field. The message is for the person who typed it. */
+/** A text that is not a valid value of its field. The message is for the person who typed it. */
 export class InvalidValue extends Error {}
 
 export function parseCodes(text: string): ExemptionCode[] {

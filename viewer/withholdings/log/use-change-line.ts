@@ -47,7 +47,7 @@ export function useChangeLine(
   };
 }
 
-/** `undo` is the patch that undoes it; undefined for an undo itself. */
+/** `undo` is the patch that undoes the change; undefined if the change is an undo. */
 interface Patching {
   patch: WithholdingPatch;
   undo?: WithholdingPatch;

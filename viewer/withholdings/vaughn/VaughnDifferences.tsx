@@ -10,7 +10,7 @@ interface VaughnDifferencesProps {
   differences: VaughnDifference[];
 }
 
-/** Where the index and the pages differ. A number that was received opens its page. */
+/** Where the index and the pages differ. A number that was received links to its page. */
 export function VaughnDifferences({ matter, differences }: VaughnDifferencesProps): JSX.Element {
   if (differences.length === 0) return <Text>No differences found.</Text>;
   return (

@@ -111,7 +111,7 @@ interface PagerProps {
   setOffset: (offset: number) => void;
 }
 
-/** Pages through the differences where there are more than one screen shows. */
+/** Buttons for the next and previous differences, if there are more than one screen shows. */
 function Pager({ offset, total, setOffset }: PagerProps): JSX.Element | null {
   if (total <= differencesPerScreen) return null;
   return (
