@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listBarriers, openPageAs } from './open-page-as.ts';
+import { listViolations, openPageAs } from './open-page-as.ts';
 
 let clinic: Clinic;
 let browser: Browser;
@@ -22,12 +22,12 @@ afterAll(async () => {
 });
 
 describe('the numbers of a production', () => {
-  it('are reported, typed where the page is read, and found again from the search box', async () => {
+  it('are reported, can be entered in the reader, and are found from the search box', async () => {
     const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}/reports`);
     await page.getByText('Bates numbers', { exact: true }).click();
     await page.getByText('No Bates numbers on these pages').waitFor();
     await page.getByRole('cell', { name: 'pages 1 to 3 of first.txt' }).waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByRole('link', { name: 'UNC-0000003' }).click();
 
     await page.getByRole('button', { name: 'Enter Bates number' }).click();
@@ -35,7 +35,7 @@ describe('the numbers of a production', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Bates number set to ICE FOIA 10-2674.0000412.').waitFor();
     await page.waitForURL(/ICEFOIA10-2674\.0000412/);
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
 
     await page.goto(`${new URL(page.url()).origin}/m/${MATTER}/search?q=10%E2%80%932674.412`);
     await page.getByRole('link', { name: 'ICE FOIA 10-2674.0000412' }).first().click();

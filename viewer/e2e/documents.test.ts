@@ -7,11 +7,14 @@ import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
 import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listBarriers, openPageAs } from './open-page-as.ts';
+import { listViolations, openPageAs } from './open-page-as.ts';
 
 let clinic: Clinic;
 let browser: Browser;
-/** Text layers, so that nothing waits for OCR; nothing on these pages says that a document starts there. */
+/**
+ * With text layers, so that nothing waits for OCR. Nothing on these pages suggests that a document starts
+ * there.
+ */
 const PAGES = 24;
 beforeAll(async () => {
   [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
@@ -34,42 +37,42 @@ afterAll(async () => {
 const openAs = (userName: string, path: string) => openPageAs(clinic, browser, userName, path);
 const counted = (page: Page, documents: number) =>
   page.getByText(`${documents} document${documents === 1 ? '' : 's'}`, { exact: true }).waitFor();
-const inHand = (page: Page, place: string) => page.getByText(place, { exact: true }).waitFor();
+const waitForPosition = (page: Page, position: string) => page.getByText(position, { exact: true }).waitFor();
 const scheme = async (page: Page, colorScheme: 'light' | 'dark') => {
   await page.emulateMedia({ colorScheme });
   await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
 };
 
 describe('the screen of documents', () => {
-  it('takes ten corrections by keyboard in less than two minutes, seen by who looks on', async () => {
+  it('accepts ten corrections by keyboard in less than two minutes, visible to another reviewer', async () => {
     const [{ page, faults }, other] = await Promise.all([
       openAs('reviewer', `/m/${MATTER}/documents`),
       openAs('reader', `/m/${MATTER}/documents`),
     ]);
     await counted(page, 2);
     await counted(other.page, 2);
-    await inHand(page, `Document 1 of 2, page 1 of ${PAGES} pages`);
+    await waitForPosition(page, `Document 1 of 2, page 1 of ${PAGES} pages`);
     await page.locator('[data-drawn="true"] img').first().waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await scheme(page, 'dark');
-    expect(await listBarriers(page, ['color-contrast'])).toEqual([]);
+    expect(await listViolations(page, ['color-contrast'])).toEqual([]);
     await scheme(page, 'light');
 
     const started = performance.now();
-    // Six splits, each at the second page of what is left.
+    // Six splits, each at the second page of the remaining document.
     for (let split = 1; split <= 6; split += 1) {
       await page.keyboard.press('l');
-      await inHand(page, `Document ${split} of ${split + 1}, page 2 of ${PAGES - split + 1} pages`);
+      await waitForPosition(page, `Document ${split} of ${split + 1}, page 2 of ${PAGES - split + 1} pages`);
       await page.keyboard.press('s');
       await counted(page, split + 2);
-      await inHand(page, `Document ${split + 1} of ${split + 2}, page 1 of ${PAGES - split} pages`);
+      await waitForPosition(page, `Document ${split + 1} of ${split + 2}, page 1 of ${PAGES - split} pages`);
     }
-    // Two joins, quicker than they are shown, one confirmation, and one split taken back.
+    // Two merges, faster than the screen shows them, one confirmation, and one split that is undone.
     await page.keyboard.press('Shift+J');
     await page.keyboard.press('Shift+J');
     await counted(page, 6);
     await page.keyboard.press('j');
-    await inHand(page, 'Document 6 of 6, page 1 of 1 page');
+    await waitForPosition(page, 'Document 6 of 6, page 1 of 1 page');
     await page.keyboard.press('c');
     await page.getByText(/^Confirmed: a document starts at/).waitFor();
     await page.keyboard.press('u');
@@ -83,7 +86,7 @@ describe('the screen of documents', () => {
     expect([...faults, ...other.faults]).toEqual([]);
   }, 240_000);
 
-  it('leads to the page to be read, where the same can be done, and to the facts that a person types', async () => {
+  it('opens the reader at the page, where the same corrections and edits of facts are possible', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}/documents`);
     await page.getByRole('region', { name: 'Selected document' }).waitFor();
     await page.getByRole('button', { name: 'Page 1:' }).waitFor();
@@ -100,10 +103,10 @@ describe('the screen of documents', () => {
 
     await block.getByRole('button', { name: 'Add title' }).click();
     await page.keyboard.type('Opting out');
-    // A tooltip of what the pointer happens to lie on stands outside of all landmarks.
+    // A tooltip under the pointer is outside of all landmarks.
     await page.mouse.move(720, 400);
     await page.getByRole('tooltip').waitFor({ state: 'detached' });
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await block.getByText('Opting outentered by hand; no value was read').waitFor();
     await block.getByRole('button', { name: 'Add date' }).click();
@@ -115,12 +118,12 @@ describe('the screen of documents', () => {
 
     await page.goto(`${clinic.address}/m/${MATTER}/documents?show=time`);
     await page.getByRole('link', { name: 'August 2009' }).waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByRole('link', { name: 'August 2009' }).click();
     await counted(page, 1);
     await page.getByRole('button', { name: 'Remove filter: August 2009' }).waitFor();
     await scheme(page, 'dark');
-    expect(await listBarriers(page, ['color-contrast'])).toEqual([]);
+    expect(await listViolations(page, ['color-contrast'])).toEqual([]);
     expect(faults).toEqual([]);
   }, 120_000);
 });
@@ -132,7 +135,7 @@ interface Box {
   height: number;
 }
 
-/** Where two screenshots of one part of the screen differ, in pixels. */
+/** The pixels in which two screenshots of one part of the screen differ. */
 async function listChangedPixels(one: Buffer, other: Buffer): Promise<{ x: number; y: number }[]> {
   const toPixels = (image: Buffer) => sharp(image).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const [{ data, info }, { data: others }] = await Promise.all([toPixels(one), toPixels(other)]);
@@ -142,7 +145,7 @@ async function listChangedPixels(one: Buffer, other: Buffer): Promise<{ x: numbe
     .map((pixel) => ({ x: pixel % info.width, y: Math.floor(pixel / info.width) }));
 }
 
-/** Whether a pixel lies in a box, whose edges may lie within a pixel. */
+/** Whether a pixel is at least partly in a box, whose edges may be fractions of a pixel. */
 function isInside(x: number, y: number, box: Box | null): boolean {
   if (!box) return false;
   const isWithin = (at: number, start: number, length: number) =>
@@ -151,7 +154,7 @@ function isInside(x: number, y: number, box: Box | null): boolean {
 }
 
 describe('the agency’s marks on a page', () => {
-  it('are drawn by hand without covering what is beside them, hidden, and seen by who has the page open', async () => {
+  it('are drawn by hand without covering their surroundings, can be hidden, and appear for others who have the page open', async () => {
     const [{ page, faults }, other] = await Promise.all([
       openAs('reviewer', `/m/${MATTER}/p/UNC-0000005`),
       openAs('attorney', `/m/${MATTER}/p/UNC-0000005`),
@@ -171,17 +174,17 @@ describe('the agency’s marks on a page', () => {
     await page.mouse.up();
     await page.keyboard.type('b6 b7c');
     await page.getByText('(b)(6) personal privacy; (b)(7)(C) law enforcement: privacy.').waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByText('Box added.').waitFor();
     await page.getByRole('button', { name: 'Done' }).click();
 
-    // What is typed stands in the box on the page: the outline does not repeat it.
+    // The typed code is printed in the box on the page, so that the outline does not repeat it.
     const outline = page.locator('[data-kind="box"]');
     await outline.waitFor();
     expect(await outline.textContent()).toBe('');
     const drawn = await outline.boundingBox();
-    // The box is drawn by whole pixels, and nothing of it lies outside of what was drawn.
+    // The box is drawn in whole pixels, and nothing outside of it changes.
     expect(Math.abs((drawn?.width ?? 0) - 0.4 * box.width)).toBeLessThan(2);
     expect(Math.abs((drawn?.y ?? 0) - (box.y + 0.3 * box.height))).toBeLessThan(2);
     const clip = { x: Math.floor(box.x), y: Math.floor(box.y), width: 500, height: 500 };
@@ -196,7 +199,7 @@ describe('the agency’s marks on a page', () => {
     await page.getByRole('menuitemcheckbox', { name: /boxes/ }).click();
     await page.keyboard.press('Escape');
     await outline.waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
 
     await other.page.getByText('Corrected by reviewer').waitFor();
     await other.page.locator('[data-kind="box"]').waitFor();

@@ -2,8 +2,8 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
 /**
- * The package's own arguments are for a cloud function: one process, which can't hold two people's
- * contexts. The sandbox needs rights that a container does not have; only our own pages are opened.
+ * The package's own arguments are for a cloud function: one process, which cannot run two people's contexts.
+ * The sandbox needs rights that a container does not have; only our own pages are opened.
  */
 const ARGUMENTS = [
   '--no-sandbox',
@@ -14,7 +14,7 @@ const ARGUMENTS = [
 
 /**
  * A real Chromium. On Linux it comes with `npm ci`; elsewhere the machine's own Chrome is used, and
- * playwright says how to get it where there is none.
+ * Playwright explains how to get it if it is missing.
  */
 export async function openBrowser(): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return playwright.launch({ channel: 'chrome' });

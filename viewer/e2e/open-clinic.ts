@@ -11,10 +11,12 @@ import { hashPassword } from '#api/review/passwords.ts';
 import type { Role } from '#contract/people/user.ts';
 import { ensureViewer } from '../../scripts/cli/ensure-viewer.ts';
 
-/** The whole program on a data folder of its own: one matter, one person of each role, two tags. */
+/**
+ * Starts the whole program on its own data folder, with one matter, one person of each role, and two tags.
+ */
 export interface Clinic {
   address: string;
-  /** For files that a test makes; gone at the end. */
+  /** For files that a test makes; deleted at the end. */
   folder: string;
   dataDir: string;
   close: () => Promise<void>;
@@ -38,7 +40,7 @@ export async function openClinic(): Promise<Clinic> {
     dataDir,
     host: '127.0.0.1',
     port: 0,
-    // Else other work on the machine could hold the readers up past a test's patience.
+    // Otherwise other work on the machine could delay the reader processes beyond a test's timeout.
     readers: { background: false },
   });
   return {

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type Clinic, PASSWORD } from './open-clinic.ts';
 
-/** A signed-in page, whose faults make the test fail. */
+/** Opens a signed-in page. Errors on it make the test fail. */
 export async function openPageAs(
   clinic: Clinic,
   browser: Browser,
@@ -15,7 +15,7 @@ export async function openPageAs(
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    // Asking who is signed in before anyone is answers 401, and the browser writes that down.
+    // The request for the session answers 401 before anyone has signed in, and the browser logs that.
     if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text());
   });
   page.on('request', (request) => {
@@ -31,10 +31,10 @@ export async function openPageAs(
   return { page, faults };
 }
 
-/** What axe finds wrong on the screen, in words; by all of its rules, or by those named. */
-export async function listBarriers(page: Page, rules?: string[]): Promise<string[]> {
+/** The violations that axe finds on the screen, in words, by all of its rules or by those named. */
+export async function listViolations(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(axe.source);
-  // Colors on their way from one to the other, and what is fading in or out, are not the screen.
+  // Wait for transitions to end: colors that are changing and elements that are fading do not count.
   await page.evaluate(() =>
     Promise.allSettled(
       document
@@ -52,7 +52,10 @@ export async function listBarriers(page: Page, rules?: string[]): Promise<string
   );
 }
 
-/** Where the status bar says which page of the list in hand is open; the page's panel says that of its document. */
-export function placeIn(page: Page): Locator {
+/**
+ * The text of the status bar for the open page's index in the current list; the panel shows the index in the
+ * document.
+ */
+export function statusBarOf(page: Page): Locator {
   return page.getByRole('region', { name: 'Navigation and view' });
 }

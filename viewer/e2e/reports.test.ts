@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listBarriers, openPageAs, placeIn } from './open-page-as.ts';
+import { listViolations, openPageAs, statusBarOf } from './open-page-as.ts';
 
 let clinic: Clinic;
 let browser: Browser;
@@ -28,12 +28,12 @@ async function ingest(name: string, text: string): Promise<void> {
 const openAs = (userName: string, path: string) => openPageAs(clinic, browser, userName, path);
 
 describe('searches that are kept', () => {
-  it('take in forms of a word, are saved, and show what is new when pages arrive', async () => {
+  it('add forms of a word, are saved, and show what is new when pages arrive', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}/search?q=opt-out`);
     await page.getByRole('heading', { name: '1 page in 1 document' }).waitFor();
     await page.getByRole('button', { name: 'Variants' }).click();
     await page.getByLabel('"opted out", 1 page').check();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Add to query' }).click();
     await page.getByRole('heading', { name: '2 pages in 1 document' }).waitFor();
 
@@ -46,12 +46,12 @@ describe('searches that are kept', () => {
     await page.getByText('1 new').waitFor();
     await page.getByRole('link', { name: /Saved searches/ }).click();
     await page.getByRole('link', { name: '1 new pages of Leaving' }).click();
-    await placeIn(page).getByText('Page 1 of 1', { exact: true }).waitFor();
+    await statusBarOf(page).getByText('Page 1 of 1', { exact: true }).waitFor();
     await page.getByText('new pages of a saved search').first().waitFor();
     await page.goBack();
     await page.getByRole('button', { name: 'Mark as seen' }).click();
     await page.getByRole('button', { name: 'Mark as seen' }).waitFor({ state: 'detached' });
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Remove Leaving' }).click();
     await page.getByText('No saved searches yet').waitFor();
@@ -62,27 +62,27 @@ describe('searches that are kept', () => {
 });
 
 describe('reports', () => {
-  it('count terms, open the pages behind each number, and show what changed in the next version', async () => {
+  it('count terms, link each number to its pages, and show what changed in the next version', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}/reports`);
     await page.getByText('No search term reports yet').waitFor();
     await page.getByRole('button', { name: 'New report' }).click();
     await page.getByLabel('Name', { exact: true }).fill('First terms');
     await page.getByLabel('Terms', { exact: true }).fill('county\nmandatory\nby:nobody');
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Run report' }).click();
     await page.getByText('2 of 3 terms, each page once; without “by:nobody”').waitFor();
     await page.getByText('Not counted').waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     const pages = page.getByRole('row', { name: /^county/ }).getByRole('link', { name: /^\d+ pages$/ });
     const counted = /^\d+/.exec((await pages.getAttribute('aria-label')) ?? '')?.[0];
     await pages.click();
-    await placeIn(page).getByText(`Page 1 of ${counted}`, { exact: true }).waitFor();
+    await statusBarOf(page).getByText(`Page 1 of ${counted}`, { exact: true }).waitFor();
     await page.goBack();
 
     await ingest('third.txt', 'A third county.\n');
     await page.getByRole('button', { name: 'Run again' }).click();
     await page.getByRole('link', { name: '1 pages gained' }).first().click();
-    await placeIn(page).getByText('Page 1 of 1', { exact: true }).waitFor();
+    await statusBarOf(page).getByText('Page 1 of 1', { exact: true }).waitFor();
     await page.goBack();
     const download = page.getByRole('link', { name: 'PDF' });
     const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
@@ -90,7 +90,7 @@ describe('reports', () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
-  it('draw a sample that is answered by keys, and give its interval', async () => {
+  it('draw a sample that is answered by keys, and show its interval', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}/reports?show=elusion`);
     await page.getByRole('button', { name: 'Draw sample' }).click();
     await page.getByLabel('Exclude pages that match').fill('opt-out');
@@ -98,17 +98,17 @@ describe('reports', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Draw sample' }).click();
     await page.getByText('Page 1 of 2').waitFor();
     await page.locator('canvas').first().waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.keyboard.press('1');
     await page.getByText('Page 2 of 2').waitFor();
     await page.keyboard.press('2');
     await page.getByRole('heading', { name: 'Result', exact: true }).waitFor();
-    // Of 1 in 2 the exact interval goes from 1 - sqrt(0.975) to sqrt(0.975).
+    // For 1 of 2, the exact interval is from 1 - sqrt(0.975) to sqrt(0.975).
     await page.getByText('50.00%, between 1.26% and 98.74%').waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 
-  it('list the queries that were asked, and ask one again', async () => {
+  it('list the queries that were run, and run one again', async () => {
     const { page, faults } = await openAs('reader', `/m/${MATTER}/search?q=mandatory`);
     await page.getByRole('heading', { name: '1 page in 1 document' }).waitFor();
     await page.getByRole('link', { name: 'Reports' }).click();
@@ -117,7 +117,7 @@ describe('reports', () => {
     await row.waitFor();
     await row.getByRole('button', { name: 'Run again' }).click();
     await row.getByText('No change: the same pages.').waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
   }, 120_000);
 });

@@ -14,11 +14,11 @@ beforeAll(async () => {
   const { files }: Truth = JSON.parse(await readFile(path, 'utf8'));
   const pages = (file: Truth['files'][number]) =>
     file.pages.map(({ text, boxes, bates, kind }) => ({
-      // What stands in the boxes is printed on the page too.
+      // The codes in the boxes are printed on the page too.
       text: [text, ...boxes.flatMap(({ printed }) => printed)].join('\n'),
       ...(bates === null ? {} : { bates }),
       marks: { boxes: boxes.map((box) => ({ ...box, confidence: 100 })) },
-      // A fax is what reads worst of this production.
+      // A fax has the lowest confidence in this production.
       confidence: kind === 'fax-cover' ? 80 : 95,
     }));
   await ingestScripted(app, Object.fromEntries(files.map((file) => [file.file, pages(file)])));
@@ -28,7 +28,7 @@ afterAll(() => app.close());
 const ask = (query: string) =>
   app.as('reader').get(`/api/matters/ndlon/search?limit=1&q=${encodeURIComponent(query)}`);
 
-describe('an example of the page of help', () => {
+describe('an example of the search help', () => {
   it.each(exampleGroups.flatMap(({ examples }) => examples.map(({ query }) => query)))(
     'finds pages of the synthetic production: %s',
     async (query) => {
@@ -49,11 +49,14 @@ describe('an example of the page of help', () => {
     },
   );
 
-  it.each(incompleteExamples.map(({ query }) => query))('is refused with one mend: %s', async (query) => {
-    const refusal = await ask(query);
-    expect(refusal.status).toBe(400);
-    const { interpretations } = (await refusal.json()) as { interpretations: string[] };
-    expect(interpretations).toHaveLength(1);
-    expect((await ask(interpretations[0] ?? '')).status).toBe(200);
-  });
+  it.each(incompleteExamples.map(({ query }) => query))(
+    'is refused with one correction: %s',
+    async (query) => {
+      const refusal = await ask(query);
+      expect(refusal.status).toBe(400);
+      const { interpretations } = (await refusal.json()) as { interpretations: string[] };
+      expect(interpretations).toHaveLength(1);
+      expect((await ask(interpretations[0] ?? '')).status).toBe(200);
+    },
+  );
 });

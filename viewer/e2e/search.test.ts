@@ -7,7 +7,7 @@ import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
 import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listBarriers, openPageAs, placeIn } from './open-page-as.ts';
+import { listViolations, openPageAs, statusBarOf } from './open-page-as.ts';
 
 let clinic: Clinic;
 let browser: Browser;
@@ -22,7 +22,7 @@ const letters = [
   { pages: ['It was never voluntary, a sheriff said.'], from: 'Ortiz', on: '2010-02-11' },
 ];
 
-/** Text layers, so that nothing waits for OCR, and a load file, so that there are dates and names. */
+/** With text layers, so that nothing waits for OCR, and a load file, so that there are dates and names. */
 async function ingestLetters(): Promise<void> {
   const folder = join(clinic.folder, 'letters');
   await mkdir(folder, { recursive: true });
@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 describe('searching', () => {
-  it('narrows, shows the image at the match, and walks through hits from page to page', async () => {
+  it('filters, shows the image at the match, and steps through hits from page to page', async () => {
     const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}/search`);
     await page.keyboard.press('/');
     await page.keyboard.type('voluntary OR sheriff');
@@ -56,21 +56,21 @@ describe('searching', () => {
     await page.getByRole('heading', { name: '3 pages in 2 documents' }).waitFor();
     const pictures = page.getByAltText('Page image around the match');
     await expect.poll(() => pictures.count()).toBe(3);
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
 
     await page.getByRole('checkbox', { name: /^2009/ }).check();
     await page.getByRole('heading', { name: '2 pages in 1 document' }).waitFor();
     await page.getByRole('region', { name: 'Active filters' }).getByText('May 2009').waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'By document' }).click();
     await page.getByRole('link', { name: '2 matching pages in this document' }).waitFor();
     await page.getByRole('button', { name: 'By document' }).click();
 
-    // How the query was understood is in sight at 200 % zoom too, and the list is one stop away.
+    // How the query was understood is visible at 200 % zoom too, and the list is one Tab stop away.
     await page.setViewportSize({ width: 720, height: 450 });
     const echo = page.getByText('Understood as:');
     expect(await echo.evaluate(isUncovered)).toBe(true);
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('link', { name: 'Skip to results' }).press('Enter');
     await page.keyboard.press('x');
@@ -78,22 +78,22 @@ describe('searching', () => {
     await page.keyboard.press('x');
     await page.getByRole('button', { name: 'Tag all 2 pages…' }).waitFor();
 
-    // With a ticked box in focus the keys of the screen still work.
+    // The keys of the screen still work while a check box has the focus.
     await page.getByRole('checkbox', { name: /^2009/ }).focus();
     await page.keyboard.press('j');
     await page.keyboard.press('k');
     await page.getByRole('region', { name: 'Results', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await placeIn(page).getByText('Page 1 of 2', { exact: true }).waitFor();
+    await statusBarOf(page).getByText('Page 1 of 2', { exact: true }).waitFor();
     await page.getByText('hit 1 of 2 on this page').waitFor();
     await page.getByRole('button', { name: '2 sheriff · 1 on this page: go to the next' }).waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Find similar pages' }).click();
     await page.getByRole('complementary').getByRole('link', { name: 'L-0003' }).waitFor();
     await page.keyboard.press('n');
     await page.getByText('hit 2 of 2 on this page').waitFor();
     await page.keyboard.press('n');
-    await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
+    await statusBarOf(page).getByText('Page 2 of 2', { exact: true }).waitFor();
     await page.getByText('hit 1 of 1 on this page').waitFor();
     await page.keyboard.press('p');
     await page.getByText('hit 2 of 2 on this page').waitFor();
@@ -103,7 +103,7 @@ describe('searching', () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
-  it('offers both interpretations of what has two, and explores while one types', async () => {
+  it('offers both interpretations of an ambiguous query, and searches in Explore while somebody types', async () => {
     const { page, faults } = await openPageAs(
       clinic,
       browser,
@@ -118,16 +118,16 @@ describe('searching', () => {
     await page.keyboard.type('voluntary');
     await page.waitForURL(/q=voluntary&mode=explore/);
     await page.getByRole('heading', { name: /^3 pages/ }).waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByRole('link', { name: 'How to search' }).click();
     await page.getByRole('heading', { name: 'Explore or Exact' }).waitFor();
-    expect(await listBarriers(page)).toEqual([]);
-    // The refused query is answered with 400, which the browser writes down.
+    expect(await listViolations(page)).toEqual([]);
+    // The refused query is answered with 400, which the browser logs.
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
   }, 120_000);
 });
 
-/** Whether a click in the middle of an element would meet it. */
+/** Whether a click in the middle of an element would hit it. */
 function isUncovered(element: Element): boolean {
   const { x, y, width, height } = element.getBoundingClientRect();
   return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));

@@ -6,7 +6,7 @@ import { makeTextPdf as makeLayerPdf } from '#api/testing/make-text-pdf.ts';
 import { makeScanPdf, makeTextPdf } from '../../scripts/make/fixtures/simple-pdfs.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listBarriers, openPageAs } from './open-page-as.ts';
+import { listViolations, openPageAs } from './open-page-as.ts';
 
 let clinic: Clinic;
 let browser: Browser;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'LETTERS', 'letter.pdf'), await makeTextPdf([LINES]));
   await writeFile(join(folder, 'empty.pdf'), '');
   await writeFile(join(folder, 'Thumbs.db'), 'left by a system');
-  // Larger than a piece, so that it can be broken off in the middle.
+  // Larger than a piece, so that it can be interrupted in the middle.
   await writeFile(join(folder, 'sound.wav'), Buffer.alloc(20_000_000));
 }, 180_000);
 afterAll(async () => {
@@ -33,7 +33,7 @@ const LINES = [
   'The sheriff has written twice and has not had a reply that says so in plain words.',
 ];
 
-/** Drops files on the screen as a person would, without the folder that only a real mouse brings. */
+/** Drops files on the screen as a person would, but without the folder, which only a real mouse provides. */
 async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   const dropped = await page.evaluateHandle(
     ([name, base64]) => {
@@ -44,7 +44,7 @@ async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> 
     },
     [name, Buffer.from(bytes).toString('base64')] as const,
   );
-  // A real drag goes on telling the page of itself, so that a screen that is still loading hears of it too.
+  // A real drag keeps firing events, so that a screen that is still loading receives them too.
   const target = page.getByText('Drop files or folders');
   const dragOver = async () => {
     await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped });
@@ -55,29 +55,29 @@ async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> 
 }
 
 describe('a reviewer in a browser', () => {
-  it('adds a folder, breaks off, goes on where it was, and sees every file in the ledger', async () => {
+  it('adds a folder, is interrupted, resumes where the upload stopped, and sees every file in the ledger', async () => {
     const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}/productions`);
     let pieces = 0;
     await page.route('**/bytes?offset=*', async (route) => {
       pieces += 1;
-      // The third piece hangs, as on a line that has died.
+      // The third piece hangs, as on a dead connection.
       if (pieces < 3) await route.continue();
     });
     await page.locator('input[webkitdirectory]').setInputFiles(folder);
     await page.getByRole('dialog', { name: /Add 3 files/ }).waitFor();
     expect(await page.getByLabel('Production name').inputValue()).toBe('VOL001');
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
     await page.getByText(/41% of 20.0 MB/).waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
 
     page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();
     await page.getByText('2 of 3 files received.').waitFor();
     await page.getByText('41% of 20.0 MB').waitFor();
-    // Not before: a piece that is sent again while the page is left would arrive.
+    // Only now, because a piece that is sent again while the page is closing would arrive.
     await page.unroute('**/bytes?offset=*');
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.locator('input[webkitdirectory]').setInputFiles(folder);
     await page.getByText('Part of this was uploaded before').waitFor();
     expect(await page.getByRole('dialog').getByLabel('Production', { exact: true }).inputValue()).toBe(
@@ -97,7 +97,7 @@ describe('a reviewer in a browser', () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
-  it('stops a reading and goes on', async () => {
+  it('stops processing and resumes it', async () => {
     const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}/productions`);
     const scans = Array.from({ length: 3 }, (_, index) => ({ lines: [...LINES, `Page ${index + 1}.`] }));
     await drop(page, 'scans.pdf', await makeScanPdf(scans));
@@ -109,7 +109,7 @@ describe('a reviewer in a browser', () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
-  it('has a page read again by OCR, and takes that back', async () => {
+  it('reruns OCR on a page, and undoes that', async () => {
     const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}/productions`);
     await drop(page, 'layer.pdf', await makeLayerPdf(['A page with a layer.'], 'Words in fine print.'));
     await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
@@ -123,14 +123,14 @@ describe('a reviewer in a browser', () => {
     await page.getByText(/^OCR done for .* Version 2 is now in use/).waitFor();
     await page.getByText(/^Read by OCR, \d+%$/).waitFor();
     expect(await page.getByText('in fine print').count()).toBe(0);
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText('Text layer of the file').waitFor();
     await page.getByText('in fine print').first().waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 
-  it('adds nothing with a read-only account', async () => {
+  it('cannot add files with a read-only account', async () => {
     const { page } = await openPageAs(clinic, browser, 'reader', `/m/${MATTER}/productions`);
     await page.getByText('You can view everything but change nothing').waitFor();
     expect(await page.getByRole('button', { name: /Add|Stop|Resume/ }).count()).toBe(0);

@@ -7,7 +7,7 @@ import { makeScanPdf } from '../../scripts/make/fixtures/simple-pdfs.ts';
 import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listBarriers, openPageAs, placeIn } from './open-page-as.ts';
+import { listViolations, openPageAs, statusBarOf } from './open-page-as.ts';
 import { wheelEverywhere } from './wheel-everywhere.ts';
 
 let clinic: Clinic;
@@ -37,7 +37,7 @@ interface Box {
   height: number;
 }
 
-/** Share of the dark pixels of the drawn page below a box of the screen. */
+/** Share of dark pixels of the drawn page under a box of the screen. */
 function shareOfInk(page: Page, sheet: Box, box: Box): Promise<number> {
   return page.evaluate(
     ([outer, inner]) => {
@@ -59,7 +59,10 @@ function shareOfInk(page: Page, sheet: Box, box: Box): Promise<number> {
   );
 }
 
-/** The words lie over the image where they are printed: one is selected by pointing at it, and lines are copied as lines. */
+/**
+ * The words are over the image where they are printed: one is selected by its position, and lines are copied
+ * as lines.
+ */
 async function selectAndCopy(page: Page): Promise<void> {
   const run = page.locator('[data-turn] > span', { hasText: 'Nothing was said' });
   const [sheet, box] = [await page.locator('canvas').first().boundingBox(), await run.boundingBox()];
@@ -85,7 +88,7 @@ const TURNED = [
 const wordTurned = (turned: number) => `voluntary${turned}`;
 
 describe('a clinic', () => {
-  it('watches a production arrive, searches, tags by key, exports, and proves the export', async () => {
+  it('watches a production arrive, searches, tags by key, exports, and verifies the export', async () => {
     const { page, faults } = await openAs('attorney', `/m/${MATTER}/productions`);
     await page.getByText('No productions yet').waitFor();
 
@@ -118,20 +121,20 @@ describe('a clinic', () => {
     const tag = page.getByRole('button', { name: /opt-out policy/, pressed: true }).first();
     await tag.waitFor();
     await page.keyboard.press('j');
-    await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
+    await statusBarOf(page).getByText('Page 2 of 2', { exact: true }).waitFor();
     await page.keyboard.press('.');
     await tag.waitFor();
 
-    // A click leaves the focus on no button: Space turns the page, and tags nothing on it.
+    // After a click no button has the focus: Space turns the page and tags nothing on it.
     await page.getByRole('button', { name: /^. contradiction/ }).click();
     await page
       .getByRole('button', { name: /contradiction/, pressed: true })
       .first()
       .waitFor();
     await page.keyboard.press('Shift+Space');
-    await placeIn(page).getByText('Page 1 of 2', { exact: true }).waitFor();
+    await statusBarOf(page).getByText('Page 1 of 2', { exact: true }).waitFor();
     await page.keyboard.press('Space');
-    await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
+    await statusBarOf(page).getByText('Page 2 of 2', { exact: true }).waitFor();
     await page
       .getByRole('button', { name: /contradiction/, pressed: true })
       .first()
@@ -142,7 +145,7 @@ describe('a clinic', () => {
       .first()
       .waitFor();
 
-    // A range says what it is about before it is tagged.
+    // The dialog shows which pages a range contains before it is tagged.
     await page.keyboard.press('t');
     await page.getByRole('textbox', { name: 'To', exact: true }).fill('3');
     await page.getByText('2 pages, 1 of them in your list of 2.').waitFor();
@@ -151,7 +154,7 @@ describe('a clinic', () => {
 
     const place = page.url();
     await page.reload();
-    await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
+    await statusBarOf(page).getByText('Page 2 of 2', { exact: true }).waitFor();
     await page.locator('canvas').first().waitFor();
     expect(page.url()).toBe(place);
     await tag.waitFor();
@@ -159,12 +162,12 @@ describe('a clinic', () => {
     await page.getByRole('link', { name: 'Home' }).click();
     await page.getByText('“opt-out”, page 2 of 2').waitFor();
     await page.getByRole('link', { name: 'Continue' }).click();
-    await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
+    await statusBarOf(page).getByText('Page 2 of 2', { exact: true }).waitFor();
 
     await page.getByRole('link', { name: 'Exhibits' }).click();
     await page.getByText('1 exhibit, 2 pages').waitFor();
     await page.getByLabel('List title').fill('Records cited');
-    // Exporting waits until the title is saved.
+    // The export button is disabled until the title is saved.
     await page.getByRole('button', { name: 'Export exhibits' }).click();
     const download = page.getByRole('link', { name: /ZIP|Download/i });
     await download.waitFor();
@@ -183,7 +186,7 @@ describe('a clinic', () => {
     expect(faults).toEqual([]);
   }, 180_000);
 
-  it('uses every screen without a barrier that axe can find, in light and in dark, and never scrolls it away', async () => {
+  it('finds no accessibility violation on any screen, in light and dark, and no screen scrolls away', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}`);
     const sixColors = 'county+participation+program+voluntary+sheriff+activation';
     const screens = [
@@ -215,13 +218,13 @@ describe('a clinic', () => {
       await page.goto(`${clinic.address}/m/${MATTER}${screen}`);
       await page.getByRole('button', { name: /^Account/ }).waitFor();
       await page.waitForLoadState('networkidle');
-      barriers.push(...(await listBarriers(page)).map((barrier) => `${screen}: ${barrier}`));
-      // In the dark only the colors are others.
+      barriers.push(...(await listViolations(page)).map((barrier) => `${screen}: ${barrier}`));
+      // In dark mode only the colors differ.
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
-      const dark = await listBarriers(page, ['color-contrast']);
+      const dark = await listViolations(page, ['color-contrast']);
       barriers.push(...dark.map((barrier) => `${screen} in the dark: ${barrier}`));
-      // In a low window the content of every screen is long.
+      // In a low window the content of every screen needs scrolling.
       await page.setViewportSize({ width: 900, height: 420 });
       moved.push(...(await wheelEverywhere(page)).map((where) => `${screen}: ${where}`));
       await page.setViewportSize({ width: 1440, height: 900 });
@@ -231,22 +234,22 @@ describe('a clinic', () => {
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
   }, 120_000);
 
-  it('invites a person by a link, and shuts them out at once', async () => {
+  it('invites a person by a link, and locks them out at once', async () => {
     const { page, faults } = await openAs('attorney', '/people');
     await page.getByRole('button', { name: 'Add person' }).click();
     await page.getByLabel('Full name').fill('Sam Student');
     await page.getByLabel('User name').fill('sam');
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Add and make a link' }).click();
     const link = await page.getByText(`${clinic.address}/set-password#`).innerText();
     await page.getByRole('button', { name: 'Done' }).click();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
 
     const student = await (await browser.newContext()).newPage();
     await student.goto(link);
     await student.getByLabel('New password', { exact: true }).fill('a semester of pages');
     await student.getByLabel('New password again').fill('a semester of pages');
-    expect(await listBarriers(student)).toEqual([]);
+    expect(await listViolations(student)).toEqual([]);
     await student.keyboard.press('Enter');
     await student.waitForURL(`${clinic.address}/m/${MATTER}`);
     await student.getByRole('button', { name: 'Account: Sam Student' }).waitFor();
@@ -257,12 +260,12 @@ describe('a clinic', () => {
     await page.getByRole('table', { name: 'Deactivated people' }).getByText('Sam Student').waitFor();
     await page.getByRole('link', { name: 'Matters' }).click();
     await page.getByRole('link', { name: 'NDLON v. ICE' }).waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await student.context().close();
     expect(faults).toEqual([]);
   }, 120_000);
 
-  it('corrects a misread word, which is then found at its place, and seen by whoever reads that page', async () => {
+  it('corrects a misread word, which is then found at its position, and updates for others who have the page open', async () => {
     const [{ page, faults }, other] = await Promise.all([
       openAs('reviewer', `/m/${MATTER}/p/3`),
       openAs('attorney', `/m/${MATTER}/p/3?q=emigrating`),
@@ -273,7 +276,7 @@ describe('a clinic', () => {
     await selectAndCopy(page);
     await page.keyboard.press('e');
     const field = page.getByRole('textbox', { name: 'Text of this page' });
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await field.fill((await field.inputValue()).replace('leaving', 'emigrating'));
     await page.keyboard.press('Control+Enter');
     await page.getByText('Corrected by Rae Reviewer, was OCR').waitFor();
@@ -282,13 +285,13 @@ describe('a clinic', () => {
 
     await page.getByText('Text versions').click();
     await page.getByRole('button', { name: 'View version 1' }).click();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Use version 1' }).click();
     await other.page.getByText('No hits on this page').waitFor();
     expect([...faults, ...other.faults]).toEqual([]);
   }, 120_000);
 
-  it('shows a read-only person everything and lets them change nothing', async () => {
+  it('shows a read-only user everything and allows no change', async () => {
     const { page } = await openAs('reader', `/m/${MATTER}/p/1`);
     await page.locator('canvas').first().waitFor();
     const tag = page.getByRole('button', { name: /contradiction/ }).first();
@@ -302,7 +305,7 @@ describe('a clinic', () => {
   }, 60_000);
 });
 
-describe('pages that were scanned turned', () => {
+describe('pages that were scanned sideways or upside down', () => {
   beforeAll(async () => {
     const sources = TURNED.map(({ turned, file }) => ({ path: join(clinic.folder, file), turned }));
     for (const { path, turned } of sources) {
@@ -315,7 +318,7 @@ describe('pages that were scanned turned', () => {
   }, 120_000);
 
   it.each(TURNED)(
-    'are shown upright ($file), the hit on the word',
+    'are shown upright, with the hit on the word ($file)',
     async ({ turned }) => {
       const word = wordTurned(turned);
       const { page, faults } = await openAs('reviewer', `/m/${MATTER}/search?q=${word}`);
@@ -328,7 +331,7 @@ describe('pages that were scanned turned', () => {
       const [sheet, box] = [await page.locator('canvas').first().boundingBox(), await hit.boundingBox()];
       if (!sheet || !box) throw new Error('The page or its hit is not on the screen.');
       expect(sheet.height / sheet.width).toBeCloseTo(792 / 612, 1);
-      // The third line of an upright page: lines start 84 points from the top and are 16 apart.
+      // The third line of an upright page: lines start 84 points from the top and are 16 points apart.
       expect((box.y + box.height / 2 - sheet.y) / sheet.height).toBeCloseTo((84 + 2 * 16 - 4) / 792, 2);
       expect(await shareOfInk(page, sheet, box)).toBeGreaterThan(0.05);
       expect(faults).toEqual([]);

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
-/** More than any panel of a test is long. */
+/** Pixels, longer than any panel of a test. */
 const FAR = 20_000;
 
 /**
- * Turns the wheel over everything that can scroll, to its end and on, and says where the program itself moved:
- * only panels scroll, never the frame around them.
+ * Turns the wheel over everything that can scroll, to its end and further, and returns where the program
+ * itself moved: only panels may scroll, never the frame around them.
  */
 export async function wheelEverywhere(page: Page): Promise<string[]> {
   const moved: string[] = [];
@@ -24,7 +24,7 @@ export async function wheelEverywhere(page: Page): Promise<string[]> {
   return moved;
 }
 
-/** In the browser: the middles of the window and of every panel that is longer than it is high. */
+/** Runs in the browser: the centers of the window and of every panel that can scroll. */
 function listScrollers(): { name: string; x: number; y: number }[] {
   const panels = [...document.querySelectorAll<HTMLElement>('#root *')].filter(
     (element) =>

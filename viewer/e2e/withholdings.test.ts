@@ -10,7 +10,7 @@ import { buildBox, buildSheet } from '#api/testing/build-marks.ts';
 import { ingestScripted } from '#api/testing/scripted-pages.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listBarriers, openPageAs, placeIn } from './open-page-as.ts';
+import { listViolations, openPageAs, statusBarOf } from './open-page-as.ts';
 
 let clinic: Clinic;
 let browser: Browser;
@@ -56,12 +56,12 @@ describe('the withholding log', () => {
       .getByText('3 withholdings: 15 pages withheld in full, 1 page released in part, of 4 received')
       .waitFor();
     expect(await page.getByText('Challenge').count()).toBe(0);
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByLabel('Which withholdings').selectOption('noCode');
     await page.getByText('1 withholding: 1 page released in part').waitFor();
 
     await page.getByRole('button', { name: 'edit ICE 0002' }).click();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByLabel('Codes').fill('b7C');
     await page.keyboard.press('Enter');
     await page.getByText('No withholding matches these filters').waitFor();
@@ -71,7 +71,7 @@ describe('the withholding log', () => {
     await page.getByRole('cell', { name: '(b)(6), 1 box without a code' }).waitFor();
 
     await page.getByRole('link', { name: 'ICE 0003' }).click();
-    await placeIn(page).getByText('Page 2 of 3', { exact: true }).waitFor();
+    await statusBarOf(page).getByText('Page 2 of 3', { exact: true }).waitFor();
     await page.getByText('pages with withholdings').first().waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
@@ -79,9 +79,9 @@ describe('the withholding log', () => {
   it('shows its codes along the production, and each count opens what it counts', async () => {
     const { page, faults } = await openAs('reader', '?show=chart');
     await page.getByText('3 withholdings: 2 in full and 1 in part').waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByRole('link', { name: '2 pages: (b)(5)' }).click();
-    await placeIn(page).getByText('Page 1 of 2', { exact: true }).waitFor();
+    await statusBarOf(page).getByText('Page 1 of 2', { exact: true }).waitFor();
     await page.getByText('withheld under (b)(5)').first().waitFor();
     await page.goBack();
     await page.getByRole('link', { name: '1 withholdings: Boxes without a code' }).click();
@@ -98,7 +98,7 @@ describe('the withholding log', () => {
       .getByLabel('Challenge status')
       .selectOption('challenged');
     await page.getByRole('cell', { name: 'challenged' }).waitFor();
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     const csv = page.getByRole('link', { name: 'CSV' });
     expect(await csv.getAttribute('href')).not.toContain('hallenge');
     await page.getByLabel('Include challenge status').check();
@@ -118,10 +118,10 @@ describe('the withholding log', () => {
     await page.getByText('Only in the index: (b)(4); only on the pages: (b)(5)').waitFor();
     await page.getByText('No page has the number, and no sheet lists it: 0009').waitFor();
     expect(await page.getByLabel('Remarks').inputValue()).toBe('');
-    expect(await listBarriers(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await page.getByLabel('Kind of difference').selectOption('not-in-index');
     await page.getByRole('link', { name: 'ICE 0003' }).click();
-    await placeIn(page).getByText('Page 3 of 4', { exact: true }).waitFor();
+    await statusBarOf(page).getByText('Page 3 of 4', { exact: true }).waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 });
