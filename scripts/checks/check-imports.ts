@@ -4,7 +4,7 @@ import { findImportCycles } from './imports/find-import-cycles.ts';
 import { findScreenImports } from './imports/find-screen-imports.ts';
 import { readImportGraph } from './imports/read-import-graph.ts';
 
-/** Part of `npm run check`: what Biome's import rules cannot say, types included. */
+/** Part of `npm run check`: import rules that Biome cannot express, including imports of types. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const graph = readImportGraph(root);
 const problems = [...findImportCycles(graph), ...findArrowBreaks(graph), ...findScreenImports(root)];

@@ -6,10 +6,10 @@ import { listPatterns, type Pattern } from './patterns/list-patterns.ts';
 
 /**
  * Part of `npm run check`: no regular expression of the program may take more than linear time on any text,
- * since one line of a document, or one query, would stop the program.
+ * because one line of a document, or one query, could stop the program.
  */
 
-/** Patterns judged at once: the checker uses two cores. */
+/** The number of patterns judged at once: the checker uses two cores. */
 const AT_ONCE = 2;
 
 const patterns = listPatterns(fileURLToPath(new URL('../..', import.meta.url)));

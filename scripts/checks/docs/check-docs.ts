@@ -5,8 +5,8 @@ import { checkVariables } from './check-variables.ts';
 import { generateHelp, replaceParts } from './generate-help.ts';
 
 /**
- * Part of `npm run check`: links lead somewhere, the command line is described as `--help` describes it, and every
- * environment variable is explained. `--write` describes the command line anew.
+ * Part of `npm run check`: every link has a target, the README describes the command line as `--help` does,
+ * and every environment variable is explained. `--write` updates the description of the command line.
  */
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const path = fileURLToPath(new URL('../../README.md', import.meta.url));

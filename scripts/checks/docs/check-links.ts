@@ -6,8 +6,8 @@ const START = 'README.md';
 const ELSEWHERE = /^[a-z]+:/i;
 
 /**
- * What is wrong with the links of the Markdown files under `root`: those that lead to no file or no heading, and
- * files that nobody finds who begins with README.md. Addresses of other sites are not looked at.
+ * Finds broken links in the Markdown files under `root`: links to a missing file or heading, and files that
+ * no chain of links from README.md reaches. Links to other sites are not checked.
  */
 export function checkLinks(root: string): string[] {
   const files = readFiles(root);

@@ -6,7 +6,7 @@ const SOURCES = '{api,scripts,viewer}/**/*.{ts,tsx}';
 const TESTS = /\.test\.tsx?$|testing|scripts[/\\]docs/;
 const VARIABLE = /\b(?:UNCOVER|MEILI)_[A-Z_]*[A-Z]\b/g;
 
-/** What differs between the environment variables that the code names and those that the operator's guide explains. */
+/** The differences between the environment variables in the code and those in the operator's guide. */
 export function checkVariables(root: string): string[] {
   const sources = globSync([SOURCES, 'compose.yaml'], { cwd: root }).filter((path) => !TESTS.test(path));
   const named = new Set(sources.flatMap((path) => listVariables(join(root, path))));

@@ -29,7 +29,7 @@ describe('the check of links', () => {
     expect(checkLinks(root)).toEqual([]);
   });
 
-  it('names the file and line of a link that leads to no file or no heading', () => {
+  it('reports the file and line of a link to a missing file or heading', () => {
     write({ 'README.md': 'one\n[gone](api/gone.md)\n![gone](a.png)\n[no](#nowhere) [out](../../etc/hosts)' });
     expect(checkLinks(root)).toEqual([
       'README.md:2 leads to no file: api/gone.md',
@@ -39,17 +39,17 @@ describe('the check of links', () => {
     ]);
   });
 
-  it('tells two headings of the same words apart', () => {
+  it('distinguishes two headings with the same words', () => {
     write({ 'README.md': '[second](#same-1) [third](#same-2)\n# Same\n# Same' });
     expect(checkLinks(root)).toEqual(['README.md:1 leads to no heading: #same-2']);
   });
 
-  it('takes nothing in code for a link or a heading', () => {
+  it('ignores links and headings inside code', () => {
     write({ 'README.md': '`[a](b.md)`\n```\n[c](d.md)\n# Not\n```\n[e](#not)' });
     expect(checkLinks(root)).toEqual(['README.md:6 leads to no heading: #not']);
   });
 
-  it('names a file that nobody finds who begins with the README', () => {
+  it('reports a file that cannot be reached from the README', () => {
     write({
       'README.md': '[a](api/a.md)',
       'api/a.md': '[b](decisions/b.md)',
@@ -61,7 +61,7 @@ describe('the check of links', () => {
 });
 
 describe('the check of environment variables', () => {
-  it('names those that only the code or only the guide knows', () => {
+  it('reports variables that are only in the code or only in the guide', () => {
     write({
       'api/config.ts': 'UNCOVER_PORT UNCOVER_NEW',
       'api/config.test.ts': 'UNCOVER_OF_A_TEST',
@@ -75,14 +75,14 @@ describe('the check of environment variables', () => {
 });
 
 describe('a generated part', () => {
-  it('is put between its marks, and nothing else changes', () => {
+  it('is inserted between its marks, and nothing else changes', () => {
     const text = 'before\n<!-- help -->\nold\n<!-- /help -->\nafter';
     const written = replaceParts(text, { help: 'new' });
     expect(written).toBe('before\n<!-- help -->\n\nnew\n\n<!-- /help -->\nafter');
     expect(replaceParts(written, { help: 'new' })).toBe(written);
   });
 
-  it('is refused where its marks are missing', () => {
+  it('is refused if its marks are missing', () => {
     expect(() => replaceParts('nothing', { help: 'new' })).toThrow('<!-- help -->');
   });
 });

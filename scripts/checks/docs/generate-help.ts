@@ -1,7 +1,7 @@
 import { BENCH_HELP } from '../../bench/run-bench.ts';
 import { describeAll, describeVerb, verbNames } from '../../cli/uncover.ts';
 
-/** The parts of scripts/README.md that are made from what the programs say of themselves. */
+/** Generates the parts of scripts/README.md that come from the programs' own descriptions. */
 export async function generateHelp(): Promise<Record<string, string>> {
   const verbs = await Promise.all(verbNames.map(describeOne));
   return { commands: [inBlock(describeAll()), ...verbs].join('\n\n'), benchmarks: inBlock(BENCH_HELP) };
@@ -15,7 +15,7 @@ function inBlock(text: string): string {
   return `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
 }
 
-/** `text` with each part between `<!-- NAME -->` and `<!-- /NAME -->` replaced. Throws where one is not there. */
+/** Replaces each part of `text` between `<!-- NAME -->` and `<!-- /NAME -->`. Throws if one is missing. */
 export function replaceParts(text: string, parts: Record<string, string>): string {
   return Object.entries(parts).reduce((whole, [name, part]) => {
     const [start, end] = [`<!-- ${name} -->\n`, `\n<!-- /${name} -->`];

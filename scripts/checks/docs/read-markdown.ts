@@ -1,4 +1,6 @@
-/** What links need to know of a Markdown file: where its own lead, and what others can lead to. */
+/**
+ * Reads what the link check needs from a Markdown file: its links, and the anchors that others can link to.
+ */
 export interface MarkdownFile {
   links: { line: number; target: string }[];
   /** The anchors of its headings, as GitHub makes them. */
@@ -9,7 +11,7 @@ const FENCE = /^\s*(?:```|~~~)/;
 const HEADING = /^#{1,6} (.*)$/;
 const LINK = /\]\(([^()\s]+)\)/g;
 
-/** Reads inline links and headings, outside of blocks and pieces of code. */
+/** Reads inline links and headings outside of code blocks and inline code. */
 export function readMarkdown(text: string): MarkdownFile {
   const links: MarkdownFile['links'] = [];
   const anchors = new Set<string>();
@@ -28,7 +30,7 @@ function withoutCode(line: string): string {
   return line.replaceAll(/`[^`]*`/g, '');
 }
 
-/** As GitHub does: lower case, no punctuation, hyphens for blanks. */
+/** Like GitHub: lower case, no punctuation, hyphens for spaces. */
 function toAnchor(heading: string): string {
   const shown = heading.replaceAll(/\]\([^()\s]*\)/g, '');
   return shown
@@ -38,7 +40,7 @@ function toAnchor(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The second heading of the same words has a 1 at its end. */
+/** The second heading with the same words gets the suffix -1. */
 function nextFree(anchor: string, taken: ReadonlySet<string>): string {
   let name = anchor;
   for (let number = 1; taken.has(name); number += 1) name = `${anchor}-${number}`;

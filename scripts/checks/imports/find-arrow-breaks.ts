@@ -1,8 +1,8 @@
 import type { ImportGraph } from './read-import-graph.ts';
 
 /**
- * Which folders the files of a folder may import, besides their own and what all of `api` shares. The first that
- * fits counts. Tests and what is made for them may import anything.
+ * The folders that the files of a folder may import, besides their own and those that all of `api` shares.
+ * The first matching rule applies. Tests and their helpers may import anything.
  */
 const ARROWS: readonly { from: string; to: readonly string[] }[] = [
   { from: 'api/contract/', to: [] },
@@ -15,11 +15,14 @@ const ARROWS: readonly { from: string; to: readonly string[] }[] = [
   { from: 'api/search/', to: ['api/contract/', 'api/repositories/', 'api/jobs/core/', 'ingest/'] },
   { from: 'api/review/', to: ['api/contract/', 'api/repositories/', 'api/exports/', 'ingest/'] },
 ];
-/** The files right in `api`, and what knows of the data folder's files and of the machine's faults. */
+/**
+ * The files directly in `api`, and those that know about the files of the data folder and the faults of the
+ * machine.
+ */
 const SHARED = /^api\/(?:(?:folder|faults)\/)?[^/]+$/;
 const FREE = /\.test\.tsx?$|\/testing\/|\/e2e\/|vite\.config\.ts$/;
 
-/** Imports that run against the order of the layers, as problems in words. */
+/** Imports against the order of the layers, described as problems. */
 export function findArrowBreaks(graph: ImportGraph): string[] {
   return [...graph].flatMap(([path, imports]) => {
     const arrow = ARROWS.find(({ from }) => path.startsWith(from));

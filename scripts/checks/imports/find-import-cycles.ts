@@ -1,6 +1,9 @@
 import type { ImportGraph } from './read-import-graph.ts';
 
-/** Files that import one another in a circle, types included, as problems in words: one for each circle that a walk closes. */
+/**
+ * Files that import each other in a cycle, including types, described as problems: one for each cycle that a
+ * depth-first search closes.
+ */
 export function findImportCycles(graph: ImportGraph): string[] {
   const problems: string[] = [];
   const done = new Set<string>();

@@ -7,7 +7,7 @@ const SOURCES = 'viewer/*/**/*.{ts,tsx}';
 /** Test helpers render whole screens. */
 const TESTS = /^viewer\/(?:e2e|testing)\//;
 
-/** The imports by which a screen of the viewer knows another screen, as problems in words. */
+/** Imports from one screen's folder of the viewer into another, described as problems. */
 export function findScreenImports(root: string): string[] {
   const paths = globSync(SOURCES, { cwd: root }).filter((path) => !TESTS.test(path));
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -17,7 +17,10 @@ export function findScreenImports(root: string): string[] {
   );
 }
 
-/** A folder is a screen's when the router imports a component from it; the frame around the screens is one of them. */
+/**
+ * A folder belongs to a screen if the router imports a component from it; the frame around the screens counts
+ * as one.
+ */
 export function findScreenImportsIn(
   router: string,
   files: readonly { path: string; text: string }[],
@@ -39,7 +42,7 @@ export function findScreenImportsIn(
     );
 }
 
-/** The folder of the viewer that a path lies in. */
+/** The viewer's folder that contains a path. */
 function folderOf(path: string): string {
   return path.split('/')[1] ?? '';
 }

@@ -4,12 +4,12 @@ import { findImportCycles } from './find-import-cycles.ts';
 import { findScreenImportsIn } from './find-screen-imports.ts';
 import { listImports } from './list-imports.ts';
 
-it('resolves what package.json gives a name of its own', () => {
+it('resolves the import names that package.json defines', () => {
   const text = "import { a } from '#contract/values/a.ts'; import { b } from '#ingest';";
   expect(listImports('api/search/x.ts', text)).toEqual(['api/contract/values/a.ts', 'ingest/index.ts']);
 });
 
-it('names the files of a circle of imports, and no others', () => {
+it('reports the files of an import cycle, and no others', () => {
   const graph = new Map([
     ['a.ts', ['b.ts', 'd.ts']],
     ['b.ts', ['c.ts', 'd.ts']],
@@ -19,7 +19,7 @@ it('names the files of a circle of imports, and no others', () => {
   expect(findImportCycles(graph)).toEqual([expect.stringMatching(/^b\.ts -> c\.ts -> b\.ts:/)]);
 });
 
-it('names imports against the order of the layers, but not those of tests', () => {
+it('reports imports against the order of the layers, but not those of tests', () => {
   const graph = new Map([
     [
       'api/repositories/pages/pages.ts',
@@ -62,7 +62,7 @@ const router = [
   "const search = () => import('./search/SearchScreen.tsx');",
 ].join('\n');
 
-it('catches a screen that imports from another screen, by its subfolders too', () => {
+it('reports a screen that imports from another screen, including its subfolders', () => {
   const problems = findScreenImportsIn(router, [
     { path: 'viewer/reader/panel/A.tsx', text: "import type { B } from '../../search/results/B.tsx';" },
     { path: 'viewer/shell/Shell.tsx', text: "const warm = () => import('../reader/pdf.ts');" },
@@ -73,7 +73,7 @@ it('catches a screen that imports from another screen, by its subfolders too', (
   ]);
 });
 
-it('lets a screen import its own folder and what is shared, and shared folders import each other', () => {
+it('allows a screen to import its own folder and shared folders, and shared folders to import each other', () => {
   const problems = findScreenImportsIn(router, [
     {
       path: 'viewer/reader/panel/A.tsx',

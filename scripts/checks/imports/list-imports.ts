@@ -2,13 +2,16 @@ import { posix } from 'node:path';
 import { parseSync } from 'vite';
 import packageJson from '../../../package.json' with { type: 'json' };
 
-/** How a file asks for another across folders: `#contract/` and where it stands, for each of package.json's `imports`. */
+/** Maps each of package.json's `imports`, such as `#contract/`, to its folder. */
 const ALIASES = Object.entries(packageJson.imports).map(([alias, target]) => ({
   alias: alias.replace(/\*$/, ''),
   target: target.replace(/^\.\/|\*$/g, ''),
 }));
 
-/** The files of the project that a file imports, types and `import()` too, as paths from the same root as its own. */
+/**
+ * The files of the project that a file imports, including types and `import()`, as paths from the same root
+ * as the file's own path.
+ */
 export function listImports(path: string, text: string): string[] {
   const { module, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message}`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { listImports } from './list-imports.ts';
 
 const SOURCES = '{api,ingest,scripts,viewer}/**/*.{ts,tsx}';
-/** What is built of the sources. */
+/** Folders with build output. */
 const BUILT = /^viewer\/dist\//;
 
 /** For each file of the project, the files that it imports. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { listPackages, listUnaccepted, readLockfile, writeList } from './list-licenses.ts';
 
-/** `--write` makes the list anew; without it, the list is checked. */
+/** `--write` regenerates the list; without it, the list is checked. */
 const path = new URL('THIRD-PARTY.md', import.meta.url);
 const packages = listPackages(readLockfile());
 const list = writeList(packages);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isAccepted, listPackages, listUnaccepted } from './list-licenses.ts';
 
-it('refuses the GPL, the AGPL and unknown licenses of what ships, and lets developers use them', () => {
+it('refuses the GPL, the AGPL and unknown licenses in what ships, but allows them in development tools', () => {
   const entry = (license?: string, dev?: boolean) => ({ version: '1.0.0', license, dev });
   const packages = listPackages(
     JSON.stringify({

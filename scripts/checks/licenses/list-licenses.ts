@@ -6,7 +6,10 @@ export interface LicensedPackage {
   version: string;
   /** An SPDX expression, as the package states it. */
   license: string;
-  /** Whether it is used by the running program, or built into the viewer's files, and not only by developers. */
+  /**
+   * Whether the running program uses it or the viewer's files contain it, instead of only developers using
+   * it.
+   */
   ships: boolean;
 }
 
@@ -16,7 +19,9 @@ interface LockEntry {
   dev?: boolean;
 }
 
-/** Developers' dependencies that `npm run build` puts into the viewer's files, with what they need themselves. */
+/**
+ * Development dependencies that `npm run build` includes in the viewer's files, with their own dependencies.
+ */
 const BUILT_IN = [
   /^@dnd-kit\//,
   /^@fontsource-variable\/inter$/,
@@ -26,14 +31,17 @@ const BUILT_IN = [
   /^@floating-ui\//,
 ];
 
-/** Licenses that ask for no more than notices, or (LGPL, as separate files that can be replaced) for the library's own source. */
+/**
+ * Licenses that require only notices, or (LGPL, as separate files that can be replaced) the library's own
+ * source.
+ */
 const ACCEPTED = new Set([
   ...['MIT', 'MIT-0', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'BlueOak-1.0.0'],
   ...['OFL-1.1', 'LGPL-3.0-or-later', 'Unlicense', 'CC0-1.0'],
 ]);
 
 /**
- * Every package of the lockfile, of all platforms, by name. Only the lockfile counts, so that the list is
+ * Every package of the lockfile, for all platforms, by name. Only the lockfile counts, so that the list is
  * the same on every system, whatever is installed there.
  */
 export function listPackages(lockfile: string): LicensedPackage[] {
@@ -54,12 +62,12 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-/** Packages that ship under a license that was not accepted: the GPL and AGPL, and whatever is unknown. */
+/** Packages that ship under a license that is not accepted: the GPL, the AGPL, and unknown ones. */
 export function listUnaccepted(packages: readonly LicensedPackage[]): LicensedPackage[] {
   return packages.filter(({ ships, license }) => ships && !isAccepted(license));
 }
 
-/** Of `A OR B` one is enough; of `A AND B` all must be accepted. */
+/** For `A OR B` one accepted license is enough; for `A AND B` all must be accepted. */
 export function isAccepted(license: string): boolean {
   return license
     .replace(/[()]/g, '')

@@ -1,13 +1,13 @@
 import type { ESTree } from 'vite';
 
-/** What an expression can be without running the program. */
+/** The value that an expression can have without running the program. */
 export type Constant = string | number | readonly string[];
 
 type Node = ESTree.Expression | ESTree.Argument | ESTree.ArrayExpressionElement;
 
 /**
- * The value of an expression made of strings, templates, constants of the same file and the few methods by which
- * patterns are put together; undefined for any other.
+ * The value of an expression made of strings, templates, constants of the same file and the few methods that
+ * build patterns; undefined for any other expression.
  */
 export function foldConstant(node: Node | null, program: ESTree.Program): Constant | undefined {
   const fold = (part: Node | null) => foldConstant(part, program);
@@ -67,7 +67,7 @@ function foldCall(
   }
 }
 
-/** What a `const` of the file's own level is given. */
+/** The initial values of the file's top-level `const` declarations. */
 function findConstant(name: string, program: ESTree.Program): ESTree.Expression | null {
   for (const statement of program.body) {
     const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;

@@ -2,11 +2,13 @@ import { createRequire } from 'node:module';
 import { check, type Diagnostics } from 'recheck';
 import type { Pattern } from './list-patterns.ts';
 
-/** The one file that knows recheck, which decides by automata, or by trying, how long a pattern can take. */
+/**
+ * The only file that knows recheck, which decides with automata, or by fuzzing, how long a pattern can take.
+ */
 
 const TIMEOUT_MS = 60_000;
 
-/** What is wrong with a pattern, in words that follow its place; undefined where it takes linear time on any text. */
+/** What is wrong with a pattern, as the end of a sentence; undefined if it takes linear time on any text. */
 export async function judgePattern({ source, flags }: Pattern): Promise<string | undefined> {
   if (source === null) return 'is put together while the program runs: write it as a constant, or as code';
   if (!repeatsWithoutEnd(source)) return undefined;
@@ -22,7 +24,7 @@ export async function judgePattern({ source, flags }: Pattern): Promise<string |
   }
 }
 
-/** Steps are counted and not timed, so that a busy machine judges as an idle one does. */
+/** Steps are counted instead of timed, so that a busy machine gives the same result as an idle one. */
 async function judge(source: string, flags: string): Promise<Diagnostics> {
   const lost = Promise.withResolvers<never>();
   // It also keeps this program running, which recheck's own process does not.
@@ -35,7 +37,7 @@ async function judge(source: string, flags: string): Promise<Diagnostics> {
   }
 }
 
-/** A pattern whose every repeat has a bound looks at so many signs from each place, and no more. */
+/** A pattern in which every repeat has a bound examines a limited number of characters from each position. */
 function repeatsWithoutEnd(source: string): boolean {
   const signs = source.replace(/\\./gsu, '').replace(/\[[^\]]*\]/gu, '');
   return /[*+]|\{\d+,\}/.test(signs);
@@ -47,7 +49,10 @@ function describe(complexity: { type: string; degree?: number }): string {
     : `${complexity.type} (degree ${complexity.degree})`;
 }
 
-/** Packages of recheck's own with a program for this machine, some times as fast as its JavaScript; npm installs the one that fits. */
+/**
+ * Optional packages of recheck with a native program for this machine, which is several times as fast as its
+ * JavaScript; npm installs the one that fits.
+ */
 function hasNativeBackend(): boolean {
   const system = { darwin: 'macos', linux: 'linux', win32: 'windows' }[process.platform as string];
   try {

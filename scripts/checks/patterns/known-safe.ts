@@ -3,11 +3,14 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Beside the types that tsc keeps: what was judged once on this machine need not be judged again. */
+/**
+ * Stored beside the build information of tsc: a pattern that was judged once on this machine need not be
+ * judged again.
+ */
 const FILE = fileURLToPath(new URL('../../../.cache/safe-patterns.json', import.meta.url));
 
 interface Cached {
-  /** Another version may judge otherwise. */
+  /** Another version may judge differently. */
   recheck: string;
   safe: readonly string[];
 }

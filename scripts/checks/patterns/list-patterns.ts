@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { type ESTree, parseSync, Visitor } from 'vite';
 import { foldConstant } from './fold-constant.ts';
 
-/** A regular expression of the source, and where it is written. */
+/** A regular expression in the source, and its position. */
 export interface Pattern {
   path: string;
   line: number;
-  /** null where it is put together from values that only the running program knows. */
+  /** null if it is built from values that only the running program knows. */
   source: string | null;
   flags: string;
 }
@@ -15,7 +15,7 @@ export interface Pattern {
 const SOURCES = '{api,ingest,viewer}/**/*.{ts,tsx}';
 const TESTS = /\.test\.tsx?$|\/testing\/|\/e2e\//;
 
-/** Every regular expression of the program: literals, and what is given to `RegExp`. */
+/** Every regular expression of the program: literals, and arguments of `RegExp`. */
 export function listPatterns(root: string): Pattern[] {
   return globSync(SOURCES, { cwd: root })
     .filter((path) => !TESTS.test(path))

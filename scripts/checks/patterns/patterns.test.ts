@@ -10,13 +10,13 @@ describe('listPatterns', () => {
   const list = (text: string) =>
     listPatternsOf('one.ts', text).map(({ line, source, flags }) => ({ line, source, flags }));
 
-  it('finds literals, and not what only looks like one', () => {
+  it('finds literals, and nothing that only looks like one', () => {
     expect(list('const a = 4 / 2 / 1; // /b+/\nconst c = /d+/giu, e = "/f/";')).toEqual([
       { line: 2, source: 'd+', flags: 'giu' },
     ]);
   });
 
-  it('puts constructed ones together from constants, and owns up to those that it cannot', () => {
+  it('builds constructed patterns from constants, and reports those that it cannot build', () => {
     const text =
       "const A = ['x', 'y'];\nconst B = '(?:' + A.join('|') + ')';\nconst c = new RegExp('^' + B + '+$', 'i');\nconst d = (e: string) => RegExp(e);";
     expect(list(text)).toEqual([
@@ -37,12 +37,12 @@ describe('judgePattern', () => {
     expect(await judge(source)).toContain(complexity);
   });
 
-  it('accepts those that take linear time', async () => {
+  it('accepts patterns that take linear time', async () => {
     expect(await judge('^\\p{L}+\\d*$', 'u')).toBeUndefined();
   });
 });
 
-/** Pieces of which lines are made that have stopped programs of this kind. */
+/** Parts of lines that have stopped programs of this kind. */
 const UNITS = [
   '_',
   ' ',
@@ -81,9 +81,10 @@ const UNITS = [
 const ENDS = ['', ' x!'];
 
 /**
- * Runs in a thread that can be ended: a pattern that hangs can't be interrupted in any other way. Linear patterns
- * are done with 10,000 letters in well under five milliseconds, so only the others are looked at closely: a line
- * of a quarter of the length must take much less than a tenth of the time. The shorter of two times counts.
+ * Runs in a thread that can be terminated, because a hanging pattern cannot be interrupted in any other way.
+ * Linear patterns take far less than five milliseconds for 10,000 letters, so only the others are examined: a
+ * line of a quarter of the length must take much less than a tenth of the time. The shorter of two times
+ * counts.
  */
 const RUNNER = `
 const { parentPort, workerData } = require('node:worker_threads');
@@ -112,22 +113,22 @@ parentPort.postMessage({ slow });
 `;
 
 describe('every regular expression of the program', () => {
-  it('takes no longer than a line is long, whatever the line consists of', async () => {
+  it('takes linear time, whatever the line consists of', async () => {
     const patterns = listPatterns(ROOT).flatMap(({ path, line, source, flags }) =>
       source === null ? [] : [{ name: `${path}:${line}`, source, flags }],
     );
     expect(patterns.length).toBeGreaterThan(300);
     const once = new Map(patterns.map((pattern) => [pattern.source + pattern.flags, pattern]));
     expect(await run([...once.values()])).toEqual([]);
-    // Hundreds of patterns, each on a hundred long lines: each has a limit of its own.
+    // Hundreds of patterns, each on a hundred long lines: each has its own limit.
   }, 300_000);
 
-  it('would be named, were it one that hangs', async () => {
+  it('would be reported if it hung', async () => {
     const hangs = { name: 'hangs', source: '^(?:[\\W_]+\\s?)+$', flags: '' };
     expect(await run([hangs], 2)).toEqual(['hangs did not end']);
   });
 
-  it('would be named, were it one that takes quadratic time', async () => {
+  it('would be reported if it took quadratic time', async () => {
     const quadratic = { name: 'quadratic', source: '_+$', flags: '' };
     expect(await run([quadratic], 120)).toEqual([expect.stringContaining('quadratic on "_": ')]);
   }, 180_000);

@@ -3,9 +3,9 @@ import { listDialect } from './list-dialect.ts';
 import { listUnlocked } from './list-unlocked.ts';
 
 /**
- * Part of `npm run check`: SQL that only SQLite understands stands in one place, so that a second database is a second
- * file, and transactions on a matter take its lock, which that database will need. That all SQL is in the repositories
- * is a lint rule.
+ * Part of `npm run check`: SQL that only SQLite understands is in one place, so that a second database needs
+ * a second file, and transactions on a matter take its lock, which that database will need. A lint rule
+ * ensures that all SQL is in the repositories.
  */
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const faults = [

@@ -2,14 +2,17 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ESTree, parseSync, Visitor } from 'vite';
 
-/** SQL that only SQLite understands, and where it is written. */
+/** SQL that only SQLite understands, and its position. */
 export interface DialectUse {
   path: string;
   line: number;
   word: string;
 }
 
-/** The only places where such SQL may stand: the dialect, migrations that were made for it, and the index of words. */
+/**
+ * The only places where such SQL is allowed: the dialect, migrations that were made for it, and the full-text
+ * index.
+ */
 const HOMES = [
   'database/sqlite-sql.ts',
   'database/sqlite-file.ts',
@@ -27,7 +30,7 @@ const TESTS = /\.test\.ts$|\/testing\//;
 const DIALECT =
   /\b(?:json_\w+|pragma\w*|rowid|iif|fts5\w*|bm25|match|glob|sqlite_\w+|vacuum|strftime|julianday|unixepoch|exclusive|immediate|attach|without rowid)\b/giu;
 
-/** Every use of the dialect in the repositories, outside of its homes. */
+/** Every use of the dialect in the repositories outside of those places. */
 export function listDialect(root: string): DialectUse[] {
   return globSync('api/**/*.ts', { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
@@ -36,7 +39,7 @@ export function listDialect(root: string): DialectUse[] {
     .flatMap((path) => listDialectOf(path, readFileSync(join(root, path), 'utf8')));
 }
 
-/** Looks at `sql` templates and at what `exec` and `prepare` are given; not at comments and messages. */
+/** Examines `sql` templates and the arguments of `exec` and `prepare`, but not comments and messages. */
 export function listDialectOf(path: string, text: string): DialectUse[] {
   const { program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message}`);

@@ -8,7 +8,10 @@ export interface UnlockedTransaction {
   line: number;
 }
 
-/** These transactions change nothing of a matter that is there: they read, or they concern people or the whole folder. */
+/**
+ * These transactions change nothing in an existing matter: they read, or they concern people or the whole
+ * folder.
+ */
 const WITHOUT_MATTER = [
   'api/backups/back-up.ts',
   'api/integrity/check-search-index.ts',
@@ -22,7 +25,7 @@ const WITHOUT_MATTER = [
 
 const TESTS = /\.test\.ts$|\/testing\//;
 
-/** Every transaction of the server on a matter that does not begin with `lockMatter`. */
+/** Every transaction of the server on a matter that does not start with `lockMatter`. */
 export function listUnlocked(root: string): UnlockedTransaction[] {
   return globSync('api/**/*.ts', { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
@@ -59,7 +62,7 @@ function isMember(node: ESTree.Expression, name: string): node is ESTree.StaticM
   );
 }
 
-/** Reading which matter it is may come before. */
+/** Looking up the matter may come first. */
 function locksFirst(work: ESTree.Argument, text: string): boolean {
   if (work.type !== 'ArrowFunctionExpression' || work.body.type !== 'BlockStatement') return false;
   const first = work.body.body.find(({ type }) => type !== 'VariableDeclaration');

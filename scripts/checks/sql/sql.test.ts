@@ -4,7 +4,7 @@ import { listUnlockedOf } from './list-unlocked.ts';
 
 const list = (text: string) => listDialectOf('one.ts', text).map(({ line, word }) => `${line} ${word}`);
 
-it('finds what only SQLite understands in statements, however they are made', () => {
+it('finds SQL that only SQLite understands, however the statement is built', () => {
   const text = `sql\`select 1\`;
     sql<{ a: 1 }>\`select a
       from json_each(\${b}) where rowid = 1\`;
@@ -13,14 +13,14 @@ it('finds what only SQLite understands in statements, however they are made', ()
   expect(list(text)).toEqual(['3 json_each', '3 rowid', '4 PRAGMA', '5 vacuum']);
 });
 
-it('leaves comments, messages, values and plain SQL alone', () => {
+it('ignores comments, messages, values and standard SQL', () => {
   const text = `// pragma rowid
     const a = 'no match for json_each';
     sql\`select coalesce(a, \${'rowid'}) from b where matched = 1\`;`;
   expect(list(text)).toEqual([]);
 });
 
-it('finds transactions that do not take the lock of their matter before all else', () => {
+it('finds transactions that do not lock their matter first', () => {
   const text = `await database.transaction().execute(async (tx) => {
       await lockMatter(tx, matterId);
       await save(tx);
