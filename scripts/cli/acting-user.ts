@@ -5,7 +5,10 @@ import { findUser } from '#api/repositories/people/users.ts';
 import { may } from '#api/review/may.ts';
 import { type Installation, textOption, type Words } from './command.ts';
 
-/** Who decides: the user named by --as, who must be one that may, or else whoever runs the command. */
+/**
+ * The user to record a decision under: the one named by --as, who must be allowed to decide, or otherwise the
+ * person who runs the command.
+ */
 export async function actOf({ database, now }: Installation, words: Words): Promise<Act> {
   const userName = textOption(words, 'as');
   if (userName === undefined) return { actor: userInfo().username, at: now() };

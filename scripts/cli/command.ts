@@ -15,13 +15,13 @@ import { MatterSlug } from '#contract/people/matter.ts';
 import { printNote } from './print.ts';
 import { printIndexing } from './print-progress.ts';
 
-/** The command line as given: options by name, and the words beside them. */
+/** The parsed command line: options by name, and the remaining words. */
 export interface Words {
   values: Record<string, unknown>;
   positionals: string[];
 }
 
-/** One verb. `run` returns the exit code; what it throws is said in one line. */
+/** One verb. `run` returns the exit code; an error that it throws is printed in one line. */
 export interface Command {
   usage: string;
   help: string;
@@ -29,7 +29,7 @@ export interface Command {
   run: (words: Words) => Promise<number>;
 }
 
-/** The words don't fit the verb: exit code 2. */
+/** The arguments do not fit the verb: exit code 2. */
 export class UsageError extends Error {}
 
 export function textOption({ values }: Words, name: string): string | undefined {
@@ -43,7 +43,7 @@ export function requiredOption(words: Words, name: string): string {
   return value;
 }
 
-/** A whole number from `least` on. */
+/** A whole number, at least `least`. */
 export function numberOption(words: Words, name: string, least: number): number | undefined {
   const text = textOption(words, name);
   if (text === undefined) return undefined;
@@ -64,13 +64,15 @@ export function configOf(words: Words): Config {
   return readConfig(process.env, textOption(words, 'data'));
 }
 
-/** Milliseconds to wait for a lock: a command that has run for an hour does not end for a busy minute. */
+/**
+ * Milliseconds to wait for a lock: a command that has run for an hour must not fail because of a busy minute.
+ */
 const PATIENCE = 60_000;
 
 /** An open data folder. */
 export type Installation = Records;
 
-/** Opens the data folder for `work`, and closes it after. It is made if it is new. */
+/** Opens the data folder for `work`, and closes it afterward. Creates it if it does not exist. */
 export async function withInstallation<Result>(
   words: Words,
   work: (installation: Installation) => Promise<Result>,
@@ -78,7 +80,7 @@ export async function withInstallation<Result>(
   return withDataFolder(configOf(words).dataDir, work);
 }
 
-/** A data folder for `work` alone, which is removed after it with all that is in it. */
+/** Creates a temporary data folder for `work`, and removes it afterward with all its content. */
 export async function withThrowAwayInstallation<Result>(
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
@@ -103,14 +105,14 @@ async function withDataFolder<Result>(
   }
 }
 
-/** A folder that others can't enter needs no look at all that is in it, which a server takes when it starts. */
+/** If others cannot enter the folder, its content need not be checked, which a server does when it starts. */
 function keepPrivate(dataDir: string): void {
   if (isPrivate(dataDir)) return;
   const tightened = describeTightened(dataDir, makePrivate(dataDir));
   if (tightened !== undefined) printNote(`${tightened}`);
 }
 
-/** Like `withInstallation`, for a data folder that must be there already. */
+/** Like `withInstallation`, for a data folder that must exist already. */
 export async function withRecords<Result>(
   words: Words,
   work: (installation: Installation) => Promise<Result>,
@@ -127,7 +129,7 @@ export function noRecords(dataDir: string): UncoverError {
   );
 }
 
-/** The same, for one of its matters. */
+/** Like that, for one of its matters. */
 export async function withMatter<Result>(
   words: Words,
   work: (installation: Installation, matter: MatterRow) => Promise<Result>,
@@ -141,7 +143,7 @@ export async function withMatter<Result>(
   });
 }
 
-/** The id of the production named by --production; undefined when none is named. */
+/** The id of the production named by --production; undefined if none is named. */
 export async function productionOption(
   words: Words,
   database: Database,

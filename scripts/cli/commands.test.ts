@@ -62,7 +62,7 @@ async function listPages(data: string): Promise<PageLine[]> {
     .map((line) => JSON.parse(line) as PageLine);
 }
 
-it('ends in peace where whoever reads its results has enough of them', async () => {
+it('exits normally if the reader of its output closes the pipe', async () => {
   const child = startUncover(['--help']);
   child.stdout?.destroy();
   let stderr = '';
@@ -73,7 +73,7 @@ it('ends in peace where whoever reads its results has enough of them', async () 
   expect(stderr).toBe('');
 });
 
-describe('an ingest', () => {
+describe('ingest', () => {
   it('accounts for every file, whatever is wrong with it', async () => {
     const text = await makeTextPdf([letter(1)]);
     const source = await writeFiles('bad-files', {
@@ -109,7 +109,7 @@ describe('an ingest', () => {
     expect(blank).toBe(1);
   }, 120_000);
 
-  it('reads a stamped scan by OCR: a stamp is not a text layer', async () => {
+  it('reads a stamped scan by OCR, because a stamp is not a text layer', async () => {
     const stamp = 'ICE FOIA 10-2674.0000007';
     const source = await writeFiles('stamped', {
       'scan.pdf': await makeStampedScanPdf([{ lines: letter(1), stamp }]),
@@ -138,7 +138,7 @@ describe('an ingest', () => {
     [['search', 'a', '--matter', 'test', '--engine', 'meilisearch'], 2, 'Exact search always uses sqlite'],
     [['tag', 'x', '--matter', 'test'], 2, '--pages is missing'],
     [['no-such-verb'], 2, 'There is no verb'],
-  ])('%j ends with one clear line', async (words, exitCode, message) => {
+  ])('%j prints one clear line and exits', async (words, exitCode, message) => {
     const run = await callUncover(...words, '--data', join(folder, `no-data-for-${words[0]}`));
     expect(run.exitCode).toBe(exitCode);
     expect(run.stderr.trim().split('\n')).toHaveLength(1);
@@ -147,7 +147,7 @@ describe('an ingest', () => {
   });
 });
 
-describe('the walk on the command line', () => {
+describe('the journey on the command line', () => {
   let data: string;
   let exported: string;
   const bates = (number: number) => `ICE FOIA 10-2674.000000${number}`;
@@ -163,7 +163,7 @@ describe('the walk on the command line', () => {
     await ingest(source, data);
   }, 120_000);
 
-  it('searches, and says how the query was understood', async () => {
+  it('searches, and prints how the query was understood', async () => {
     const run = await callUncover(
       'search',
       '"opt out" AND sheriff',
@@ -178,22 +178,22 @@ describe('the walk on the command line', () => {
     expect(report.hits.map((hit) => hit.bates)).toEqual([1, 2, 3].map(bates));
   });
 
-  it('explores, forgives a slip, and says the nearest exact query', async () => {
+  it('explores, tolerates a misspelling, and prints the nearest exact query', async () => {
     const words = ['search', 'sherif writen', '--mode', 'explore', '--matter', 'test', '--data', data];
     const { stdout } = succeeded(await callUncover(...words));
     expect(stdout).toContain('sherif~ AND writen~\n3 pages in 1 document\n');
   });
 
-  it('says where a query goes wrong, in one line', async () => {
+  it('prints the position of a syntax error, in one line', async () => {
     const words = ['search', '(a OR', '--matter', 'test', '--data', data];
     const run = await runUncover(...words);
     expect(run.exitCode).toBe(1);
     expect(run.stderr.trim().split('\n')).toHaveLength(1);
-    // In a process of its own it is the same as in this one.
+    // The result in a separate process is the same as in this one.
     expect(await callUncover(...words)).toEqual(run);
   });
 
-  it('tags pages by Bates range and says how many changed', async () => {
+  it('tags pages by Bates range and prints how many changed', async () => {
     const tag = (list: string) =>
       callUncover('tag', 'opt-out', '--matter', 'test', '--data', data, '--pages', list);
     expect((await tag(bates(1))).stdout).toBe('1 page named\n1 page changed\n');
@@ -202,7 +202,7 @@ describe('the walk on the command line', () => {
     expect((await listPages(data)).map((page) => page.tags)).toEqual([['opt-out'], ['opt-out'], []]);
   });
 
-  it('exports the tagged set, and verifies it', async () => {
+  it('exports the tagged pages, and verifies the package', async () => {
     const words = [
       'export',
       'exhibits',
@@ -224,7 +224,7 @@ describe('the walk on the command line', () => {
     expect((await callUncover(...words)).exitCode).toBe(1);
   }, 120_000);
 
-  it('exports an arrangement by its name, in the order that it has', async () => {
+  it('exports an arrangement by its name, in its order', async () => {
     const pages = await listPages(data);
     const database = await openDatabase(databasePath(data));
     const tag = await database.selectFrom('tag').select('id').executeTakeFirstOrThrow();
@@ -262,7 +262,7 @@ describe('the walk on the command line', () => {
     expect((await callUncover(...words, '--list', 'Not there')).exitCode).toBe(1);
   }, 120_000);
 
-  it('reads pages again by OCR, and says what came of each that it was asked for', async () => {
+  it('reruns OCR on pages, and prints the result for each', async () => {
     const database = await openDatabase(databasePath(data));
     const { key } = await database
       .selectFrom('page')
@@ -281,7 +281,7 @@ describe('the walk on the command line', () => {
     expect((await listPages(data))[1]?.text).toContain('board of supervisors');
   }, 120_000);
 
-  it('looks a page up by any writing of its number, and says what no page has', async () => {
+  it('finds a page by any spelling of its number, and reports numbers that are on no page', async () => {
     const find = (reference: string) =>
       callUncover('pages', 'find', reference, '--matter', 'test', '--data', data);
     const [line] = succeeded(await find(bates(2).toLowerCase().replaceAll('-', '\u2013'))).stdout.split('\n');
@@ -296,7 +296,7 @@ describe('the walk on the command line', () => {
     expect(none.stderr).toContain('No page was found for');
   }, 120_000);
 
-  it('reports the numbers that are here, as words, CSV and JSON', async () => {
+  it('reports the Bates numbers as text, CSV and JSON', async () => {
     const report = (...words: string[]) =>
       callUncover('report', 'bates', '--matter', 'test', '--data', data, ...words);
     expect(succeeded(await report()).stdout).toContain(`${bates(1)}-`);
@@ -308,7 +308,7 @@ describe('the walk on the command line', () => {
     expect((await report('--csv', '--json')).exitCode).toBe(2);
   }, 120_000);
 
-  it('finds a change of any letter of the manifest, also of one that nothing else depends on', async () => {
+  it('detects a change of any letter of the manifest, even one that nothing else depends on', async () => {
     const path = join(exported, 'manifest.json');
     const before = await readFile(path, 'utf8');
     await writeFile(path, before.replace(/"program": ".*"/, '"program": "another"'));
@@ -319,7 +319,7 @@ describe('the walk on the command line', () => {
     succeeded(await callUncover('verify', exported));
   });
 
-  it('finds a single flipped byte in what was exported', async () => {
+  it('detects a single changed byte in an export', async () => {
     const manifest = JSON.parse(await readFile(join(exported, 'manifest.json'), 'utf8'));
     const path = join(exported, manifest.exhibits[0].file);
     const bytes = await readFile(path);

@@ -1,7 +1,7 @@
 import { DeclaredPages } from '#contract/intake/production.ts';
 import { textOption, UsageError, type Words } from './command.ts';
 
-/** How many pages the agency says that it gave; null for `none`, undefined when it is not said. */
+/** The page count that the agency declared; null for `none`, undefined if the option is absent. */
 export function declaredPagesOption(words: Words, name: string): number | null | undefined {
   const text = textOption(words, name);
   if (text === undefined) return undefined;

@@ -4,13 +4,16 @@ import { counted, formatNumber } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';
 import { describeLoadFiles } from './describe-load-files.ts';
 
-/** What an ingest did, for a terminal: the counts, and all that was not simply read. */
+/** Describes an ingest for a terminal: the counts, and every file that was not simply read. */
 export function describeReport(report: IngestReport): string {
   const notRead = report.files.filter((file) => file.status !== 'read');
   return [describeCounts(report), ...notRead.map(describeFile), describeRest(report)].join('');
 }
 
-/** What an ingest would do: every file with its notes, then every page with its text's source and the reason. */
+/**
+ * Describes a trial ingest: every file with its notes, then every page with the source of its text and the
+ * reason.
+ */
 export function describeTry(report: IngestReport, pages: readonly PageLine[]): string {
   const files = report.files.map(describeFile);
   return [describeCounts(report), ...files, describeRest(report), ...pages.map(describePage)].join('');
@@ -24,7 +27,7 @@ function describeCounts(report: IngestReport): string {
   ].join('');
 }
 
-/** `14 files, 12 of them inside others`: containers and what came out of them are files alike. */
+/** `14 files, 12 of them inside others`: containers and the files extracted from them both count. */
 function describeFileCount(files: IngestReport['files']): string {
   const inside = files.filter((file) => file.inside !== null).length;
   const count = counted(files.length, 'file');

@@ -1,7 +1,7 @@
 import type { LoadFault, LoadFileReport, MappingReport } from '#contract/intake/load-file.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 
-/** Each load file in a line, and its faults by row. */
+/** One line for each load file, with its errors by row. */
 export function describeLoadFiles(loadFiles: readonly LoadFileReport[]): string[] {
   return loadFiles.flatMap(({ path, documents, faultCount, faults }) => [
     `  Load file ${toLine(path)}: ${counted(documents, 'document')}, ${counted(faultCount, 'fault')}\n`,
@@ -9,7 +9,7 @@ export function describeLoadFiles(loadFiles: readonly LoadFileReport[]): string[
   ]);
 }
 
-/** What --show-mapping says. */
+/** The output of --show-mapping. */
 export function describeMapping({ loadFiles, documents, pages, texts, natives }: MappingReport): string {
   if (loadFiles.length === 0) return 'There is no load file (DAT, OPT, LFP) among these files.\n';
   const total = `Together: ${[
@@ -38,7 +38,7 @@ function describeLoadFile(file: MappingReport['loadFiles'][number]): string[] {
 
 const LONGEST_EXAMPLE = 40;
 
-/** Values are the agency's: what would steer the terminal is left out. */
+/** Values come from the agency: control characters that could steer the terminal are removed. */
 function toLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
 }

@@ -6,21 +6,22 @@ import { printNote } from './print.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const built = join(root, 'viewer/dist/index.html');
-/** What the built viewer is made of. */
+/** The source files of the viewer. */
 const sources = ['viewer', 'api/contract', 'package-lock.json'];
 
-/** Builds the viewer, unless what is built is newer than all it is made of. Throws when the build fails. */
+/** Builds the viewer, unless the build is newer than its sources. Throws if the build fails. */
 export async function ensureViewer(): Promise<void> {
   if (existsSync(built) && statSync(built).mtimeMs > newest()) return;
   printNote('Building the viewer (once) ...');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  // The viewer holds no records, and may be served by several accounts.
+  // The built viewer contains no records, and may be served by several accounts.
   const before = process.umask(0o022);
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', 'viewer', '--logLevel', 'warn'], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
-      // Whatever the caller's, such as a test run's: React's development build is slow and large.
+      // Overrides the caller's setting, for example a test run's: React's development build is slow and
+      // large.
       env: { ...process.env, NODE_ENV: 'production' },
     });
     process.umask(before);
@@ -30,7 +31,7 @@ export async function ensureViewer(): Promise<void> {
   if (exitCode !== 0) throw new Error('The viewer could not be built; the lines above say why.');
 }
 
-/** When the last source changed, in milliseconds since 1970. */
+/** The time of the last change of a source file, in milliseconds since 1970. */
 function newest(): number {
   const files = sources.flatMap((source) => listFiles(join(root, source)));
   return Math.max(...files.map((file) => statSync(file).mtimeMs));

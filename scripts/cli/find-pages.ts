@@ -4,7 +4,10 @@ import { findNamedPages } from '#api/review/find-named-pages.ts';
 import { UsageError, type Words, withMatter } from './command.ts';
 import { print, printNote } from './print.ts';
 
-/** Prints the pages that a Bates number, a range or a control number names, a line each; exit code 1 where none is. */
+/**
+ * Prints the pages that match a Bates number, a range or a control number, one per line; exit code 1 if there
+ * is none.
+ */
 export async function findPages(words: Words, reference: string): Promise<number> {
   if (reference.trim() === '') throw new UsageError('Name the page to find.');
   return withMatter(words, async ({ database }, matter) => {

@@ -3,19 +3,19 @@ import type { IngestProgress } from '#api/jobs/ingest/ingest-progress.ts';
 import { counted } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';
 
-/** Milliseconds between two totals where lines can't be written over. */
+/** Milliseconds between two totals if the output is not a terminal, where lines cannot be overwritten. */
 const PLAIN_PACE = 5000;
 
 /**
- * Writes an ingest's progress: a line for each file when it is read, and a total with pages done,
- * pages a minute and time left, which is written over in a terminal.
+ * Prints an ingest's progress: a line for each file when it is read, and a total with the pages done, pages
+ * per minute and the remaining time, which is overwritten in a terminal.
  */
 export function followIngest(out: WriteStream | NodeJS.WriteStream): (progress: IngestProgress) => void {
   const started = Date.now();
   let lastTotal = 0;
   return (progress) => {
     const fileRead = progress.fileDone === progress.filePages;
-    // An archive has no pages of its own: its files are told of one by one.
+    // An archive has no pages of its own: its files are reported one by one.
     if (fileRead && progress.filePages > 0)
       out.write(`${clear(out)}${showUnseen(progress.file)}: ${counted(progress.filePages, 'page')} read\n`);
     const now = Date.now();
@@ -38,7 +38,7 @@ function describeTotal(progress: IngestProgress, elapsed: number): string {
 }
 
 function describePace({ pagesDone, pagesKnown, pagesRead }: IngestProgress, elapsed: number): string {
-  // A run that has met only pages read before has no pace.
+  // A run that has only skipped pages that were read before has no rate.
   if (pagesRead === 0) return '';
   const pace = pagesRead / (elapsed / 60_000);
   return `, ${Math.round(pace)} pages a minute, ${formatMinutes((pagesKnown - pagesDone) / pace)} left`;

@@ -6,8 +6,8 @@ afterEach(() => vi.unstubAllEnvs());
 
 const words = (values: Record<string, string>) => ({ values, positionals: [] });
 
-describe('how files are read', () => {
-  it('is said by the environment, and the command line goes first', () => {
+describe('ingest options', () => {
+  it('come from the environment, and the command line takes precedence', () => {
     vi.stubEnv('UNCOVER_LANGUAGES', 'eng,spa');
     vi.stubEnv('UNCOVER_MOST_PIXELS', '300');
     vi.stubEnv('UNCOVER_MOST_FILES', '7');
@@ -19,7 +19,7 @@ describe('how files are read', () => {
     });
   });
 
-  it('can be set in the environment for every option there is', () => {
+  it('can all be set in the environment', () => {
     const read = readConfig({
       UNCOVER_WORKERS: '3',
       UNCOVER_OCR: 'native',
@@ -46,11 +46,11 @@ describe('how files are read', () => {
     ['UNCOVER_PAGE_MEMORY', '1'],
     ['UNCOVER_SOFFICE', '/no/such/program'],
     ['UNCOVER_OCR', 'magic'],
-  ])('is refused with %s=%s, which is named', (name, value) => {
+  ])('are refused with %s=%s, and the message names the variable', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });
 
-  it('is handed on to another command as it was given', () => {
+  it('are passed to another command as they were given', () => {
     const given = { ocr: 'native', 'most-depth': '2', port: '0' };
     expect(repeatReadingOptions(words(given))).toEqual(['--ocr', 'native', '--most-depth', '2']);
   });

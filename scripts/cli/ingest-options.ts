@@ -4,7 +4,7 @@ import { type Command, configOf, numberOption, textOption, type Words } from './
 import { OPEN_OPTIONS_HELP, openOptions, readOpenOptions } from './open-options.ts';
 import { engineOption, languageDataOption, languagesOption } from './reader-options.ts';
 
-/** The options that say how files are read, the same for whatever reads them. */
+/** The options that control how files are read, shared by all commands that read files. */
 export const readingOptions: Command['options'] = {
   ocr: { type: 'string' },
   languages: { type: 'string' },
@@ -35,7 +35,7 @@ Each of these options can also be set as an environment variable: UNCOVER_MOST_P
 --most-pixels 500, and UNCOVER_LANGUAGES=eng,spa the same as --languages eng,spa. The command line takes
 precedence.`;
 
-/** Reading options from the command line, then from the environment, then the defaults. */
+/** Ingest options from the command line, then from the environment, then the defaults. */
 export function readReadingOptions(words: Words): ReaderPoolOptions {
   return overlayReaders(configOf(words).readers ?? {}, {
     workers: numberOption(words, 'workers', 1),
@@ -48,7 +48,7 @@ export function readReadingOptions(words: Words): ReaderPoolOptions {
   });
 }
 
-/** The options as given, to pass on to another command of this program. */
+/** The options as given, to pass to another command of this program. */
 export function repeatReadingOptions(words: Words): string[] {
   return Object.keys(readingOptions).flatMap((name) => {
     const value = textOption(words, name);

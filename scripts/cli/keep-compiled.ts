@@ -1,8 +1,8 @@
 import { enableCompileCache, getCompileCacheDir } from 'node:module';
 
 /**
- * What Node made of our files is kept between runs, for this program and those that it starts: each begins
- * in half the time. It holds code only, in the system's folder for temporary files.
+ * Keeps Node's compile cache between runs, for this program and the processes that it starts: each starts in
+ * half the time. The cache contains only code, in the system's temporary folder.
  */
 export function keepCompiled(): void {
   enableCompileCache();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { ColumnChoices, DocumentField } from '#contract/intake/load-file.ts';
 import { textOption, UsageError, type Words } from './command.ts';
 
-/** --mapping: a JSON file that says where columns of a load file go; undefined when none is given. */
+/** --mapping: a JSON file that assigns columns of a load file to fields; undefined if it is absent. */
 export async function mappingOption(words: Words): Promise<ColumnChoices | undefined> {
   const path = textOption(words, 'mapping');
   if (path === undefined) return undefined;

@@ -10,7 +10,7 @@ import { showUnseen, UNSEEN } from '#ingest';
 import { makeTextPdf } from '../make/fixtures/simple-pdfs.ts';
 import { callUncover, type Run } from '../testing/run-uncover.ts';
 
-/** Clears the screen, forges a line of its own, and turns the direction of writing. */
+/** Clears the screen, forges a line, and reverses the direction of writing. */
 const EVIL = 'a\u001b[2J\nNo problems were found.\u202e\u009b31m.pdf';
 
 let folder: string;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await writeFile(join(release, EVIL), await makeTextPdf([['A letter on opting out.']]));
   await writeFile(join(release, `b${EVIL}`), 'no PDF at all, \u0000 and not to be read');
   ingest = await callUncover('ingest', release, '--matter', 'test', '--data', data);
-  // Older versions kept names as they came.
+  // Older versions stored names unchanged.
   const database = await openDatabase(databasePath(data));
   await sql`update source_file set path = replace(path, ${showUnseen(EVIL)}, ${EVIL})`.execute(database);
   await database.destroy();
@@ -57,7 +57,7 @@ describe.skipIf(process.platform === 'win32')('the name of a file that would ste
     expectHarmless(run);
   });
 
-  it('is shown so while files are read, and where their faults are listed', async () => {
+  it('is shown without them while files are read, and where their errors are listed', async () => {
     expect(ingest.stdout).toContain('\ufffd[2J');
     expectHarmless(ingest);
     const names = await readdir(join(data, 'originals'), { recursive: true });
@@ -69,14 +69,14 @@ describe.skipIf(process.platform === 'win32')('the name of a file that would ste
     expectHarmless(check);
   });
 
-  it('is the same for programs that read JSON or CSV', async () => {
+  it('is unchanged for programs that read JSON or CSV', async () => {
     const { stdout } = await call('pages', '--matter', 'test', '--jsonl');
     expect((JSON.parse(stdout) as { file: string }).file).toBe(`release/${EVIL}`);
     expect((await call('report', 'ledger', '--matter', 'test', '--csv')).stdout).toContain(EVIL);
   });
 });
 
-it('nothing of the command line writes to the terminal but print.ts', async () => {
+it('only print.ts writes to the terminal', async () => {
   const root = fileURLToPath(new URL('.', import.meta.url));
   const ours = (
     await Promise.all(['.', 'commands', 'reports'].map((name) => listSources(join(root, name))))

@@ -1,9 +1,9 @@
 import { showUnseen, UNSEEN } from '#ingest';
 
 /**
- * All that the command line writes goes through here. Names of files and texts of productions and packages
- * come from anywhere: control characters in them could steer the terminal, clear what it shows, or turn the
- * direction of writing.
+ * Everything that the command line prints goes through this file. Names of files and texts of productions and
+ * packages come from outside: control characters in them could steer the terminal, clear its screen, or
+ * reverse the direction of writing.
  */
 
 /** One line of results, for people. */
@@ -11,12 +11,12 @@ export function print(line: string): void {
   process.stdout.write(`${showInLine(line)}\n`);
 }
 
-/** One line of progress, or a complaint. */
+/** One line of progress, or an error. */
 export function printNote(line: string): void {
   process.stderr.write(`${showInLine(line)}\n`);
 }
 
-/** Several lines of results, each with its end. What comes from outside must not have ends of lines of its own. */
+/** Several lines of results, each with its line end. Values from outside must not contain line ends. */
 export function printText(text: string): void {
   process.stdout.write(showSafely(text));
 }
@@ -26,32 +26,32 @@ export function printWarning(text: string): void {
   process.stderr.write(showSafely(text));
 }
 
-/** For programs; with the same characters, as JSON can write each of them in letters and digits. */
+/** For programs; with the same characters, because JSON can escape each of them. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${escapeUnseen(JSON.stringify(value, null, 2))}\n`);
 }
 
-/** The same, a value on a line. */
+/** The same, one value per line. */
 export function printJsonLine(value: unknown): void {
   process.stdout.write(`${escapeUnseen(JSON.stringify(value))}\n`);
 }
 
-/** For programs, as it is; people see it where no program reads it. */
+/** For programs, unchanged; people see it if no program reads it. */
 export function printCsv(csv: string): void {
   process.stdout.write(process.stdout.isTTY ? showSafely(csv.replaceAll('\r\n', '\n')) : csv);
 }
 
-/** How far something is, on the same line of a terminal each time. */
+/** Progress, always on the same line of a terminal. */
 export function printInPlace(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${showUnseen(text)}\u001b[K`);
 }
 
-/** Goes on to the line after. */
+/** Moves to the next line. */
 export function endInPlace(): void {
   if (process.stderr.isTTY) process.stderr.write('\n');
 }
 
-/** Columns are ours; any other control character is not. */
+/** Tabs are our own; any other control character is not. */
 function showInLine(line: string): string {
   return line.replace(/[^\t]+/gu, showUnseen);
 }

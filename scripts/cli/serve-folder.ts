@@ -9,8 +9,8 @@ import { readAllowedHosts } from './serving-options.ts';
 import { openSearchServer } from './with-meilisearch.ts';
 
 /**
- * Serves the data folder that the words name. Folder and port are taken first: a start that fails for
- * want of them touches neither the records nor another server's search server. Must be closed.
+ * Serves the given data folder. The folder and the port are claimed first: if that fails, neither the records
+ * nor another server's search server is touched. Must be closed.
  */
 export async function serveFolder(
   words: Words,
@@ -46,12 +46,12 @@ export async function serveFolder(
   };
 }
 
-/** Milliseconds after which a program that was asked to end ends, whatever still hangs. */
+/** Milliseconds after which a program that was asked to end exits, even if something hangs. */
 const LAST_MOMENT = 5000;
-/** Milliseconds in which a second signal is the same Ctrl-C, as npm passes it on. */
+/** Milliseconds within which a second signal counts as the same Ctrl-C, because npm passes it on. */
 const SAME_SIGNAL = 500;
 
-/** Until Ctrl-C, or until the system asks the program to end; asked once more, it ends at once. */
+/** Waits for Ctrl-C or for the system to end the program; a second request ends it at once. */
 export async function untilStopped(): Promise<void> {
   await new Promise<void>((resolve) => {
     let first: number | undefined;
@@ -63,6 +63,6 @@ export async function untilStopped(): Promise<void> {
       });
     }
   });
-  // What was acknowledged is on the disk, and work under way goes on with the next start.
+  // Acknowledged data is on the disk, and unfinished work continues at the next start.
   void sleep(LAST_MOMENT, undefined, { ref: false }).then(() => process.exit());
 }

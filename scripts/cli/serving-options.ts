@@ -19,7 +19,7 @@ export function readAllowedHosts({ values }: Words, { allowedHosts = [] }: Confi
   return [...allowedHosts, ...(Array.isArray(given) ? given.map(String) : [])];
 }
 
-/** Empty where only this machine can reach the server. */
+/** Empty if only this machine can reach the server. */
 export function warnOfNetwork({ host }: Pick<Config, 'host'>): string {
   if (isLoopback(host)) return '';
   return `Warning: other machines can reach Uncover (UNCOVER_HOST is ${host}), and the connection is not encrypted: whoever can listen on the network can read records and passwords. Put a reverse proxy with TLS in front of it, or use an SSH tunnel or a VPN. Browsers are answered under this machine's address, and under names given with --allowed-host.\n`;

@@ -15,7 +15,7 @@ export interface Tried {
   pages: PageLine[];
 }
 
-/** Reads files as into a matter, in a data folder of its own that is thrown away. */
+/** Reads files as for a matter, in a temporary data folder. */
 export async function tryFiles(
   paths: string[],
   pool: ReaderPool,

@@ -8,7 +8,7 @@ import { type Command, UsageError } from './command.ts';
 import { keepCompiled } from './keep-compiled.ts';
 import { printNote, printText, printWarning } from './print.ts';
 
-/** A verb's code is loaded only when it is called: a search need not wait for the PDF writer. */
+/** A verb's code is loaded only when it is used: a search must not wait for the PDF writer. */
 interface Verb {
   summary: string;
   load: () => Promise<{ command: Command }>;
@@ -79,7 +79,7 @@ if (import.meta.main) {
   process.exitCode = await main(process.argv.slice(2));
 }
 
-/** Whoever reads the results may have enough of them, as `head` has. */
+/** The reader of the output may close the pipe early, as `head` does. */
 function endWhenNobodyReads(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -87,9 +87,10 @@ function endWhenNobodyReads(): void {
   });
 }
 
-/** Does what the words say, and returns the exit code. */
+/** Runs the given command, and returns the exit code. */
 export async function main(words: string[]): Promise<number> {
-  // Whatever this program and those that it starts write is for this account only: the records are sensitive.
+  // Files that this program and its child processes write are only for this account, because the records are
+  // sensitive.
   process.umask(0o077);
   const [verb = '--help', ...rest] = words;
   if (verb === '--help' || verb === 'help') {
@@ -149,7 +150,7 @@ function complain(message: string, exitCode: number): number {
 /** The verbs by name, in the order in which a clinic needs them. */
 export const verbNames = Object.keys(verbs);
 
-/** What `--help` says. */
+/** The output of `--help`. */
 export function describeAll(): string {
   const width = Math.max(...Object.keys(verbs).map((verb) => verb.length));
   const lines = Object.entries(verbs).map(([verb, { summary }]) => `  ${verb.padEnd(width)}  ${summary}`);
@@ -164,7 +165,7 @@ Results go to stdout, progress to stderr. Exit codes: 0 success, 1 error (with a
 `;
 }
 
-/** What `VERB --help` says. */
+/** The output of `VERB --help`. */
 export async function describeVerb(name: string): Promise<string> {
   const verb = verbs[name];
   if (!verb) throw new Error(`There is no verb ${name}.`);

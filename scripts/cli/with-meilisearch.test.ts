@@ -19,7 +19,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-it('a search server that does not start keeps nobody from working: it is said, and shown', async () => {
+it('a search server that does not start does not block the program: the problem is printed, and shown on screen', async () => {
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   vi.stubEnv('PATH', join(folder, 'nothing'));
   const { config, close } = await openSearchServer(words, readConfig({}, folder));
@@ -42,12 +42,12 @@ it('a search server that does not start keeps nobody from working: it is said, a
   }
 });
 
-it('a server is named or started, not both', async () => {
+it('a server is either named or started, not both', async () => {
   const config = readConfig({ MEILI_URL: 'http://127.0.0.1:7700' }, folder);
   await expect(openSearchServer(words, config)).rejects.toThrow('Use only one of them.');
 });
 
-it('a variable that is set to nothing, as a compose file sets it, names no server', () => {
+it('an empty variable, as a compose file sets it, names no server', () => {
   expect(readConfig({ MEILI_URL: '', MEILI_KEY: '' }, folder).meilisearch).toBeUndefined();
   expect(readConfig({ MEILI_URL: 'http://127.0.0.1:7700', MEILI_KEY: '' }, folder).meilisearch).toEqual({
     url: 'http://127.0.0.1:7700',

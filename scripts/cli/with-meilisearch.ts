@@ -10,8 +10,8 @@ export const MEILISEARCH_HELP = `  --with-meilisearch   start the meilisearch pr
                        a key, MEILI_KEY`;
 
 /**
- * Starts the search server where it is asked for. Explore works without it, so one that does not start keeps nobody
- * from working: it is said here and on the search screen. What is returned must be closed.
+ * Starts the search server if it is configured. Explore works without it, so a failure does not block the
+ * program: it is printed here and shown on the search screen. The result must be closed.
  */
 export async function openSearchServer(
   { values }: Words,

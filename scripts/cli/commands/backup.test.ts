@@ -24,7 +24,7 @@ const listPages = (dataDir: string): Promise<Run> =>
   callUncover('pages', '--matter', 'test', '--text', '--jsonl', '--data', dataDir);
 
 describe('backup and restore', () => {
-  it('made beside a running server give the same pages in a new folder', async () => {
+  it('give the same pages in a new folder, even if the backup is made while a server runs', async () => {
     const dir = join(folder, 'backup');
     const server = await startServer({ dataDir: data, host: '127.0.0.1', port: 0 });
     const backup = await runUncover('backup', dir, '--data', data);
@@ -41,7 +41,7 @@ describe('backup and restore', () => {
     expect((await listPages(restored)).stdout).toBe((await listPages(data)).stdout);
   });
 
-  it('of a data folder that lacks an original say so, and end with 1', async () => {
+  it('report an original that the data folder lacks, and exit with 1', async () => {
     const copy = join(folder, 'lacking');
     await callUncover('restore', join(folder, 'backup'), '--data', copy);
     const names = await readdir(join(copy, 'originals'), { recursive: true });
@@ -54,7 +54,7 @@ describe('backup and restore', () => {
     expect(restore.exitCode).toBe(1);
   });
 
-  it('refuse a folder that holds records with a sentence, and words that are too few', async () => {
+  it('refuse a folder that contains records with a sentence, and missing arguments', async () => {
     const restore = await callUncover('restore', join(folder, 'backup'), '--data', data);
     expect(restore.stderr).toContain('is not empty');
     expect(restore.exitCode).toBe(1);
@@ -63,7 +63,7 @@ describe('backup and restore', () => {
   });
 });
 
-it.skipIf(!canMount())(`a full disk is named, that of the backup (${WHY_SKIPPED})`, async () => {
+it.skipIf(!canMount())(`report a full disk as that of the backup (${WHY_SKIPPED})`, async () => {
   const disk = mountSmallDisk(1);
   if (!disk) throw new Error('no disk');
   try {

@@ -26,7 +26,7 @@ async function findOriginal(): Promise<string> {
 }
 
 describe('check', () => {
-  it('says beside a running server what it looked at, and ends with 0 where all is well', async () => {
+  it('prints what it checked while a server runs, and exits with 0 if nothing is wrong', async () => {
     const server = await startServer({ dataDir: data, host: '127.0.0.1', port: 0 });
     const { exitCode, stdout } = await callUncover('check', '--data', data);
     await server.close();
@@ -36,7 +36,7 @@ describe('check', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('names each fault with its path and what to do next, and ends with 1', async () => {
+  it('prints each problem with its path and what to do next, and exits with 1', async () => {
     const path = await findOriginal();
     await appendFile(path, '\n');
     const { exitCode, stdout } = await callUncover('check', '--data', data);
@@ -52,7 +52,7 @@ describe('check', () => {
     expect(json.exitCode).toBe(1);
   });
 
-  it('goes on to the originals where the database is damaged', async () => {
+  it('continues with the originals if the database is damaged', async () => {
     const damaged = join(folder, 'damaged');
     await mkdir(damaged);
     await writeFile(
@@ -65,7 +65,7 @@ describe('check', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('makes no folder where there is none', async () => {
+  it('creates no folder if there is none', async () => {
     const { exitCode, stderr } = await callUncover('check', '--data', join(folder, 'nowhere'));
     expect(stderr).toContain('No Uncover data was found in');
     expect(exitCode).toBe(1);

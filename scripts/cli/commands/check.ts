@@ -39,11 +39,11 @@ and once a day.
   },
 };
 
-/** Throws where there is no folder of ours, or one of another version; damage is for the check to say. */
+/** Throws if there is no data folder, or one of another version; damage is reported by the check. */
 async function refuseUnusable(dataDir: string): Promise<void> {
   if (!existsSync(databasePath(dataDir)) && !existsSync(join(dataDir, 'originals'))) throw noRecords(dataDir);
   try {
-    // Also brings the tables of an older version to the present shape.
+    // Also migrates the tables of an older version.
     await (await openDatabase(databasePath(dataDir))).destroy();
   } catch (error) {
     const fault = findFault(error)?.fault;

@@ -27,7 +27,10 @@ const SIGN_INS = 'demo-sign-ins.json';
 const fixtures = fileURLToPath(new URL('../../../fixtures/secure-communities', import.meta.url));
 const cli = fileURLToPath(new URL('../uncover.ts', import.meta.url));
 
-/** Passwords are made for each data folder, so that a folder that goes on to hold real records is not open. */
+/**
+ * Passwords are generated for each data folder, so that a folder that later receives real records is not open
+ * to anyone.
+ */
 const SignIns = z.object({ attorney: z.string(), reviewer: z.string() });
 type SignIns = z.infer<typeof SignIns>;
 
@@ -105,7 +108,7 @@ async function prepare(installation: Installation): Promise<SignIns> {
   const act = { actor: 'demo', at: installation.now() };
   const { database, newId } = installation;
   const matter = await ensureMatter(database, act, { newId: newId(), slug: SLUG, name: MATTER_NAME });
-  // So that whoever signs in at once sees that files are on their way.
+  // Anyone who signs in at once sees that files are being received.
   await ensureProduction(database, act, matter.id, { newId: newId(), name: PRODUCTION });
   for (const person of people) await openPerson(installation, matter, person, signIns[person.userName]);
   for (const draft of codebook) {
@@ -115,7 +118,7 @@ async function prepare(installation: Installation): Promise<SignIns> {
   return signIns;
 }
 
-/** A folder that began as a demonstration stays one, also when somebody tries out another matter in it. */
+/** A folder that was created as a demonstration stays one, even if somebody adds another matter to it. */
 async function refuseRealRecords({ database, dataDir }: Installation): Promise<void> {
   if (existsSync(join(dataDir, SIGN_INS))) return;
   const other = await database
@@ -169,7 +172,7 @@ Press Ctrl-C to stop. The next npm run demo continues from there.
 `;
 }
 
-/** In a process of its own that gives way, so that reading never slows the server. */
+/** Runs in a process with low priority, so that reading never slows the server. */
 function readFixtures(dataDir: string, options: string[]): ChildProcess {
   const files = readdirSync(fixtures)
     .filter((name) => name.endsWith('.pdf'))

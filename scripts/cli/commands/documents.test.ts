@@ -36,7 +36,7 @@ async function listDocuments() {
   return DocumentReport.parse(JSON.parse(await run('report', 'documents', '--json'))).documents;
 }
 
-it('report documents says what each document is, and why it starts there', async () => {
+it('report documents prints each document, and why it starts where it does', async () => {
   const [memo, ...others] = await listDocuments();
   expect(others).toEqual([]);
   expect(memo).toMatchObject({
@@ -56,7 +56,7 @@ it('report documents says what each document is, and why it starts there', async
   expect(csv).toContain('the first page of a file as it was received (+10)');
 }, 60_000);
 
-it('documents split, join and undo decide where one starts; read leaves that alone', async () => {
+it('documents split, join and undo decide where a document starts; read keeps those decisions', async () => {
   expect(await run('documents', 'split', 'UNC-0000002')).toBe('UNC-0000002: a document starts here\n');
   expect(await listDocuments()).toHaveLength(2);
   expect(await run('documents', 'read')).toContain('2 documents');
@@ -64,7 +64,7 @@ it('documents split, join and undo decide where one starts; read leaves that alo
   expect(await listDocuments()).toHaveLength(1);
 }, 60_000);
 
-it('documents says where there is nothing to decide', async () => {
+it('documents reports if there is nothing to decide', async () => {
   const ended = await runUncover(
     ...['documents', 'join', 'UNC-0000001', '--matter', 'test', '--data', join(folder, 'data')],
   );

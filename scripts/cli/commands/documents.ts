@@ -51,7 +51,7 @@ and the reasons for their boundaries, use: report documents.
   },
 };
 
-/** One page that can't be decided on is said and does not keep the others from it. */
+/** If one page cannot be decided on, it is reported and the others are still processed. */
 async function decide(
   words: Words,
   decision: BoundaryDecision['decision'],

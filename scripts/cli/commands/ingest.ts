@@ -115,7 +115,7 @@ function readPasswords({ values }: Words): string[] {
   return Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [];
 }
 
-/** The same walk as for a matter, in a data folder of its own. */
+/** Does the same as for a matter, in a temporary data folder. */
 async function tryGiven(words: Words): Promise<number> {
   const columns = await mappingOption(words);
   const plainLoadFiles = words.values['no-load-file'] === true;

@@ -54,7 +54,7 @@ async function listPages(data: string): Promise<PageLine[]> {
 }
 
 describe('a volume with load files', () => {
-  it('is read from DAT, OPT, LFP, texts and images as they are on the disk, in any encoding', async () => {
+  it('is read from DAT, OPT, LFP, texts and images as delivered, in any encoding', async () => {
     const data = join(folder, 'data-utf-16');
     const report = await ingest(await writeVolume('volume-utf-16', 2, 'utf-16le'), data);
     expect(report.loadFiles.map(({ documents, faults }) => [documents, faults])).toEqual([
@@ -80,7 +80,7 @@ describe('a volume with load files', () => {
     expect(valuesOf('SUBJECT')).toEqual(['Préavis: "opt out"\nsecond line']);
   }, 120_000);
 
-  it('may come as one ZIP file', async () => {
+  it('may be delivered as one ZIP file', async () => {
     const zip = new ZipFile();
     for (const [path, content] of Object.entries(await makeVolume(1, 'utf-8'))) {
       zip.addBuffer(Buffer.from(content), `VOL001/${path}`);
@@ -105,7 +105,7 @@ describe('a volume with load files', () => {
     expect({ ...again, seconds: 0 }).toEqual({ ...report, seconds: 0 });
   }, 120_000);
 
-  it('that is killed while it is read, and read again, ends like one that was never interrupted', async () => {
+  it('gives the same result if it is killed while it is read, and read again, as if it was never interrupted', async () => {
     const source = await writeVolume('to-be-killed', 6, 'utf-8');
     const whole = join(folder, 'whole');
     const killed = join(folder, 'killed');
@@ -139,12 +139,12 @@ describe.each([
     'attachment_parent',
   ];
   const quote = (value: string) =>
-    // Programs that quote nothing write a quotation mark as it is.
+    // Programs that do not quote write a quotation mark as it is.
     value.startsWith('"') ? value : /[",|\t\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
   const table = (...rows: string[][]) =>
     [HEADER, ...rows].map((row) => `${row.map(quote).join(separator)}\r\n`).join('');
 
-  it('is followed as a load file: natives and images become documents with its fields and texts', async () => {
+  it('is used as a load file: natives and images become documents with its fields and texts', async () => {
     const name = `table-${separator.codePointAt(0)}`;
     const source = join(folder, name);
     const image = imageOf(1, 2);
@@ -215,7 +215,7 @@ async function untilPagesRead(data: string, enough: number): Promise<void> {
 }
 
 describe('a mapping', () => {
-  it('is shown before it is used, with counts and faults, and nothing is read', async () => {
+  it('is shown before it is used, with counts and errors, and nothing is ingested', async () => {
     const source = await writeVolume('shown', 1, 'utf-8', { [imageOf(2, 2)]: null });
     const words = ['ingest', source, '--show-mapping', '--data', join(folder, 'never')];
     const text = await run(...words);
@@ -233,7 +233,7 @@ describe('a mapping', () => {
     ]);
   });
 
-  it('given in a file says where columns go', async () => {
+  it('is read from a file that assigns columns to fields', async () => {
     const source = await writeVolume('mapped', 1, 'windows-1252');
     const mapping = join(folder, 'mapping.json');
     await writeFile(mapping, '{"custodian": null, "Subject": "title"}');
@@ -263,7 +263,7 @@ describe('a mapping', () => {
   });
 });
 
-it('the ledger says what is wrong with a load file, in words and as CSV, a row for each file', async () => {
+it('appears in the ledger with the errors of each load file, in words and as CSV, one row per file', async () => {
   const data = join(folder, 'data-ledger');
   const source = await writeVolume('ledger', 1, 'utf-8', { [`TEXT/001/${keyOf(1)}.txt`]: null });
   const report = await ingest(source, data);

@@ -66,7 +66,7 @@ export const command: Command = {
   },
 };
 
-/** One page that gives nothing new is said and does not keep the others from being read. */
+/** If one page gives no new text, it is reported and the others are still read. */
 async function readPagesAgain(words: Words, references: readonly string[]): Promise<number> {
   if (references.length === 0) throw new UsageError('Name the pages to read again.');
   const languages = languagesOf(words);

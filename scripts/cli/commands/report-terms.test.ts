@@ -27,7 +27,7 @@ async function run(...words: string[]): Promise<string> {
 }
 
 describe('report terms', () => {
-  it('counts what search counts, in words, JSON, CSV and files, and keeps the report', async () => {
+  it('counts the same as search, prints text, JSON and CSV, writes files, and saves the report', async () => {
     const list = join(folder, 'terms.csv');
     await writeFile(list, 'term,name\ncounty,Who\nby:nobody,Broken\nletter,How\n');
     const [xlsx, pdf] = [join(folder, 'r.xlsx'), join(folder, 'r.pdf')];
@@ -52,7 +52,7 @@ describe('report terms', () => {
     await expect(refused).rejects.toThrow('Term 2, “(county”: This parenthesis is never closed');
   }, 60_000);
 
-  it('takes terms as words, and says each in plain words', async () => {
+  it('takes terms as arguments, and prints how each was understood', async () => {
     const text = await run('report', 'terms', 'opt-out', 'mandatory', '--name', 'By hand');
     expect(text).toContain('By hand, version 1: all pages of the matter');
     expect(text).toContain('mandatory\n    1 page in 1 document, 1 document with family;');
@@ -70,7 +70,7 @@ describe('search --variants', () => {
 });
 
 describe('report elusion', () => {
-  it('draws a sample, and shows its result when asked', async () => {
+  it('draws a sample, and shows its result on request', async () => {
     const drawn = ElusionSample.parse(
       JSON.parse(
         await run('report', 'elusion', '--query', 'county', '--seed', 's1', '--size', '5', '--json'),

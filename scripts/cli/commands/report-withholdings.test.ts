@@ -45,7 +45,7 @@ async function run(...words: string[]) {
   return ended;
 }
 
-it('gives the same rows in words, JSON, CSV and Excel, and the challenge status only when told to', async () => {
+it('prints the same rows as text, JSON, CSV and Excel, and the challenge status only on request', async () => {
   const { stdout: words } = await run();
   expect(words).toContain(
     '2 withholdings: 1 in full + 1 in part; 9 pages withheld in full, 1 page released in part, of 2 received',
@@ -69,7 +69,7 @@ it('gives the same rows in words, JSON, CSV and Excel, and the challenge status 
   expect(open.stderr).toContain('held to have waived it');
 }, 120_000);
 
-it('compares an index of the agency with the pages', async () => {
+it("compares the agency's index with the pages", async () => {
   const file = join(dataDir, 'index.csv');
   await writeFile(file, 'Bates,Exemptions,Pages\nICE 0002,b5,9\nICE 0005,b6,1\n');
   const { stdout } = await run('--vaughn', file);

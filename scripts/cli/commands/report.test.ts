@@ -26,7 +26,7 @@ async function run(...words: string[]): Promise<string> {
 }
 
 describe('report ledger', () => {
-  it('says in words what was received, what became of it, and what the agency declared', async () => {
+  it('prints what was received, its outcome, and what the agency declared', async () => {
     const text = await run('report', 'ledger');
     expect(text).toContain('3 files: 1 read + 1 duplicate + 1 quarantined + 0 waiting');
     expect(text).toContain('1 page: 0 with a text layer + 0 read by OCR + 1 blank');
@@ -34,7 +34,7 @@ describe('report ledger', () => {
     expect(text).toMatch(/Quarantined, encrypted: 1 file\n {4}.*password.*\n {6}release\/locked\.pdf/);
   });
 
-  it('gives the same as JSON and as a row for each file', async () => {
+  it('prints the same as JSON and as one row per file', async () => {
     const { productions } = LedgerReport.parse(JSON.parse(await run('report', 'ledger', '--json')));
     expect(productions).toHaveLength(1);
     expect(productions[0]).toMatchObject({
@@ -49,7 +49,7 @@ describe('report ledger', () => {
     expect(csv).toContain(',quarantined,encrypted,');
   });
 
-  it('takes another count, and none', async () => {
+  it('accepts another declared count, or none', async () => {
     const declare = (pages: string) => run('productions', 'declare', 'release', '--pages', pages);
     expect(await declare('1')).toBe(
       'release: The agency declared 1 page; 1 page was received. Not counted: the pages of 1 file that could not be opened and 1 file received before.\n',
@@ -59,7 +59,7 @@ describe('report ledger', () => {
     expect(await run('productions', 'list')).toBe('release\t3 files\t1 page\n');
   });
 
-  it('names below each reason the files that it is said of', async () => {
+  it('lists the affected files under each reason', async () => {
     const source = join(folder, 'locked');
     await mkdir(source);
     await writeFile(join(source, 'old.doc'), Buffer.from('d0cf11e0a1b11ae1', 'hex'));
@@ -83,7 +83,7 @@ describe('report ledger', () => {
     [['productions', 'declare', 'release', '--pages', '-3'], 2, '--pages'],
     [['productions', 'declare', 'release', '--pages', 'many'], 2, '“many” is not'],
     [['productions', 'declare', 'no such', '--pages', '3'], 1, 'has no production'],
-  ])('%j ends with one clear line', async (words, exitCode, message) => {
+  ])('%j prints one clear line and exits', async (words, exitCode, message) => {
     const ended = await callUncover(...words, '--matter', 'test', '--data', join(folder, 'data'));
     expect(ended.exitCode).toBe(exitCode);
     expect(ended.stderr.trim().split('\n')).toHaveLength(1);

@@ -110,7 +110,7 @@ Exact queries are recorded with their counts and the corpus version; see the Rep
   },
 };
 
-/** With --fuzzy the query says itself what it asks: it is recorded so. */
+/** --fuzzy changes the query itself, so that the query is recorded as it was run. */
 function readQuery(words: Words): string {
   const query = words.positionals.join(' ');
   if (!query.trim()) throw new UsageError('Enter a query.');
@@ -123,7 +123,7 @@ function modeOption(words: Words): SearchMode {
   return mode.data;
 }
 
-/** The search server to ask, where one is to be asked. */
+/** The search server to query, if one is configured. */
 function engineOption(words: Words, mode: SearchMode): MeiliAddress | undefined {
   const name = textOption(words, 'engine');
   const { meilisearch } = configOf(words);

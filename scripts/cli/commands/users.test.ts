@@ -13,7 +13,7 @@ afterAll(() => rm(dataDir, { recursive: true }));
 const users = (...words: string[]) => callUncover('users', ...words, '--data', dataDir);
 const list = async () => (await users('list')).stdout.split('\n').filter(Boolean);
 
-it('a matter is added before any file, and people are let into it', async () => {
+it('a matter can be added before any file, and people can be given access to it', async () => {
   const matters = (...words: string[]) => callUncover('matters', ...words, '--data', dataDir);
   expect((await users('add', 'ann', '--role', 'attorney', '--name', 'Ann A.')).exitCode).toBe(0);
   expect((await users('add', 'rae', '--role', 'reviewer')).stdout).toMatch(/Password: \S{17}/);
@@ -51,7 +51,7 @@ it('people are invited by a link, renamed, promoted, deactivated, reactivated an
   expect(await list()).toHaveLength(2);
 });
 
-it('the only attorney stays one, and a mistake is answered in one line', async () => {
+it('the only attorney cannot be demoted, and a mistake is reported in one line', async () => {
   for (const words of [['deactivate'], ['role', '--role', 'reviewer'], ['remove']]) {
     const [action = '', ...options] = words;
     const { exitCode, stderr } = await users(action, 'ann', ...options);

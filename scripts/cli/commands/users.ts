@@ -71,7 +71,7 @@ export const command: Command = {
   },
 };
 
-/** An action on an account that is there. */
+/** An action on an existing account. */
 interface Call extends Installation {
   words: Words;
   user: UserRow;
@@ -208,7 +208,7 @@ interface ChosenPassword {
   made: boolean;
 }
 
-/** Never an option: the command line of a process can be read by everyone on the machine. */
+/** A password is never an option, because everyone on the machine can read the command line of a process. */
 async function choosePassword(words: Words): Promise<ChosenPassword> {
   if (!words.values['password-stdin']) return { text: makePassword(), made: true };
   const lines = createInterface({ input: process.stdin });

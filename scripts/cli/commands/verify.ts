@@ -31,7 +31,7 @@ of the data folder that the export was made from.`,
   },
 };
 
-/** The log can't be changed, so an export that it does not hold was not made there. */
+/** The log cannot be changed, so an export that it does not contain was not made from this folder. */
 async function compareWithLog(words: Words, verdict: PackageVerdict): Promise<void> {
   const { manifestSha256 } = verdict;
   if (manifestSha256 === null) return;

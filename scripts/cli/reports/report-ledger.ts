@@ -70,7 +70,7 @@ function describeLedger(ledger: Ledger, matter: string): string[] {
   ];
 }
 
-/** `4 read + 1 duplicate + 0 quarantined`: all of them, so that anyone can add them up. */
+/** `4 read + 1 duplicate + 0 quarantined`: all outcomes, so that anyone can add them up. */
 function addends(parts: Record<string, number>): string {
   return Object.entries(parts)
     .map(([what, number]) => `${formatNumber(number)} ${what}`)
@@ -82,7 +82,7 @@ function describeBates({ firstBates, lastBates, pagesWithoutBates }: Ledger): st
   return `${range}; ${counted(pagesWithoutBates, 'page')} read without a number`;
 }
 
-/** They are pages of files that were read, so that no list of files names them. */
+/** These are pages of files that were read, so that no list of files contains them. */
 function describeProblems({ pages }: Ledger, matter: string): string[] {
   if (pages.problem === 0) return [];
   return [
@@ -90,7 +90,7 @@ function describeProblems({ pages }: Ledger, matter: string): string[] {
   ];
 }
 
-/** Files and pages that were read, but not wholly. */
+/** Files and pages that were read, but not completely. */
 function describeNotes({ list, withNotes }: Ledger, matter: string): string[] {
   if (withNotes.files === 0) return [];
   const pages =

@@ -42,7 +42,7 @@ terms [TERM...]   hits of each search term: pages, documents, documents with fam
   --rerun ID          run that report again, as a new version that shows what changed
   --csv, --json       print the report; --xlsx FILE and --pdf FILE write files`;
 
-/** A report in this process, with the same code that the server runs in a thread. */
+/** Runs a report in this process, with the same code that the server runs in a thread. */
 export async function reportTerms(words: Words): Promise<number> {
   if (words.values.csv && words.values.json) throw new UsageError('Use either --csv or --json.');
   matterOption(words);
@@ -70,7 +70,9 @@ export async function reportTerms(words: Words): Promise<number> {
   return 0;
 }
 
-/** Runs the report here, or waits for a server on the same folder that was faster; Ctrl-C cancels it. */
+/**
+ * Runs the report here, or waits for a server on the same folder that started it first; Ctrl-C cancels it.
+ */
 async function runReport({ database, dataDir, newId }: Installation, reportId: string): Promise<void> {
   const clock = commandClock;
   const queue = new JobQueue(reportKind({ dataDir, clock, newId, onProgress: showProgress }), {
