@@ -12,7 +12,7 @@ import { runUncover, startUncover } from './run-uncover.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 const TEXT_PAGES = 25;
-/** Text, scans, among them one image twice, a blank page, and a file that is empty. */
+/** Texts, scans including the same image twice, a blank page, and an empty file. */
 const PAGES = 2 * TEXT_PAGES + 4;
 const QUERIES = ['sheriff', '"opt out"', 'page', 'withheld'];
 
@@ -77,7 +77,7 @@ async function countPages(data: string): Promise<number> {
   return pages;
 }
 
-/** Some moment after so many pages are kept: in the middle of a commit, a numbering, a page. */
+/** Waits for some moment after so many pages are stored: during a commit, numbering, or a page. */
 async function untilSomeMomentAfter(data: string, pages: number): Promise<void> {
   while ((await countPages(data)) < pages) await sleep(10);
   await sleep(Math.random() * 40);
@@ -90,13 +90,13 @@ function listReaders(parent: number | undefined): number[] {
 }
 
 describe('an ingest of several files', () => {
-  it('reads them all when nothing disturbs it', () => {
+  it('reads them all if nothing interrupts it', () => {
     expect(whole.pages).toHaveLength(PAGES);
     expect(whole.hits.sheriff).toHaveLength(2 * TEXT_PAGES + 1);
     expect(whole.pages.filter((page) => page.bates !== null).length).toBeGreaterThanOrEqual(2 * TEXT_PAGES);
   });
 
-  it('that is killed again and again and run to the end leaves the same, no page twice', async () => {
+  it('gives the same result if it is killed repeatedly and then completed, with no page twice', async () => {
     for (const pages of [0, 12, 40]) {
       const child = startUncover(wordsFor('killed'));
       const closed = new Promise((resolve) => child.once('close', resolve));
@@ -108,7 +108,7 @@ describe('an ingest of several files', () => {
     expect(await takeSnapshot(join(folder, 'killed'), QUERIES)).toEqual(whole);
   }, 240_000);
 
-  it('whose readers are killed goes on and leaves the same', async () => {
+  it('continues and gives the same result if its readers are killed', async () => {
     const child = startUncover(wordsFor('readers'));
     const closed = new Promise((resolve) => child.once('close', resolve));
     let killed = 0;

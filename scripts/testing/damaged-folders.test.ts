@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** What only a driver, a system or a stack says. */
+/** Text that only a driver, a system or a stack trace prints. */
 const RAW =
   /sqlite|SQLITE|\bE[A-Z]{3,}\b|errno|malformed|disk image|not a database\b|no such table|\.ts:\d|node:/;
 
@@ -115,7 +115,7 @@ async function describeDatabase(data: string): Promise<unknown> {
 }
 
 describe.each(kinds)('$name', ({ name, make, says }) => {
-  it('is refused by every verb with its path and what to do, and is left as it is', async () => {
+  it('is refused by every verb with its path and what to do, and is not changed', async () => {
     const data = join(folder, name);
     await make(data);
     const before = await describeDatabase(data);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-/** What a program complains about is a fault, also where nothing else fails. */
+/** A console error is a failure, even if nothing else fails. */
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => {
     throw new Error(`console.error was called: ${words.map(String).join(' ')}`);

@@ -61,7 +61,7 @@ async function listFaults(data: string): Promise<unknown[]> {
   return [...files, ...pages];
 }
 
-describe.skipIf(!canMount())(`a disk that is full (${WHY_SKIPPED})`, () => {
+describe.skipIf(!canMount())(`a full disk (${WHY_SKIPPED})`, () => {
   let disk: SmallDisk;
   let data: string;
   const openDisk = (megabytes: number) => {
@@ -69,9 +69,9 @@ describe.skipIf(!canMount())(`a disk that is full (${WHY_SKIPPED})`, () => {
     data = join(disk.path, 'data');
   };
 
-  // Of originals, of the database's tables and of pages: each size ends the run at another step.
+  // Filled by originals, by the database's tables, and by pages: each size ends the run at another step.
   it.each([1, 3])(
-    'of %i MB stops the run with a sentence, judges nothing, and is gone on with',
+    'of %i MB stops the run with a message, quarantines nothing, and the next run continues',
     async (size) => {
       openDisk(size);
       try {
@@ -89,7 +89,7 @@ describe.skipIf(!canMount())(`a disk that is full (${WHY_SKIPPED})`, () => {
     },
   );
 
-  it('holds up what the server reads, says so, and reading goes on by itself', async () => {
+  it("pauses the server's processing with a message, and processing continues by itself", async () => {
     openDisk(3);
     const database = await openDatabase(databasePath(data));
     const staged = new StagedUploads(data);
@@ -137,12 +137,12 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** More than the limit, and not so many times its packed size that it is a bomb. */
+/** More than the limit, but not so many times its packed size that it counts as a bomb. */
 const UNPACKED = 12 * 2 ** 20;
-/** In units of `ulimit -f`, 512 or 1024 bytes: more than the database takes. */
+/** In units of `ulimit -f`, 512 or 1024 bytes: more than the database needs. */
 const LIMIT = 10_000;
 
-it('a limit that a reader meets while it unpacks an archive stops the run and judges nothing', async () => {
+it('a limit that a reader meets while it unpacks an archive stops the run and quarantines nothing', async () => {
   const archive = join(folder, 'archive');
   await mkdir(archive);
   const large = Buffer.alloc(UNPACKED, Array.from({ length: 5000 }, (_, line) => `row ${line}\n`).join(''));

@@ -31,7 +31,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-/** Jobs of every kind, as people have asked for them. */
+/** Jobs of every kind, as people request them. */
 async function orderJobs(): Promise<void> {
   const { database } = records;
   const matter = await findMatter(database, 'ndlon');
@@ -56,7 +56,7 @@ async function listJobs(): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ id, state }) => [id, state]));
 }
 
-it('what a server was doing when it was killed, and what waited, is done by the next one', async () => {
+it('the next server completes what a killed server was doing and what was waiting', async () => {
   await orderJobs();
   const server = startUncover(['serve', '--port', '0', '--without-viewer', '--data', dataDir]);
   const isUnderWay = async () => Object.values(await listJobs()).includes('running');
@@ -75,6 +75,6 @@ it('what a server was doing when it was killed, and what waited, is done by the 
   const { times } = await exported
     .select((eb) => eb.fn.countAll<number>().as('times'))
     .executeTakeFirstOrThrow();
-  // One was exported when the folder was made.
+  // One export was made when the folder was made.
   expect(times).toBe(1 + EXPORTS.length);
 }, 240_000);

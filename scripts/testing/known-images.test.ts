@@ -45,17 +45,17 @@ async function listIngestRequests() {
     .execute();
 }
 
-describe('a page whose image is in the matter already', () => {
-  it('has the very text, boxes and numbers of the page that was read, and says so', async () => {
+describe('a page whose image is already in the matter', () => {
+  it('gets the text, boxes and numbers of the page that was read, and a note about that', async () => {
     const [, ...shown] = (await listIngestRequests()).slice(0, 3);
-    // Two readers are at work: either page may come to the image first.
+    // Two readers are running: either page may be read first.
     const [first, again] = shown.toSorted((one, other) => one.reason.length - other.reason.length);
     const page = first === shown[0] ? 'release/a.pdf p. 2' : 'release/b.pdf p. 1';
     expect(again).toEqual({ ...first, reason: `${first?.reason}; the same image as ${page}, read there` });
     expect(again?.text).toContain('whether counties may decline');
   });
 
-  it('is read by itself where a machine has stamped another number on it', async () => {
+  it('is read separately if a machine has stamped another number on it', async () => {
     const [, plain, , stamped] = await listIngestRequests();
     expect(stamped?.pixels).not.toBe(plain?.pixels);
     expect(stamped?.reason).not.toContain('the same image');

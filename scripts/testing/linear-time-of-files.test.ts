@@ -20,7 +20,7 @@ import { readTnef } from '../../ingest/sources/mail/read-tnef.ts';
 import { compressedRtfToText } from '../../ingest/sources/mail/rtf-to-text.ts';
 import { scanPdf } from '../../ingest/sources/pdf/repair/scan-pdf.ts';
 
-/** Files that are taken apart by structure rather than by signs: each grows by what its form repeats. */
+/** Files that are parsed by structure instead of by characters: each grows by what its format repeats. */
 interface Growing {
   make: (times: number) => Promise<Buffer> | Buffer;
   open: (bytes: Buffer) => unknown;
@@ -132,12 +132,12 @@ const files: Record<string, Growing> = {
 
 describe('the time to open grows no faster than', () => {
   it.each(Object.entries(files))('%s', async (_name, { make, open }) => {
-    // Were it refused, nothing would be measured.
+    // If it were refused, nothing would be measured.
     await open(await make(1));
     expect(await findTimeGrowth(open, make)).toBeUndefined();
   });
 
-  it('a list of pages that a person names', async () => {
+  it('a list of pages that a person enters', async () => {
     const app = await openTestApp();
     await ingestScripted(app, { 'a.pdf': [{ text: 'Hello.' }] });
     const look = (references: string) => resolveReferences(app.database, app.matter.id, references);

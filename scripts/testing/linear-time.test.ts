@@ -20,7 +20,7 @@ import { richerText } from '../../ingest/sources/mail/richer-text.ts';
 import { rtfToText } from '../../ingest/sources/mail/rtf-to-text.ts';
 import { takeUuencoded } from '../../ingest/sources/mail/uuencode.ts';
 
-/** What has tripped parsers up: one sign, or a few, many times. */
+/** Input that has slowed parsers down: one or a few characters, repeated many times. */
 const PIECES = [
   ...[
     '"',

@@ -21,7 +21,7 @@ import type { WithholdingWindow } from '#contract/withholdings/withholding.ts';
 import { callUncover } from './run-uncover.ts';
 
 const OLDER = fileURLToPath(new URL('../../fixtures/older-folders/', import.meta.url));
-/** What was ingested and decided in each folder is told in fixtures/README.md. */
+/** fixtures/README.md describes what was ingested and decided in each folder. */
 const FOLDERS = [
   { name: 'before-marks', hasMarks: false },
   { name: 'before-trust', hasMarks: true },
@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The server of today on a copy of the folder, asked by a person who signed in with the password of then. */
+/** Today's server on a copy of the folder, with a person who signed in with their old password. */
 async function serve(dataDir: string, userName: string) {
   const server = await startServer({ dataDir, host: '127.0.0.1', port: 0 });
   const headers = { 'x-uncover': '1', 'content-type': 'application/json' };
@@ -76,7 +76,7 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
   });
   afterAll(() => clinic.close());
 
-  it('keeps its pages, by their ids, and their Bates numbers', async () => {
+  it('keeps its pages with their ids and Bates numbers', async () => {
     const { pages } = await clinic.ask<PageWindow>('/pages?limit=50');
     expect(pages.map(({ pageId }) => pageId)).toEqual(PAGES);
     const numbers = pages.map(({ bates }) => bates);
@@ -84,7 +84,7 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
     expect(numbers).toEqual([1, 2, 3, 4, last].map((number) => `ICE FOIA 10-2674.000000${number}`));
   });
 
-  it('keeps tags, the decisions about them, corrections and arrangements', async () => {
+  it('keeps tags, tag decisions, corrections and arrangements', async () => {
     const tags = await clinic.ask<Tag[]>('/tags');
     expect(tags.map((tag) => [tag.name, tag.key, tag.pages])).toEqual([
       ['Opt-out policy', '1', 3],
@@ -101,7 +101,7 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
     ]);
   });
 
-  it('is searched, its saved searches and reports with it', async () => {
+  it('can be searched, and so can its saved searches and reports', async () => {
     const found = await clinic.ask<SearchResult>('/search?q=%22opt%20out%22&limit=10');
     expect(found.hits.map(({ pageId }) => pageId).sort()).toEqual([PAGES[0], PAGES[2], PAGES[3]].sort());
     const corrected = await clinic.ask<SearchResult>('/search?q=immigration%20AND%20decided&limit=10');
@@ -112,9 +112,9 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
     expect(reports).toMatchObject([{ name: 'Terms of the request' }]);
   });
 
-  const whatWasSaid = 'keeps what people said of documents and withholdings';
+  const keepsDecisions = 'keeps what people decided about documents and withholdings';
   if (hasMarks)
-    it(whatWasSaid, async () => {
+    it(keepsDecisions, async () => {
       const { documents } = await clinic.ask<DocumentWindow>('/documents?limit=50');
       expect(documents.map(({ firstPage, pages }) => [firstPage, pages])).toEqual([
         [PAGES[0], 2],
@@ -127,7 +127,7 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
       ]);
     });
 
-  it('exports its exhibits, and proves both the new package and the one of then', async () => {
+  it('exports its exhibits, and verifies both the new package and the old one', async () => {
     const before = await clinic.ask<ExportJob[]>('/exports');
     const [tag] = await clinic.ask<Tag[]>('/tags');
     const body = JSON.stringify({ tagId: tag?.tagId, productionId: null });
@@ -141,7 +141,7 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
     }
   });
 
-  it('has no notes on what was not read: nothing was kept of that', async () => {
+  it('has no notes on missing content, because none were stored then', async () => {
     const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
     const files = await database.selectFrom('source_file').select(['id', 'notes']).execute();
     const pages = await database.selectFrom('page').select(['id', 'notes']).execute();
@@ -151,7 +151,7 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
     for (const { id, notes } of pages) expect(jsonColumns.pageNotes.read(notes, id)).toEqual([]);
   });
 
-  it('has no stored JSON that the shapes of today refuse', async () => {
+  it("has no stored JSON that today's schemas refuse", async () => {
     const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
     for (const codec of Object.values(jsonColumns) as JsonColumn<unknown>[]) {
       const stored = sql.ref<Json<unknown> | null>(codec.column);
@@ -163,7 +163,7 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
     await database.destroy();
   });
 
-  it('has no fault that a check finds', async () => {
+  it('passes the check of the data folder', async () => {
     const { exitCode, stdout } = await callUncover('check', '--data', dataDir);
     expect(stdout).toContain('No problems were found.');
     expect(exitCode).toBe(0);

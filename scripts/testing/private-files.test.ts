@@ -11,7 +11,7 @@ let folder: string;
 let data: string;
 let umask: number;
 beforeAll(async () => {
-  // As of most people's shells: others may read what they write.
+  // The default of most shells: others may read new files.
   umask = process.umask(0o022);
   folder = await mkdtemp(join(tmpdir(), 'uncover-private-'));
   data = join(folder, 'data');
@@ -27,7 +27,10 @@ async function succeed(...words: string[]): Promise<Run> {
   return run;
 }
 
-/** What is in a folder, itself included, that others may read, write or enter; with the permissions in octal. */
+/**
+ * What others may read, write or enter in a folder, including the folder itself; with the permissions in
+ * octal.
+ */
 async function listOpen(root: string): Promise<string[]> {
   const names = ['', ...(await readdir(root, { recursive: true }))];
   const open: string[] = [];
@@ -39,7 +42,7 @@ async function listOpen(root: string): Promise<string[]> {
   return open;
 }
 
-/** Serves until it answers, and returns what it wrote to stderr. */
+/** Runs a server until it responds, and returns its stderr. */
 async function serve(look: () => Promise<void>): Promise<string> {
   const child = startUncover(['serve', '--port', '0', '--data', data]);
   let stderr = '';
@@ -64,11 +67,11 @@ async function serve(look: () => Promise<void>): Promise<string> {
 describe.skipIf(process.platform === 'win32')(
   'whatever the umask of the person and the modes of the disc',
   () => {
-    it('a data folder, its backup and a package are for their account only', async () => {
+    it('a data folder, its backup and a package can only be read by their account', async () => {
       const release = join(folder, 'release');
       await mkdir(release);
       const letter = await makeTextPdf([['A letter on opting out.']]);
-      // As on a disc, from which everyone may read and nobody may write.
+      // Like a disc, which everyone may read and nobody may write.
       await writeFile(join(release, 'letter.pdf'), letter, { mode: 0o444 });
       await writeFile(join(release, 'note.txt'), 'A note on opting out.', { mode: 0o666 });
       await writeFile(join(release, 'more.zip'), zipOf({ 'memo.txt': Buffer.from('A memo.') }));
@@ -86,7 +89,7 @@ describe.skipIf(process.platform === 'win32')(
       }
     });
 
-    it('so is what a server writes, and what was open is closed at its start, which its log tells', async () => {
+    it("so can the server's files; open permissions are closed at its start and logged", async () => {
       await chmod(data, 0o755);
       await chmod(join(data, 'uncover.db'), 0o644);
       await chmod(join(data, 'originals'), 0o775);
@@ -94,21 +97,21 @@ describe.skipIf(process.platform === 'win32')(
         expect(await readdir(data)).toContain('uncover.db-wal');
         expect(await listOpen(data)).toEqual([]);
       });
-      // The folder, the originals, and the database, whose two logs are as open as it is.
+      // The folder, the originals, and the database, whose two logs have its permissions.
       expect(said).toContain(`could get at 5 files and folders of ${data}`);
     });
 
-    it('a command closes a folder that others may enter, and says so', async () => {
+    it('a command closes a folder that others may enter, and reports that', async () => {
       await chmod(data, 0o755);
       await chmod(join(data, 'uncover.db'), 0o644);
       const { stderr } = await succeed('matters', 'list', '--data', data);
-      // The folder and the database, and its two logs where they are still there.
+      // The folder and the database, and its two logs if they still exist.
       expect(stderr).toMatch(/could get at [2-4] files and folders of /);
       expect(stderr).toContain(data);
       expect(await listOpen(data)).toEqual([]);
     });
 
-    it('what a link in the folder points to is left alone, and what others keep there', async () => {
+    it("targets of links in the folder and other people's files in it are not changed", async () => {
       const outside = join(folder, 'outside');
       await mkdir(outside);
       await symlink(outside, join(data, 'originals', 'link'));

@@ -1,2 +1,5 @@
-/** What tests write is for their account only, as what the program writes is: its servers would warn of it. */
+/**
+ * Files that tests write are only for their account, like those of the program: its servers would warn
+ * otherwise.
+ */
 process.umask(0o077);

@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
 import { removeSavedFiles } from '#ingest/testing/saved-files.ts';
 
-// For each test file anew: a module that several of them share is loaded, and would say so, only once.
+// Registered here, which runs for each test file: a module that several of them share is loaded, and would
+// register, only once.
 afterAll(removeSavedFiles);

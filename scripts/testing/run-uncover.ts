@@ -15,7 +15,7 @@ export function startUncover(words: string[]): ChildProcess {
   return spawn(process.execPath, [cli, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** Runs the command line as a person would, in a process of its own. */
+/** Runs the command line as a person would, in a separate process. */
 export async function runUncover(...words: string[]): Promise<Run> {
   const child = startUncover(words);
   let stdout = '';
@@ -30,7 +30,7 @@ export async function runUncover(...words: string[]): Promise<Run> {
   return { exitCode, stdout, stderr };
 }
 
-/** Runs it in this process, one command at a time: for what a command does and says, which is sooner. */
+/** Runs it in this process, one command at a time: faster, for tests of what a command does and prints. */
 export async function callUncover(...words: string[]): Promise<Run> {
   const [stdout, stderr] = [listen(process.stdout), listen(process.stderr)];
   // The command line sets it for its process, which here is that of the tests.
@@ -45,7 +45,7 @@ export async function callUncover(...words: string[]): Promise<Run> {
   }
 }
 
-/** Takes what is written to a stream. */
+/** Captures what is written to a stream. */
 function listen(stream: NodeJS.WriteStream): { written: () => string; stop: () => void } {
   const pieces: string[] = [];
   const spy = vi.spyOn(stream, 'write').mockImplementation((piece) => {

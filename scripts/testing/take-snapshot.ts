@@ -4,7 +4,7 @@ import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { openSearch } from '#api/search/open-search.ts';
 
 /**
- * All that an ingest leaves in a data folder, but for what may differ between two runs: made-up ids and
+ * All that an ingest leaves in a data folder, except for what may differ between two runs: generated ids and
  * keys, times, and which of two pages with the same image was read.
  */
 export async function takeSnapshot(data: string, queries: readonly string[]) {

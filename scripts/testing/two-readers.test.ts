@@ -37,7 +37,9 @@ const ingest = (data: string): Promise<Run> => {
   return runUncover('ingest', ...files, ...words);
 };
 
-/** All that a reader of the records could tell apart, in an order that does not depend on who was faster. */
+/**
+ * Everything in the records that could differ, in an order that does not depend on which ingest was faster.
+ */
 async function describeRecords(data: string) {
   const database = await openDatabase(databasePath(data));
   const pages = await database
@@ -63,7 +65,10 @@ async function describeRecords(data: string) {
   return { pages, positions: positions.map(({ position }) => position), files, events, productions };
 }
 
-/** Hands the files to the server's own reading, as a browser's last piece does. Returns when it has read them. */
+/**
+ * Uploads the files for the server to process, like a browser's last piece. Returns when the server has read
+ * them.
+ */
 async function readByServer(data: string): Promise<void> {
   const database = await openDatabase(databasePath(data));
   const staged = new StagedUploads(data);
@@ -104,7 +109,7 @@ async function readByServer(data: string): Promise<void> {
 }
 
 describe('two ingestions of the same files into one matter at once', () => {
-  it('leave the records that one alone leaves, no page twice', async () => {
+  it('leave the same records as a single one, with no page twice', async () => {
     const together = join(folder, 'together');
     const runs = await Promise.all([ingest(together), ingest(together)]);
     expect(runs.map(({ exitCode, stderr }) => (exitCode === 0 ? 'well' : stderr))).toEqual(['well', 'well']);
@@ -114,7 +119,7 @@ describe('two ingestions of the same files into one matter at once', () => {
     expect(reports[0]).toEqual(reports[1]);
   }, 120_000);
 
-  it('also where the server reads what was dropped in a browser, and the command line the same', async () => {
+  it('leave the same records if the server processes an upload and the command line the same files', async () => {
     const both = join(folder, 'both');
     const [run] = await Promise.all([ingest(both), readByServer(both)]);
     expect(run.exitCode === 0 ? 'well' : run.stderr).toBe('well');
