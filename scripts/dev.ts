@@ -5,11 +5,11 @@ import { createServer } from 'vite';
 import { readConfig } from '#api/config.ts';
 
 /**
- * `npm run dev`: the server, started again at each change of its code, and the viewer from Vite, which shows each
- * change at once and passes requests of the API on to the server. Takes the options of `serve`.
+ * `npm run dev`: runs the server, which restarts at each change of its code, and Vite, which shows each
+ * change of the viewer at once and proxies API requests to the server. Takes the options of `serve`.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** The folders that the server's code is in. */
+/** The folders with the server's code. */
 const WATCHED = ['api', 'ingest', 'scripts'];
 
 const options = process.argv.slice(2);
@@ -33,10 +33,10 @@ server.once('exit', (exitCode) => {
   process.exitCode = exitCode ?? 0;
   void vite.close();
 });
-// Ctrl-C reaches the server by itself; a signal sent to this process alone does not.
+// Ctrl-C reaches the server directly; a signal sent only to this process does not.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 
-/** The port that `serve` will listen on. */
+/** The port on which `serve` will listen. */
 function portOf(words: string[]): number {
   const { values } = parseArgs({ args: words, strict: false, options: { port: { type: 'string' } } });
   return Number(values.port ?? readConfig(process.env).port);
