@@ -5,8 +5,8 @@ import { findNativeTesseract } from './accuracy/read-natively.ts';
 import type { BenchWords } from './bench-words.ts';
 
 /**
- * How well pages are read, against the truth: the synthetic production, ingested as a user would, or
- * folders of images beside which their truth lies. The machine's own tesseract reads the same images.
+ * Measures accuracy of text against the truth: of the synthetic production, ingested as a user would, or of
+ * folders of images with their truth beside them. The machine's own tesseract reads the same images.
  */
 export async function bench({ paths, workers, engine, languageData }: BenchWords): Promise<void> {
   const native = findNativeTesseract();

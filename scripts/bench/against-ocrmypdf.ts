@@ -17,32 +17,32 @@ const truthPath = fileURLToPath(new URL('../../fixtures/secure-communities/truth
 
 export interface Race {
   files: readonly string[];
-  /** Pages read at once, by both. */
+  /** Pages read in parallel, by both. */
   workers: number;
-  /** Of each. */
+  /** Laps of each program. */
   runs: number;
   engine: OcrEngine;
-  /** A folder of language data for ours; the peer has its own. */
+  /** A folder of language data for our program; the peer has its own. */
   languageData: string | undefined;
 }
 
-/** A program that reads files into a folder of its own, and gives back the text of their pages. */
+/** A program that reads files into its own folder, and returns the text of their pages. */
 interface Racer {
   name: string;
   read(files: readonly string[], folder: string): Promise<void>;
-  /** Of every page, by file name. */
+  /** The text of every page, by file name. */
   textOf(files: readonly string[], folder: string): Promise<Map<string, string[]>>;
 }
 
 interface Lap {
   seconds: number;
-  /** Peak, with everything it started; the benchmark's own is in it. */
+  /** Peak memory including child processes; the benchmark's own memory is part of it. */
   bytes: number;
 }
 
 /**
- * Whole commands on the same files, ours and ocrmypdf's by turns, so that a machine that is busy with
- * other things slows both. Without ocrmypdf on PATH only ours is measured.
+ * Runs whole commands on the same files, ours and ocrmypdf's in turn, so that other work on the machine slows
+ * both. Without ocrmypdf on PATH only ours is measured.
  */
 export async function raceOcrmypdf(race: Race): Promise<void> {
   const peerIsThere = spawnSync('ocrmypdf', ['--version']).error === undefined;
@@ -101,7 +101,7 @@ function ocrmypdf({ workers }: Race): Racer {
   };
 }
 
-/** The last lap's folder of each racer is kept, as `folder`/its place, for its texts. */
+/** Keeps the last lap's folder of each program, as `folder`/its index, for its texts. */
 async function runByTurns(racers: readonly Racer[], race: Race, folder: string): Promise<Lap[][]> {
   const laps: Lap[][] = racers.map(() => []);
   for (let lap = 0; lap < race.runs; lap += 1) {
@@ -135,7 +135,10 @@ function printLaps(name: string, laps: readonly Lap[]): void {
   );
 }
 
-/** Of the synthetic production's files, whose text is known. Stamps and handwriting that were read count as errors of both. */
+/**
+ * For the synthetic production's files, whose text is known. Stamps and handwriting that were read count as
+ * errors of both.
+ */
 async function printErrors(
   racers: readonly Racer[],
   files: readonly string[],

@@ -8,7 +8,7 @@ import { assembleProduction } from './assemble-production.ts';
 const folder = await mkdtemp(join(tmpdir(), 'uncover-assemble-'));
 afterAll(() => rm(folder, { recursive: true }));
 
-it('makes a production a third of whose pages have text, with a tenth that come twice and a tenth empty', async () => {
+it('makes a production in which a third of the pages have text, a tenth are duplicates and a tenth are empty', async () => {
   const scans = await PDFDocument.create();
   for (let page = 0; page < 14; page += 1) scans.addPage([100 + page, 200]);
   await writeFile(join(folder, 'scans.pdf'), await scans.save());

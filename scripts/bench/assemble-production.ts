@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { makeScanPdf, makeTextPdf } from '../make/fixtures/simple-pdfs.ts';
 
-/** Of all pages: with a good text layer; come twice; blank or separator sheets. The rest are the scans given. */
+/**
+ * Shares of all pages: with a good text layer; duplicates; blank or separator sheets. The rest are the given
+ * scans.
+ */
 const SHARES = { text: 1 / 3, twice: 1 / 10, empty: 1 / 10 };
 
-/** A typeset page: sentences that any language check passes, none of them from a record. */
+/** A typeset page of sentences that any language check accepts; none of them comes from a record. */
 const TYPESET = Array.from({ length: 9 }, (_, paragraph) => [
   `${paragraph + 1}. The office keeps a copy of each letter that it sends to a county, and the`,
   'answer when there is one. Where the answer came by telephone, the officer who took the',
@@ -14,16 +17,16 @@ const TYPESET = Array.from({ length: 9 }, (_, paragraph) => [
   '',
 ]).flat();
 
-/** One place in a production: a page of a PDF. */
+/** A page of a PDF, as one page of a production. */
 interface Leaf {
   pdf: PDFDocument;
   index: number;
 }
 
 /**
- * A production as they come, made of scans: a third of its pages have a good text layer, a tenth came
- * before (half of them as the same file again, half as the same pages in another file), a tenth are
- * blank or separator sheets, and the rest are the scans, which need OCR. Returns the paths of its PDFs.
+ * Makes a realistic production from scans: a third of its pages have a good text layer, a tenth are
+ * duplicates (half of them in the same file again, half as the same pages in another file), a tenth are blank
+ * or separator sheets, and the rest are the scans, which need OCR. Returns the paths of its PDFs.
  */
 export async function assembleProduction(scans: readonly string[], folder: string): Promise<string[]> {
   const leaves = (await Promise.all(scans.map(readLeaves))).flat();
@@ -54,14 +57,14 @@ async function openLeaves(bytes: Uint8Array): Promise<Leaf[]> {
   return pdf.getPageIndices().map((index) => ({ pdf, index }));
 }
 
-/** Scans of nothing, and of a word or two in turn. */
+/** Alternates between empty scans and scans with a word or two. */
 function makeEmptySheets(count: number): Promise<Uint8Array> {
   return makeScanPdf(
     Array.from({ length: count }, (_, index) => ({ lines: index % 2 === 0 ? [] : [`TAB ${index}`] })),
   );
 }
 
-/** Sheets put between pages, as evenly as they go. */
+/** Distributes separator sheets between pages as evenly as possible. */
 function spread(pages: readonly Leaf[], sheets: readonly Leaf[]): Leaf[] {
   const every = pages.length / Math.max(1, sheets.length);
   return pages.flatMap((page, index) => {

@@ -4,22 +4,22 @@ export interface BenchWords {
   paths: string[];
   workers: number | undefined;
   engine: OcrEngine;
-  /** A folder of language data in place of the engine's own. */
+  /** A folder of language data to use instead of the engine's own. */
   languageData: string | undefined;
-  /** Make a production as they come of the PDFs, with text layers, duplicates and empty pages. */
+  /** Assemble a realistic production from the PDFs, with text layers, duplicates and empty pages. */
   mixed: boolean;
-  /** A peer to measure beside us. */
+  /** A peer to compare with. */
   against: 'ocrmypdf' | 'meilisearch' | undefined;
-  /** Of each, against a peer. */
+  /** Laps of each program in a comparison. */
   runs: number;
-  /** Where a matter that was made to be searched is kept for the next run. */
+  /** The folder in which a generated search matter is kept for the next run. */
   keep: string | undefined;
-  /** Keep what a real server answers for the tests. */
+  /** Store the answers of a real server for the tests. */
   record: boolean;
-  /** Of the scripted production or file, and words on each page. */
+  /** The number of pages of the scripted production or file, and of words per page. */
   pages: number | undefined;
   words: number;
-  /** Folders of real pages: with a truth.csv, and of files that are a document each. */
+  /** Folders of real pages: with a truth.csv, or with files that are one document each. */
   foia: string | undefined;
   courts: string | undefined;
 }

@@ -9,10 +9,10 @@ import { listBigPages } from './big-pages/draw-big.ts';
 import { print } from './marks/print-marks.ts';
 
 const READ_ONE = fileURLToPath(new URL('./big-pages/read-one.ts', import.meta.url));
-/** A page may take so many seconds of a processor, and so many MB. */
+/** The limits of a page, in seconds of processor time and in MB. */
 const LIMITS = { seconds: 60, megabytes: 900 };
 
-/** By the clock, seconds after which a page is given up. */
+/** Wall-clock seconds after which a page is aborted. */
 const LONGEST = 150;
 
 interface Reading {
@@ -23,7 +23,10 @@ interface Reading {
   problem: string | null;
 }
 
-/** What pages of many pixels take to read, each in a process of its own; with names, only those that have one of them. */
+/**
+ * The time and memory that pages with many pixels take to read, each in its own process; with names, only
+ * pages whose name contains one of them.
+ */
 export async function bench({ paths }: BenchWords): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'uncover-big-'));
   const pages = listBigPages().filter(
@@ -54,7 +57,7 @@ export async function bench({ paths }: BenchWords): Promise<void> {
   print(`${over} of ${pages.length} pages over ${LIMITS.seconds} s of a processor or ${LIMITS.megabytes} MB`);
 }
 
-/** Undefined where it took too long. */
+/** Undefined if it took too long. */
 async function readOne(path: string): Promise<Reading | undefined> {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [READ_ONE, path], {

@@ -12,12 +12,13 @@ import { ingestToMeasure, type ReadProduction } from './marks/ingest-to-measure.
 import { print } from './marks/print-marks.ts';
 
 const PAGES = 300;
-/** Of the pages without boxes, so many have one with boxes beside them. */
+/** The share of the pages without boxes for which there is a page with boxes too. */
 const SHARE_COVERED = 0.4;
 
 /**
- * Boxes where there are none: pages of reports and forms with all that looks like an agency's box, written and
- * scanned, go through the whole program; and the same sorts of pages with boxes on them, to see what is missed.
+ * Counts false and missed boxes: pages of reports and forms with everything that resembles an agency's box,
+ * as written files and as scans, are read by the whole program; so are the same kinds of pages with real
+ * boxes, to see what is missed.
  */
 export async function bench({
   pages = PAGES,
@@ -64,7 +65,7 @@ function listFound(read: ReadProduction, file: string): Rect[] {
   return found.marks.boxes.map(({ rect }) => rect);
 }
 
-/** Words that a reader sees; those of codes are no text of the page. */
+/** Words that a reader sees. Words of codes are not text of the page. */
 function printLost(
   read: ReadProduction,
   pages: readonly BenchPage[],

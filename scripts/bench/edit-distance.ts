@@ -1,6 +1,6 @@
 /**
- * Levenshtein's distance: the fewest letters to put in, take out or change to make one text of the
- * other. Two rows of Wagner and Fischer's table, so that memory grows with the shorter side only.
+ * Levenshtein distance: the smallest number of insertions, deletions and substitutions that turn one text
+ * into the other. Uses two rows of the Wagner-Fischer table, so that memory grows only with the shorter text.
  */
 export function editDistance(one: string, other: string): number {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];

@@ -1,4 +1,4 @@
-/** The upper of the two in the middle where there are two. */
+/** The median; the upper one if there are two in the middle. */
 export function median(numbers: readonly number[]): number {
   return quantile(numbers, 0.5);
 }

@@ -23,8 +23,8 @@ import { WordWatch } from './hidden/word-watch.ts';
 import { print } from './marks/print-marks.ts';
 
 /**
- * Whether words that nobody sees on a page come out of the program anywhere, and whether words that
- * everybody sees are lost: of pages made so that both are known.
+ * Checks whether words that are invisible on a page appear in any output of the program, and whether visible
+ * words are lost, with pages made so that both are known.
  */
 export async function bench({ workers, keep, paths }: BenchWords): Promise<void> {
   const variants = listVariants().filter(
@@ -47,7 +47,7 @@ export async function bench({ workers, keep, paths }: BenchWords): Promise<void>
   }
 }
 
-/** Each variant as a file, beside a file that says what is hidden and seen in it. */
+/** Writes each variant as a file, with a file beside it that lists its hidden and visible words. */
 async function writeVariants(folder: string, variants: readonly HiddenVariant[]): Promise<string> {
   const files = join(folder, 'pdf');
   await rm(folder, { recursive: true, force: true });
@@ -143,7 +143,7 @@ async function printBoxes(program: Program, pages: readonly Page[]): Promise<voi
   for (const line of faults) print(line);
 }
 
-/** The box covers at least half of the place. */
+/** Whether the box covers at least half of the place. */
 function isAt(box: PointRect, place: PointRect): boolean {
   const [left, top] = [box.x * WIDTH, box.y * HEIGHT];
   const width = Math.min(left + box.width * WIDTH, place.x + place.width) - Math.max(left, place.x);

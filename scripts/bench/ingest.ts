@@ -19,7 +19,10 @@ import type { ScriptedFile } from './scripted-reader.ts';
 const PAGES_A_FILE = 500;
 const scriptedReader = fileURLToPath(new URL('./scripted-reader.ts', import.meta.url));
 
-/** Everything but reading: pages come at once from scripted readers, and are kept as in real use. */
+/**
+ * Measures everything except reading: pages come at once from scripted readers, and are stored as in real
+ * use.
+ */
 export async function bench({ pages = 10_000, words, workers }: BenchWords): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-ingest-'));
   const database = await openDatabase(databasePath(dataDir));
@@ -85,8 +88,8 @@ async function measureIngest(
 }
 
 /**
- * A line for each tenth of the pages, so that a pace that falls shows; on a machine that is busy with other
- * things the time of the processor is the one to look at.
+ * Prints a line for each tenth of the pages, so that a falling rate shows. On a busy machine, use the
+ * processor time.
  */
 function printTenths(pages: number): (progress: IngestProgress) => void {
   let since = performance.now();

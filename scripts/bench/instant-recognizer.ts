@@ -3,7 +3,10 @@ import type { Recognizer } from '#ingest';
 const LINES = 38;
 const WORDS = 'the agency has told each county that it may not decline'.split(' ');
 
-/** A recognizer that finds a page of words in any image at once: what is left is the cost of all else. */
+/**
+ * A recognizer that immediately finds a page of words in any image, so that only the cost of everything else
+ * remains.
+ */
 export async function openRecognizer(): Promise<Recognizer> {
   return {
     recognize: async ({ width, height }) =>

@@ -9,12 +9,13 @@ import type { BenchWords } from './bench-words.ts';
 import { damageFiles, listFiles } from './intake/damage-files.ts';
 import { judgeLoss } from './intake/judge-loss.ts';
 
-/** The same files are damaged alike in every run. */
+/** The same files are damaged in the same way in every run. */
 const SEED = 13;
 
 /**
- * Whether anything is lost in silence: the files given, each also damaged, go into one matter, and each must be
- * accounted for in the ledger. A damaged file has the words of its original, or says why not.
+ * Checks whether anything is lost without a message: the given files, each also in a damaged copy, are
+ * ingested into one matter, and each must appear in the ledger. A damaged file has the words of its original,
+ * or a note about why not.
  */
 export async function bench({ paths, workers, engine, languageData }: BenchWords): Promise<void> {
   if (paths.length === 0) throw new UsageError('Name folders of files of all kinds.');
@@ -60,7 +61,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Park and Miller's generator of 1988: the same numbers everywhere. */
+/** Park and Miller's generator of 1988, which gives the same numbers everywhere. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

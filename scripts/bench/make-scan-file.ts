@@ -7,7 +7,7 @@ import type { PdfObject } from '#ingest';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));
 
-/** The synthetic scans over and over, each copy with images of its own, as a real file would have. */
+/** Repeats the synthetic scans, each copy with its own images, as a real file would have. */
 export async function makeScanFile(pages: number): Promise<{ bytes: Uint8Array; objects: PdfObject[] }> {
   const big = await PDFDocument.create();
   const names = readdirSync(fixtures).filter((name) => name.endsWith('.pdf'));

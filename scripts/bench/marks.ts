@@ -20,13 +20,13 @@ interface Reader {
   languageData: string | undefined;
 }
 
-/** Of the synthetic pages, every so many are timed. */
+/** One in this many of the synthetic pages is timed. */
 const TIMED = 3;
 
 /**
- * How well the agency's marks and the documents' boundaries are read, against the truth: the synthetic
- * production; with --foia a folder of real pages with its truth.csv; with --courts, files of which each is
- * one document, joined with those pages.
+ * Measures how well the agency's marks and document boundaries are read, against the truth: of the synthetic
+ * production; with --foia, of a folder of real pages with its truth.csv; with --courts, of files that are one
+ * document each, joined with those pages.
  */
 export async function bench({
   foia,
@@ -105,7 +105,7 @@ async function measureJoined(
 
 const NOT_LABELLED = { bates: null, codes: null, boxes: null, placeholder: null };
 
-/** Pages with their truth; those that nobody labelled are left out. */
+/** Pages with their truth, without those that nobody labeled. */
 function pair(read: ReadProduction, truths: readonly MarkTruth[]): MarkedPage[] {
   return truths.map((truth) => {
     const found = read.pages.find(({ file, page }) => file === truth.file && page.pageNumber === truth.page);
@@ -114,7 +114,7 @@ function pair(read: ReadProduction, truths: readonly MarkTruth[]): MarkedPage[] 
   });
 }
 
-/** In this process, one page after the other: what marks add to a page that is read by OCR. */
+/** Measures in this process, page by page, what marks add to the time of a page that is read by OCR. */
 async function printTimes(reader: Reader): Promise<void> {
   const { truth } = await readFixturesTruth(fixtures);
   const pages = truth.files.flatMap(({ file, pages: list }) => list.map(({ page }) => ({ file, page })));

@@ -15,7 +15,10 @@ const RECORDING = new URL(
   import.meta.url,
 );
 
-/** Asks a real server and the stand-in the same, prints where they differ, and keeps what the real one answered. */
+/**
+ * Sends the same requests to a real server and to the stand-in, prints where they differ, and stores the real
+ * server's answers.
+ */
 export async function bench({ record }: BenchWords): Promise<void> {
   const { MEILI_URL: url, MEILI_KEY: key } = process.env;
   if (!url || !key) throw new UsageError('Set MEILI_URL, and MEILI_KEY to the master key of that server.');

@@ -13,8 +13,8 @@ import { watchMemory } from './watch-memory.ts';
 const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));
 
 /**
- * Reads every page with one worker, then with all: pages a minute and the peak of memory of both; or
- * against a peer, by whole commands. `mixed`: the files are the scans of a production as they come.
+ * Reads every page with one worker, then with all, and prints pages per minute and peak memory of both; or
+ * compares whole commands with a peer. `mixed`: the files are the scans of a realistic production.
  */
 export async function bench(words: BenchWords): Promise<void> {
   const scans = words.paths.length > 0 ? words.paths : listFixtures();

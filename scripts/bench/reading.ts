@@ -9,12 +9,12 @@ import { makeScanFile } from './make-scan-file.ts';
 import { watchMemory } from './watch-memory.ts';
 
 const instant = new URL('./instant-recognizer.ts', import.meta.url).href;
-/** Parts of the file whose peaks of memory are compared. */
+/** Parts of the file whose peak memory is compared. */
 const PARTS = 6;
 
 /**
- * What reading scans costs beside recognition: opening, taking pixels, looking for ink, with the real
- * readers and a recognizer that answers at once. And whether memory stays flat over one long file.
+ * Measures what reading scans costs besides recognition: opening, getting pixels, finding ink, with the real
+ * readers and a recognizer that answers at once; and whether memory stays constant over one long file.
  */
 export async function bench({ pages = 300, workers = availableParallelism() }: BenchWords): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'uncover-reading-'));

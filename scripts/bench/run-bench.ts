@@ -4,7 +4,7 @@ import { engineOption, languageDataOption } from '../cli/reader-options.ts';
 import type { BenchWords } from './bench-words.ts';
 import { describeMachine } from './describe-machine.ts';
 
-/** A benchmark prints its figures; it fails only when it could not measure. */
+/** A benchmark prints its figures; it fails only if it could not measure. */
 interface Bench {
   summary: string;
   load: () => Promise<{ bench: (words: BenchWords) => Promise<void> }>;
@@ -69,7 +69,7 @@ const benches: Record<string, Bench> = {
   },
 };
 
-/** What `npm run bench` says without a name. */
+/** The output of `npm run bench` without a name. */
 export const BENCH_HELP = `Usage: npm run bench -- NAME [--workers N] [--ocr tesseract.js|native] [--language-data DIR] [PDF or FOLDER...]
 
 ${Object.entries(benches)

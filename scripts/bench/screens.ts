@@ -8,7 +8,7 @@ import { formatNumber } from '#contract/values/counted.ts';
 import { median } from './figures.ts';
 
 const RUNS = 3;
-/** Every so many pages get the tag. */
+/** One in this many pages gets the tag. */
 const TAGGED = 20;
 /** Pages that a list shows at once. */
 const WINDOW = 100;
@@ -21,7 +21,7 @@ const QUERIES = [
   'qqqzzz',
 ];
 
-/** What the screens ask of a large matter, in milliseconds: the median of a few. */
+/** Times the queries of the screens on a large matter, in milliseconds: the median of a few runs. */
 export async function measureScreens(database: Database): Promise<void> {
   const matter = await database.selectFrom('matter').select('id').executeTakeFirstOrThrow();
   const all: PageFilter = { matterId: matter.id };
@@ -44,7 +44,7 @@ export async function measureScreens(database: Database): Promise<void> {
   }
   for (const query of QUERIES) {
     let found = 0;
-    // A search that is asked for again is remembered, so each is asked of a fresh memory.
+    // Repeated searches are cached, so each runs with an empty cache.
     await time(
       `search ${query}`,
       async () => {

@@ -11,11 +11,14 @@ const PREFIX = 'ICE FOIA 10-2674.';
 const BLANK = 0.06;
 const LAYER = 0.3;
 const STAMP_LOST = 0.03;
-/** Of the words: names, numbers and slips of the recognizer, most of which occur once. */
+/** The share of words that are names, numbers and misreadings, most of which occur once. */
 const ODD_WORD = 0.04;
 const WORDS_A_LINE = 11;
 
-/** Makes pages as readers give them, without reading anything: words by their frequency in real letters. */
+/**
+ * Makes pages in the form that readers return, without reading anything: words by their frequency in real
+ * letters.
+ */
 export function openScript(): (
   file: string,
   pageIndex: number,
@@ -98,7 +101,7 @@ function toRecord(
   };
 }
 
-/** A stamp as the margins give it: in full, and without each of its first words. */
+/** A stamp as text in the margins: in full, and without each of its first words. */
 function endings(prefix: string, digits: string): BatesCandidate[] {
   return prefix.split(' ').map((_, from, words) => {
     const ending = words.slice(from).join(' ');

@@ -3,11 +3,11 @@ import type { Answer, Question } from '#ingest';
 import { openScript } from './scripted-page.ts';
 
 /**
- * The program of a reader process that reads nothing: it answers at once with made-up pages. So the
- * benchmark of everything but reading has the real pool, the real processes and the real messages.
+ * The program of a reader process that reads nothing: it answers at once with generated pages. The benchmark
+ * of everything except reading thus uses the real pool, real processes and real messages.
  */
 
-/** What stands in a scripted file, after the header of a PDF. */
+/** The content of a scripted file, after the header of a PDF. */
 export interface ScriptedFile {
   name: string;
   pages: number;

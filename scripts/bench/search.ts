@@ -18,14 +18,14 @@ import { countIndexBytes, describeTimes, whileIngesting, withFilledServer } from
 import { NaturalText, openRandom } from './search/natural-text.ts';
 import { listTypedQueries } from './search/typed-queries.ts';
 
-/** Queries of each kind, each asked once: an answer that is kept would show nothing. */
+/** The number of queries of each kind, each run once: a cached answer would show nothing. */
 const QUERIES_OF_A_KIND = 60;
-/** One, two or three words each, letter by letter. */
+/** Queries of one, two or three words, typed letter by letter. */
 const WORDS_TYPED = 30;
-/** A query that finds less than this share of the pages is a narrow one. */
+/** A query that finds less than this share of the pages counts as narrow. */
 const NARROW = 0.01;
 
-/** Search of a large synthetic matter: how long each kind of query takes, with facets and the first hits. */
+/** Times searches of a large synthetic matter: each kind of query, with facets and the first hits. */
 export async function bench({ pages = 100_000, against, keep }: BenchWords): Promise<void> {
   const meilisearch = against === 'meilisearch' ? findSearchServer() : undefined;
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-search-'));
@@ -60,7 +60,7 @@ function findSearchServer(): MeiliAddress | undefined {
   return undefined;
 }
 
-/** Explore on both engines, side by side. */
+/** Times Explore on both engines, side by side. */
 async function measureSearchServer(
   dataDir: string,
   text: NaturalText,
@@ -83,7 +83,7 @@ async function measureSearchServer(
   });
 }
 
-/** Words of a page as they are typed: an answer for every letter, the first hits with it. */
+/** Types words of a page: one answer for every letter, with the first hits. */
 async function measureExplore(engine: EngineName, search: SearchService, text: NaturalText): Promise<void> {
   const random = openRandom(5);
   const ranks = rankWords(text);
@@ -112,7 +112,7 @@ function rankWords(text: NaturalText): Map<string, number> {
   return new Map(text.words.map((word, rank) => [word, rank]));
 }
 
-/** Makes the matter, or takes the one that an earlier run kept: a copy, as pages are added to it. */
+/** Builds the matter, or copies the one of an earlier run, because pages are added to it. */
 async function provide(
   dataDir: string,
   text: NaturalText,

@@ -15,17 +15,17 @@ import { type Ask, measure, printFigures } from './serving/measure.ts';
 import { startServing } from './serving/start-serving.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));
-/** Each copy is a file of its own: enough pages that the reading outlasts the measuring. */
+/** Each copy is a separate file, with enough pages for reading to last longer than the measurement. */
 const COPIES = 4;
-/** Milliseconds until the readers are at work. */
+/** Milliseconds until the readers have started. */
 const START = 8000;
 
 /**
- * How long a reviewer waits while nothing is read, while the server reads a production with all its
- * readers, and while the command line does: of 300 page views and tag writes each.
+ * How long a reviewer waits while nothing is read, while the server reads a production with all its readers,
+ * and while the command line does, for 300 page views and 300 tag changes each.
  */
 export async function bench({ workers, runs }: BenchWords): Promise<void> {
-  // In a data folder of its own each time: an image that is known from the run before is not read again.
+  // A new data folder each time, because an image known from an earlier run is not read again.
   for (let run = 1; run <= runs; run += 1) await measureRun(run, workers);
 }
 
@@ -43,7 +43,7 @@ async function measureRun(run: number, workers: number | undefined): Promise<voi
       await whileServerReads(client, run, asks);
       await whileCommandReads(client, folder, dataDir, run, workers, asks);
     } finally {
-      // Before the server, whose end would break the stream of events.
+      // Stopped before the server, which would end the stream of events.
       client.close();
     }
   } finally {
@@ -52,7 +52,7 @@ async function measureRun(run: number, workers: number | undefined): Promise<voi
   }
 }
 
-/** What opening a page asks of the server, and a decision. */
+/** The requests of opening a page, and of a decision. */
 async function listAsks(client: Client): Promise<Record<string, Ask>> {
   const { pages } = await client.get<PageWindow>(`/pages?limit=500&offset=1000`);
   const [tag] = await client.get<{ tagId: string }[]>('/tags');
@@ -90,7 +90,7 @@ async function whileServerReads(client: Client, run: number, asks: Record<string
     await client.send('DELETE', `/productions/${production?.productionId}/ingest-request`, {});
 }
 
-/** Says how many pages were read meanwhile: without them the figures would tell nothing. */
+/** Prints how many pages were read meanwhile: without them the figures would mean nothing. */
 async function measureWhileReading(title: string, client: Client, asks: Record<string, Ask>): Promise<void> {
   const countRead = async () =>
     (await client.get<Production[]>('/productions')).reduce((sum, { pagesRead }) => sum + pagesRead, 0);
@@ -125,14 +125,14 @@ async function whileCommandReads(
   const words = ['ingest', ...paths, '--matter', MATTER, '--production', production, '--data', dataDir];
   const reading = startUncover([...words, ...(workers ? ['--workers', String(workers)] : [])]);
   const ended = new Promise((resolve) => reading.once('close', resolve));
-  // Nobody reads its progress here; a full pipe would stop it.
+  // Its progress output is discarded; a full pipe would stop it.
   reading.stderr?.resume();
   await measureWhileReading(`run ${run}: the command line reads`, client, asks);
   reading.kill('SIGTERM');
   await ended;
 }
 
-/** The synthetic production some times over, each file made its own by a comment after its end. */
+/** Copies of the synthetic production, each file made different by a comment after its end. */
 async function listCopies(mark: string): Promise<{ name: string; bytes: Buffer }[]> {
   const names = (await readdir(fixtures)).filter((name) => name.endsWith('.pdf'));
   const copies: { name: string; bytes: Buffer }[] = [];

@@ -20,10 +20,10 @@ import { openScript } from './scripted-page.ts';
 import { measureMainThread } from './viewer/main-thread.ts';
 
 const PAGES = 3000;
-/** A page has about as many, for its text to be shown and laid over the image. */
+/** The words of a typical page, for its text to be shown and drawn over the image. */
 const WORDS = 300;
 const PASSWORD = 'for the benchmark only';
-/** Pages turned while the browser's memory is watched. */
+/** Pages turned while the browser's memory is measured. */
 const TURNS = 200;
 
 /** Opens page 2,500 of a 3,000-page file of scans, then tags and turns pages: seconds, bytes fetched, main thread, memory. */
@@ -49,7 +49,7 @@ export async function bench(): Promise<void> {
   }
 }
 
-/** Enters the pages with words of a script, without reading them: what is measured comes after. */
+/** Inserts the pages with scripted words, without reading them, because reading is not measured. */
 async function enterPages(dataDir: string, path: string, objects: readonly PdfObject[]): Promise<void> {
   const database = await openDatabase(databasePath(dataDir));
   const newId = () => crypto.randomUUID();
@@ -103,7 +103,7 @@ async function signIn(page: Page, address: string): Promise<void> {
 async function measureOpening(page: Page, address: string): Promise<void> {
   let fetched = 0;
   page.on('response', (response) => {
-    // The first answer is the whole file; pdf.js drops it as soon as it knows that ranges are served.
+    // The first answer is the whole file; pdf.js cancels it as soon as it knows that ranges are supported.
     if (response.status() === 206) fetched += Number(response.headers()['content-length'] ?? 0);
   });
   const opened = await timed(async () => {
@@ -157,7 +157,7 @@ async function measureTurning(page: Page): Promise<void> {
   );
 }
 
-/** In the browser: the page in hand is drawn, and there is ink on it. */
+/** Runs in the browser: whether the current page is drawn and has ink. */
 function isPainted(): boolean {
   const canvas = document.querySelector<HTMLCanvasElement>('[data-drawn=true]:not([hidden]) canvas');
   if (!canvas || canvas.width < 100) return false;

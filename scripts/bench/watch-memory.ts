@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two samples. */
 const PACE = 250;
 
-/** Watches the memory of this process and all it started. `stop` gives the peak in bytes. */
+/** Samples the memory of this process and its child processes. `stop` returns the peak in bytes. */
 export function watchMemory(): { stop: () => number } {
   let peak = 0;
   const look = () => {
@@ -24,7 +24,7 @@ function memoryOfFamily(root: number): number {
     .trim()
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
-    // The looking itself is no part of what is measured.
+    // The sampling process itself is excluded.
     .filter(([, , , command]) => command !== 'ps')
     .map(([pid, parent, kilobytes]) => ({
       pid: Number(pid),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** An image of a page and what a person found on it. */
+/** An image of a page and its text as transcribed by a person. */
 export interface TruthImage {
   /** Path of the image. */
   path: string;
@@ -22,7 +22,7 @@ export interface TruthLine {
 
 const ENDING = '.truth.hocr';
 
-/** Every image of a folder beside which lies its truth: `form_01.png` and `form_01.truth.hocr`. */
+/** Every image of a folder that has its truth beside it: `form_01.png` and `form_01.truth.hocr`. */
 export function listTruthImages(folder: string): TruthImage[] {
   const names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
   return names.sort().map((file) => {
@@ -36,7 +36,7 @@ const LINE =
   /<span class='ocr_line' title="bbox ([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)[\s\S]*?(?=<span class='ocr_line'|<\/body>)/g;
 const WORD = /<span class='ocrx_word'[^>]*>(?<text>[\s\S]*?)<\/span>/g;
 
-/** The lines of an hOCR file, of those elements only that Scribe OCR writes. */
+/** The lines of an hOCR file. Only the elements that Scribe OCR writes are supported. */
 export function parseHocr(hocr: string): TruthLine[] {
   return [...hocr.matchAll(LINE)].map(([line, ...box]) => {
     const words = [...line.matchAll(WORD)].map((match) => toPlain(match.groups?.text ?? ''));

@@ -23,7 +23,7 @@ import { scoreText } from './score-text.ts';
 
 const fixtures = fileURLToPath(new URL('../../../fixtures/secure-communities', import.meta.url));
 
-/** A page as the program read it, beside what it holds. */
+/** A page as the program read it, with its truth. */
 interface Reading {
   file: string;
   truth: TruthPage;
@@ -104,7 +104,7 @@ async function scorePage(
   { file, truth, page, words }: Reading,
   comparesNative: boolean,
 ): Promise<PageScores> {
-  // The truth's boxes lie on the page as its file shows it.
+  // The truth's boxes are relative to the page as its file displays it.
   const back = reverseTurn(page.turned);
   const placed = words.map((word) => ({ text: word.text, rect: turnRect(word.rect, back) }));
   const ours = scoreText(truth.text, textToCompare(truth, placed));
@@ -134,8 +134,8 @@ async function readPageNatively(file: string, pageNumber: number): Promise<Place
 }
 
 /**
- * Stamps and the codes in boxes are no part of the truth's text, so they are left out, unless the truth
- * has a word there too; handwriting and rubber stamps that were read count as errors.
+ * Stamps and the codes in boxes are not part of the truth's text, so they are excluded, unless the truth also
+ * has a word there. Handwriting and rubber stamps that were read count as errors.
  */
 function textToCompare(truth: TruthPage, words: readonly PlacedText[]): string {
   const apart = [...truth.boxes.map((box) => box.rect), ...(truth.batesRect ? [truth.batesRect] : [])];

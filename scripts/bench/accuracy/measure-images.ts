@@ -12,11 +12,11 @@ import { type PlacedText, readNatively } from './read-natively.ts';
 import { countLettersWrongInPlace } from './score-lines.ts';
 import { scoreText } from './score-text.ts';
 
-/** A page is as wide as US Letter paper in the direction in which it is read: inches. */
+/** The assumed width of a page in the direction of reading, that of US Letter paper, in inches. */
 const PORTRAIT = 8.5;
 const LANDSCAPE = 11;
 
-/** Reads a folder's images as scanned pages, each the whole of a PDF's page, and compares with the truth. */
+/** Reads a folder's images as scanned pages, each filling a PDF page, and compares them with the truth. */
 export async function measureImages(
   folder: string,
   options: ReaderPoolOptions,
@@ -55,7 +55,7 @@ function inchesAcross({ width, height }: { width: number; height: number }): num
   return width > height ? LANDSCAPE : PORTRAIT;
 }
 
-/** The truth's boxes lie on the image as it is, whichever way it was turned to be read. */
+/** The truth's boxes are relative to the stored image, however it was rotated for reading. */
 function asDisplayed({ text, turned }: PageRecord): PlacedText[] {
   const back = reverseTurn(turned);
   const words = text.words.filter((word) => !isGap(word.text));

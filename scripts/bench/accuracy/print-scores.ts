@@ -1,19 +1,19 @@
 import { percent } from '../figures.ts';
 import { addScores, type Scores } from './score-text.ts';
 
-/** A page's scores, ours and those of the peer; of letters in place where the truth has lines. */
+/** A page's scores, ours and the peer's; with scores by position if the truth has lines. */
 export interface PageScores {
   name: string;
   kind: string;
   ours: Scores;
   peer: Scores | undefined;
   inPlace: { ours: number; peer: number | undefined } | undefined;
-  /** The text in use is no OCR, or none, and lacks most of the words that stand on the page. */
+  /** The text in use was not read by OCR, or is missing, and lacks most of the words on the page. */
   wronglySkipped: boolean;
 }
 
 const HEAD = 'ours / native tesseract';
-/** Of a page's words, so many must be missed for a page that was not read by OCR to be wrongly skipped. */
+/** The share of a page's words that must be missing for a page without OCR to count as wrongly skipped. */
 export const MOSTLY_MISSED = 0.5;
 
 export function printScores(pages: readonly PageScores[]): void {

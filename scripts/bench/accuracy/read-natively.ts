@@ -7,13 +7,13 @@ export interface PlacedText {
   rect: Rect;
 }
 
-/** The `tesseract` of this machine as anyone would run it, for comparison: no routing, no second look. */
+/** Runs the `tesseract` of this machine with its defaults, for comparison: no routing, no second pass. */
 export function findNativeTesseract(): string | undefined {
   const { error, stdout } = spawnSync('tesseract', ['--version'], { encoding: 'utf8' });
   return error ? undefined : stdout.split('\n')[0];
 }
 
-/** The words of an image file, in the order in which tesseract gives them. */
+/** The words of an image file, in tesseract's order. */
 export async function readNatively(image: Uint8Array, dpi: number): Promise<PlacedText[]> {
   const tsv = await run(image, ['stdin', 'stdout', '--dpi', String(Math.round(dpi)), 'tsv']);
   const rows = tsv.split('\n').map((row) => row.split('\t'));

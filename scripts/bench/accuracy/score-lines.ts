@@ -3,9 +3,9 @@ import type { TruthLine } from './hocr-truth.ts';
 import type { PlacedText } from './read-natively.ts';
 
 /**
- * Letters wrong, line by line of the truth: the words whose centres lie on a line are compared with
- * that line, and words on no line are letters too many. So the order in which columns and cells were
- * read does not count, of which the truth's own is one of several.
+ * Counts wrong letters line by line of the truth: the words whose centers are on a line are compared with
+ * that line, and the letters of words on no line count as extra. The order in which columns and cells were
+ * read therefore does not matter; the truth's order is only one of several.
  */
 export function countLettersWrongInPlace(
   lines: readonly TruthLine[],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scoreText } from './score-text.ts';
 
 describe('scoreText', () => {
-  it('counts letters and words that are wrong, and takes all white space for one', () => {
+  it('counts wrong letters and words, and treats all white space alike', () => {
     expect(scoreText('opt out\nof  it', 'opt 0ut of it')).toEqual({
       letters: 13,
       lettersWrong: 1,
@@ -13,12 +13,12 @@ describe('scoreText', () => {
     });
   });
 
-  it('knows words in another order from words that are not there', () => {
+  it('distinguishes words in another order from missing words', () => {
     const scores = scoreText('one two three four', 'three four one two');
     expect(scores).toMatchObject({ wordsWrong: 4, wordsMissed: 0, wordsExtra: 0 });
   });
 
-  it('counts a word that is read twice as one too many', () => {
+  it('counts a word that is read twice as one extra word', () => {
     expect(scoreText('one two', 'one one two')).toMatchObject({ wordsMissed: 0, wordsExtra: 1 });
   });
 });

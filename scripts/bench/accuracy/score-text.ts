@@ -1,14 +1,17 @@
 import { editDistance } from '../edit-distance.ts';
 
-/** How far a reading is from the truth; shares of the truth's letters or words. Over all white space is one. */
+/**
+ * The errors of a text against the truth, as shares of the truth's letters or words. All white space counts
+ * as one space.
+ */
 export interface Scores {
   letters: number;
-  /** Levenshtein's distance of letters, in reading order. */
+  /** Levenshtein distance in letters, in reading order. */
   lettersWrong: number;
   words: number;
-  /** The same of words: one that is wrong counts once. */
+  /** The same in words: a wrong word counts once. */
   wordsWrong: number;
-  /** Words of the truth that the reading lacks, and the other way round, whatever their order. */
+  /** Words of the truth that the text lacks, and extra words of the text, whatever their order. */
   wordsMissed: number;
   wordsExtra: number;
 }
@@ -42,7 +45,7 @@ function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
-/** Each word becomes a letter, so that the distance of letters is one of words. */
+/** Maps each word to one letter, so that the letter distance becomes a word distance. */
 function editDistanceOfWords(one: readonly string[], other: readonly string[]): number {
   const letters = new Map<string, string>();
   const toLetters = (words: readonly string[]) =>

@@ -6,7 +6,7 @@ import { gray, Sketch } from '../boxes/sketch.ts';
 import { phrase } from '../boxes/vocabulary.ts';
 import { RawPdf } from '../hidden/raw-pdf.ts';
 
-/** Pages of many pixels, full of what is slow to look at. Lengths in points. */
+/** Pages with many pixels, full of content that is slow to analyze. Lengths in points. */
 
 interface Sheet {
   width: number;
@@ -88,7 +88,7 @@ async function drawScan(
   return toPdf(scan(canvas, look, content), look, sheet);
 }
 
-/** A page of a chat or a web site, photographed from top to bottom. */
+/** A screenshot of a whole chat or web page, from top to bottom. */
 async function drawScreenshot(): Promise<Buffer> {
   const [width, height] = [1280, 24_000];
   const canvas = createCanvas(width, height);

@@ -3,7 +3,7 @@ import { openEngine } from '#ingest';
 import { readPage } from '../../../ingest/read-page.ts';
 import { openPdf } from '../../../ingest/sources/pdf/open-pdf.ts';
 
-/** Reads one page in this process, as a reader does, and prints what it took. */
+/** Reads one page in this process, as a reader does, and prints the time and memory it took. */
 const [path = ''] = parseArgs({ allowPositionals: true }).positionals;
 const recognizer = await openEngine({ engine: 'tesseract.js', languages: ['eng'] });
 const document = await openPdf(path);

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The words of a page, as a perfect recognizer would place them on its scan. */
+/** The words of a page, as a perfect recognizer would find them on its scan. */
 async function readWords(plan: PagePlan) {
   const path = join(folder, `${plan.name}.pdf`);
   await writeFile(path, drawAsPdf(plan).bytes);
@@ -42,7 +42,7 @@ const BITONAL: ScanLook = { depth: 'bitonal', dpi: 200, skew: 0 };
 const DITHERED: ScanLook = { depth: 'dithered', dpi: 200, skew: 0 };
 const GRAY: ScanLook = { depth: 'gray', dpi: 150, skew: 0 };
 
-describe('a page without boxes has none found', () => {
+describe('a page without boxes has no false box', () => {
   it.each<[string, ScanLook]>([
     ['asidePanels', GRAY],
     ['banners', GRAY],
@@ -64,7 +64,7 @@ describe('a page without boxes has none found', () => {
   });
 });
 
-describe('covers that are burned into a scan are boxes', () => {
+describe('covers that are part of a scan are found as boxes', () => {
   const ANYWHERE: CoverLook[] = ['black', 'hatched', 'cross-hatched', 'hatched on gray', 'dark gray'];
   const TONED: CoverLook[] = ['gray', 'light gray', 'framed gray', 'dark gray', 'hatched'];
 

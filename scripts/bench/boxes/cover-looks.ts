@@ -1,6 +1,9 @@
 import { gray, type PointRect, type Sketch } from './sketch.ts';
 
-/** How agencies cover words, as an eye sees it. `code`: a white patch with the exemption and no frame. */
+/**
+ * The ways in which agencies cover words, as seen by a reader. `code`: a white patch with the exemption and
+ * no frame.
+ */
 export const COVER_LOOKS = [
   'black',
   'black with code',
@@ -21,7 +24,7 @@ export type CoverLook = (typeof COVER_LOOKS)[number];
 
 const CODE = '(b)(6)';
 
-/** The paper's own white is taken off first, as the words below were. */
+/** The cover's own ground, white by default, first replaces the paper and the words under it. */
 export function paintCover(sketch: Sketch, look: CoverLook, rect: PointRect): void {
   const ground = GROUNDS[look] ?? 1;
   sketch.fill(rect, gray(ground));

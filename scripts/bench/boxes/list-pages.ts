@@ -3,10 +3,10 @@ import { LOOKS } from './looks/list-looks.ts';
 import { type DrawnPage, drawAsCanvas, drawAsPdf, type PagePlan } from './page.ts';
 import { type ScanLook, scan, toPdf } from './scan.ts';
 
-/** A page with boxes or without, as one of the files that agencies send. */
+/** A page with or without boxes, as one of the kinds of files that agencies send. */
 export interface BenchPage extends PagePlan {
   file: string;
-  /** `written`: by the program that made it. */
+  /** `written`: by the program that made it, not scanned. */
   medium: 'written' | ScanLook;
   mediumName: string;
   build: () => Promise<{ bytes: Buffer; page: DrawnPage }>;
@@ -21,11 +21,11 @@ const MEDIA: Record<string, 'written' | ScanLook> = {
   'gray JPEG 200 dpi, skewed': { depth: 'gray', dpi: 200, skew: -0.7 },
 };
 
-/** On each page with covers. */
+/** The number of covers on each page with covers. */
 const COVERS = 5;
 const VANISHING: readonly CoverLook[] = ['gray', 'light gray', 'framed gray', 'gray with code'];
 
-/** Each of these looks on a page in each medium, several times over; the same on every run. */
+/** Each of these looks on a page in each medium, several times; the same on every run. */
 export function listCleanPages(pages: number): BenchPage[] {
   return listRounds(pages, () => []);
 }
@@ -64,7 +64,10 @@ function listRounds(pages: number, coversOf: (index: number) => CoverLook[]): Be
   });
 }
 
-/** A bitonal scan makes white of gray; and an empty frame that a program draws is a form's field by our decision. */
+/**
+ * A bitonal scan turns gray into white; and an empty frame in a written file counts as a form field, by our
+ * decision.
+ */
 function isShown(cover: CoverLook, medium: 'written' | ScanLook): boolean {
   if (medium === 'written') return cover !== 'outlined';
   return medium.depth !== 'bitonal' || !VANISHING.includes(cover);

@@ -5,9 +5,9 @@ import { HEIGHT, Sketch, WIDTH } from './sketch.ts';
 import { type Covered, drawParagraph } from './text-column.ts';
 import { title } from './vocabulary.ts';
 
-/** A page of a report: what is on it, and what the agency covered. */
+/** A page of a report: its content, and what the agency covered. */
 export interface PagePlan {
-  /** Unique; the page's chance comes of it. */
+  /** Unique; the seed of the page's random numbers. */
   name: string;
   look: string;
   covers: readonly CoverLook[];
@@ -23,7 +23,7 @@ const COLUMN = 444;
 const LOOK_TOP = 250;
 const BELOW = 560;
 
-/** A heading, a paragraph, something that looks like boxes, another paragraph. */
+/** A heading, a paragraph, an element that resembles boxes, another paragraph. */
 export function drawPage(sketch: Sketch, { look, covers }: PagePlan): DrawnPage {
   const draw = LOOKS[look];
   if (!draw) throw new Error(`There is no look named ${look}.`);
@@ -37,7 +37,7 @@ export function drawPage(sketch: Sketch, { look, covers }: PagePlan): DrawnPage 
   return { words: sketch.words, covered: [...above, ...below] };
 }
 
-/** As programs write it: text, areas and lines. */
+/** The page as programs write it: text, areas and lines. */
 export function drawAsPdf(plan: PagePlan): { bytes: Buffer; page: DrawnPage } {
   const pdf = new PDFDocument();
   const context = pdf.beginPage(WIDTH, HEIGHT);
@@ -46,7 +46,7 @@ export function drawAsPdf(plan: PagePlan): { bytes: Buffer; page: DrawnPage } {
   return { bytes: pdf.close(), page };
 }
 
-/** As a scanner sees the paper; `skew` in degrees clockwise. */
+/** The page as a scanner sees it; `skew` in degrees clockwise. */
 export function drawAsCanvas(
   plan: PagePlan,
   { dpi, skew }: { dpi: number; skew: number },

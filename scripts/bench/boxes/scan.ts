@@ -5,7 +5,7 @@ import { createRandom } from '../../make/fixtures/random.ts';
 import { RawPdf } from '../hidden/raw-pdf.ts';
 import { HEIGHT, WIDTH } from './sketch.ts';
 
-/** What the scanner makes of the paper. `bitonal` by a limit, `dithered` with dots for grays. */
+/** How the scanner converts the paper. `bitonal` uses a threshold, `dithered` uses dots for grays. */
 export interface ScanLook {
   dpi: number;
   depth: 'bitonal' | 'dithered' | 'gray';
@@ -16,7 +16,7 @@ export interface ScanLook {
 export interface Bitmap {
   width: number;
   height: number;
-  /** A byte a pixel, 0 black. */
+  /** One byte per pixel, 0 is black. */
   data: Uint8Array;
 }
 
@@ -38,7 +38,7 @@ export function scan(canvas: Canvas, { dpi, depth }: ScanLook, seed: string): Bi
   return { width, height, data: grays };
 }
 
-/** By Floyd and Steinberg's diffusion of the error, in place. */
+/** Floyd-Steinberg error diffusion, in place. */
 function dither(pixels: Uint8Array, width: number, height: number): void {
   const errors = [new Float32Array(width + 2), new Float32Array(width + 2)];
   for (let y = 0; y < height; y += 1) {
@@ -58,7 +58,7 @@ function dither(pixels: Uint8Array, width: number, height: number): void {
   }
 }
 
-/** A file of one page that is the scan. */
+/** A file with one page that is the scan. */
 export async function toPdf(
   { width, height, data }: Bitmap,
   { depth }: ScanLook,
@@ -78,7 +78,7 @@ export async function toPdf(
   return ofImage(pdf, image, sheet);
 }
 
-/** A file of one page that the image fills. */
+/** A file with one page that the image fills. */
 export function ofImage(
   pdf: RawPdf,
   image: number,
@@ -94,7 +94,7 @@ export function ofImage(
   return pdf.save(pdf.add(`<< /Type /Catalog /Pages ${pages} 0 R >>`));
 }
 
-/** Eight pixels a byte, 1 is white. */
+/** Eight pixels per byte, 1 is white. */
 function pack(data: Uint8Array, width: number, height: number): Uint8Array {
   const row = Math.ceil(width / 8);
   const bits = new Uint8Array(row * height);

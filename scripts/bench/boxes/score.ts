@@ -5,14 +5,14 @@ import type { BenchPage } from './list-pages.ts';
 import type { DrawnPage } from './page.ts';
 import { HEIGHT, type PointRect, WIDTH } from './sketch.ts';
 
-/** Of a box and of what is covered, so much lies in both where the box is that cover's. */
+/** The share of a box and of a cover that must overlap for the box to count as that cover's. */
 const MET = 0.5;
-/** A box of which more lies on a cover is no false one: it is only not well placed. */
+/** A box with more than this share on a cover is not false, only badly placed. */
 const TOUCHED = 0.2;
 
 type ScoredPage = Pick<BenchPage, 'file' | 'medium' | 'mediumName'>;
 
-/** What was found on pages of known covers. */
+/** What was found on pages with known covers. */
 export class Score {
   readonly #found = new Map<string, { met: number; of: number }>();
   readonly falseBoxes: string[] = [];
@@ -47,7 +47,7 @@ export class Score {
   }
 }
 
-/** As fractions of the page, turned as its scan is, about its middle. */
+/** In fractions of the page, rotated like its scan, about its center. */
 function toPage({ x, y, width, height }: PointRect, { medium }: ScoredPage): Rect {
   const angle = ((medium === 'written' ? 0 : medium.skew) * Math.PI) / 180;
   const [across, down] = [x + width / 2 - WIDTH / 2, y + height / 2 - HEIGHT / 2];

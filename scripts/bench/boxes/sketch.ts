@@ -24,8 +24,8 @@ export const HEIGHT = 792;
 const INK = '#000';
 
 /**
- * A page as it is drawn, once as a PDF's own operators and once as pixels: with the same seed both show the
- * same. It keeps the words that a reader sees.
+ * A page that is drawn both as PDF operators and as pixels; with the same seed both show the same. It records
+ * the words that a reader sees.
  */
 export class Sketch {
   readonly words: string[] = [];
@@ -57,7 +57,7 @@ export class Sketch {
     this.context.strokeRect(x, y, width, height);
   }
 
-  /** An open or closed line through points; `fill` paints what is inside. */
+  /** An open or closed line through points; `fill` paints its inside. */
   path(
     points: readonly (readonly [number, number])[],
     look: { fill?: string; stroke?: string; width?: number },
@@ -90,7 +90,7 @@ export class Sketch {
     this.path(points, look);
   }
 
-  /** Parallel lines from the lower left to the upper right, or with `down` across them too. */
+  /** Parallel lines from the lower left to the upper right; with `down`, lines across them too. */
   hatch(rect: PointRect, step: number, thickness: number, isCrossed = false): void {
     const { context } = this;
     const { x, y, width, height } = rect;
@@ -119,7 +119,7 @@ export class Sketch {
   }
 }
 
-/** Gray of a lightness from 0, black, to 1. */
+/** A gray with a lightness from 0, black, to 1. */
 export function gray(lightness: number): string {
   const level = Math.round(255 * lightness);
   return `rgb(${level},${level},${level})`;

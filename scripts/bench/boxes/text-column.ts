@@ -14,8 +14,9 @@ export interface Covered {
 }
 
 /**
- * A paragraph of so many lines from a top on. With `looks`, words of its lines are covered, one place in every
- * second line: within the line, at its end, at its beginning; the last look over two whole lines.
+ * A paragraph with a number of lines, starting at a given top. With `looks`, some words are covered, one
+ * place in every second line: inside the line, at its end, at its start; the last look covers two whole
+ * lines.
  */
 export function drawParagraph(
   sketch: Sketch,
@@ -44,7 +45,7 @@ function fitWords(sketch: Sketch, width: number): string[] {
   return words;
 }
 
-/** What lies under the cover is not drawn: no scan shows it. */
+/** Words under the cover are not drawn, because no scan would show them. */
 function drawCovered(
   sketch: Sketch,
   words: readonly string[],

@@ -8,7 +8,7 @@ const VERBS =
   'reviewed,received,declined,forwarded,described,entered,approved,returned,measured,scheduled'.split(',');
 const PLACES = 'Arlington,Santa Clara,Cook,Miami,Travis,Harris,Los Angeles,Wake,Maricopa,Boston'.split(',');
 
-/** Words of a report about nothing in particular. */
+/** Words of a report without a particular subject. */
 export function phrase(random: Random, words: number): string {
   return Array.from({ length: words }, (_, index) =>
     index % 4 === 2 ? random.pick(VERBS) : index % 4 === 1 ? `the ${random.pick(NOUNS)}` : random.pick(NOUNS),

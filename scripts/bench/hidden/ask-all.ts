@@ -5,10 +5,10 @@ import type { PageSummary, PageWindow } from '#contract/pages/page.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import { MATTER, type Program } from './program.ts';
 
-/** What endpoints are asked about: values for each parameter of a path. */
+/** The values to use for each parameter of an endpoint's path. */
 type Values = Record<string, string[]>;
 
-/** The bytes as they were received hold all that was in them, and a stream has no end. */
+/** Skipped: the bytes as received contain everything that was in them, and a stream does not end. */
 const NOT_ASKED = new Set<EndpointName>(['getOriginal', 'getPagedOriginal', 'followMatter']);
 
 export interface Answer {
@@ -19,7 +19,7 @@ export interface Answer {
 /** A query that finds every page of the benchmark. */
 export const EVERY_PAGE = 'the';
 
-/** Asks every endpoint that gives something, for every page, file, document and tag there is. */
+/** Calls every endpoint that returns something, for every page, file, document and tag. */
 export async function* askAll(program: Program): AsyncGenerator<Answer> {
   const values = await listValues(program);
   const queries = listQueries(values);
@@ -59,7 +59,7 @@ async function listValues(program: Program): Promise<Values> {
   };
 }
 
-/** Queries of the endpoints that need one, or say more with one. */
+/** Queries for endpoints that require one, or that return more with one. */
 function listQueries({ tag = [] }: Values): Partial<Record<EndpointName, string[]>> {
   const all = `?q=${EVERY_PAGE}&limit=500&facets=yes`;
   return {
@@ -76,7 +76,7 @@ function listQueries({ tag = [] }: Values): Partial<Record<EndpointName, string[
   };
 }
 
-/** The path with every combination of values; none where a parameter has no value. */
+/** The path with every combination of values; none if a parameter has no value. */
 function fillIn(path: string, values: Values): string[] {
   const parameter = /:(\w+)/.exec(path)?.[1];
   if (parameter === undefined) return [path];

@@ -1,9 +1,9 @@
 import { editDistance } from '../edit-distance.ts';
 
-/** Letters of a word from which one misread letter does not lose it. */
+/** A word with at least this many letters does not count as lost because of one misread letter. */
 const LONG = 4;
 
-/** The words that a text should have and does not, each as often as it is missing. */
+/** The words that a text should contain and does not, each as often as it is missing. */
 export function listLost(words: readonly string[], text: string, isScan: boolean): string[] {
   const left = text
     .split(/\s+/u)
@@ -15,7 +15,7 @@ export function listLost(words: readonly string[], text: string, isScan: boolean
     return at >= 0;
   };
   const lost = words.filter((word) => !take((each) => each === simplify(word)));
-  // What the recognizer has misread is not lost: that is for the benchmark of its accuracy.
+  // Misread words are not lost: the accuracy benchmark measures those.
   return isScan ? lost.filter((word) => !take((each) => isNear(each, simplify(word)))) : lost;
 }
 

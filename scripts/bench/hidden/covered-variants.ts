@@ -4,7 +4,7 @@ import { HEIGHT, listPlaces, type PagePlan, type PointRect, planPage } from './p
 import type { RawPdf } from './raw-pdf.ts';
 import { addFont, addImage, type HiddenVariant, type PageParts, paintWhole, toVariant } from './variant.ts';
 
-/** Ways to bring a cover over words; `isScan` where the words are pixels below an older OCR layer. */
+/** The ways to put a cover over words; `isScan` if the words are pixels under an older OCR layer. */
 const CARRIERS: Record<string, { isScan?: true; make: Make }> = {
   'burned-in': { isScan: true, make: burnIn },
   'over-scan': { isScan: true, make: coverScan },
@@ -17,7 +17,7 @@ const CARRIERS: Record<string, { isScan?: true; make: Make }> = {
 
 type Make = (pdf: RawPdf, plan: PagePlan, style: CoverStyle) => PageParts;
 
-/** Every color of cover in every way. A white patch without a code leaves no box that a reader sees. */
+/** Every color of cover in every way. A white patch without a code leaves no box that a reader could see. */
 export function listCoveredVariants(): HiddenVariant[] {
   return Object.entries(CARRIERS).flatMap(([carrier, { isScan = false, make }]) =>
     COVER_STYLES.map((style) => {
@@ -45,7 +45,7 @@ function annotateScan(pdf: RawPdf, plan: PagePlan, style: CoverStyle): PageParts
   return { ...scanParts(addImage(pdf, drawScan(plan)), plan), page: annotations(pdf, plan, style) };
 }
 
-/** A scan with the layer that an OCR program once made of the page without covers. */
+/** A scan with the text layer that an OCR program made earlier of the page without covers. */
 export function scanParts(image: number, plan: PagePlan): PageParts {
   return {
     content: paintWhole('Scan') + layerOperators(plan),
@@ -53,7 +53,7 @@ export function scanParts(image: number, plan: PagePlan): PageParts {
   };
 }
 
-/** The page as a program writes it, all words in sight. */
+/** The page as a program writes it, with all words visible. */
 export function writtenContent(plan: PagePlan): string {
   return areaOperators(plan) + textOperators(plan);
 }

@@ -52,7 +52,7 @@ export function paintCover(context: SKRSContext2D, style: CoverStyle, rect: Poin
   context.restore();
 }
 
-/** The cover as a picture of its own. */
+/** The cover as a separate image. */
 export function drawCover(style: CoverStyle, { width, height }: PointRect): Canvas {
   const scale = 4;
   const canvas = createCanvas(Math.round(width * scale), Math.round(height * scale));
@@ -67,7 +67,7 @@ function gray(level: number): string {
   return `rgb(${shade},${shade},${shade})`;
 }
 
-/** A number as a PDF writes it. */
+/** A number in PDF syntax. */
 export function n(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }

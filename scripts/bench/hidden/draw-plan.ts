@@ -12,7 +12,7 @@ import {
 } from './page-plan.ts';
 import { pdfString } from './raw-pdf.ts';
 
-/** Operators that put a hidden stretch of text on the page so that nobody sees it. */
+/** Operators that draw a hidden stretch of text invisibly. */
 export type Hide = (shown: string, place: { x: number; y: number; width: number }, text: string) => string;
 
 /** The plan's areas as operators. */
@@ -25,8 +25,8 @@ export function areaOperators({ areas }: PagePlan): string {
 }
 
 /**
- * The plan's text as operators, a line in one go as programs write it. With `hide`, hidden stretches
- * are set apart and drawn its way; `'skip'` leaves them out.
+ * The plan's text as operators, one line at a time as programs write it. With `hide`, hidden stretches are
+ * drawn separately by that function; `'skip'` omits them.
  */
 export function textOperators({ lines }: PagePlan, hide?: Hide | 'skip'): string {
   return lines.map((line) => lineOperators(line, hide)).join('');
@@ -50,7 +50,7 @@ function showOperators(line: PlannedLine, part: PlannedPart): string {
   return `BT /F1 ${SIZE} Tf ${placing(line, part.offset)} Tm ${pdfString(part.text)} Tj ET\n`;
 }
 
-/** The layer that an OCR program leaves under a scan: each word by itself, not drawn. */
+/** The text layer that an OCR program puts under a scan: each word separately, not drawn. */
 export function layerOperators({ lines }: PagePlan): string {
   const words = lines.flatMap((line) =>
     line.parts.flatMap((part) =>
@@ -69,7 +69,7 @@ function placing({ x, y, sideways }: PlannedLine, offset: number): string {
     : `1 0 0 1 ${n(x + offset)} ${n(HEIGHT - y)}`;
 }
 
-/** Operators that set the color of what is filled. */
+/** Operators that set the fill color. */
 export function fill([red, green, blue]: Color): string {
   return `${n(red)} ${n(green)} ${n(blue)} rg`;
 }

@@ -10,7 +10,7 @@ import { openPages } from './look-at-page.ts';
 import type { HiddenVariant } from './variant.ts';
 import { WordWatch } from './word-watch.ts';
 
-/** A few of each kind; the benchmark takes all of them, and reads them too. */
+/** A few of each kind; the benchmark uses all of them, and reads them too. */
 const RENDERED = [
   'drawn-black',
   'white-on-white',
@@ -40,7 +40,7 @@ const OPEN = [
 
 const variants = listVariants().filter(({ name }) => [...RENDERED, ...COPIED, ...OPEN].includes(name));
 
-/** The variant's file, as ingest hands it on: the text in use has the words that are seen. */
+/** The variant's file after ingest: the text in use contains the visible words. */
 async function toSource({ name, hidden, build }: HiddenVariant): Promise<TestSource> {
   const bytes = new Uint8Array(await build());
   const reader = await openPdf(bytes);
@@ -57,8 +57,8 @@ async function toSource({ name, hidden, build }: HiddenVariant): Promise<TestSou
   return { name, bytes, changes };
 }
 
-describe('exhibits of pages with words that nobody sees', () => {
-  it('hold none of these words, in any stream, string, letter or pixel, and all that are seen', async () => {
+describe('exhibits of pages with invisible words', () => {
+  it('contain none of these words in any stream, string, letter or pixel, and all visible words', async () => {
     const input = await buildPackageInput(await Promise.all(variants.map(toSource)));
     const { manifest } = await exportPackage(input);
     const watch = new WordWatch(variants);
@@ -80,7 +80,7 @@ describe('exhibits of pages with words that nobody sees', () => {
       for (const word of variant.visible) expect(text).toContain(word);
       await pdf.close();
       images.set(variant.name, page.image);
-      // The manifest says why a page is a picture, and nothing of what it hides.
+      // The manifest gives the reason why a page is an image, and nothing of what it hides.
       expect(page.imageReason === null).toBe(page.image === 'copied');
     }
     watch.search('manifest', JSON.stringify(manifest));

@@ -20,12 +20,18 @@ import {
   toVariant,
 } from './variant.ts';
 
-/** Words that are in the file beside what the page shows: switched off, outside, in notes, in earlier revisions. */
+/**
+ * Words that are in the file but not on the visible page: in hidden layers, outside the page, in notes, in
+ * earlier revisions.
+ */
 export function listFiledVariants(): HiddenVariant[] {
   return [...listLayers(), outsideCrop(), earlierRevision(), ...listNotes(), ...listBeside()];
 }
 
-/** How layers are switched off: the catalog's entries for the groups `on` and `off`, and what content calls. */
+/**
+ * The ways to hide layers: the catalog's entries for the groups `on` and `off`, and the name that the content
+ * uses.
+ */
 const LAYERS: Record<string, (on: number, off: number) => { config: string; called?: string }> = {
   'layer-off': (on, off) => ({ config: `/OFF [${off} 0 R] /Order [${on} 0 R ${off} 0 R]` }),
   'layer-off-without-order': (_, off) => ({ config: `/OFF [${off} 0 R]` }),
@@ -67,7 +73,7 @@ function addLayers(pdf: RawPdf, configure: NonNullable<(typeof LAYERS)[string]>)
   };
 }
 
-/** A form that belongs to a layer that is off. */
+/** A form in a hidden layer. */
 function layerOfForm(): HiddenVariant {
   const name = 'form-of-layer-off';
   const plan = planPage(name);
@@ -88,7 +94,7 @@ function onlyHidden(line: PagePlan['lines'][number]): PagePlan['lines'][number] 
   return { ...line, x: line.x + (first?.offset ?? 0), parts: first ? [{ ...first, offset: 0 }] : [] };
 }
 
-/** A picture of the words in a layer that is off, over a page written without them. */
+/** An image of the words in a hidden layer, over a page written without them. */
 function layerOfPicture(): HiddenVariant {
   const name = 'picture-of-layer-off';
   const plan = planPage(name);
@@ -113,7 +119,7 @@ function outsideCrop(): HiddenVariant {
   }));
 }
 
-/** The page was saved again without the words; the file still holds the page as it was. */
+/** The page was saved again without the words; the file still contains the earlier revision. */
 function earlierRevision(): HiddenVariant {
   const name = 'earlier-revision';
   const plan = planPage(name);
@@ -134,7 +140,7 @@ function earlierRevision(): HiddenVariant {
   };
 }
 
-/** Annotations and fields that are not drawn on the page, with the words in them. */
+/** Annotations and fields with the words that are not drawn on the page. */
 const NOTES: Record<string, (pdf: RawPdf, rect: string, text: string, look: number) => string> = {
   'hidden-annotation': (_, rect, text, look) =>
     `<< /Type /Annot /Subtype /FreeText /F 2 /Rect [${rect}] /DA (/F1 12 Tf) /Contents ${text} /AP << /N ${look} 0 R >> >>`,
@@ -176,7 +182,7 @@ function listNotes(): HiddenVariant[] {
   });
 }
 
-/** What files hold beside their pages; `text` is a string of the hidden words. */
+/** Contents of files outside their pages; `text` is a string of the hidden words. */
 const BESIDE: Record<string, (pdf: RawPdf, text: string) => Partial<PageParts>> = {
   'file-information': (pdf, text) => ({
     trailer: `/Info ${pdf.add(`<< /Title ${text} /Author ${text} /Subject ${text} /Keywords ${text} >>`)} 0 R`,

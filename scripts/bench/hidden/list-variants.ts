@@ -5,7 +5,7 @@ import { listPaintedVariants } from './painted-variants.ts';
 import { listUnseenVariants } from './unseen-variants.ts';
 import type { HiddenVariant } from './variant.ts';
 
-/** All variants, the same on every run. */
+/** All variants, identical on every run. */
 export function listVariants(): HiddenVariant[] {
   return [
     ...listCoveredVariants(),

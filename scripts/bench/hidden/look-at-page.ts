@@ -5,22 +5,24 @@ import { widenColors } from '#ingest';
 import type { PointRect } from './page-plan.ts';
 
 const PARTS = fileURLToPath(new URL('../', import.meta.resolve('pdfjs-dist/build/pdf.mjs')));
-/** Pixels a point. */
+/** Pixels per point. */
 const SCALE = 2;
-/** Mean difference of two drawings of a place, in levels of gray, from which they show different things. */
+/**
+ * The mean difference between two drawings of a place, in gray levels, from which they count as different.
+ */
 const DIFFERENT = 8;
-/** Points by which a picture may reach over the edge of its page. */
+/** Points by which an image may extend beyond the edge of its page. */
 const OVERHANG = 3;
 
-/** A page of a finished PDF, as a stranger would search it. */
+/** A page of a finished PDF, examined as an outsider would. */
 export interface SearchablePage {
-  /** All letters that its content draws, on the page or off it. */
+  /** All letters that its content draws, on or off the page. */
   listLetters: () => Promise<string>;
-  /** Its text as a viewer finds it. */
+  /** Its text as a viewer extracts it. */
   text: () => Promise<string>;
-  /** The places (in points from the top left) where its pictures show something else than the page does. */
+  /** The places (in points from the top left) where its images show something that the page does not. */
   listUncovered: (places: readonly PointRect[]) => Promise<PointRect[]>;
-  /** A picture is larger than the page that shows it. */
+  /** Whether an image is larger than the visible page. */
   hasPictureBeyondEdge: () => Promise<boolean>;
 }
 
@@ -79,7 +81,7 @@ const PAINTS_NO_PICTURE = new Set<number>([
 
 async function picturesOnly(page: PDFPageProxy): Promise<(index: number) => boolean> {
   const { fnArray, argsArray } = await page.getOperatorList();
-  // A path that is not painted clips.
+  // A path that is not painted is used for clipping.
   const isPainted = (index: number) =>
     fnArray[index] === OPS.constructPath && argsArray[index]?.[0] !== OPS.endPath;
   return (index) => !PAINTS_NO_PICTURE.has(fnArray[index] ?? 0) && !isPainted(index);
@@ -100,7 +102,7 @@ async function draw(page: PDFPageProxy, operationsFilter: (index: number) => boo
   return { width: canvas.width, data: canvasContext.getImageData(0, 0, canvas.width, canvas.height).data };
 }
 
-/** Paper without a picture shows nothing else: it counts only where the picture is darker than white. */
+/** Paper without an image shows nothing else: a place counts only if the image is darker than white. */
 function differ(whole: Drawing, pictures: Drawing, place: PointRect): boolean {
   let difference = 0;
   let pixels = 0;

@@ -12,7 +12,7 @@ import {
   toVariant,
 } from './variant.ts';
 
-/** Pages on which every word is seen, whatever stands under or over it: nothing of them may be lost. */
+/** Pages on which every word is visible, whatever is under or over it, so that none may be lost. */
 export function listOpenVariants(): HiddenVariant[] {
   return [
     open('open-written', (_, plan) => ({ content: writtenContent(plan) })),
@@ -55,7 +55,7 @@ function open(name: string, make: (pdf: RawPdf, plan: Plan) => PageParts, isScan
   return toVariant({ name, isScan }, plan, (pdf) => make(pdf, plan));
 }
 
-/** The last line of the page is a note that an annotation draws. */
+/** The last line of the page is a note drawn by an annotation. */
 function addNote(pdf: RawPdf, plan: Plan): PageParts {
   const last = plan.lines[6];
   const text = last?.parts.map((part) => part.text).join('') ?? '';

@@ -2,29 +2,29 @@ import { createCanvas } from '@napi-rs/canvas';
 import '../../make/fixtures/fonts.ts';
 import { createRandom, type Random } from '../../make/fixtures/random.ts';
 
-/** What stands where on a page, before it is drawn as text or as a scan. Points from the top left. */
+/** The layout of a page before it is drawn as text or as a scan. Points from the top left. */
 export interface PagePlan {
   lines: PlannedLine[];
-  /** Colored areas below the text, in the order in which they are painted. */
+  /** Colored areas under the text, in painting order. */
   areas: { rect: PointRect; color: Color }[];
 }
 
 export interface PlannedLine {
   parts: PlannedPart[];
-  /** Of the baseline's start. */
+  /** Where the baseline starts. */
   x: number;
   y: number;
   color: Color;
-  /** Runs up the page. */
+  /** Whether the line runs up the page. */
   sideways: boolean;
 }
 
-/** A stretch of a line, with the space that ends it. */
+/** A part of a line, with the space after it. */
 export interface PlannedPart {
   text: string;
-  /** Nobody sees it on the finished page. */
+  /** Invisible on the finished page. */
   hidden: boolean;
-  /** From the start of the line. */
+  /** Distance from the start of the line. */
   offset: number;
 }
 
@@ -55,7 +55,7 @@ const TINTS: readonly Color[] = [
   [0.88, 0.96, 0.88],
 ];
 
-/** `@` stands where hidden words go. Each fits on one line with two of them. */
+/** `@` marks the position of hidden words. Each fits on one line with two of them. */
 const WITH_PLACE = [
   'The desk officer told @ that the county must wait',
   'A copy of the memorandum went to @ in the fall',
@@ -89,13 +89,13 @@ const VOWELS = [...'aeiou'];
 const LAST = [...'zvxkgbp'];
 
 export interface PlanOptions {
-  /** How many lines hold hidden words, two each. */
+  /** The number of lines with hidden words, two each. */
   places?: number;
-  /** The hidden words stand in the tinted panel. */
+  /** Whether the hidden words are in the tinted panel. */
   inPanel?: boolean;
 }
 
-/** A page like others and with words of its own, always the same for a label. */
+/** A typical page with its own words, always the same for a label. */
 export function planPage(label: string, { places = 2, inPanel = false }: PlanOptions = {}): PagePlan {
   const random = createRandom(`hidden ${label}`);
   const withPlace = shuffle(WITH_PLACE, random).slice(0, inPanel ? 0 : places);
@@ -121,10 +121,10 @@ export function planPage(label: string, { places = 2, inPanel = false }: PlanOpt
   };
 }
 
-/** Entry of a page that shows nothing of the first line of a plan with a line above. */
+/** Page dictionary entry that crops the first line of a plan with an extra line at the top. */
 export const CROP_BELOW_IT = `/CropBox [0 0 ${WIDTH} ${HEIGHT - 60}]`;
 
-/** A page with a line of hidden words over its top, to be cropped away. */
+/** A page with an extra line of hidden words at its top, to be cropped. */
 export function planWithLineAbove(label: string): PagePlan {
   const plan = planPage(label, { places: 0 });
   const text = listWords(planPage(`${label} above`), true).join(' ');
@@ -157,7 +157,7 @@ function shuffle<T>(items: readonly T[], random: Random): T[] {
 }
 
 const ruler = createCanvas(8, 8).getContext('2d');
-/** Advances of small sizes are rounded by hinting. */
+/** Advances at small sizes are rounded by hinting. */
 const MAGNIFY = 10;
 
 /** Width in points; the standard Helvetica and this font have the same widths. */
@@ -166,7 +166,7 @@ export function measure(text: string, size = SIZE): number {
   return ruler.measureText(text).width / MAGNIFY;
 }
 
-/** The places of the hidden words, with a little room around them, as a redaction box is drawn. */
+/** The places of the hidden words, with a margin around them, as a redaction box is drawn. */
 export function listPlaces(plan: PagePlan): PointRect[] {
   return plan.lines.flatMap(({ parts, x, y }) =>
     parts
@@ -180,7 +180,7 @@ export function listPlaces(plan: PagePlan): PointRect[] {
   );
 }
 
-/** The words of the plan that are, or are not, to be seen. */
+/** The words of the plan that are visible, or those that are hidden. */
 export function listWords(plan: PagePlan, hidden: boolean): string[] {
   return plan.lines.flatMap(({ parts }) =>
     parts

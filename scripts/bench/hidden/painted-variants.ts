@@ -5,7 +5,7 @@ import { HEIGHT, listPlaces, type PagePlan, type PointRect, planPage, WIDTH } fr
 import type { RawPdf } from './raw-pdf.ts';
 import { addFont, addForm, type HiddenVariant, type PageParts, toVariant } from './variant.ts';
 
-/** Covers that are no filled rectangle. `seen`: a reader sees that something is covered. */
+/** Covers other than a filled rectangle. `seen`: a reader can see that something is covered. */
 const PAINTED: Record<string, { seen: boolean; make: (pdf: RawPdf, plan: PagePlan) => PageParts }> = {
   'thick-stroke-black': { seen: true, make: (_, plan) => strokeOver(plan, '0 G') },
   'thick-stroke-gray': { seen: true, make: (_, plan) => strokeOver(plan, '0.55 G') },
@@ -48,7 +48,7 @@ function strokeOver(plan: PagePlan, color: string): PageParts {
   return { content: writtenContent(plan) + strokes };
 }
 
-/** One pen stroke to and fro, whose turns overlap. */
+/** One pen stroke back and forth, whose turns overlap. */
 function scribbleOver(plan: PagePlan): PageParts {
   const strokes = each(plan, ({ x, y, width, height }) => {
     const bottom = HEIGHT - y - height;
@@ -130,7 +130,7 @@ function coverDeep(pdf: RawPdf, plan: PagePlan): PageParts {
   return { content: '/Outer Do\n', resources: `/XObject << /Outer ${outer} 0 R >>` };
 }
 
-/** Blocks of a font whose one letter is a filled square. */
+/** Blocks of a font whose only letter is a filled square. */
 function typeOver(pdf: RawPdf, plan: PagePlan): PageParts {
   const block = pdf.addStream('', '1000 0 0 0 1000 1000 d1 0 0 1000 1000 re f\n');
   const font = pdf.add(
@@ -146,7 +146,7 @@ function typeOver(pdf: RawPdf, plan: PagePlan): PageParts {
   return { content: writtenContent(plan) + typed, fonts: `/Blocks ${font} 0 R` };
 }
 
-/** Words, white paper over all of them, and the words again without those that are hidden. */
+/** Words, white paper over all of them, and the words again without the hidden ones. */
 function paintAnew(_: RawPdf, plan: PagePlan): PageParts {
   const paper = `1 1 1 rg 0 0 ${WIDTH} ${HEIGHT} re f\n`;
   return { content: writtenContent(plan) + paper + areaOperators(plan) + textOperators(plan, 'skip') };

@@ -13,14 +13,14 @@ export const MATTER = 'bench';
 const PASSWORD = 'for the benchmark only';
 const cli = fileURLToPath(new URL('../../cli/uncover.ts', import.meta.url));
 
-/** The whole program on a data folder: its server with the event stream open, and its command line. */
+/** The whole program on a data folder: its server with an open event stream, and its command line. */
 export interface Program {
-  /** The body of an answer; throws where the server refuses. */
+  /** The body of an answer; throws if the server refuses. */
   get: (path: string) => Promise<Buffer>;
   post: (path: string, body: unknown) => Promise<unknown>;
-  /** Runs a verb of the command line; gives all that it printed. */
+  /** Runs a verb of the command line and returns its output. */
   run: (...words: string[]) => Promise<string>;
-  /** What came over the event stream so far, and what the server printed. */
+  /** What the event stream has sent so far, and what the server has printed. */
   events: () => string;
   log: () => string;
   close: () => Promise<void>;
@@ -34,7 +34,7 @@ export async function openProgram(dataDir: string, workers: number | undefined):
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = { cookie, 'x-uncover': '1', 'content-type': 'application/json' };
     const send = () => fetch(server.address + path, { ...init, headers });
-    // The server closes a connection that was idle; a request that met its end is sent again.
+    // The server closes idle connections; a request that fails because of this is sent again.
     const answer = await send().catch(send);
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer;
@@ -56,7 +56,7 @@ export async function openProgram(dataDir: string, workers: number | undefined):
   };
 }
 
-/** An attorney, and the matter that the pages go to. */
+/** An attorney, and the matter for the pages. */
 async function furnish(dataDir: string): Promise<void> {
   const database = await openDatabase(databasePath(dataDir));
   const act = { actor: MATTER, at: new Date() };

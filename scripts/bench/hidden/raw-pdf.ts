@@ -1,6 +1,6 @@
 /**
- * Writes PDFs object by object, so that a variant can hold what no library would write: an earlier
- * revision, a layer that is switched off, a resource that nothing uses.
+ * Writes PDFs object by object, so that a variant can contain what no library would write: an earlier
+ * revision, a hidden layer, an unused resource.
  */
 
 import { deflateSync } from 'node:zlib';
@@ -14,7 +14,7 @@ export class RawPdf {
     return this.#bodies.length;
   }
 
-  /** An object whose body comes later, by `set`. */
+  /** An object whose body is set later by `set`. */
   reserve(): number {
     return this.add('null');
   }
@@ -29,7 +29,7 @@ export class RawPdf {
     return this.#addPacked(`${entries} /Filter /FlateDecode`, packed);
   }
 
-  /** A JPEG goes in as it is. */
+  /** A JPEG is stored unchanged. */
   addJpeg(entries: string, data: Uint8Array): number {
     return this.#addPacked(`${entries} /Filter /DCTDecode`, data);
   }
@@ -43,7 +43,7 @@ export class RawPdf {
     );
   }
 
-  /** The file with a revision appended in which `changed` objects have new bodies. */
+  /** The file with an appended revision in which `changed` objects have new bodies. */
   revise(saved: Buffer, changed: Map<number, string>, root: number): Buffer {
     const before = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(saved.toString('latin1'))?.[1];
     const bodies = [...changed].map(([number, body]): [number, Buffer] => [
@@ -82,7 +82,7 @@ export class RawPdf {
   }
 }
 
-/** A string as a PDF writes it. */
+/** A string in PDF syntax. */
 export function pdfString(text: string): string {
   return `(${text.replaceAll(/[\\()]/g, '\\$&')})`;
 }

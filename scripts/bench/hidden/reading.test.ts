@@ -9,7 +9,7 @@ import { listLost } from './count-lost.ts';
 import { listVariants } from './list-variants.ts';
 import type { HiddenVariant } from './variant.ts';
 
-/** One of each way to hide text; the benchmark takes all of them, through every output. */
+/** One of each way to hide text; the benchmark tests all of them, in every output. */
 const HIDDEN = [
   'drawn-hatched',
   'drawn-code',
@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The page as ingest reads it, by a recognizer that finds nothing in any picture. */
+/** The page as ingest reads it, with a recognizer that finds nothing in any image. */
 async function read({ name, build }: HiddenVariant) {
   const path = join(folder, `${name}.pdf`);
   await writeFile(path, await build());
@@ -63,15 +63,15 @@ const named = (names: readonly string[]) =>
     .map((variant) => [variant.name, variant] as const);
 
 describe('reading a page', () => {
-  it.each(named(HIDDEN))('keeps no word that nobody sees, and all others: %s', async (_, variant) => {
+  it.each(named(HIDDEN))('drops invisible words and keeps all others: %s', async (_, variant) => {
     const record = await read(variant);
     const said = JSON.stringify({ ...record, pixels: null });
     expect(variant.hidden.filter((word) => said.includes(word))).toEqual([]);
-    // Doubtful words of a scan are read, and this recognizer finds none.
+    // Doubtful words of a scan are read by OCR, and this recognizer finds none.
     if (!variant.isScan) expect(listLost(variant.visible, record.text.text, false)).toEqual([]);
   });
 
-  it.each(named(OPEN))('loses no word that is seen, and finds no box: %s', async (_, variant) => {
+  it.each(named(OPEN))('loses no visible word, and finds no box: %s', async (_, variant) => {
     const record = await read(variant);
     expect(listLost(variant.visible, record.text.text, variant.isScan)).toEqual([]);
     expect(record.marks).toMatchObject({ hiddenText: null, boxes: [] });

@@ -17,13 +17,13 @@ import { MATTER, type Program } from './program.ts';
 import type { HiddenVariant } from './variant.ts';
 import type { WordWatch } from './word-watch.ts';
 
-/** A variant with the page that the program made of it. */
+/** A variant with the page that the program made from it. */
 export interface Page {
   variant: HiddenVariant;
   page: PageSummary;
 }
 
-/** Everything that the API gives, and what the command line prints. */
+/** Everything that the API returns and the command line prints. */
 export async function searchAnswers(program: Program, watch: WordWatch): Promise<void> {
   for await (const { endpoint, bytes } of askAll(program)) {
     const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK';
@@ -41,7 +41,7 @@ export async function searchAnswers(program: Program, watch: WordWatch): Promise
   }
 }
 
-/** Asks for each hidden word; finding its page is a leak even where no text comes with it. */
+/** Searches for each hidden word; finding its page is a leak even without any text. */
 export async function searchForWords(
   program: Program,
   pages: readonly Page[],
@@ -57,7 +57,7 @@ export async function searchForWords(
   }
 }
 
-/** What a search server would be sent of each page. */
+/** What would be sent to a search server for each page. */
 export async function searchDocuments(
   dataDir: string,
   pages: readonly Page[],

@@ -21,7 +21,9 @@ import {
   toVariant,
 } from './variant.ts';
 
-/** Text that nothing covers and nobody sees: how each hidden stretch is drawn, and what the page needs for that. */
+/**
+ * Text that is not covered but invisible: how each hidden part is drawn, and what the page needs for that.
+ */
 const UNSEEN: Record<string, { hide: Hide; resources?: (pdf: RawPdf) => string; ground?: string }> = {
   'white-on-white': { hide: (shown) => `1 g ${shown}` },
   'nearly-white-on-white': { hide: (shown) => `0.995 g ${shown}` },
@@ -45,7 +47,7 @@ const UNSEEN: Record<string, { hide: Hide; resources?: (pdf: RawPdf) => string; 
     resources: (pdf) => `/ExtGState << /Clear ${pdf.add('<< /Type /ExtGState /ca 0.004 >>')} 0 R >>`,
   },
   'screen-blended': {
-    // On white that is painted; what a page does not paint has no color to blend with.
+    // Painted on a white background, because unpainted paper has no color to blend with.
     ground: `1 g 0 0 ${WIDTH} ${HEIGHT} re f\n`,
     hide: (shown) => `/Screen gs 0 g ${shown}`,
     resources: (pdf) => `/ExtGState << /Screen ${pdf.add('<< /Type /ExtGState /BM /Screen >>')} 0 R >>`,
@@ -103,7 +105,7 @@ function addWhiteTile(pdf: RawPdf): number {
   );
 }
 
-/** Words in the color of the tinted panel on which they stand. */
+/** Words in the color of the tinted panel behind them. */
 function panelColored(): HiddenVariant {
   const name = 'panel-colored-in-panel';
   const plan = planPage(name, { inPanel: true });
@@ -124,7 +126,7 @@ function inForm(): HiddenVariant {
   });
 }
 
-/** Words of a layer that the scan above or below it does not show. */
+/** Words of a text layer that the scan above or under it does not show. */
 function inPictures(): HiddenVariant[] {
   return [
     whitedOut('erased-from-scan', (plan, scan) => scanParts(scan, plan)),
@@ -136,7 +138,7 @@ function inPictures(): HiddenVariant[] {
   ];
 }
 
-/** A scan without the words, as one that was erased at the pixels. */
+/** A scan without the words, as if they were erased from the pixels. */
 function whitedOut(name: string, make: (plan: PagePlan, scan: number) => PageParts): HiddenVariant {
   const plan = planPage(name);
   return toVariant({ name, isScan: true }, plan, (pdf) =>
@@ -149,12 +151,12 @@ function withoutHidden(plan: PagePlan): PagePlan {
   return { ...plan, lines };
 }
 
-/** Drawn in full view, and then covered by the scan. */
+/** Drawn visibly, and then covered by the scan. */
 function layerUnder(plan: PagePlan): string {
   return areaOperators(plan) + textOperators(plan);
 }
 
-/** A scan of which the page shows a part: a line at its top is cropped away, and stays in the layer. */
+/** A scan that the page shows only in part: a line at its top is cropped, and stays in the text layer. */
 function cropped(): HiddenVariant {
   const name = 'cropped-scan';
   const plan = planWithLineAbove(name);

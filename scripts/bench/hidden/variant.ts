@@ -3,28 +3,34 @@ import { takeRgb } from './draw-plan.ts';
 import { HEIGHT, listPlaces, listWords, type PagePlan, type PointRect, WIDTH } from './page-plan.ts';
 import { RawPdf } from './raw-pdf.ts';
 
-/** A file of one page whose hidden and visible words are known by how it was made. */
+/** A file with one page whose hidden and visible words are known from how it was made. */
 export interface HiddenVariant {
-  /** Unique, and its file's name without the ending. */
+  /** Unique; also its file name without the extension. */
   name: string;
-  /** Words that nobody sees on the page. */
+  /** Words that are invisible on the page. */
   hidden: string[];
   visible: string[];
-  /** Where the hidden words are, in points from the top left of the page; empty where they have no place on it. */
+  /**
+   * The places of the hidden words, in points from the top left of the page; empty if they have no place on
+   * it.
+   */
   places: PointRect[];
-  /** Covers that a reader sees, so that a box must be found at each; 0 where nothing shows that words are gone. */
+  /**
+   * The number of covers that a reader sees, each of which must be found as a box; 0 if nothing shows that
+   * words are missing.
+   */
   boxes: number;
-  /** Its words can be read from pixels only. */
+  /** Its words can only be read from pixels. */
   isScan: boolean;
   build: () => Promise<Buffer>;
 }
 
-/** What a page is put together of; all parts are optional but the content. */
+/** The parts of a page; all are optional except the content. */
 export interface PageParts {
   content: string;
-  /** Entries of the resource dictionary beside the font. */
+  /** Entries of the resource dictionary other than the font. */
   resources?: string;
-  /** Fonts beside the page's own, which is `/F1`. */
+  /** Fonts other than the page's own, which is `/F1`. */
   fonts?: string;
   /** Entries of the page's dictionary. */
   page?: string;
@@ -79,14 +85,14 @@ export function addFont(pdf: RawPdf): number {
   return pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
 }
 
-/** A picture of the canvas. */
+/** An image of the canvas. */
 export function addImage(pdf: RawPdf, canvas: Canvas, more = ''): number {
   const size = `/Width ${canvas.width} /Height ${canvas.height}`;
   const entries = `/Type /XObject /Subtype /Image ${size} /ColorSpace /DeviceRGB /BitsPerComponent 8 ${more}`;
   return pdf.addStream(entries, takeRgb(canvas));
 }
 
-/** A form of the whole page. */
+/** A form XObject that covers the whole page. */
 export function addForm(pdf: RawPdf, content: string, more = ''): number {
   const entries = `/Type /XObject /Subtype /Form /BBox [0 0 ${WIDTH} ${HEIGHT}] ${more}`;
   return pdf.addStream(entries, content);

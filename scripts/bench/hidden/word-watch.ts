@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import type { HiddenVariant } from './variant.ts';
 
-/** Letters in a row of a hidden word that give it away; no word that is seen has them. */
+/** The number of consecutive letters of a hidden word that identify it; no visible word has them. */
 const TELLING = 6;
 
-/** Looks through outputs for hidden words, whole or in part, however they are spaced or split. */
+/** Searches outputs for hidden words, whole or in part, however they are spaced or split. */
 export class WordWatch {
-  /** Undefined where several variants have the letters. */
+  /** Undefined if several variants have the letters. */
   readonly #variantOf = new Map<string, string | undefined>();
   readonly #found = new Map<string, Set<string>>();
 
@@ -24,7 +24,7 @@ export class WordWatch {
     this.#variantOf.set(letters, isShared ? undefined : name);
   }
 
-  /** `output`: what a reader would call the place where the text was found. */
+  /** `output`: a readable name for the place where the text was found. */
   search(output: string, text: string): void {
     const letters = squeeze(text);
     for (let at = 0; at + TELLING <= letters.length; at += 1) {
@@ -34,15 +34,15 @@ export class WordWatch {
   }
 
   /**
-   * Looks through a file of any kind. In what is no text, letters apart from each other are no word: among the
-   * millions of a picture's bytes every few letters of a word follow each other somewhere.
+   * Searches a file of any kind. In binary data, letters that are not adjacent do not count as a word: among
+   * millions of bytes of an image, the letters of a word follow each other somewhere by chance.
    */
   searchBytes(output: string, bytes: Buffer): void {
     if (isUtf8(bytes) && !bytes.includes(0)) {
       this.search(output, bytes.toString('utf8'));
       return;
     }
-    // Letters of two bytes have a zero beside them.
+    // Two-byte letters have a zero byte beside them.
     const letters = bytes.toString('latin1').replaceAll('\0', '');
     for (const [run] of letters.matchAll(/[a-z]{6,}/gi)) this.search(output, run);
   }
@@ -52,7 +52,7 @@ export class WordWatch {
     this.#found.set(variant, outputs.add(output));
   }
 
-  /** Variants whose hidden words came out, with the outputs. */
+  /** Variants whose hidden words appeared, with the outputs. */
   list(): { variant: string; outputs: string[] }[] {
     return [...this.#found]
       .map(([variant, outputs]) => ({ variant, outputs: [...outputs].sort() }))

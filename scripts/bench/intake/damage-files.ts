@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 
-/** What happens to files on their way, each by a generator of numbers from 0 to 1. */
+/** Kinds of damage to files, each controlled by a generator of numbers from 0 to 1. */
 const DAMAGES = {
   cut: (bytes: Buffer, random: () => number) =>
     bytes.subarray(0, Math.floor(bytes.length * (0.2 + 0.7 * random()))),
@@ -22,16 +22,16 @@ const DAMAGES = {
 export type Damage = keyof typeof DAMAGES;
 
 export interface DamagedFile {
-  /** Names within the folder that was made. */
+  /** Names relative to the created folder. */
   name: string;
   original: string;
   damage: Damage;
 }
 
-/** Larger files are taken as they are: one of several hundred pages would be read twice. */
+/** Larger files are not damaged, because one with several hundred pages would be read twice. */
 const MOST_BYTES = 2 * 2 ** 20;
 
-/** Copies files into a folder, each once as it is and once damaged. */
+/** Copies files into a folder, each once unchanged and once damaged. */
 export async function damageFiles(
   paths: readonly string[],
   folder: string,
@@ -54,7 +54,7 @@ export async function damageFiles(
   return made;
 }
 
-/** All files of the folders and files given, in the order of their names. */
+/** All files in the given files and folders, sorted by name. */
 export async function listFiles(paths: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
     paths.map(async (path) => {

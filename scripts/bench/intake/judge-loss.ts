@@ -4,21 +4,26 @@ import type { DamagedFile } from './damage-files.ts';
 
 type LedgerFile = IngestReport['files'][number];
 
-/** Of the words of its original, so many must a damaged file have where nothing says that some are missing. */
+/**
+ * The share of the words of its original that a damaged file must have if no note says that some are missing.
+ */
 const NEARLY_ALL = 0.9;
-/** Nothing tells that a text, or a mail, once went on. */
+/** Kinds of files whose truncation cannot be detected. */
 const WITHOUT_END = ['text', 'email', 'mailbox'];
 
 export interface Judgement {
-  /** In the ledger neither with pages, nor with files inside, nor with a cause, nor as a duplicate. */
+  /**
+   * Files that the ledger lists without pages, without extracted files, without a cause, and not as
+   * duplicates.
+   */
   unexplained: string[];
-  /** Lacking words of their originals, without a note or a problem. */
+  /** Files that lack words of their originals, without a note or a problem. */
   silent: string[];
-  /** The same, of texts. */
+  /** The same, for texts. */
   endless: string[];
 }
 
-/** Looks for files that came to nothing and for words that are missing, of which nobody is told. */
+/** Finds files without a result and missing words that no message reports. */
 export function judgeLoss(
   report: IngestReport,
   pages: readonly PageLine[],
@@ -49,7 +54,7 @@ function isAtOrIn(path: string, outer: string): boolean {
   return path === outer || path.startsWith(`${outer}/`);
 }
 
-/** The folder that was ingested, by which all paths begin. */
+/** The ingested folder, with which all paths start. */
 function rootOf(report: IngestReport): string {
   return report.files[0]?.path.split('/')[0] ?? '';
 }

@@ -12,7 +12,7 @@ const files = [
 const truth = (file: string, page: number) =>
   page === 3 ? null : page === 1 || (file === 'b.pdf' && page === 2);
 
-it('joined files do not give their starts away', () => {
+it('joined files do not reveal their first pages', () => {
   expect(measureBoundaries(files, truth, { joined: false })).toMatchObject({
     right: 3,
     wrong: 0,

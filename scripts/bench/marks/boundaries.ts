@@ -10,30 +10,30 @@ import {
   weighStart,
 } from '#ingest';
 
-/** A file as it was read, in page order. */
+/** A file's pages as read, in page order. */
 export interface ReadFile {
   name: string;
   pages: BoundaryPage[];
 }
 
-/** Whether a document starts on a page, the page number from 1; null where nobody has said. */
+/** Whether a document starts on a page, by page number from 1; null if nobody has labeled it. */
 export type StartTruth = (file: string, pageNumber: number) => boolean | null;
 
 export interface BoundaryFigures {
-  /** Starts found that are starts; found that are none; not found. */
+  /** Correctly found starts; false starts; missed starts. */
   right: number;
   wrong: number;
   missed: number;
   precision: number;
   recall: number;
   f1: number;
-  /** As `file.pdf 3: 62, a title in larger letters`. */
+  /** Formatted as `file.pdf 3: 62, a title in larger letters`. */
   errors: string[];
 }
 
 /**
- * Compares where documents start with the truth. `joined`: all files as one merged file, so that the start of a
- * file is not given away; only the first page of all is.
+ * Compares where documents start with the truth. `joined`: all files as one merged file, so that the start of
+ * a file is not revealed; only the first page of all is known to be a start.
  */
 export function measureBoundaries(
   files: readonly ReadFile[],
@@ -69,7 +69,7 @@ function toShares({ right, wrong, missed }: { right: number; wrong: number; miss
   };
 }
 
-/** The pages of a file, as documents are rebuilt from them, of what reading them gave. */
+/** The pages of a file, built from what reading them gave, as documents are rebuilt from them. */
 export function toBoundaryPages(records: readonly PageRecord[]): BoundaryPage[] {
   const numbers = inferBatesNumbers(
     records.map(({ pageIndex, batesCandidates }) => ({ pageIndex, batesCandidates })),
@@ -88,7 +88,7 @@ export function toBoundaryPages(records: readonly PageRecord[]): BoundaryPage[] 
   }));
 }
 
-/** In words, for the bench's output. */
+/** Formatted for the output of the benchmark. */
 export function describeBoundaries(what: string, figures: BoundaryFigures): string {
   const { right, wrong, missed, precision, recall, f1 } = figures;
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;

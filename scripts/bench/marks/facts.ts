@@ -3,7 +3,7 @@ import { lookAt, readFacts } from '#ingest';
 import type { Truth } from '../../make/fixtures/truth.ts';
 import type { ReadFile } from './boundaries.ts';
 
-/** What of each fact was read as the truth has it, otherwise, or not at all. */
+/** How many values of each fact were read correctly, wrongly, or not at all. */
 export interface FactFigures {
   name: 'kind' | 'title' | 'date' | 'from' | 'to';
   right: number;
@@ -12,7 +12,7 @@ export interface FactFigures {
   errors: string[];
 }
 
-/** Compares the facts of documents with the truth's, each document taken as the truth draws it. */
+/** Compares the facts of documents with the truth, using the truth's document boundaries. */
 export function measureFacts(files: readonly ReadFile[], truth: Truth): FactFigures[] {
   const figures: FactFigures[] = (['kind', 'title', 'date', 'from', 'to'] as const).map((name) => ({
     name,
@@ -61,7 +61,7 @@ function toList(value: string | string[] | null): string[] {
   return value === null ? [] : Array.isArray(value) ? value : [value];
 }
 
-/** Names in either order, letters only: `Castellan, Lorena` is Lorena Castellan. */
+/** Compares names in either order, by letters only: `Castellan, Lorena` is Lorena Castellan. */
 function fold(values: readonly string[]): string {
   return values
     .map((value) => (value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).sort().join(' '))

@@ -17,7 +17,7 @@ import { openReaderPool, type ReaderPoolOptions } from '#ingest';
 import { followIngest } from '../../cli/follow-ingest.ts';
 import type { ReadFile } from './boundaries.ts';
 
-/** A production as the program keeps it once it was read. */
+/** A production as the program stores it after reading. */
 export interface ReadProduction {
   pages: { file: string; page: PageSummary; marks: PageMarks }[];
   files: ReadFile[];
@@ -25,7 +25,7 @@ export interface ReadProduction {
 
 const EVERYTHING = { offset: 0, limit: 100_000 };
 
-/** Ingests files as a user would, into a folder; what was ingested there before is taken as it is. */
+/** Ingests files into a folder as a user would; an earlier ingest in the folder is reused. */
 export async function ingestToMeasure(
   paths: readonly string[],
   dataDir: string,

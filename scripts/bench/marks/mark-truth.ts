@@ -5,15 +5,15 @@ import type { Rect } from '#contract/values/rect.ts';
 import { parseCsv } from '#ingest';
 import type { Truth } from '../../make/fixtures/truth.ts';
 
-/** What is known to stand on a page; null for what nobody has looked up. */
+/** The known marks of a page; null if nobody has labeled them. */
 export interface MarkTruth {
   file: string;
   /** From 1. */
   page: number;
-  /** Null where none is printed. */
+  /** Null if none is printed. */
   bates: string | null;
   codes: string[] | null;
-  /** On the page as its file shows it. */
+  /** Relative to the page as its file displays it. */
   boxes: { rect: Rect; style: BoxStyle; codes: string[] }[] | null;
   placeholder: { kind: PlaceholderKind; pagesRepresented: number; pages: string[] } | null;
   startsDocument: boolean | null;
@@ -36,8 +36,8 @@ export async function readFixturesTruth(folder: string): Promise<{ truth: Truth;
 }
 
 /**
- * A truth.csv beside real pages, with the columns file, page, bates, exemption_codes_union, kind, note and
- * doc_start. Where doc_start is empty, neither codes nor starts were looked up.
+ * Reads a truth.csv beside real pages, with the columns file, page, bates, exemption_codes_union, kind, note
+ * and doc_start. If doc_start is empty, neither codes nor starts were labeled.
  */
 export async function readTableOfTruth(path: string): Promise<MarkTruth[]> {
   const [head = [], ...rows] = parseCsv(await readFile(path, 'utf8'), ',');
@@ -59,13 +59,13 @@ function toTruth(cell: (name: string) => string): MarkTruth {
   };
 }
 
-/** `b7C` as `(b)(7)(C)`. */
+/** Converts `b7C` to `(b)(7)(C)`. */
 function toCode(short: string): string {
   const [, letter, digit, sub] = /^([a-z])(\d)([A-F]?)$/.exec(short) ?? [];
   return `(${letter})(${digit})${sub ? `(${sub})` : ''}`;
 }
 
-/** From a note such as `2 pages: 7,8 Duplicate`. */
+/** Parses a note such as `2 pages: 7,8 Duplicate`. */
 function toSheet(note: string): MarkTruth['placeholder'] {
   const [, count = '1', list = ''] = /^(\d+) pages?:\s*([\d, ]*)/.exec(note) ?? [];
   return {

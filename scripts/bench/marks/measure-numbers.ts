@@ -12,13 +12,16 @@ import { ingestToMeasure } from './ingest-to-measure.ts';
 import { type NumberScore, numberWords, scoreNumbers } from './number-files.ts';
 import { print } from './print-marks.ts';
 
-/** Seeds that the rules were not set by. */
+/** Seeds that were not used to develop the rules. */
 const SEEDS = Array.from({ length: 6 }, (_, index) => `bench ${index + 1}`);
-/** Of each production so many pages are read by OCR, of each of its files no more than a few. */
+/** The number of pages of each production that are read by OCR, at most a few of each file. */
 const PAGES = 8;
 const PAGES_OF_FILE = 3;
 
-/** Pages without a stamp, and pages stamped in many styles: from their words with a reader's faults, and through OCR. */
+/**
+ * Measures pages without a stamp and pages stamped in many styles: from their words with simulated
+ * misreadings, and by OCR.
+ */
 export async function measureNumbers(folder: string, reader: ReaderPoolOptions): Promise<void> {
   for (const [what, make] of [
     ['without a stamp', makeUnstamped],

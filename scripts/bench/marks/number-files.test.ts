@@ -3,16 +3,16 @@ import { makeUnstamped } from '../../make/fixtures/numbers/lookalikes.ts';
 import { makeStamped } from '../../make/fixtures/numbers/stamped.ts';
 import { numberWords } from './number-files.ts';
 
-/** One that the rules were not set by. */
+/** A seed that was not used to develop the rules. */
 const SEED = 'suite 1';
 
-describe('numbers of pages as a recognizer with faults reads them', () => {
-  it('are never given to pages that have no stamp', () => {
+describe('page numbers from a recognizer that makes mistakes', () => {
+  it('are never assigned to pages that have no stamp', () => {
     const scores = makeUnstamped(SEED).map((production) => numberWords(production, SEED));
     expect(scores.flatMap(({ notes }) => notes)).toEqual([]);
   });
 
-  it('are nearly all found where pages are stamped, and never wrong', () => {
+  it('are nearly all found if pages are stamped, and never wrong', () => {
     const scores = makeStamped(SEED).map((production) => numberWords(production, SEED));
     const sum = (of: 'right' | 'wrong' | 'missed' | 'invented') =>
       scores.reduce((total, score) => total + score[of], 0);

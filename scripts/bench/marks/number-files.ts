@@ -12,10 +12,10 @@ import type { NumberedProduction } from '../../make/fixtures/numbers/numbered-pr
 import { readSheet } from '../../make/fixtures/numbers/read-sheet.ts';
 import { createRandom } from '../../make/fixtures/random.ts';
 
-/** How a production's pages were numbered. */
+/** The results of numbering a production. */
 export interface NumberScore {
   right: number;
-  /** Another number than the one stamped. */
+  /** A number other than the stamped one. */
   wrong: number;
   missed: number;
   /** Any number on a page without a stamp. */
@@ -26,8 +26,8 @@ export interface NumberScore {
 }
 
 /**
- * Numbers a production from the words on its pages as a recognizer with faults reads them: as `numberProduction`
- * does, with neither pixels nor a database.
+ * Numbers a production from the words on its pages with simulated misreadings: like `numberProduction`, but
+ * without pixels and without a database.
  */
 export function numberWords({ kind, files }: NumberedProduction, seed: string): NumberScore {
   const random = createRandom(`${seed} ${kind} read`);
@@ -64,7 +64,7 @@ function toOwnSeries([own, ...rest]: FoundSeries[]): OwnSeries | null {
   };
 }
 
-/** The nearest number read before a file, as if its page were of that file. */
+/** The last number read before a file, as if its page belonged to that file. */
 function findBefore(numbers: PageNumber[][], at: number): Neighbor | undefined {
   let distance = 0;
   for (const file of numbers.slice(0, at).reverse()) {
@@ -85,7 +85,7 @@ function findAfter(numbers: PageNumber[][], at: number): Neighbor | undefined {
   return undefined;
 }
 
-/** Numbers beside the truth, file by file and page by page. */
+/** Numbers and their truth, file by file and page by page. */
 export function scoreNumbers(
   kind: string,
   truth: readonly (readonly (string | null)[])[],

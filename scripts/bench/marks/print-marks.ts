@@ -11,7 +11,7 @@ import {
   scoreSheets,
 } from './score-marks.ts';
 
-/** A production's figures, each with what was wrong or missed below it. */
+/** Prints a production's figures, each followed by what was wrong or missed. */
 export function printMarks(pages: readonly MarkedPage[], files: readonly ReadFile[]): void {
   const bates = scoreBates(pages);
   const all = bates.right + bates.wrong + bates.missed;
@@ -48,7 +48,7 @@ export function printBoundaries(
   print(describeBoundaries(what, measureBoundaries(files, truth, { joined })));
 }
 
-/** What the documents of a production are, each fact by itself. */
+/** The documents of a production, fact by fact. */
 export function printFacts(figures: readonly FactFigures[]): void {
   for (const { name, right, wrong, missed, errors } of figures) {
     print(

@@ -41,7 +41,7 @@ function buildBox(rect = RECT): PageMarks['boxes'][number] {
 }
 
 describe('scoreCodes', () => {
-  it('counts each code of a page once, and leaves out pages that nobody labelled', () => {
+  it('counts each code of a page once, and skips pages that nobody labeled', () => {
     const marks = { boxes: [buildBox(), buildBox()] };
     const pages = [buildPage({ codes: ['(b)(6)', '(b)(5)'] }, marks), buildPage({ codes: null }, marks)];
     expect(scoreCodes(pages)).toMatchObject({ right: 1, wrong: 0, missed: 1 });
@@ -49,7 +49,7 @@ describe('scoreCodes', () => {
 });
 
 describe('scoreBoxes', () => {
-  it('takes boxes that share half of what either covers for the same, each once', () => {
+  it('matches boxes whose overlap is at least half of the area that either covers, each once', () => {
     const near = { ...RECT, width: 0.3 };
     const pages = [
       buildPage(
@@ -63,7 +63,7 @@ describe('scoreBoxes', () => {
     expect(scores.get('all')).toMatchObject({ right: 1, wrong: 1, missed: 0 });
   });
 
-  it('compares on the page as its file shows it', () => {
+  it('compares on the page as its file displays it', () => {
     const rect = { x: 0.1, y: 0.2, width: 0.02, height: 0.4 };
     const upright = { x: 0.4, y: 0.1, width: 0.4, height: 0.02 };
     const pages = [
@@ -78,7 +78,7 @@ describe('scoreBoxes', () => {
 });
 
 describe('scoreSheets', () => {
-  it('tells sheets, their counts and the pages that they list apart', () => {
+  it('distinguishes sheets, their counts and the pages that they list', () => {
     const kind = 'withheld' as const;
     const truth = { kind, pagesRepresented: 2, pages: ['1', '2'] };
     const found = { kind, pagesRepresented: 3, pages: [{ bates: '1', codes: [] }], codes: [] };
@@ -95,7 +95,7 @@ describe('scoreSheets', () => {
 });
 
 describe('scoreBates', () => {
-  it('tells a number that was made up from one that the neighbours give', () => {
+  it('distinguishes an invented number from one that neighboring pages imply', () => {
     const pages = [
       buildPage({ bates: 'A1' }, {}, { bates: 'A1', batesSource: 'inferred' }),
       buildPage({ bates: 'A2' }, {}, { bates: 'A3', batesSource: 'read' }),
@@ -115,7 +115,7 @@ describe('scoreBates', () => {
 });
 
 describe('compareLists', () => {
-  it('names what is too much and what is missing', () => {
+  it('lists what is extra and what is missing', () => {
     const hits = noHits();
     compareLists(hits, 'p', new Set(['a', 'b']), new Set(['b', 'c']));
     expect(hits).toEqual({ right: 1, wrong: 1, missed: 1, notes: ['wrong p: c', 'missed p: a'] });

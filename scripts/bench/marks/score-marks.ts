@@ -4,14 +4,14 @@ import { overlapOf, type Rect, turnRect } from '#contract/values/rect.ts';
 import { reverseTurn } from '#contract/values/turn.ts';
 import type { MarkTruth } from './mark-truth.ts';
 
-/** A page as the program read it, beside what stands on it. */
+/** A page as the program read it, with its truth. */
 export interface MarkedPage {
   truth: MarkTruth;
   page: PageSummary;
   marks: PageMarks;
 }
 
-/** What was found that is there, that is not, and what was not found; `notes` name the last two. */
+/** Correct, false and missed results; `notes` lists the last two. */
 export interface Hits {
   right: number;
   wrong: number;
@@ -19,14 +19,14 @@ export interface Hits {
   notes: string[];
 }
 
-/** Boxes that share so much of what either covers are the same. */
+/** Boxes whose overlap is at least this share of the area that either covers are the same. */
 const SAME_BOX = 0.5;
 
 export function noHits(): Hits {
   return { right: 0, wrong: 0, missed: 0, notes: [] };
 }
 
-/** Page and code, each pair once. */
+/** Pairs of page and code, each once. */
 export function scoreCodes(pages: readonly MarkedPage[]): Hits {
   const hits = noHits();
   for (const { truth, marks, page } of pages) {
@@ -42,7 +42,7 @@ export function compareLists(hits: Hits, name: string, truth: Set<string>, found
   for (const lost of truth.difference(found)) note(hits, 'missed', `${name}: ${lost}`);
 }
 
-/** Boxes by style: a box found in another style than the truth's is counted with the truth's. */
+/** Boxes by style: a box found in another style is counted under the truth's style. */
 export function scoreBoxes(pages: readonly MarkedPage[]): Map<BoxStyle | 'all', Hits> {
   const scores = new Map<BoxStyle | 'all', Hits>([['all', noHits()]]);
   const count = (style: BoxStyle, what: 'right' | 'wrong' | 'missed', name: string) => {
@@ -83,16 +83,16 @@ export function scoreSheets(pages: readonly MarkedPage[]): { sheets: Hits; count
     if (found.pagesRepresented === stands) scores.counts.right += 1;
     else note(scores.counts, 'wrong', `${name}: ${found.pagesRepresented}, not ${stands}`);
     const numbers = new Set(found.pages.map(({ bates }) => bates));
-    // A sheet whose pages the truth knows by their place may not print their numbers.
+    // A sheet whose pages the truth identifies by position may not print their numbers.
     if (numbers.size > 0) compareLists(scores.listed, name, new Set(list), numbers);
   }
   return scores;
 }
 
 export interface BatesHits extends Hits {
-  /** Of the right ones, from their neighbours. */
+  /** How many of the correct ones were inferred from neighboring pages. */
   inferred: number;
-  /** Where nothing is printed: a number from the neighbours, and one that was read all the same. */
+  /** Pages without a printed number: inferred from neighboring pages, and read nevertheless. */
   given: number;
   invented: number;
 }

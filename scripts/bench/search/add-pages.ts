@@ -5,8 +5,8 @@ import { addPagesToMatter } from './build-matter.ts';
 import { NaturalText, openRandom } from './natural-text.ts';
 
 /**
- * The program of a process that adds pages to the matter until it is killed, at the pace of a production
- * with text layers: the fastest that there is.
+ * The program of a process that adds pages to the matter until it is killed, at the rate of a production with
+ * text layers, which is the fastest.
  */
 const PAGES_A_SECOND = 300;
 const PAGES_AT_ONCE = 30;

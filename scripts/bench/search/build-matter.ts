@@ -14,15 +14,15 @@ const WORDS_A_LINE = 12;
 const PAGES_A_DOCUMENT = 8;
 const PAGES_A_FILE = 1000;
 const PAGES_A_PRODUCTION = 50_000;
-/** Pages of one transaction: a search index is built in bulk. */
+/** Pages per transaction: a search index is built in bulk. */
 const BATCH = 2000;
-/** Pages that may be added later to what was built. */
+/** Pages that may be added later to the built matter. */
 const ROOM = 200_000;
 const TAGS = ['t1', 't2', 't3', 't4', 't5'];
-/** Share of the pages that has each of them. */
+/** The share of the pages with each of them. */
 const TAGGED = 0.03;
 
-/** Puts a matter of so many pages into an empty database. Returns the seconds that the index took of it. */
+/** Fills an empty database with a matter. Returns the seconds that the index took. */
 export async function buildMatter(database: Database, text: NaturalText, pages: number): Promise<number> {
   await ensureMatter(database, pages);
   const random = openRandom(1);
@@ -36,7 +36,7 @@ export async function buildMatter(database: Database, text: NaturalText, pages: 
   return seconds;
 }
 
-/** Adds pages in one transaction. Returns the seconds that the index took of it. */
+/** Adds pages in one transaction. Returns the seconds that the index took. */
 export async function addPagesToMatter(
   database: Database,
   text: NaturalText,
@@ -83,7 +83,7 @@ function boxOf(index: number) {
 const AT = '2026-01-02T03:04:05.000Z';
 const fileOf = (key: number) => Math.floor((key - 1) / PAGES_A_FILE);
 const productionOf = (key: number) => Math.floor((key - 1) / PAGES_A_PRODUCTION);
-/** A hash's letters of a file that is not there. */
+/** A made-up hash of a file that does not exist. */
 const seedOf = (file: number) => String(file).padStart(20, '0').padEnd(64, '0');
 
 async function ensureMatter(database: Database, pages: number): Promise<void> {

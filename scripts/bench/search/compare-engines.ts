@@ -5,9 +5,9 @@ import type { LocalSearch } from '#api/search/local-search.ts';
 import { MATTER } from './build-matter.ts';
 import { type TypedKind, type TypedQuery, typedKinds } from './typed-queries.ts';
 
-/** As many pages as Explore ranks; where there are more, which of them are found is a matter of rank. */
+/** The number of pages that Explore ranks; if there are more, the ranking decides which are found. */
 const MOST = 1000;
-/** Hits whose marks are looked at. */
+/** The number of hits whose marks are compared. */
 const SHOWN = 100;
 
 interface Engines {
@@ -21,15 +21,15 @@ interface Compared {
   both: number;
   onlySqlite: number;
   onlyMeilisearch: number;
-  /** Pages with all that was typed, as it was typed; and those of them that both found. */
+  /** Pages that contain everything exactly as typed; and those of them that both engines found. */
   asWritten: number;
   asWrittenInBoth: number;
-  /** Hits of Meilisearch that were looked at, and those without a mark. */
+  /** Hits of Meilisearch that were examined, and those without a mark. */
   shown: number;
   unmarked: number;
 }
 
-/** Prints, for each kind of query, which pages both engines find, and which only one. */
+/** Prints for each kind of query how many pages both engines find, and how many only one. */
 export async function compareEngines(engines: Engines, queries: readonly TypedQuery[]): Promise<void> {
   const compared: Compared[] = [];
   const left = { wide: 0, answeredElsewhere: 0 };
@@ -86,7 +86,7 @@ async function listFound(search: LocalSearch, text: string): Promise<Set<number>
   return new Set((await search.listWindow(text, { matterId: MATTER }, window)).keys);
 }
 
-/** What an Exact search for all of the words and phrases finds. */
+/** The result of an Exact search for all of the words and phrases. */
 async function listAsWritten(search: LocalSearch, text: string): Promise<readonly number[]> {
   const { wanted } = parseTyped(text);
   const query = join(

@@ -1,12 +1,12 @@
 import type { NaturalText, Random } from './natural-text.ts';
 
-/** Queries of one kind, as people ask them: of words that stand on some page of the matter. */
+/** Queries of one kind, as people write them, with words that occur on pages of the matter. */
 export interface QueryKind {
   name: string;
   make: (words: PageWords) => string;
 }
 
-/** Words of one page. */
+/** The words of one page. */
 export class PageWords {
   readonly #random: Random;
   readonly #said: readonly string[];
@@ -18,18 +18,18 @@ export class PageWords {
     this.#ranks = ranks;
   }
 
-  /** Not among the 100 most frequent, which nobody looks for, and of some length. */
+  /** Not among the 100 most frequent words, which nobody searches for, and with a minimum length. */
   telling(): string {
     const words = this.#said.filter((word) => word.length > 3 && (this.#ranks.get(word) ?? 0) >= 100);
     return this.#one(words);
   }
 
-  /** Among the 20 most frequent. */
+  /** A word among the 20 most frequent. */
   frequent(): string {
     return this.#one(this.#said.filter((word) => (this.#ranks.get(word) ?? 0) < 20));
   }
 
-  /** So many words that follow each other. */
+  /** A number of consecutive words. */
   run(length: number): string[] {
     const from = Math.floor(this.#random() * (this.#said.length - length));
     return this.#said.slice(from, from + length);
@@ -40,7 +40,7 @@ export class PageWords {
   }
 }
 
-/** A word without its ending, as people put a * behind it. */
+/** A word without its ending, as people write it with a * at the end. */
 const stemOf = (word: string) => word.slice(0, Math.max(4, word.length - 3));
 
 export const queryKinds: QueryKind[] = [

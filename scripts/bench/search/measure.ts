@@ -14,20 +14,20 @@ import { MATTER } from './build-matter.ts';
 
 const addPages = fileURLToPath(new URL('./add-pages.ts', import.meta.url));
 
-/** In milliseconds: what half of the answers, 95 and 99 in a hundred take at most, and the longest. */
+/** In milliseconds: the 50th, 95th and 99th percentile of the times, and the longest. */
 export function describeTimes(times: readonly number[]): string {
   const shown = [0.5, 0.95, 0.99, 1].map((share) => quantile(times, share).toFixed(1).padStart(8));
   return `p50 ${shown[0]}  p95 ${shown[1]}  p99 ${shown[2]}  longest ${shown[3]} ms`;
 }
 
-/** Bytes that the index takes in its file. */
+/** The size of the index in its file, in bytes. */
 export async function countIndexBytes(database: Database): Promise<number> {
   const { rows } = await sql<{ bytes: number }>`
     select sum(pgsize) as bytes from dbstat('search_index') where name like 'page_term%'`.execute(database);
   return rows[0]?.bytes ?? 0;
 }
 
-/** Does something while another process adds pages behind those that are there. */
+/** Runs something while another process adds pages after the existing ones. */
 export async function whileIngesting(
   dataDir: string,
   pages: number,
@@ -45,8 +45,8 @@ export async function whileIngesting(
 }
 
 /**
- * Sends a search server every page, lets `work` ask it, and takes the matter's index away again. `work` is given
- * the seconds that the server took.
+ * Sends every page to a search server, runs `work`, and removes the matter's index again. `work` receives the
+ * seconds that the server took.
  */
 export async function withFilledServer(
   dataDir: string,

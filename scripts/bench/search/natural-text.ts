@@ -4,20 +4,20 @@ import type { Truth } from '../../make/fixtures/truth.ts';
 
 const truthPath = fileURLToPath(new URL('../../../fixtures/secure-communities/truth.json', import.meta.url));
 
-/** Different words that a large matter holds: words of the language, names, and what was misread. */
+/** The number of different words in a large matter: words of the language, names, and misreadings. */
 const VOCABULARY = 400_000;
 /**
- * How often the n-th most frequent word comes: 1 / (n + 2.7), as in running English (Zipf's law with
+ * The frequency of the n-th most frequent word: 1 / (n + 2.7), as in running English (Zipf's law with
  * Mandelbrot's shift).
  */
 const SHIFT = 2.7;
-/** Syllables that words are made of, once those of the synthetic production are used up. */
+/** Syllables for generated words, used after the words of the synthetic production are exhausted. */
 const SYLLABLES =
   'ta ne ri so lu ca de mi po ver con ment ing er al is tion pre dis un fa gra hol ken bor sta'.split(' ');
 
 export type Random = () => number;
 
-/** A stream of numbers from 0 to 1 that is the same for the same seed (Numerical Recipes' generator). */
+/** A stream of numbers from 0 to 1 that is the same for the same seed (generator from Numerical Recipes). */
 export function openRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
@@ -26,12 +26,12 @@ export function openRandom(seed: number): Random {
   };
 }
 
-/** Makes running text of natural word frequencies. */
+/** Generates running text with natural word frequencies. */
 export class NaturalText {
   readonly words: readonly string[] = listWords();
   readonly #cumulated = cumulate(VOCABULARY);
 
-  /** A word as often as it comes in text. */
+  /** A random word with the probability of its frequency. */
   pick(random: Random): string {
     const sought = random() * (this.#cumulated.at(-1) ?? 1);
     let low = 0;
@@ -44,7 +44,7 @@ export class NaturalText {
     return this.words[low] ?? '';
   }
 
-  /** A page of about so many characters. */
+  /** A page with about this many characters. */
   page(random: Random, characters: number): string[] {
     const words: string[] = [];
     for (let length = 0; length < characters; ) {
@@ -56,7 +56,9 @@ export class NaturalText {
   }
 }
 
-/** The words of the synthetic production by their frequency, then made ones; the frequent are short. */
+/**
+ * The words of the synthetic production by their frequency, then generated ones; frequent words are short.
+ */
 function listWords(): string[] {
   const truth = JSON.parse(readFileSync(truthPath, 'utf8')) as Truth;
   const counts = new Map<string, number>();

@@ -1,8 +1,8 @@
 import { openRandom, type Random } from './natural-text.ts';
 
 /**
- * What pages of a production have beside running text, as people look for it: names, exemption codes, case
- * numbers, counts, hyphenated words, Spanish, and the stamped number. The same for the same page.
+ * What pages of a production contain besides running text, as people search for it: names, exemption codes,
+ * case numbers, counts, hyphenated words, Spanish, and the stamped number. Always the same for the same page.
  */
 export interface PageMarks {
   name: string;
@@ -19,19 +19,19 @@ const MIDDLE_NAMES = ['', 'A. ', 'de la ', 'Lee ', 'José ', 'T. ', 'Ruth ', 'va
 const LAST_NAMES = ['O’Brien', 'Hernández', 'Venturella', 'Smith-Jones', 'Nguyen', 'Rodríguez', 'Walsh'];
 const CODES = ['(b)(5)', '(b)(6)', '(b)(7)(C)', '(b)(7)(E)', '(b)(2)', '(b)(6),(b)(7)(C)'];
 const HYPHENATED = ['opt-out', 'co-operate', 'law-enforcement', 'pre-trial', 'follow-up', 're-entry'];
-/** With a number behind it, so that each is on few pages. */
+/** Followed by a number, so that each is on few pages. */
 const SPANISH = [
   'la detención está prohibida',
   'los niños y sus padres',
   'información pública de la región',
   'según el señor alcalde',
 ];
-/** Of what is written on a page in several ways: beside words, stuck to signs, before punctuation. */
+/** Characters around the count, which differ from page to page as in real records. */
 const COUNT_SIGNS = ['$', '', '|', '~'];
 
 export function makePageMarks(key: number): PageMarks {
   const random = openRandom(key * 7919);
-  // The generator's first numbers are alike for seeds that are.
+  // Similar seeds give similar first numbers.
   for (let turn = 0; turn < 4; turn += 1) random();
   const digits = (length: number) => Array.from({ length }, () => Math.floor(random() * 10)).join('');
   return {
@@ -45,7 +45,7 @@ export function makePageMarks(key: number): PageMarks {
   };
 }
 
-/** As the page's last lines say it. */
+/** The same values as the last lines of the page. */
 export function writePageMarks(marks: PageMarks, key: number): string[] {
   const sign = COUNT_SIGNS[key % COUNT_SIGNS.length] ?? '';
   const { name, code, caseNumber, count, hyphenated, spanish, bates } = marks;

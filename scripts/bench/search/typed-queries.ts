@@ -5,7 +5,7 @@ import { makePageMarks, type PageMarks } from './page-marks.ts';
 /** What people type into Explore, of one kind. */
 export interface TypedKind {
   name: string;
-  /** All of it stands on some page as it is typed: then both engines must find that page. */
+  /** Everything is on some page as typed, so that both engines must find that page. */
   isAsWritten: boolean;
   make: (page: PageWords, marks: PageMarks, random: Random) => string;
 }
@@ -17,7 +17,7 @@ export interface TypedQuery {
 
 /** Queries of each kind: 300 in all. */
 const OF_A_KIND = 25;
-/** Words of what is pasted. */
+/** The number of words in pasted text. */
 const MANY = 13;
 
 export const typedKinds: TypedKind[] = [
@@ -35,7 +35,7 @@ export const typedKinds: TypedKind[] = [
   { name: 'many words', isAsWritten: false, make: (page) => page.run(MANY).join(' ') },
 ];
 
-/** Always the same ones for a matter of so many pages. */
+/** Always the same for a matter with the same number of pages. */
 export function listTypedQueries(text: NaturalText, pages: number): TypedQuery[] {
   const random = openRandom(9);
   const ranks = new Map(text.words.map((word, rank) => [word, rank]));
@@ -47,7 +47,7 @@ export function listTypedQueries(text: NaturalText, pages: number): TypedQuery[]
   );
 }
 
-/** One letter wrong, missing, too many, or changed with its neighbor. */
+/** One letter wrong, missing, extra, or swapped with its neighbor. */
 function misspell(word: string, random: Random): string {
   const at = 1 + Math.floor(random() * (word.length - 2));
   const [before, letter, after] = [word.slice(0, at), word.charAt(at), word.slice(at + 1)];

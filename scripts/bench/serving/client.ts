@@ -1,7 +1,7 @@
 import { signIn } from '#api/testing/test-app.ts';
 import { MATTER, PASSWORD } from './furnish.ts';
 
-/** Asks as a browser would, signed in, with the event stream open. Must be closed. */
+/** Sends requests like a signed-in browser, with the event stream open. Must be closed. */
 export interface Client {
   get: <Answer>(path: string) => Promise<Answer>;
   getRange: (path: string, start: number) => Promise<void>;
@@ -40,7 +40,7 @@ export async function openClient(address: string): Promise<Client> {
   };
 }
 
-/** Events are received, as by an open browser, and not looked at. */
+/** Events are received, as by an open browser, and ignored. */
 function drain(events: Response, closed: AbortSignal): void {
   const reading = (async () => {
     for await (const _part of events.body ?? []);

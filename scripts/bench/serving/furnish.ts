@@ -20,7 +20,9 @@ export const PASSWORD = 'for the benchmark only';
 const PAGES = 3000;
 const WORDS = 400;
 
-/** A matter as it is after some days' work: 3,000 pages of scans with 400 words each, entered without reading. */
+/**
+ * A matter as after some days of work: 3,000 pages of scans with 400 words each, inserted without reading.
+ */
 export async function furnish(folder: string, dataDir: string): Promise<void> {
   const path = join(folder, 'big.pdf');
   const { bytes, objects } = await makeScanFile(PAGES);

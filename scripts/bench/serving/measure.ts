@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** One request, the same kind each time; `turn` counts from 0. */
+/** One kind of request; `turn` counts from 0. */
 export type Ask = (turn: number) => Promise<unknown>;
 
 const TURNS = 300;
-/** Milliseconds between two turns: a quick reviewer, not a flood. */
+/** Milliseconds between two turns: a fast reviewer, not a load test. */
 const PAUSE = 40;
 
-/** Milliseconds of each request, by its name. */
+/** The milliseconds of each request, by name. */
 export type Figures = Map<string, number[]>;
 
 let turnsBefore = 0;
 
-/** Asks all kinds by turns, so that they meet the same conditions. */
+/** Sends all kinds in turn, so that they meet the same conditions. */
 export async function measure(asks: Record<string, Ask>, turns = TURNS): Promise<Figures> {
   const figures: Figures = new Map(Object.keys(asks).map((name) => [name, []]));
   for (let turn = 0; turn < turns; turn += 1) {

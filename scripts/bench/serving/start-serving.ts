@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const cli = fileURLToPath(new URL('../../cli/uncover.ts', import.meta.url));
 
-/** `uncover serve` in a process of its own, on any free port. Must be closed. */
+/** Runs `uncover serve` in a separate process, on any free port. Must be closed. */
 export async function startServing(
   dataDir: string,
   workers: number | undefined,
@@ -28,7 +28,7 @@ export async function startServing(
   });
   return {
     address,
-    /** All that it has printed so far. */
+    /** Everything that it has printed so far. */
     said: () => said,
     close: async () => {
       server.kill('SIGTERM');

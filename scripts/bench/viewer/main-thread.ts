@@ -1,16 +1,17 @@
 import type { Page } from 'playwright-core';
 import { quantile } from '../figures.ts';
 
-/** Presses of each kind. */
+/** Key presses of each kind. */
 const PRESSES = 40;
-/** Milliseconds after which what a key started has come to its end. */
+/** Milliseconds after which all work that a key started is done. */
 const SETTLED = 700;
 
 type CountTime = () => Promise<number>;
 
 /**
- * How long the browser's main thread works for a tag and for turning a page: its processor time, which does not depend
- * on what else the machine does. To the paint, and until all that followed is done, such as drawing the page after.
+ * How long the browser's main thread works for a tag and for turning a page, in processor time, which does
+ * not depend on other work of the machine: until the paint, and until everything that follows is done, such
+ * as drawing the next page.
  */
 export async function measureMainThread(page: Page): Promise<void> {
   const countTime = await openTimer(page);
@@ -35,7 +36,7 @@ export async function measureMainThread(page: Page): Promise<void> {
 
 interface Press {
   key: string;
-  /** In the browser: whether the screen shows what the key did. */
+  /** Runs in the browser: whether the screen shows the result of the key. */
   isDone: (was: string | null) => boolean;
   was: string | null;
 }
@@ -65,12 +66,12 @@ async function measure(
   );
 }
 
-/** In the browser: the frame after the next has been painted. */
+/** Runs in the browser: resolves after the frame after next was painted. */
 function waitForPaint(): Promise<void> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 }
 
-/** Milliseconds of a processor that the page's main thread has taken so far. */
+/** The processor time, in milliseconds, that the page's main thread has used so far. */
 async function openTimer(page: Page): Promise<CountTime> {
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable', { timeDomain: 'threadTicks' });

@@ -16,7 +16,7 @@ export function emptyFields(sketch: Sketch, { x, y, width }: PointRect): void {
   }
 }
 
-/** Fields that stand by themselves beside their labels. */
+/** Fields with labels beside them. */
 export function looseFields(sketch: Sketch, { x, y, width }: PointRect): void {
   const { random } = sketch;
   for (let row = 0; row < 6; row += 1) {
@@ -51,7 +51,7 @@ export function checkboxes(sketch: Sketch, { x, y }: PointRect): void {
   }
 }
 
-/** Gray areas that the office fills in, with and without their label. */
+/** Gray areas for the office to fill in, with and without a label. */
 export function officeUse(sketch: Sketch, { x, y, width }: PointRect): void {
   const { random } = sketch;
   const shade = gray(random.between(0.7, 0.88));
@@ -83,7 +83,7 @@ export function grayFields(sketch: Sketch, { x, y, width }: PointRect): void {
   }
 }
 
-/** Letters in combs, ruled lines to write on, section bars. */
+/** Combs of letters, ruled lines for writing, section bars. */
 export function combs(sketch: Sketch, { x, y, width }: PointRect): void {
   const { random } = sketch;
   sketch.fill({ x, y, width, height: 14 }, random.pick(['#000', '#595959']));

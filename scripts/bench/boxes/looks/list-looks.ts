@@ -5,7 +5,7 @@ import * as panels from './panels.ts';
 import * as pictures from './pictures.ts';
 import * as tables from './tables.ts';
 
-/** What stands on pages of reports and forms and looks like an agency's box, or nearly; none of it is one. */
+/** Elements of reports and forms that resemble an agency's box; none of them is one. */
 export const LOOKS: Record<string, (sketch: Sketch, area: PointRect) => void> = {
   ...panels,
   ...tables,

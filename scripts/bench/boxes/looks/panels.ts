@@ -1,7 +1,7 @@
 import { gray, type PointRect, type Sketch } from '../sketch.ts';
 import { phrase, title } from '../vocabulary.ts';
 
-/** Grounds of color with words on them, and bars without. */
+/** Colored backgrounds with words on them, and bars without words. */
 
 const TINTS = ['#dbe8f7', '#fff4cc', '#e6e6e6', '#e0f0e0', '#cfd8e3', '#bdbdbd'];
 const DARKS = ['#1a2a5e', '#000000', '#7a1f1f', '#333333', '#0b5345'];
@@ -12,7 +12,7 @@ export function tintedPanel(sketch: Sketch, { x, y, width }: PointRect): void {
   for (let line = 0; line < 4; line += 1) sketch.text(phrase(sketch.random, 9), x + 12, y + 38 + line * 14);
 }
 
-/** A pull quote with a bar at its left, and a panel of which most is empty. */
+/** A pull quote with a bar on its left, and a panel that is mostly empty. */
 export function asidePanels(sketch: Sketch, { x, y, width }: PointRect): void {
   const { random } = sketch;
   sketch.fill({ x, y, width: 4, height: 60 }, random.pick(DARKS));
@@ -49,7 +49,7 @@ export function darkCover(sketch: Sketch, { x, y, width }: PointRect): void {
   sketch.text(`Fiscal year ${random.integer(2008, 2012)}`, x + 20, y + 156, { size: 12, color: '#fff' });
 }
 
-/** Heavy rules, a band of color at the foot, and a colored margin. */
+/** Heavy rules, a colored band at the bottom, and a colored margin. */
 export function rules(sketch: Sketch, { x, y, width }: PointRect): void {
   const { random } = sketch;
   sketch.fill({ x, y, width, height: random.between(3, 9) });

@@ -42,7 +42,7 @@ export function qrAndBars(sketch: Sketch, { x, y, width }: PointRect): void {
   sketch.text(`*${random.integer(100000, 999999)}*`, x + 200, y + 54, { size: 9 });
 }
 
-/** Undefined where the code's own bits stand. */
+/** Whether a cell of a finder pattern is dark; undefined outside of the three patterns. */
 function isFinder(row: number, column: number): boolean | undefined {
   for (const [top, left] of [
     [0, 0],
@@ -123,7 +123,7 @@ export function orgChart(sketch: Sketch, { x, y, width }: PointRect): void {
   sketch.text('(vacant)', middle, y + 156, { align: 'center', size: 8 });
 }
 
-/** A window of a program: a dark title bar, gray tools, fields, buttons, a scroll bar. */
+/** A program's window: a dark title bar, gray tools, fields, buttons, a scroll bar. */
 export function screenshot(sketch: Sketch, { x, y, width }: PointRect): void {
   const { random } = sketch;
   sketch.fill({ x, y, width, height: 210 }, '#f0f0f0');

@@ -11,7 +11,7 @@ interface TableLook {
   lines: 'all' | 'across' | 'none';
   /** Share of the cells that are empty. */
   empty?: number;
-  /** Cells that are shaded, with or without a word in them. */
+  /** Shaded cells, with or without a word in them. */
   shaded?: { color: string; share: number };
 }
 
@@ -70,7 +70,7 @@ export function zebraRows(sketch: Sketch, area: PointRect): void {
   });
 }
 
-/** Cells that do not apply are shaded or blacked, as on statistical forms. */
+/** Cells that do not apply are shaded or black, as on statistical forms. */
 export function blockedCells(sketch: Sketch, area: PointRect): void {
   const { random } = sketch;
   drawTable(sketch, area, {
@@ -85,7 +85,7 @@ export function blockedCells(sketch: Sketch, area: PointRect): void {
   });
 }
 
-/** Rows parted by black bars without a word. */
+/** Rows separated by black bars without words. */
 export function blackedRules(sketch: Sketch, area: PointRect): void {
   const { random } = sketch;
   const height = random.between(15, 18);
