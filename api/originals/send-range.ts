@@ -30,9 +30,17 @@ export async function sendRange(
   try {
     await pipeline(Readable.from(readPart(path, fileSize, appendix, part)), response);
   } catch (error) {
-    // A viewer that turns the page drops what it no longer needs: nothing went wrong.
-    if (errorCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    if (!isClosedByClient(error)) throw error;
   }
+}
+
+/**
+ * A viewer that turns the page drops what it no longer needs, before the first byte is sent or after it: nothing
+ * went wrong.
+ */
+function isClosedByClient(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ERR_STREAM_UNABLE_TO_PIPE';
 }
 
 async function* readPart(
