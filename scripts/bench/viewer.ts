@@ -116,6 +116,7 @@ async function measureOpening(page: Page, address: string): Promise<void> {
   );
   const gone = await timed(async () => {
     await page.keyboard.press('g');
+    await page.getByRole('dialog').getByRole('textbox').waitFor();
     await page.keyboard.type('UNC-0000700');
     await page.keyboard.press('Enter');
     await page.waitForURL(/UNC-0000700/);

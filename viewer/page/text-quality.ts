@@ -1,5 +1,6 @@
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
 import type { TextVersion } from '#contract/pages/page-text.ts';
+import type { ReadDetail } from './read-page.ts';
 
 /** OCR confidence (0..100) below which words are often missed or misread. */
 const hardToReadBelow = 70;
@@ -33,7 +34,7 @@ export function shortSourceOf(text: Pick<TextVersion, 'source' | 'confidence'>):
 }
 
 /** Like `textSourceOf`, with who corrected the text and how it was read. */
-export function textInUseOf(page: PageDetail): string {
+export function textInUseOf(page: ReadDetail): string {
   if (!page.textAsRead) return textSourceOf(page);
   return `${capitalize(page.textReason)}, was ${shortSourceOf(page.textAsRead)}`;
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { PageDetail } from '#contract/pages/page.ts';
+import type { ReadDetail } from '../page/read-page.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { Alert, Stack, Text } from '../ui/parts.ts';
 import classes from './reader.module.css';
@@ -10,7 +10,7 @@ export function PageWithoutImage({
   detail,
 }: {
   error: Error;
-  detail: PageDetail | undefined;
+  detail: ReadDetail | undefined;
 }): JSX.Element {
   return (
     <Stack maw={720} w="100%" p="lg">

@@ -5,7 +5,6 @@ import { VisuallyHidden } from '../ui/parts.ts';
 import { HitLayer } from './HitLayer.tsx';
 import { PageMarksLayer } from './marks/PageMarksLayer.tsx';
 import { CurrentListPanel } from './navigation/CurrentListPanel.tsx';
-import { findLoadedPage } from './navigation/use-current-list.ts';
 import { usePrefetchPages } from './navigation/use-prefetch-pages.ts';
 import { PageWithoutImage } from './PageWithoutImage.tsx';
 import { PagePanel } from './panel/PagePanel.tsx';
@@ -20,12 +19,12 @@ import { useReaderKeys } from './use-reader-keys.ts';
 export const Reader = memo(function Reader(): JSX.Element {
   const reader = useReader();
   const { page, panel, correction } = reader;
-  useReaderKeys(reader);
   return (
     <div
       className={classes.screen}
       data-panel={panel.isOpen ? (correction.isOpen ? 'wide' : 'open') : 'closed'}
     >
+      <ReaderKeys />
       <VisuallyHidden component="h1">Page {page.bates ?? page.controlNumber}</VisuallyHidden>
       <InRail>
         <CurrentListPanel />
@@ -38,12 +37,14 @@ export const Reader = memo(function Reader(): JSX.Element {
   );
 });
 
+/** By itself: the keys know the page's tags, and a change of those draws nothing else again. */
+function ReaderKeys(): null {
+  useReaderKeys();
+  return null;
+}
+
 function Stage(): JSX.Element {
-  const { matter, page, detail, currentList, view, marks, markSelection, layers } = useReader();
-  const { loaded, position } = currentList;
-  const index = position?.index;
-  const neighbors =
-    index === undefined ? [] : [1, -1].flatMap((by) => findLoadedPage(loaded, index + by) ?? []);
+  const { matter, page, detail, currentList, neighbors, view, marks, markSelection, layers } = useReader();
   usePrefetchPages(matter, neighbors, currentList.params);
   return (
     <PageStage

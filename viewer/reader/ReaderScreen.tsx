@@ -12,7 +12,7 @@ import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
 import { type CurrentPage, useCurrentPage } from './navigation/use-current-page.ts';
 import { Reader } from './Reader.tsx';
-import { ReaderContext } from './reader-context.ts';
+import { LoadedPagesContext, PageTagsContext, ReaderContext } from './reader-context.ts';
 import { useReaderState } from './use-reader-state.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/p/$ref');
@@ -41,11 +41,15 @@ interface OpenPageProps {
 }
 
 function OpenPage({ matter, pageId, current, params }: OpenPageProps): JSX.Element {
-  const reader = useReaderState(matter, pageId, current, params);
-  if (!reader) return <PageSkeleton />;
+  const state = useReaderState(matter, pageId, current, params);
+  if (!state) return <PageSkeleton />;
   return (
-    <ReaderContext value={reader}>
-      <Reader />
+    <ReaderContext value={state.reader}>
+      <LoadedPagesContext value={state.loaded}>
+        <PageTagsContext value={state.tagIds}>
+          <Reader />
+        </PageTagsContext>
+      </LoadedPagesContext>
     </ReaderContext>
   );
 }

@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
-import { describeMissingNumbers, type NamedPagesCount, type Tag } from '#contract/review/tag.ts';
+import { describeMissingNumbers, type NamedPagesCount } from '#contract/review/tag.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
+import type { CodebookTag } from '../tagging/codebook-tag.ts';
 import { useTagging } from '../tagging/TaggingProvider.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import {
@@ -40,7 +41,7 @@ function RangeForm(): JSX.Element {
   const references = last.trim() === '' ? first.trim() : `${first.trim()}-${last.trim()}`;
   const count = useNamedPagesCount(references);
   const send = useMutation({
-    mutationFn: (chosen: Tag) =>
+    mutationFn: (chosen: CodebookTag) =>
       tagging.tagTarget(chosen, change === 'apply', { kind: 'references', references }),
     onSuccess: close,
   });

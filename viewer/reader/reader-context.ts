@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
-import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
-import type { Tag } from '#contract/review/tag.ts';
+import type { PageWindow } from '#contract/pages/page.ts';
+import type { ReadDetail, ReadPage } from '../page/read-page.ts';
 import type { Permission } from '../session/use-user.ts';
+import type { CodebookTag } from '../tagging/codebook-tag.ts';
 import type { MarksState } from './marks/use-marks.ts';
 import type { MarkSelection } from './marks/use-selected-mark.ts';
 import type { CurrentListState } from './navigation/use-current-list.ts';
@@ -15,12 +16,14 @@ import type { ViewState } from './use-view.ts';
 /** What the parts of the reader share: the open page, its list, and the available actions. */
 export interface Reader {
   matter: string;
-  page: PageSummary;
+  page: ReadPage;
   /** Undefined while it is loading. */
-  detail: PageDetail | undefined;
-  tags: Tag[] | undefined;
+  detail: ReadDetail | undefined;
+  tags: CodebookTag[] | undefined;
   review: Permission;
   currentList: CurrentListState;
+  /** The pages after and before it in the list, as far as they are loaded. */
+  neighbors: readonly ReadPage[];
   hits: PageHits;
   navigation: PageNavigation;
   view: ViewState;
@@ -47,3 +50,11 @@ export function useReader(): Reader {
   if (!reader) throw new Error('There is no open reader above this component.');
   return reader;
 }
+
+/** The ids of the open page's tags. */
+export const PageTagsContext = createContext<readonly string[]>([]);
+export const usePageTags = () => useContext(PageTagsContext);
+
+/** The pages of the current list that are loaded, with their tags. */
+export const LoadedPagesContext = createContext<readonly PageWindow[]>([]);
+export const useLoadedPages = () => useContext(LoadedPagesContext);

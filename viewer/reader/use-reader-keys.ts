@@ -1,16 +1,17 @@
-import type { PageSummary } from '#contract/pages/page.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useLeaveClickedButtons } from '../keys/use-leave-clicked-buttons.ts';
-import { useTagging } from '../tagging/TaggingProvider.tsx';
+import { type TaggedPage, useTagging } from '../tagging/TaggingProvider.tsx';
 import { notify } from '../ui/toast.tsx';
-import type { Reader } from './reader-context.ts';
+import { usePageTags, useReader } from './reader-context.ts';
 
 /** Connects the keys of the reader to navigation, tags, corrections and the view. */
-export function useReaderKeys(reader: Reader): void {
-  const { page, detail, tags, review, navigation, view, layers, markSelection, panel, panelTab } = reader;
+export function useReaderKeys(): void {
+  const reader = useReader();
+  const { detail, tags, review, navigation, view, layers, markSelection, panel, panelTab } = reader;
   const tagging = useTagging();
+  const page = { ...reader.page, tagIds: usePageTags() };
   useLeaveClickedButtons();
-  const ifAllowed = (act: (page: PageSummary) => void) => () => {
+  const ifAllowed = (act: (page: TaggedPage) => void) => () => {
     if (review.why) notify(review.why);
     else act(page);
   };

@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { PageWindow } from '#contract/pages/page.ts';
 import { toListParams } from '../lists/current-list.ts';
+import { type ReadPage, toReadPage } from '../page/read-page.ts';
 import { useBoundaries } from '../page/use-boundaries.ts';
 import type { ReaderParams } from '../params.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../session/use-user.ts';
+import { toCodebookTags } from '../tagging/codebook-tag.ts';
 import { notify } from '../ui/toast.tsx';
 import { useSteady } from '../ui/use-steady.ts';
 import { useMarks } from './marks/use-marks.ts';
@@ -20,25 +24,33 @@ import { useLayers } from './use-layers.ts';
 import { useDialog, usePanel, usePanelTab } from './use-panel.ts';
 import { useView } from './use-view.ts';
 
-/**
- * The state of the reader on a page; undefined until the page is loaded. Its identity stays the same while
- * nothing in it changes.
- */
+export interface ReaderState {
+  /** The same while nothing in it changes. */
+  reader: Reader;
+  tagIds: readonly string[];
+  loaded: readonly PageWindow[];
+}
+
+/** The state of the reader on a page; undefined until the page is loaded. */
 export function useReaderState(
   matter: string,
   pageId: string,
   current: CurrentPage,
   params: ReaderParams,
-): Reader | undefined {
+): ReaderState | undefined {
   const list = toListParams(params);
   const review = useSteady(usePermission('reviewer'));
-  const currentList = useSteady(useCurrentList(matter, list, pageId));
+  const { loaded, ...listState } = useCurrentList(matter, list, pageId);
+  const currentList = useSteady(listState);
   const index = currentList.position?.index;
-  const page =
-    current.summary ?? (index === undefined ? undefined : findLoadedPage(currentList.loaded, index));
+  const [summary, next, previous] = [0, 1, -1].map((by) =>
+    index === undefined ? undefined : findLoadedPage(loaded, index + by),
+  );
+  const page = useReadPage(current.summary ?? summary);
+  const neighbors = useNeighbors(useReadPage(next), useReadPage(previous));
   const hits = useSteady(usePageHits(matter, pageId, list, params.hit));
   const view = useSteady(useView(params));
-  const tags = useQuery(queries.tags(matter)).data;
+  const tags = useQuery({ ...queries.tags(matter), select: toCodebookTags }).data;
   const navigation = useSteady(usePageNavigation({ matter, currentList, group: params.group, view, hits }));
   const layers = useSteady(useLayers());
   const marks = useSteady(useMarks(matter, pageId));
@@ -57,6 +69,7 @@ export function useReaderState(
     tags,
     review,
     currentList,
+    neighbors,
     hits,
     navigation,
     view,
@@ -71,7 +84,20 @@ export function useReaderState(
     toggleBoundary,
     backToResults,
   });
-  return isLoaded(reader) ? reader : undefined;
+  const tagIds = current.tagIds ?? summary?.tagIds ?? none;
+  return isLoaded(reader) ? { reader, tagIds, loaded } : undefined;
+}
+
+const none: readonly string[] = [];
+
+/** The same object while a decision changes nothing but the page's tags. */
+function useReadPage(page: ReadPage | undefined): ReadPage | undefined {
+  const steady = useSteady(page ? toReadPage(page) : {});
+  return page && (steady as ReadPage);
+}
+
+function useNeighbors(next: ReadPage | undefined, previous: ReadPage | undefined): ReadPage[] {
+  return useMemo(() => [next, previous].filter((page) => page !== undefined), [next, previous]);
 }
 
 function isLoaded(reader: Omit<Reader, 'page'> & { page: Reader['page'] | undefined }): reader is Reader {

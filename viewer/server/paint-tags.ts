@@ -26,6 +26,8 @@ export function paintTags(client: QueryClient, matter: string, paint: Paint): st
 /** The same data with the tag painted; the very same object if nothing changed. */
 export function repaint(data: unknown, paint: Paint, changed: Set<string>): unknown {
   if (Array.isArray(data)) {
+    // What one item of a list is, all are: the thousand words of a page need no look.
+    if (!holdsPages(data[0])) return data;
     const next = data.map((item: unknown) => repaint(item, paint, changed));
     return next.some((item, index) => item !== data[index]) ? next : data;
   }
@@ -46,6 +48,11 @@ export function repaint(data: unknown, paint: Paint, changed: Set<string>): unkn
     if (painted !== value) next = { ...(next ?? data), [name]: painted };
   }
   return next ?? data;
+}
+
+function holdsPages(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  return Array.isArray(data) || isPage(data) || holders.some((name) => name in data);
 }
 
 function isPage(data: unknown): data is PageSummary {

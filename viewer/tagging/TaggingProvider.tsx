@@ -2,12 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type JSX, type ReactNode, useContext, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
-import type { PageTarget, Tag } from '#contract/review/tag.ts';
+import type { PageTarget } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { paintTags } from '../server/paint-tags.ts';
 import { queries } from '../server/queries.ts';
 import { dismissUndo, notify, notifyFailure, notifyWithUndo, reportWithUndo } from '../ui/toast.tsx';
+import type { CodebookTag } from './codebook-tag.ts';
 import {
   type Decision,
   forget,
@@ -18,25 +19,27 @@ import {
   takeLast,
 } from './decisions.ts';
 
-type TaggedPage = Pick<PageSummary, 'pageId' | 'documentId' | 'tagIds'>;
+export interface TaggedPage extends Pick<PageSummary, 'pageId' | 'documentId'> {
+  tagIds: readonly string[];
+}
 
 export interface Tagging {
   /** Applies the tag to the page, or removes it if the page has it. */
-  togglePage: (tag: Tag, page: TaggedPage) => void;
+  togglePage: (tag: CodebookTag, page: TaggedPage) => void;
   /** Applies the tag to the page's whole document, or removes it if the page has it. */
-  toggleDocument: (tag: Tag, page: TaggedPage) => void;
+  toggleDocument: (tag: CodebookTag, page: TaggedPage) => void;
   /**
    * Tags many pages at once, for example a range or the results of a search. Rejects with the server's
    * message if it refuses.
    */
-  tagTarget: (tag: Tag, present: boolean, target: PageTarget) => Promise<number>;
+  tagTarget: (tag: CodebookTag, present: boolean, target: PageTarget) => Promise<number>;
   undo: () => void;
   /** Repeats the last decision on this page. */
-  repeat: (tags: readonly Tag[], page: TaggedPage) => void;
+  repeat: (tags: readonly CodebookTag[], page: TaggedPage) => void;
   /** The tag that was applied or removed last; undefined before the first time. */
-  findLastTag: (tags: readonly Tag[]) => Tag | undefined;
+  findLastTag: (tags: readonly CodebookTag[]) => CodebookTag | undefined;
   /** Applies the last applied tag if the page lacks it. False if no tag was applied yet. */
-  applyLast: (tags: readonly Tag[], page: TaggedPage) => boolean;
+  applyLast: (tags: readonly CodebookTag[], page: TaggedPage) => boolean;
 }
 
 const TaggingContext = createContext<Tagging | undefined>(undefined);
@@ -48,7 +51,7 @@ export function useTagging(): Tagging {
 }
 
 interface TagRequest {
-  tag: Pick<Tag, 'tagId' | 'name'>;
+  tag: Pick<CodebookTag, 'tagId' | 'name'>;
   present: boolean;
   target: PageTarget;
 }
@@ -76,7 +79,13 @@ export function TaggingProvider({ matter, children }: { matter: string; children
     });
   };
 
-  const decide = (tag: Tag, present: boolean, reach: Reach, target: PageTarget, page?: TaggedPage) => {
+  const decide = (
+    tag: CodebookTag,
+    present: boolean,
+    reach: Reach,
+    target: PageTarget,
+    page?: TaggedPage,
+  ) => {
     dismissUndo();
     const painted = page
       ? paintTags(client, matter, {
@@ -122,7 +131,7 @@ export function TaggingProvider({ matter, children }: { matter: string; children
       });
   };
 
-  const toggle = (tag: Tag, page: TaggedPage, reach: 'page' | 'document', present: boolean) => {
+  const toggle = (tag: CodebookTag, page: TaggedPage, reach: 'page' | 'document', present: boolean) => {
     if (reach === 'page') {
       // A failure is reported where it is rolled back.
       decide(tag, present, 'page', { kind: 'pages', pageIds: [page.pageId] }, page).catch(() => undefined);
@@ -161,12 +170,17 @@ export function TaggingProvider({ matter, children }: { matter: string; children
   return <TaggingContext value={value}>{children}</TaggingContext>;
 }
 
-function findTagOf(decision: Decision | undefined, tags: readonly Tag[]): Tag | undefined {
+function findTagOf(decision: Decision | undefined, tags: readonly CodebookTag[]): CodebookTag | undefined {
   return tags.find(({ tagId }) => tagId === decision?.tagId);
 }
 
 /** `Applied contradiction to 3 pages of the document.` */
-function describeTagging({ name }: Pick<Tag, 'name'>, present: boolean, pages: number, where = ''): string {
+function describeTagging(
+  { name }: Pick<CodebookTag, 'name'>,
+  present: boolean,
+  pages: number,
+  where = '',
+): string {
   const what = present ? `Applied ${name} to` : `Removed ${name} from`;
   return `${what} ${counted(pages, 'page')}${where}.`;
 }

@@ -1,14 +1,14 @@
 import { type JSX, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { PageSummary } from '#contract/pages/page.ts';
 import { addTurns } from '#contract/values/turn.ts';
 import { useSteady } from '../../ui/use-steady.ts';
+import type { ReadPage } from '../read-page.ts';
 import { OriginalPage } from './original.tsx';
 import classes from './page-image.module.css';
 import { letter, type Size, scaleOnStage, toSheetSize, turned } from './scale.ts';
 import type { View } from './view.ts';
 
 interface PageImageProps {
-  page: PageSummary;
+  page: ReadPage;
   shown: boolean;
   stage: Size;
   view: View;

@@ -1,6 +1,6 @@
 import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { PageSummary } from '#contract/pages/page.ts';
 import { Skeleton, useElementSize } from '../../ui/parts.ts';
+import type { ReadPage } from '../read-page.ts';
 import { Original } from './original.tsx';
 import { PageImage } from './PageImage.tsx';
 import classes from './page-image.module.css';
@@ -9,9 +9,9 @@ import type { View } from './view.ts';
 
 interface PageStageProps {
   matter: string;
-  page: PageSummary;
+  page: ReadPage;
   /** Drawn out of sight after the current page, so that the next and the previous page appear at once. */
-  neighbors: PageSummary[];
+  neighbors: readonly ReadPage[];
   view: View;
   layers: ReactNode;
   /** Shown instead when the image cannot be. */

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { DocumentView } from '#contract/documents/document.ts';
-import type { PageSummary } from '#contract/pages/page.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { shownKeys } from '../../keys/key-table.ts';
 import { BoundaryReason } from '../../page/BoundaryReason.tsx';
+import type { ReadPage } from '../../page/read-page.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { documentQueries } from '../../server/document-queries.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
@@ -53,7 +53,7 @@ export function DocumentBlock(): JSX.Element {
 }
 
 /** `Page 3 of 7`, a link that opens those seven pages. */
-function PositionInDocument({ matter, page }: { matter: string; page: PageSummary }): JSX.Element {
+function PositionInDocument({ matter, page }: { matter: string; page: ReadPage }): JSX.Element {
   const { data } = useQuery(documentQueries.pagePosition(matter, page.documentId, page.pageId));
   return (
     <Group gap="sm" fz="sm" className="numbers">

@@ -1,19 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type JSX, useEffect, useMemo, useRef } from 'react';
-import type { Tag } from '#contract/review/tag.ts';
+import { type JSX, useEffect, useRef } from 'react';
 import { counted } from '#contract/values/counted.ts';
 import { useListName } from '../../lists/use-list-name.ts';
+import type { CodebookTag } from '../../tagging/codebook-tag.ts';
 import { RovingGroup } from '../../ui/RovingGroup.tsx';
-import { useReader } from '../reader-context.ts';
-import { CurrentListRow, rowHeight, type TagMark } from './CurrentListRow.tsx';
+import { useLoadedPages, useReader } from '../reader-context.ts';
+import { CurrentListRow, rowHeight } from './CurrentListRow.tsx';
 import classes from './current-list.module.css';
 import { findLoadedPage } from './use-current-list.ts';
 
+const none: CodebookTag[] = [];
+
 /** The pages of the current list; only the visible rows are loaded and drawn. */
 export function CurrentListPanel(): JSX.Element {
-  const { matter, currentList, tags, navigation } = useReader();
-  const { params, position, loaded, showRange } = currentList;
-  const marks = useTagMarks(tags);
+  const { matter, currentList, tags = none, navigation } = useReader();
+  const { params, position, showRange } = currentList;
+  const loaded = useLoadedPages();
   const name = useListName(matter, params);
   const scroller = useRef<HTMLDivElement>(null);
   const total = position?.total ?? 0;
@@ -50,7 +52,7 @@ export function CurrentListPanel(): JSX.Element {
                 key={key}
                 index={index}
                 page={findLoadedPage(loaded, index)}
-                marks={marks}
+                tags={tags}
                 isCurrent={index === current}
                 top={start}
                 open={navigation.goTo}
@@ -61,15 +63,4 @@ export function CurrentListPanel(): JSX.Element {
       </section>
     </>
   );
-}
-
-/**
- * The name, color and key of each tag in a row. Stable while only counts change, which happens with each
- * decision.
- */
-function useTagMarks(tags: readonly Tag[] | undefined): TagMark[] {
-  const key = JSON.stringify(
-    tags?.map(({ tagId, name, key, colour }) => ({ tagId, name, key, colour })) ?? [],
-  );
-  return useMemo(() => JSON.parse(key) as TagMark[], [key]);
 }

@@ -1,9 +1,9 @@
 import { type JSX, memo } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
-import type { Tag } from '#contract/review/tag.ts';
 import { fileName } from '../../format/format.ts';
 import { BatesText } from '../../page/BatesText.tsx';
 import { isHardToRead } from '../../page/text-quality.ts';
+import type { CodebookTag } from '../../tagging/codebook-tag.ts';
 import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
 import { colorOf } from '../../ui/TagMark.tsx';
 import classes from './current-list.module.css';
@@ -11,13 +11,11 @@ import classes from './current-list.module.css';
 /** Pixels; all rows have the same height. */
 export const rowHeight = 28;
 
-export type TagMark = Pick<Tag, 'tagId' | 'name' | 'key' | 'colour'>;
-
 interface CurrentListRowProps {
   index: number;
   /** Undefined while it is loading. */
   page: PageSummary | undefined;
-  marks: readonly TagMark[];
+  tags: readonly CodebookTag[];
   isCurrent: boolean;
   top: number;
   /** The same for all rows at all times: a row renders again only when something in it changes. */
@@ -26,7 +24,7 @@ interface CurrentListRowProps {
 
 /** A page of the list in one row: the end of its number, a warning if there is one, and its tags. */
 export const CurrentListRow = memo(function CurrentListRow(props: CurrentListRowProps): JSX.Element {
-  const { index, page, marks, isCurrent, top, open } = props;
+  const { index, page, tags, isCurrent, top, open } = props;
   return (
     <li className={classes.item} style={{ transform: `translateY(${top}px)` }}>
       {page ? (
@@ -41,7 +39,7 @@ export const CurrentListRow = memo(function CurrentListRow(props: CurrentListRow
             <BatesText number={page.bates ?? page.controlNumber} />
           </span>
           <span className={classes.note}>{describeTrouble(page)}</span>
-          <PageTags page={page} marks={marks} />
+          <PageTags page={page} tags={tags} />
         </UnstyledButton>
       ) : (
         <Skeleton height={16} mx="sm" mt={6} width="auto" />
@@ -51,11 +49,8 @@ export const CurrentListRow = memo(function CurrentListRow(props: CurrentListRow
 });
 
 /** The colors and keys of the page's tags. */
-function PageTags({
-  page,
-  marks,
-}: Pick<CurrentListRowProps, 'marks'> & { page: PageSummary }): JSX.Element[] {
-  return marks
+function PageTags({ page, tags }: Pick<CurrentListRowProps, 'tags'> & { page: PageSummary }): JSX.Element[] {
+  return tags
     .filter(({ tagId }) => page.tagIds.includes(tagId))
     .map((tag) => (
       <span key={tag.tagId} className={classes.tag} title={tag.name}>

@@ -19,19 +19,22 @@ export interface CurrentListState {
   params: ListParams;
   position: ListPosition | undefined;
   error: Error | null;
-  /** The pages loaded so far, near the open page and in the visible rows. */
-  loaded: PageWindow[];
   /** Loads the page first if necessary. */
   fetchPageAt: (index: number) => Promise<PageSummary | undefined>;
   /** Loads the pages that are visible in the left panel. */
   showRange: (first: number, last: number) => void;
 }
 
+interface LoadedList extends CurrentListState {
+  /** The pages loaded so far, near the open page and in sight. */
+  loaded: PageWindow[];
+}
+
 /**
  * The list that next and previous step through. It stays as it was when it was opened: a page that loses the
  * tag while somebody reads the tag's list does not disappear from the list.
  */
-export function useCurrentList(matter: string, params: ListParams, pageId: string): CurrentListState {
+export function useCurrentList(matter: string, params: ListParams, pageId: string): LoadedList {
   const client = useQueryClient();
   const mount = useId();
   const [openedAt] = useState(() => Date.now());

@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
+import type { PageDetail } from '#contract/pages/page.ts';
 import { toPageReference } from '../../page/page-reference.ts';
+import { type ReadDetail, type ReadPage, toReadDetail } from '../../page/read-page.ts';
 import { hasCode } from '../../server/call-failed.ts';
 import { queries } from '../../server/queries.ts';
 
 export interface CurrentPage {
   pageId: string | undefined;
-  summary: PageSummary | undefined;
-  detail: PageDetail | undefined;
+  summary: ReadPage | undefined;
+  detail: ReadDetail | undefined;
+  /** Beside the page: a decision changes nothing else. */
+  tagIds: readonly string[] | undefined;
   error: Error | null;
   retry: () => void;
 }
@@ -20,7 +23,9 @@ export function useCurrentPage(matter: string, reference: string): CurrentPage {
   const navigate = useNavigate();
   const found = useQuery(queries.findPage(matter, reference));
   const pageId = meant ?? found.data?.pageId;
-  const detail = useQuery({ ...queries.page(matter, pageId ?? ''), enabled: pageId !== undefined });
+  const page = { ...queries.page(matter, pageId ?? ''), enabled: pageId !== undefined };
+  const detail = useQuery({ ...page, select: toReadDetail });
+  const tagIds = useQuery({ ...page, select: tagIdsOf }).data;
 
   // Two pages may have the same Bates number. The address would then reopen the other page, or neither, so it
   // uses the page's control number.
@@ -41,11 +46,17 @@ export function useCurrentPage(matter: string, reference: string): CurrentPage {
     });
   }, [ambiguous, controlNumber, meant, navigate]);
 
+  const listed = found.data?.pageId === pageId ? found.data : undefined;
   return {
     pageId,
-    summary: detail.data ?? (found.data?.pageId === pageId ? found.data : undefined),
+    summary: detail.data ?? listed,
     detail: detail.data,
+    tagIds: tagIds ?? listed?.tagIds,
     error: meant === undefined ? (found.error ?? detail.error) : detail.error,
     retry: () => void (found.isError && meant === undefined ? found.refetch() : detail.refetch()),
   };
+}
+
+function tagIdsOf({ tagIds }: PageDetail): string[] {
+  return tagIds;
 }

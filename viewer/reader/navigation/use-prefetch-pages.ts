@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { PageSummary } from '#contract/pages/page.ts';
+import type { ReadPage } from '../../page/read-page.ts';
 import type { ListParams } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 
 /** Loads the text and the hits of the neighboring pages, so that turning the page needs no request. */
-export function usePrefetchPages(matter: string, pages: PageSummary[], { q, mode }: ListParams): void {
+export function usePrefetchPages(matter: string, pages: readonly ReadPage[], { q, mode }: ListParams): void {
   const client = useQueryClient();
   const ids = pages.map(({ pageId }) => pageId).join(' ');
   useEffect(() => {

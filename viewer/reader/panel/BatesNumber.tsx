@@ -3,6 +3,7 @@ import { type JSX, type SubmitEvent, useId, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageNumbers } from '#contract/numbers/bates.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
+import type { ReadPage } from '../../page/read-page.ts';
 import { batesQueries, refreshNumbers } from '../../server/bates-queries.ts';
 import { call } from '../../server/call.ts';
 import { messageOf } from '../../server/call-failed.ts';
@@ -15,7 +16,7 @@ import classes from './panel.module.css';
 
 interface BatesNumberProps {
   matter: string;
-  page: PageSummary;
+  page: ReadPage;
   review: Permission;
   /** Called when the page gets another number, because its address must then change. */
   replaceAddress: (page: Pick<PageSummary, 'pageId' | 'controlNumber' | 'bates'>) => void;
@@ -67,7 +68,7 @@ export function BatesNumber({ matter, page, review, replaceAddress }: BatesNumbe
 /** A number, null for no number, or the number as read. */
 type Decision = { bates: string | null } | { asRead: true };
 
-function useSetNumber(matter: string, page: PageSummary, replaceAddress: BatesNumberProps['replaceAddress']) {
+function useSetNumber(matter: string, page: ReadPage, replaceAddress: BatesNumberProps['replaceAddress']) {
   const client = useQueryClient();
   const params = { matter, page: page.pageId };
   const send = async (decision: Decision): Promise<PageNumbers> => {

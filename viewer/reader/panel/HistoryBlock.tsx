@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { formatDateTime } from '#contract/values/dates.ts';
+import { queries } from '../../server/queries.ts';
 import { Skeleton, Text, Title } from '../../ui/parts.ts';
 import { useReader } from '../reader-context.ts';
 import classes from './panel.module.css';
 
 /** Who decided what about the page, newest first. */
 export function HistoryBlock(): JSX.Element {
-  const history = useReader().detail?.history;
+  const { matter, page } = useReader();
+  const history = useQuery(queries.page(matter, page.pageId)).data?.history;
   return (
     <section className={classes.block} aria-label="History">
       <Title order={2} className={classes.blockTitle}>

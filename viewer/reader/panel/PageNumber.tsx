@@ -5,7 +5,11 @@ import { IconCheck } from '../../ui/icons.ts';
 import classes from './panel.module.css';
 
 /** The page's Bates number, or a note that it has none. */
-export function PageNumber({ page }: { page: PageSummary }): JSX.Element {
+export function PageNumber({
+  page,
+}: {
+  page: Pick<PageSummary, 'bates' | 'batesSource' | 'controlNumber'>;
+}): JSX.Element {
   if (page.bates === null) return <span className={classes.noBates}>No Bates number on this page</span>;
   return (
     <span className={classes.bates} data-source={page.batesSource}>

@@ -1,25 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type CSSProperties, type JSX, memo } from 'react';
-import type { Tag } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';
 import { documentQueries } from '../../server/document-queries.ts';
+import type { CodebookTag } from '../../tagging/codebook-tag.ts';
 import { useTagging } from '../../tagging/TaggingProvider.tsx';
 import { IconCheck } from '../../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title, Tooltip, UnstyledButton } from '../../ui/parts.ts';
 import { RovingGroup } from '../../ui/RovingGroup.tsx';
 import { colorOf } from '../../ui/TagMark.tsx';
 import { useSteady } from '../../ui/use-steady.ts';
-import { useReader } from '../reader-context.ts';
+import { usePageTags, useReader } from '../reader-context.ts';
 import classes from './panel.module.css';
 
 /** The codebook beside the page: shows which tags the page has, and changes that by one key or click. */
 export function TagPanel(): JSX.Element {
   const { matter, page, tags, review, tagRange } = useReader();
+  const tagIds = usePageTags();
   const tagging = useTagging();
   const toggles = useSteady({
-    togglePage: (tag: Tag) => tagging.togglePage(tag, page),
-    toggleDocument: (tag: Tag) => tagging.toggleDocument(tag, page),
+    togglePage: (tag: CodebookTag) => tagging.togglePage(tag, { ...page, tagIds }),
+    toggleDocument: (tag: CodebookTag) => tagging.toggleDocument(tag, { ...page, tagIds }),
   });
   const { data: position } = useQuery(documentQueries.pagePosition(matter, page.documentId, page.pageId));
   return (
@@ -60,7 +61,7 @@ export function TagPanel(): JSX.Element {
             <TagLine
               key={tag.tagId}
               tag={tag}
-              isOnPage={page.tagIds.includes(tag.tagId)}
+              isOnPage={tagIds.includes(tag.tagId)}
               isAllowed={review.allowed}
               pagesOfDocument={position?.total ?? 1}
               {...toggles}
@@ -73,12 +74,12 @@ export function TagPanel(): JSX.Element {
 }
 
 interface TagLineProps {
-  tag: Tag;
+  tag: CodebookTag;
   isOnPage: boolean;
   isAllowed: boolean;
   pagesOfDocument: number;
-  togglePage: (tag: Tag) => void;
-  toggleDocument: (tag: Tag) => void;
+  togglePage: (tag: CodebookTag) => void;
+  toggleDocument: (tag: CodebookTag) => void;
 }
 
 /** Memoized: one decision changes only one of the tags. */

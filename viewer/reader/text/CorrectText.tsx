@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type JSX, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageDetail } from '#contract/pages/page.ts';
 import { LONGEST_TEXT } from '#contract/pages/page-text.ts';
+import type { ReadDetail } from '../../page/read-page.ts';
 import { call } from '../../server/call.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { refreshText } from '../../server/refresh-text.ts';
@@ -17,7 +17,7 @@ const GAP = '█';
 
 interface CorrectTextProps {
   matter: string;
-  detail: PageDetail;
+  detail: ReadDetail;
   draft: Draft;
   correction: Correction;
 }
@@ -106,7 +106,7 @@ export function CorrectText({ matter, detail, draft, correction }: CorrectTextPr
   );
 }
 
-function NewerVersionNotice({ detail }: { detail: PageDetail }): JSX.Element {
+function NewerVersionNotice({ detail }: { detail: ReadDetail }): JSX.Element {
   return (
     <Text c="var(--warn)" mt="sm" role="alert">
       This text changed while you were editing: version {detail.textVersion} is now in use (

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type JSX, memo } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageDetail } from '#contract/pages/page.ts';
 import type { OcrLanguages } from '#contract/pages/page-text.ts';
+import type { ReadDetail } from '../../page/read-page.ts';
 import { call } from '../../server/call.ts';
 import { refreshText } from '../../server/refresh-text.ts';
 import { IconChevronDown } from '../../ui/icons.ts';
@@ -11,7 +11,7 @@ import { notify, notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 
 interface RerunOcrProps {
   matter: string;
-  detail: PageDetail;
+  detail: ReadDetail;
 }
 
 const languages: { value: OcrLanguages; name: string }[] = [
@@ -53,7 +53,7 @@ function isSameText({ detail: before }: RerunOcrProps, { detail: after }: RerunO
   );
 }
 
-function useRerunOcr(matter: string, { pageId, controlNumber, bates, textVersion }: PageDetail) {
+function useRerunOcr(matter: string, { pageId, controlNumber, bates, textVersion }: ReadDetail) {
   const client = useQueryClient();
   const params = { matter, page: pageId };
   const name = bates ?? controlNumber;

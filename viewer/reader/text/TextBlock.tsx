@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
+import type { ReadDetail, ReadPage } from '../../page/read-page.ts';
 import { Snippet } from '../../page/Snippet.tsx';
 import { isHardToRead, textInUseOf, textSourceOf } from '../../page/text-quality.ts';
 import type { Permission } from '../../session/use-user.ts';
@@ -14,8 +14,8 @@ import type { Correction } from './use-correction.ts';
 
 interface TextBlockProps {
   matter: string;
-  page: PageSummary;
-  detail: PageDetail | undefined;
+  page: ReadPage;
+  detail: ReadDetail | undefined;
   review: Permission;
   correction: Correction;
   /** The hits of the list's query, and its number of terms. */
@@ -69,7 +69,7 @@ export function TextBlock(props: TextBlockProps): JSX.Element {
 }
 
 type TextInUseProps = Pick<TextBlockProps, 'matter' | 'review' | 'correction' | 'hits'> & {
-  detail: PageDetail;
+  detail: ReadDetail;
 };
 
 function TextInUse({ matter, detail, review, correction, hits }: TextInUseProps): JSX.Element {

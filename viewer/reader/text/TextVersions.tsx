@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageDetail } from '#contract/pages/page.ts';
 import type { TextVersion } from '#contract/pages/page-text.ts';
 import { counted } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
+import type { ReadDetail } from '../../page/read-page.ts';
 import { capitalize, shortSourceOf } from '../../page/text-quality.ts';
 import { call } from '../../server/call.ts';
 import { messageOf } from '../../server/call-failed.ts';
@@ -18,7 +18,7 @@ import classes from '../panel/panel.module.css';
 
 interface TextVersionsProps {
   matter: string;
-  detail: PageDetail;
+  detail: ReadDetail;
   review: Permission;
 }
 
@@ -114,7 +114,7 @@ function Version({ version, use, isBusy }: VersionProps): JSX.Element {
   );
 }
 
-function useChoose(matter: string, { pageId, textVersion }: PageDetail) {
+function useChoose(matter: string, { pageId, textVersion }: ReadDetail) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (version: number) =>

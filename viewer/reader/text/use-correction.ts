@@ -1,6 +1,6 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PageDetail } from '#contract/pages/page.ts';
+import type { ReadDetail } from '../../page/read-page.ts';
 import { matterKey } from '../../server/queries.ts';
 
 /** A correction that is not saved yet. */
@@ -18,7 +18,7 @@ export interface Correction {
   draft: Draft | null;
   /** Whether it is being edited now. */
   isOpen: boolean;
-  start: (detail: PageDetail) => void;
+  start: (detail: ReadDetail) => void;
   change: (text: string) => void;
   /** Stops editing and keeps what was changed. */
   leave: () => void;

@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
-import type { PageTarget, Tag } from '#contract/review/tag.ts';
+import type { PageTarget } from '#contract/review/tag.ts';
 import type { SearchResult } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
 import { queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { usePermission } from '../../session/use-user.ts';
+import type { CodebookTag } from '../../tagging/codebook-tag.ts';
 import { useTagging } from '../../tagging/TaggingProvider.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
@@ -60,7 +61,7 @@ function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
   const tag = tags.find((each) => each.tagId === tagId) ?? tagging.findLastTag(tags) ?? tags[0];
   const already = useTaggedAlready(request, chosen, tag);
   const send = useMutation({
-    mutationFn: (given: Tag) => tagging.tagTarget(given, true, toTarget(request, pages, chosen)),
+    mutationFn: (given: CodebookTag) => tagging.tagTarget(given, true, toTarget(request, pages, chosen)),
     onSuccess: () => {
       chosen.clear();
       close();
@@ -95,7 +96,7 @@ function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
 function useTaggedAlready(
   request: SearchRequest,
   chosen: ChosenPages,
-  tag: Tag | undefined,
+  tag: CodebookTag | undefined,
 ): number | undefined {
   const { q, ...rest } = request;
   const isAll = chosen.pages.size === 0;
@@ -109,7 +110,7 @@ function useTaggedAlready(
   return [...chosen.pages.values()].filter(({ tagIds }) => tag && tagIds.includes(tag.tagId)).length;
 }
 
-function describeChange({ name }: Tag, pages: number, already: number): string {
+function describeChange({ name }: CodebookTag, pages: number, already: number): string {
   if (already === 0) return `${counted(pages, 'page')} will be tagged ${name}.`;
   if (already === pages) return `All ${counted(pages, 'page')} already have this tag.`;
   return `${counted(pages - already, 'page')} will be tagged ${name}. ${counted(already, 'page has', 'pages have')} this tag already.`;
