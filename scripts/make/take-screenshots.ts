@@ -19,7 +19,7 @@ const { values } = parseArgs({
   },
 });
 
-/** What is taken, and what has been drawn when a screen is complete. */
+/** The screens to photograph, and what must be drawn before each is complete. */
 const shots = [
   { name: 'search', path: '/m/ndlon/search?q=opt-out+AND+voluntar*', complete: 'main img >> nth=4' },
   {
@@ -40,7 +40,7 @@ await page.getByRole('button', { name: /^Account/ }).waitFor();
 for (const { name, path, complete } of shots) {
   await page.goto(values.address + path);
   await page.locator(complete).first().waitFor();
-  // A palette, as the screens have few colors: a third of the bytes.
+  // Stored with a palette, because the screens have few colors: a third of the bytes.
   await sharp(await page.screenshot())
     .png({ palette: true, colors: 64, dither: 0, effort: 10 })
     .toFile(join(folder, `${name}.png`));

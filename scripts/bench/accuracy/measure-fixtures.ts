@@ -187,7 +187,7 @@ function printBates(readings: readonly Reading[]): void {
     }
   }
   print(
-    `Bates: right ${counts.right} (of them inferred ${counts.inferredRight}), wrong ${counts.wrong}, missed ${counts.missed}; pages without a number: left so ${counts.rightlyNone}, inferred from their neighbours ${counts.unstamped}`,
+    `Bates: right ${counts.right} (of them inferred ${counts.inferredRight}), wrong ${counts.wrong}, missed ${counts.missed}; pages without a number: left so ${counts.rightlyNone}, inferred from their neighbors ${counts.unstamped}`,
   );
   for (const note of notes) print(note);
 }

@@ -17,7 +17,7 @@ export function printMarks(pages: readonly MarkedPage[], files: readonly ReadFil
   const all = bates.right + bates.wrong + bates.missed;
   print(
     `Bates numbers: ${bates.right} of ${all} right (${percent(bates.right / Math.max(1, all))}; ${bates.inferred} of them inferred), ` +
-      `${bates.wrong} wrong, ${bates.missed} missed; where none is printed, ${bates.given} given from the neighbours, ${bates.invented} invented`,
+      `${bates.wrong} wrong, ${bates.missed} missed; where none is printed, ${bates.given} given from the neighbors, ${bates.invented} invented`,
   );
   for (const note of bates.notes) print(`    ${note}`);
   printHits('codes, a page and a code', scoreCodes(pages));

@@ -1,14 +1,15 @@
 /**
- * Makes the tables of letter pairs by which a text layer is told from garble: how surprising each
- * letter is after the one before it. English comes from the truth of the synthetic production, Spanish
- * from the text beside this file, both written for this project. Run it by hand: node scripts/make/letters/make-letter-pairs.ts
+ * Makes the tables of letter pairs that distinguish a text layer from garbled text: how improbable each
+ * letter is after the previous one. English comes from the truth of the synthetic production, Spanish from
+ * the text beside this file; both were written for this project. Run it by hand: node
+ * scripts/make/letters/make-letter-pairs.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { foldLetters, LETTERS, pairsOf } from '../../../ingest/text/layer/letter-pairs.ts';
 import type { Truth } from '../fixtures/truth.ts';
 
 const at = (path: string) => new URL(path, import.meta.url);
-/** Given to every pair, so that one never seen is only very unlikely. */
+/** Added to every pair, so that a pair that never occurs is only very improbable. */
 const SMOOTHING = 0.3;
 
 function readEnglish(): string {
@@ -18,7 +19,10 @@ function readEnglish(): string {
   return truth.files.flatMap(({ pages }) => pages.map(({ text }) => text)).join('\n');
 }
 
-/** A row for each letter; in it, for each letter that may follow, half bits of surprise in base 36. */
+/**
+ * A row for each letter; it contains, for each letter that may follow, the surprisal in half bits, in base
+ * 36.
+ */
 function toTable(text: string): string[] {
   const counts = [...LETTERS].map(() => [...LETTERS].map(() => SMOOTHING));
   for (const word of text.split(/\s+/)) {

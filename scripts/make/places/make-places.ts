@@ -1,21 +1,24 @@
 /**
- * Makes the gazetteer of states, counties and larger cities by which pages are known to name a place. From what,
- * and under which licences, says ingest/documents/places/README.md. Run it by hand, with the folder in which its
- * packages were installed: node scripts/make/places/make-places.ts FOLDER
+ * Makes the gazetteer of states, counties and larger cities with which places are found on pages.
+ * ingest/documents/places/README.md lists its sources and their licenses. Run it by hand, with the folder in
+ * which its packages were installed: node scripts/make/places/make-places.ts FOLDER
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-/** People: cities that are larger are in the gazetteer. */
+/** Population: larger cities are in the gazetteer. */
 const LARGE = 100_000;
-/** A city that is larger is known without its state, if no other place has its name; one of several words sooner. */
+/**
+ * Population: a larger city is recognized without its state if no other place has its name; the limit is
+ * lower for names of several words.
+ */
 const KNOWN = 500_000;
 const KNOWN_OF_WORDS = 200_000;
 /** GeoNames' class of parts of cities. */
 const PART_OF_CITY = 'PPLX';
-/** A namesake in another state counts from so many people on. */
+/** Population from which a city with the same name in another state counts. */
 const NAMESAKE = 20_000;
 
 const States = z.object({
@@ -71,7 +74,7 @@ function readCities() {
   return cities.filter(({ country, featureCode }) => country === 'US' && featureCode !== PART_OF_CITY);
 }
 
-/** Independent cities stand among the counties, in classes of their own. */
+/** Independent cities are listed among the counties, in classes of their own. */
 const isCity = ({ classfp }: z.infer<typeof County>) => classfp.startsWith('C');
 
 const counties = readCounties();
@@ -79,7 +82,10 @@ const states = readStates(counties);
 const cities = readCities();
 const large = cities.filter(({ population }) => population >= LARGE);
 
-/** A name that no other state's city, no other state's county and no state has; larger ones where the county is called so too. */
+/**
+ * Names that no city or county of another state and no state has; a higher limit applies if a county has the
+ * name too.
+ */
 function isPlainAlone({ name, adminCode, population }: z.infer<typeof City>): boolean {
   const isCounty = counties.some(
     (county) => county.state === adminCode && county.countyname === `${name} County`,
