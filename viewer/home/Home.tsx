@@ -8,7 +8,9 @@ import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
-import { Skeleton, Title, useDocumentTitle } from '../ui/parts.ts';
+import { Skeleton, useDocumentTitle } from '../ui/parts.ts';
+import { Screen } from '../ui/Screen.tsx';
+import { Unloaded } from '../ui/Unloaded.tsx';
 import { Attention } from './Attention.tsx';
 import { CodebookPart } from './CodebookPart.tsx';
 import { Continue } from './Continue.tsx';
@@ -25,27 +27,15 @@ export function Home(): JSX.Element {
   const name = useQuery(queries.matters()).data?.find(({ slug }) => slug === matter)?.name;
   const productions = useQuery(queries.productions(matter));
   return (
-    <div className={classes.screen}>
-      <div className={classes.inner}>
-        <Title order={1} mb="md">
-          {name ?? matter}
-        </Title>
-        {productions.isPending && <Skeleton height={240} />}
-        {productions.isError && (
-          <Failure
-            title="The matter could not be loaded"
-            error={productions.error}
-            retry={() => void productions.refetch()}
-          />
-        )}
-        {productions.data &&
-          (productions.data.length === 0 ? (
-            <NothingReceived matter={matter} />
-          ) : (
-            <Parts matter={matter} productions={productions.data} />
-          ))}
-      </div>
-    </div>
+    <Screen title={name ?? matter}>
+      <Unloaded query={productions} failure="The matter could not be loaded" height={240} />
+      {productions.data &&
+        (productions.data.length === 0 ? (
+          <NothingReceived matter={matter} />
+        ) : (
+          <Parts matter={matter} productions={productions.data} />
+        ))}
+    </Screen>
   );
 }
 

@@ -5,22 +5,13 @@ import { peopleQueries } from '../server/people-queries.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
-import { Failure } from '../ui/Failure.tsx';
 import { IconPlus } from '../ui/icons.ts';
-import {
-  Button,
-  Group,
-  Skeleton,
-  Table,
-  Text,
-  Title,
-  useDocumentTitle,
-  VisuallyHidden,
-} from '../ui/parts.ts';
+import { Button, Table, Title, useDocumentTitle, VisuallyHidden } from '../ui/parts.ts';
+import { Screen } from '../ui/Screen.tsx';
+import { Unloaded } from '../ui/Unloaded.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { PersonForm } from './PersonForm.tsx';
 import { PersonRow } from './PersonRow.tsx';
-import classes from './people.module.css';
 import { RemovePerson } from './RemovePerson.tsx';
 
 /** The open dialog. */
@@ -43,9 +34,9 @@ export function People(): JSX.Element {
 
   if (!attorney.allowed) {
     return (
-      <div className={classes.screen}>
+      <Screen title="People">
         <Empty title="Attorneys manage people">{attorney.why}</Empty>
-      </div>
+      </Screen>
     );
   }
   const rowOf = (person: Person) => (
@@ -58,37 +49,27 @@ export function People(): JSX.Element {
       showLink={(link) => showLink(person.displayName, link)}
     />
   );
+  const addButton = (
+    <Button leftSection={<IconPlus size={14} />} onClick={() => setOpen({ dialog: 'add' })}>
+      Add person
+    </Button>
+  );
   return (
-    <div className={classes.screen}>
-      <div className={classes.inner}>
-        <Group justify="space-between">
-          <Title order={1}>People</Title>
-          <Button leftSection={<IconPlus size={14} />} onClick={() => setOpen({ dialog: 'add' })}>
-            Add person
-          </Button>
-        </Group>
-        <Text c="dimmed" mb="md">
-          Attorneys see every matter and manage people. Reviewers tag and correct; read-only people change
-          nothing. Both see only the matters that you choose.
-        </Text>
-        {people.isPending && <Skeleton height={200} />}
-        {people.isError && (
-          <Failure
-            title="The people could not be loaded"
-            error={people.error}
-            retry={() => void people.refetch()}
-          />
-        )}
-        {people.data && <PeopleTable label="People who may sign in">{active.map(rowOf)}</PeopleTable>}
-        {deactivated.length > 0 && (
-          <>
-            <Title order={2} mt="xl" mb="xs">
-              Deactivated
-            </Title>
-            <PeopleTable label="Deactivated people">{deactivated.map(rowOf)}</PeopleTable>
-          </>
-        )}
-      </div>
+    <Screen
+      title="People"
+      action={addButton}
+      about="Attorneys see every matter and manage people. Reviewers tag and correct; read-only people change nothing. Both see only the matters that you choose."
+    >
+      <Unloaded query={people} failure="The people could not be loaded" height={200} />
+      {people.data && <PeopleTable label="People who may sign in">{active.map(rowOf)}</PeopleTable>}
+      {deactivated.length > 0 && (
+        <>
+          <Title order={2} mt="xl" mb="xs">
+            Deactivated
+          </Title>
+          <PeopleTable label="Deactivated people">{deactivated.map(rowOf)}</PeopleTable>
+        </>
+      )}
       <PersonForm
         opened={open?.dialog === 'add' || open?.dialog === 'edit'}
         person={open?.dialog === 'edit' ? open.person : undefined}
@@ -98,7 +79,7 @@ export function People(): JSX.Element {
       />
       <LinkDialog shown={open?.dialog === 'link' ? open : undefined} close={close} />
       <RemovePerson person={open?.dialog === 'remove' ? open.person : undefined} close={close} />
-    </div>
+    </Screen>
   );
 }
 

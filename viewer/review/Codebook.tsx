@@ -5,18 +5,10 @@ import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
-import { Failure } from '../ui/Failure.tsx';
 import { IconPlus } from '../ui/icons.ts';
-import {
-  Button,
-  Group,
-  Skeleton,
-  Table,
-  Text,
-  Title,
-  useDocumentTitle,
-  VisuallyHidden,
-} from '../ui/parts.ts';
+import { Button, Table, useDocumentTitle, VisuallyHidden } from '../ui/parts.ts';
+import { Screen } from '../ui/Screen.tsx';
+import { Unloaded } from '../ui/Unloaded.tsx';
 import classes from './codebook.module.css';
 import { TagForm } from './TagForm.tsx';
 import { TagRow } from './TagRow.tsx';
@@ -36,24 +28,16 @@ export function Codebook(): JSX.Element {
     </Button>
   );
   return (
-    <div className={classes.screen}>
-      <Group justify="space-between" mb="xs">
-        <Title order={1}>Codebook</Title>
-        {!hasNone && addButton}
-      </Group>
-      <Text c="dimmed" mb="md">
-        {attorney.allowed
+    <Screen
+      title="Codebook"
+      action={!hasNone && addButton}
+      about={
+        attorney.allowed
           ? 'Write each definition so that two reviewers would apply the tag to the same pages.'
-          : 'Attorneys define the tags. Apply them as defined here.'}
-      </Text>
-      {tags.isPending && <Skeleton height={200} />}
-      {tags.isError && (
-        <Failure
-          title="The codebook could not be loaded"
-          error={tags.error}
-          retry={() => void tags.refetch()}
-        />
-      )}
+          : 'Attorneys define the tags. Apply them as defined here.'
+      }
+    >
+      <Unloaded query={tags} failure="The codebook could not be loaded" height={200} />
       {hasNone && (
         <Empty title="No tags yet" action={addButton}>
           Start with three to nine issues from the complaint, such as “opt-out policy” or “contradiction”, and
@@ -89,6 +73,6 @@ export function Codebook(): JSX.Element {
         </Table>
       )}
       <TagForm matter={matter} tags={tags.data ?? []} editing={editing} close={() => setEditing(undefined)} />
-    </div>
+    </Screen>
   );
 }

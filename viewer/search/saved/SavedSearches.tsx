@@ -4,9 +4,10 @@ import { reportQueries } from '../../server/report-queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { Empty } from '../../ui/Empty.tsx';
-import { Failure } from '../../ui/Failure.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
-import { Skeleton, Table, Text, Title, useDocumentTitle, VisuallyHidden } from '../../ui/parts.ts';
+import { Table, useDocumentTitle, VisuallyHidden } from '../../ui/parts.ts';
+import { Screen } from '../../ui/Screen.tsx';
+import { Unloaded } from '../../ui/Unloaded.tsx';
 import { SavedSearchRow } from './SavedSearchRow.tsx';
 import classes from './saved-searches.module.css';
 
@@ -17,20 +18,11 @@ export function SavedSearches(): JSX.Element {
   const saved = useQuery(reportQueries.savedSearches(matter));
   const review = usePermission('reviewer');
   return (
-    <div className={classes.screen}>
-      <Title order={1}>Saved searches</Title>
-      <Text c="dimmed" mb="md">
-        Shared with everyone on the matter. As pages arrive or change, each search shows what is new since you
-        last viewed it.
-      </Text>
-      {saved.isPending && <Skeleton height={200} />}
-      {saved.isError && (
-        <Failure
-          title="The saved searches could not be loaded"
-          error={saved.error}
-          retry={() => void saved.refetch()}
-        />
-      )}
+    <Screen
+      title="Saved searches"
+      about="Shared with everyone on the matter. As pages arrive or change, each search shows what is new since you last viewed it."
+    >
+      <Unloaded query={saved} failure="The saved searches could not be loaded" height={200} />
       {saved.data?.length === 0 && (
         <Empty
           title="No saved searches yet"
@@ -73,6 +65,6 @@ export function SavedSearches(): JSX.Element {
           </Table.Tbody>
         </Table>
       )}
-    </div>
+    </Screen>
   );
 }
