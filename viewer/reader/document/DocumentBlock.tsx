@@ -9,7 +9,7 @@ import { BoundaryReason } from '../../page/BoundaryReason.tsx';
 import type { ReadPage } from '../../page/read-page.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { documentQueries } from '../../server/document-queries.ts';
-import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
+import { Button, Group, Kbd, Skeleton, Text } from '../../ui/parts.ts';
 import panel from '../panel/panel.module.css';
 import { useReader } from '../reader-context.ts';
 import { DocumentFamily } from './DocumentFamily.tsx';
@@ -24,12 +24,9 @@ export function DocumentBlock(): JSX.Element {
   return (
     <section className={panel.block} aria-label="Document">
       <Group justify="space-between" mb={4}>
-        <Title order={2} className={panel.blockTitle}>
-          Document
-        </Title>
+        <PositionInDocument matter={matter} page={page} />
         <DocumentNav matter={matter} document={page.documentId} />
       </Group>
-      <PositionInDocument matter={matter} page={page} />
       {!document.data && !document.isError && <Skeleton height={64} mt="xs" />}
       {!document.data && document.isError && (
         <Text c="var(--bad)">The document’s details could not be loaded. {messageOf(document.error)}</Text>

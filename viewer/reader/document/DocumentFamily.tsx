@@ -43,12 +43,12 @@ export function DocumentFamily({ matter, document, review }: DocumentFamilyProps
       )}
       {isEdited && <AttachForm attach={attach} close={() => edit(false)} />}
       {review.allowed && !isEdited && (
-        <Group gap="xs">
-          <Button variant="subtle" size="compact-xs" onClick={() => edit(true)}>
+        <Group gap="lg">
+          <Button variant="subtle" className="flush" size="compact-xs" onClick={() => edit(true)}>
             {parentId === null ? 'Attach to a document' : 'Attach to another document'}
           </Button>
           {parentId !== null && (
-            <Button variant="subtle" size="compact-xs" onClick={detachNow}>
+            <Button variant="subtle" className="flush" size="compact-xs" onClick={detachNow}>
               Detach
             </Button>
           )}

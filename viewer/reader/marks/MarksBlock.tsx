@@ -40,6 +40,7 @@ export function MarksBlock({ marks, selection, review }: MarksBlockProps): JSX.E
         {review.allowed && current && !selection.isOpen && (
           <Button
             variant="subtle"
+            className="flush"
             size="compact-xs"
             rightSection={<Kbd size="xs">{shownKeys('correct-marks')[0]}</Kbd>}
             onClick={selection.open}

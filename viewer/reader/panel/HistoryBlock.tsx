@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { queries } from '../../server/queries.ts';
-import { Skeleton, Text, Title } from '../../ui/parts.ts';
+import { Skeleton, Text } from '../../ui/parts.ts';
 import { useReader } from '../reader-context.ts';
 import classes from './panel.module.css';
 
@@ -12,9 +12,6 @@ export function HistoryBlock(): JSX.Element {
   const history = useQuery(queries.page(matter, page.pageId)).data?.history;
   return (
     <section className={classes.block} aria-label="History">
-      <Title order={2} className={classes.blockTitle}>
-        History
-      </Title>
       {!history && <Skeleton height={32} />}
       {history?.length === 0 && <Text c="dimmed">No changes to this page yet.</Text>}
       <ul className={classes.history}>

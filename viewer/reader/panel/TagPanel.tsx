@@ -32,6 +32,7 @@ export function TagPanel(): JSX.Element {
         {review.allowed && (
           <Button
             variant="subtle"
+            className="flush"
             size="compact-xs"
             rightSection={<Kbd size="xs">t</Kbd>}
             onClick={tagRange.open}

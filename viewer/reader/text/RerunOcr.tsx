@@ -23,10 +23,11 @@ const languages: { value: OcrLanguages; name: string }[] = [
 export const RerunOcr = memo(function RerunOcr({ matter, detail }: RerunOcrProps): JSX.Element {
   const rerun = useRerunOcr(matter, detail);
   return (
-    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="subtle"
+          className="flush"
           size="compact-xs"
           loading={rerun.isPending}
           rightSection={<IconChevronDown size={12} />}

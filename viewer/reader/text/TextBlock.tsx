@@ -27,31 +27,21 @@ export function TextBlock(props: TextBlockProps): JSX.Element {
   const { matter, page, detail, review, correction, hits } = props;
   return (
     <section className={classes.block}>
-      <Group justify="space-between" mb={4}>
-        <Title order={2} className={classes.blockTitle}>
-          Text
-        </Title>
-        {review.allowed && detail && !correction.isOpen && (
-          <Group gap={0}>
-            <RerunOcr key={page.pageId} matter={matter} detail={detail} />
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              rightSection={<Kbd size="xs">e</Kbd>}
-              onClick={() => correction.start(detail)}
-            >
-              {correction.draft ? 'Resume correction' : 'Correct'}
-            </Button>
-          </Group>
-        )}
-      </Group>
-      <Text fw={500} c={isHardToRead(page) ? 'var(--warn)' : 'var(--mantine-color-text)'}>
-        {isHardToRead(page) && (
-          <IconAlertTriangle size={14} style={{ verticalAlign: -2, marginInlineEnd: 4 }} />
-        )}
-        {detail ? textInUseOf(detail) : textSourceOf(page)}
-        {isHardToRead(page) && page.status !== 'problem' && '. Words may be missing or wrong.'}
-      </Text>
+      <TextSource page={page} detail={detail} />
+      {review.allowed && detail && !correction.isOpen && (
+        <Group gap="lg">
+          <RerunOcr key={page.pageId} matter={matter} detail={detail} />
+          <Button
+            variant="subtle"
+            className="flush"
+            size="compact-xs"
+            rightSection={<Kbd size="xs">e</Kbd>}
+            onClick={() => correction.start(detail)}
+          >
+            {correction.draft ? 'Resume correction' : 'Correct'}
+          </Button>
+        </Group>
+      )}
       {detail ? (
         <TextInUse
           key={page.pageId}
@@ -68,6 +58,40 @@ export function TextBlock(props: TextBlockProps): JSX.Element {
   );
 }
 
+/** Where the text comes from and how reliable it is, with everything that was noted about it. */
+function TextSource({ page, detail }: Pick<TextBlockProps, 'page' | 'detail'>): JSX.Element {
+  return (
+    <>
+      <Title
+        order={2}
+        className={classes.blockTitle}
+        c={isHardToRead(page) ? 'var(--warn)' : 'var(--mantine-color-text)'}
+      >
+        {isHardToRead(page) && (
+          <IconAlertTriangle size={14} style={{ verticalAlign: -2, marginInlineEnd: 4 }} />
+        )}
+        {detail ? textInUseOf(detail) : textSourceOf(page)}
+        {isHardToRead(page) && page.status !== 'problem' && '. Words may be missing or wrong.'}
+      </Title>
+      {detail && !detail.textAsRead && (
+        <Text size="xs" c="dimmed">
+          {detail.textReason}
+        </Text>
+      )}
+      {detail?.problem && (
+        <Text size="sm" c="var(--bad)" mt={4}>
+          {detail.problem}
+        </Text>
+      )}
+      {detail?.notes.map((note) => (
+        <Text key={note} size="sm" c="var(--warn)" mt={4}>
+          {note}
+        </Text>
+      ))}
+    </>
+  );
+}
+
 type TextInUseProps = Pick<TextBlockProps, 'matter' | 'review' | 'correction' | 'hits'> & {
   detail: ReadDetail;
 };
@@ -76,21 +100,6 @@ function TextInUse({ matter, detail, review, correction, hits }: TextInUseProps)
   const { draft, isOpen } = correction;
   return (
     <>
-      {!detail.textAsRead && (
-        <Text size="xs" c="dimmed">
-          {detail.textReason}
-        </Text>
-      )}
-      {detail.problem && (
-        <Text size="sm" c="var(--bad)" mt={4}>
-          {detail.problem}
-        </Text>
-      )}
-      {detail.notes.map((note) => (
-        <Text key={note} size="sm" c="var(--warn)" mt={4}>
-          {note}
-        </Text>
-      ))}
       {draft && isOpen ? (
         <CorrectText matter={matter} detail={detail} draft={draft} correction={correction} />
       ) : (
