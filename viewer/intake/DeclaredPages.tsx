@@ -18,7 +18,7 @@ export function DeclaredPages({ matter, ledger }: DeclaredPagesProps): JSX.Eleme
   }
   const { declaredPages, difference, declaredInWords } = ledger;
   return (
-    <Group gap={4} mb="sm">
+    <Group gap="sm" mb="sm">
       <Text className="numbers" c={colorOf(difference)}>
         {declaredInWords}
       </Text>
@@ -26,6 +26,7 @@ export function DeclaredPages({ matter, ledger }: DeclaredPagesProps): JSX.Eleme
         <Button
           ref={editing === 'done' ? takeFocus : null}
           variant="subtle"
+          className="flush"
           size="compact-xs"
           onClick={() => setEditing('now')}
         >

@@ -69,7 +69,7 @@ export function FileTable({ production, sums, matter }: FileTableProps): JSX.Ele
         </Table.Tbody>
       </Table>
       {ordered.length > visible && !all && (
-        <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
+        <Button variant="subtle" className="flush" mt="xs" onClick={() => setAll(true)}>
           Show all {formatNumber(files.length)} files
         </Button>
       )}

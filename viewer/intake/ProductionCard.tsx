@@ -46,6 +46,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
             href={urlOf(endpoints.downloadLedger.path, { matter, production: productionId })}
             download
             variant="subtle"
+            className="flush"
             size="compact-xs"
             leftSection={<IconDownload size={14} />}
           >

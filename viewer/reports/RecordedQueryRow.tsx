@@ -89,7 +89,13 @@ function RunAgain({ matter, query }: { matter: string; query: RecordedQuery }): 
   });
   if (run.data) return <Comparison matter={matter} change={run.data} />;
   return (
-    <Button variant="subtle" size="compact-xs" loading={run.isPending} onClick={() => run.mutate()}>
+    <Button
+      variant="subtle"
+      className="flush"
+      size="compact-xs"
+      loading={run.isPending}
+      onClick={() => run.mutate()}
+    >
       Run again
     </Button>
   );

@@ -106,6 +106,7 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
                 {!isUnderWay(report) && (
                   <Button
                     variant="subtle"
+                    className="flush"
                     aria-label={`Remove ${report.name}, version ${report.version}`}
                     onClick={() => remove(report)}
                   >

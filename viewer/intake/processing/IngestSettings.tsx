@@ -13,7 +13,7 @@ export function IngestSettingsButton({ matter }: { matter: string }): JSX.Elemen
   return (
     <Popover width={640} position="bottom-start" withArrow trapFocus>
       <Popover.Target>
-        <Button variant="subtle" size="compact-xs" mt="xs" ml={-7}>
+        <Button variant="subtle" size="compact-xs" className="flush" mt="xs">
           Processing settings and limits
         </Button>
       </Popover.Target>

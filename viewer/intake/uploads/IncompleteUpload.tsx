@@ -67,7 +67,7 @@ export function IncompleteUpload({ matter, uploads }: IncompleteUploadProps): JS
         ))}
       </ul>
       {missing.length > shown.length && (
-        <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
+        <Button variant="subtle" className="flush" mt="xs" onClick={() => setAll(true)}>
           Show all {formatNumber(missing.length)} missing files
         </Button>
       )}

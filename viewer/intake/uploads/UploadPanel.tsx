@@ -60,7 +60,7 @@ export function UploadPanel(): JSX.Element | null {
         ))}
       </ul>
       {listed.length > shown.length && (
-        <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
+        <Button variant="subtle" className="flush" mt="xs" onClick={() => setAll(true)}>
           Show all {formatNumber(listed.length)} files
         </Button>
       )}

@@ -114,7 +114,7 @@ function FacetGroup({ facet, facets, request, params, mergeNames }: FacetGroupPr
         <FacetValues facet={facet} facets={facets} request={request} params={params} />
       )}
       {facet.facet === 'correspondent' && mayMerge && (
-        <Button variant="subtle" size="compact-xs" onClick={mergeNames}>
+        <Button variant="subtle" className="flush" size="compact-xs" onClick={mergeNames}>
           Merge names…
         </Button>
       )}
