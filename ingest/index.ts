@@ -11,7 +11,7 @@ export { findPlaces } from './documents/places/find-places.ts';
 export { FIRST_OF_FILE, STARTS_FROM, UNSURE, weighStart } from './documents/weigh-start.ts';
 export { type DrawnPage, drawPage } from './draw-page.ts';
 export { hashFile } from './hash-file.ts';
-export type { KnownReading } from './known-images.ts';
+export type { KnownRecognition } from './known-images.ts';
 export { findMachineError, MachineError, type MachineFault } from './machine-error.ts';
 export { isCourtPrefix, readCourtHeader } from './marks/numbers/court-header.ts';
 export { findBatesCandidates } from './marks/numbers/find-bates-candidates.ts';

@@ -5,11 +5,11 @@ import { reverseTurn } from '#contract/values/turn.ts';
 import type { BatesCandidate, PageRecord, PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';
 import type { PlacedWord } from './text/placed-word.ts';
-import type { PageReading } from './text/recognition/recognize-page.ts';
+import type { PageRecognition } from './text/recognition/recognize-page.ts';
 import { turnMarks } from './turn-upright.ts';
 
 /** What was read of an image earlier, on another page; boxes are in the upright page. */
-export interface KnownReading {
+export interface KnownRecognition {
   text: Pick<PageText, 'text' | 'words' | 'confidence'>;
   turned: PageRecord['turned'];
   batesCandidates: BatesCandidate[];
@@ -20,7 +20,7 @@ export interface KnownReading {
 }
 
 /** Looks up what is known about an image by its hash; undefined if it has to be read. */
-export type Recall = (pixels: string) => Promise<KnownReading | undefined>;
+export type Recall = (pixels: string) => Promise<KnownRecognition | undefined>;
 
 /** Used if nothing is remembered: each image is read. */
 export const recallNothing: Recall = async () => undefined;
@@ -36,7 +36,7 @@ export function hashImage({ image, area, dpi }: PageImage, known: PlacedWord[][]
 }
 
 /** Converts a known result to lines with boxes as before the page was turned, as if it had just been read. */
-export function toPageReading({ text: { text, words }, turned }: KnownReading): PageReading {
+export function toPageRecognition({ text: { text, words }, turned }: KnownRecognition): PageRecognition {
   const lines: PlacedWord[][] = [];
   let end = 0;
   for (const { start, rect, ...word } of words) {
@@ -50,7 +50,7 @@ export function toPageReading({ text: { text, words }, turned }: KnownReading): 
 }
 
 /** The known numbers in its margins, before the page was turned; looking again would find nothing else. */
-export function listKnownNumbers({ batesCandidates, turned }: KnownReading): {
+export function listKnownNumbers({ batesCandidates, turned }: KnownRecognition): {
   candidates: BatesCandidate[];
   found: PlacedWord[][];
 } {
@@ -62,6 +62,6 @@ export function listKnownNumbers({ batesCandidates, turned }: KnownReading): {
 }
 
 /** Its known marks, before the page was turned. */
-export function listKnownMarks({ marks, turned }: KnownReading): PageMarks | null {
+export function listKnownMarks({ marks, turned }: KnownRecognition): PageMarks | null {
   return marks && turnMarks(marks, reverseTurn(turned));
 }

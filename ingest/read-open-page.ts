@@ -1,11 +1,11 @@
 import { toPart } from '#contract/values/rect.ts';
 import {
   hashImage,
-  type KnownReading,
+  type KnownRecognition,
   listKnownMarks,
   listKnownNumbers,
   recallNothing,
-  toPageReading,
+  toPageRecognition,
 } from './known-images.ts';
 import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './marks/hidden/find-hidden.ts';
 import { rereadStamp } from './marks/numbers/reread-stamp.ts';
@@ -27,7 +27,7 @@ import { listRepeatedLines } from './text/layer/repeated-lines.ts';
 import { isMostlyInvisible, isSparse, isTyped, type Route, routeText } from './text/layer/route-text.ts';
 import { toPageText } from './text/page-text.ts';
 import type { PlacedWord } from './text/placed-word.ts';
-import { readOtherScripts, type ScriptReading } from './text/recognition/read-other-scripts.ts';
+import { readOtherScripts, type ScriptRecognition } from './text/recognition/read-other-scripts.ts';
 import { type Look, lookAt, readPixels } from './text/recognition/read-pixels.ts';
 import { overlaps, pageConfidence } from './text/recognition/recognize-page.ts';
 
@@ -40,7 +40,7 @@ export type ForcedSource = 'ocr' | 'layer';
 const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
 const ASTRAY = { source: 'ocr', reason: 'text layer holds words that the page does not show' } as const;
 const WRITTEN_SO = { source: 'layer', reason: 'the page was set from it' } as const;
-const NO_LINES: ScriptReading = { lines: [], turned: 0 };
+const NO_LINES: ScriptRecognition = { lines: [], turned: 0 };
 
 /**
  * Reads one page in stages: its layer, if that is doubtful its ink, if that shows more OCR, and then the
@@ -135,7 +135,7 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
   }
   const pixels = hashImage(image, stamps, reader.readBy);
   const known = await (reader.recall ?? recallNothing)(pixels);
-  const recognition: ScriptReading = known ? toPageReading(known) : await recognizeInk(look, reader);
+  const recognition: ScriptRecognition = known ? toPageRecognition(known) : await recognizeInk(look, reader);
   const { lines: read, turned, how = '', note } = recognition;
   const choice = route.source === 'look' ? chooseText(layer.lines, read, layer.isOcr) : undefined;
   if (choice?.chosen === 'layer') {
@@ -172,7 +172,7 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
 }
 
 async function findNumbers(
-  known: KnownReading | undefined,
+  known: KnownRecognition | undefined,
   lines: PlacedWord[][],
   { image }: Look,
   { recognizer }: ImageReader,
@@ -183,7 +183,7 @@ async function findNumbers(
 
 /** What is known about an image includes its marks, unless it was read before marks existed. */
 async function markImage(
-  known: KnownReading | undefined,
+  known: KnownRecognition | undefined,
   page: Omit<PageToMark, 'recognizer'>,
   { recognizer }: ImageReader,
 ): Promise<MarkedPage> {
@@ -191,7 +191,7 @@ async function markImage(
   return marks ? recallMarks({ ...page, recognizer }, marks) : readMarks({ ...page, recognizer });
 }
 
-async function recognizeInk(look: Look, { recognizer, scripts }: ImageReader): Promise<ScriptReading> {
+async function recognizeInk(look: Look, { recognizer, scripts }: ImageReader): Promise<ScriptRecognition> {
   if (isBlank(look.ink)) return NO_LINES;
   const usual = await readPixels(look, recognizer);
   return scripts ? readOtherScripts(look, usual, scripts) : usual;

@@ -1,4 +1,4 @@
-import type { KnownReading } from '../known-images.ts';
+import type { KnownRecognition } from '../known-images.ts';
 import type { MachineFault } from '../machine-error.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import type { ForcedSource } from '../read-open-page.ts';
@@ -31,7 +31,7 @@ export type Answer =
 
 /** The pool's reply to `sees`; null if the image has to be read. */
 export interface Reply {
-  known: KnownReading | null;
+  known: KnownRecognition | null;
 }
 
 /** Settings of a reader process, passed at its start as JSON in its only argument. */

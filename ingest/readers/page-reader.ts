@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { constants, setPriority } from 'node:os';
-import type { KnownReading } from '../known-images.ts';
+import type { KnownRecognition } from '../known-images.ts';
 import { findMachineError, MachineError } from '../machine-error.ts';
 import { readPage, toProblemRecord } from '../read-page.ts';
 import type { ImageReader } from '../reading.ts';
@@ -58,7 +58,7 @@ async function openWhole(): Promise<Recognizer> {
 
 let takeReply: ((reply: Reply) => void) | undefined;
 
-async function recall(pixels: string): Promise<KnownReading | undefined> {
+async function recall(pixels: string): Promise<KnownRecognition | undefined> {
   const { promise, resolve } = Promise.withResolvers<Reply>();
   takeReply = resolve;
   process.send?.({ answer: 'sees', pixels } satisfies Answer);

@@ -1,4 +1,4 @@
-import type { KnownReading } from '../known-images.ts';
+import type { KnownRecognition } from '../known-images.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import type { ForcedSource } from '../read-open-page.ts';
 import type { OpenLimits } from '../sources/open-limits.ts';
@@ -71,7 +71,7 @@ export interface ReadPagesOptions<Job> extends Cancel {
    * Looks up an image that a page shows; the page waits for the answer, and the image is read if there is
    * none. Several pages may ask at the same time: the callback may let one wait for another.
    */
-  recall?: (pixels: string, job: Job) => Promise<KnownReading | undefined>;
+  recall?: (pixels: string, job: Job) => Promise<KnownRecognition | undefined>;
 }
 
 /**

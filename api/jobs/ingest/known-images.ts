@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { KnownReading } from '#ingest';
+import type { KnownRecognition } from '#ingest';
 import type { Queryable } from '../../repositories/database/database.ts';
-import { findReadingOf } from '../../repositories/pages/known-images.ts';
+import { findKnownRecognition } from '../../repositories/pages/known-images.ts';
 
 /** Milliseconds that a page waits for another one with the same image; then it is read on its own. */
 const PATIENCE = 30_000;
@@ -27,13 +27,13 @@ export class KnownImages<Job> {
   }
 
   /** Undefined if the page has to read the image: then others wait for it until it is `release`d. */
-  async recall(pixels: string, job: Job): Promise<KnownReading | undefined> {
+  async recall(pixels: string, job: Job): Promise<KnownRecognition | undefined> {
     const claim = this.#claims.get(pixels);
     if (claim && claim.job !== job) {
       await Promise.race([claim.done.promise, setTimeout(PATIENCE, undefined, { ref: false })]);
     }
     if (!this.#claims.has(pixels)) this.#claims.set(pixels, { job, done: Promise.withResolvers() });
-    const known = await findReadingOf(this.#database, this.#matterId, pixels);
+    const known = await findKnownRecognition(this.#database, this.#matterId, pixels);
     if (known) this.release(job);
     return known;
   }

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import { NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
-import type { KnownReading } from '#ingest';
+import type { KnownRecognition } from '#ingest';
 import type { Queryable } from '../database/database.ts';
 import type { Json } from '../database/json-column.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
@@ -9,11 +9,11 @@ import { decodeWords } from './encode-words.ts';
 import { MARKS_READING } from './page-marks.ts';
 
 /** What OCR read of an image with these pixels, on the first page of the matter that shows it. */
-export async function findReadingOf(
+export async function findKnownRecognition(
   database: Queryable,
   matterId: string,
   pixels: string,
-): Promise<KnownReading | undefined> {
+): Promise<KnownRecognition | undefined> {
   const row = await database
     .selectFrom('page')
     .innerJoin('page_text', 'page_text.page_key', 'page.key')

@@ -33,7 +33,7 @@ const SCALES = [0.8, 1, 1.4];
 /** Among the page's first reading and the new attempts, this many must agree. */
 const MAJORITY = 3;
 
-interface StampReading {
+interface StampRecognition {
   candidates: BatesCandidate[];
   /** Lines that the first reading of the page does not have. */
   found: PlacedWord[][];
@@ -47,7 +47,7 @@ export async function rereadStamp(
   lines: PlacedWord[][],
   page: PageImage,
   recognizer: Recognizer,
-): Promise<StampReading> {
+): Promise<StampRecognition> {
   const { candidates, found } = await readAgain(lines, page, recognizer);
   return { candidates: candidates.map((one) => (looksStamped(one) ? correct(one, page) : one)), found };
 }
@@ -56,7 +56,7 @@ async function readAgain(
   lines: PlacedWord[][],
   page: PageImage,
   recognizer: Recognizer,
-): Promise<StampReading> {
+): Promise<StampRecognition> {
   const candidates = findBatesCandidates(lines);
   if (candidates.some(isStamp)) return { candidates: await confirm(candidates, page, recognizer), found: [] };
   // A long strip, such as a screenshot, has no margins: print at its ends was read with the rest.

@@ -1,7 +1,7 @@
 import { countLettersOf, mainLanguageOf, type Script } from '../scripts/languages-of-scripts.ts';
 import type { ScriptReader } from '../scripts/script-reader.ts';
 import { type Look, readPixels } from './read-pixels.ts';
-import { countLetters, type PageReading } from './recognize-page.ts';
+import { countLetters, type PageRecognition } from './recognize-page.ts';
 
 /** A word with this confidence, 0..100, was read in its own script. */
 const SURE = 60;
@@ -18,7 +18,7 @@ const LEAST_OF_SCRIPT = 12;
 /** Share of the letters: a lower share consists of look-alikes in the usual script. */
 const MUCH_OF_SCRIPT = 0.2;
 
-export interface ScriptReading extends PageReading {
+export interface ScriptRecognition extends PageRecognition {
   /** In which other script the page was read, to follow a reason. */
   how?: string;
   /** What was not read, a full sentence. */
@@ -31,9 +31,9 @@ export interface ScriptReading extends PageReading {
  */
 export async function readOtherScripts(
   look: Look,
-  usual: PageReading,
+  usual: PageRecognition,
   reader: ScriptReader,
-): Promise<ScriptReading> {
+): Promise<ScriptRecognition> {
   const sure = shareSure(usual);
   const isDoubtful = sure < (reader.scripts.length > 0 ? PARTLY_UNSURE : MOSTLY_UNSURE);
   if (!isDoubtful || countLetters(usual.lines.flat()) < LEAST_LETTERS) return usual;
@@ -50,7 +50,7 @@ export async function readOtherScripts(
 }
 
 /** Whether the text read is in a script, at least in part. */
-function isIn(script: Script, reading: PageReading): boolean {
+function isIn(script: Script, reading: PageRecognition): boolean {
   const text = reading.lines
     .flat()
     .map((word) => word.text)
@@ -59,7 +59,7 @@ function isIn(script: Script, reading: PageReading): boolean {
   return own >= LEAST_OF_SCRIPT && own >= MUCH_OF_SCRIPT * text.length;
 }
 
-function shareSure({ lines }: PageReading): number {
+function shareSure({ lines }: PageRecognition): number {
   const words = lines.flat();
   return (
     countLetters(words.filter(({ confidence }) => confidence >= SURE)) / Math.max(1, countLetters(words))

@@ -7,7 +7,7 @@ import type { PageImage } from '../../pixels/page-image.ts';
 import { removeSpecks } from '../../pixels/remove-specks.ts';
 import { straighten } from '../../pixels/straighten.ts';
 import type { PlacedWord } from '../placed-word.ts';
-import { countLetters, type PageReading, recognizePage, recognizeParts } from './recognize-page.ts';
+import { countLetters, type PageRecognition, recognizePage, recognizeParts } from './recognize-page.ts';
 import type { Recognizer } from './recognizer.ts';
 import { withoutPatterns } from './without-patterns.ts';
 
@@ -50,7 +50,7 @@ export function lookAt(image: PageImage): Look {
 }
 
 /** Reads what a page shows: leveled if it is skewed, cleaned if it is faint or the words miss the ink. */
-export async function readPixels(seen: Look, recognizer: Recognizer): Promise<PageReading> {
+export async function readPixels(seen: Look, recognizer: Recognizer): Promise<PageRecognition> {
   const plain = withoutPatterns(seen.image);
   const look = plain ? { ...seen, image: plain, ink: measureInk(plain.image) } : seen;
   const skew = measureSkew(look.ink);
@@ -69,7 +69,7 @@ export async function readPixels(seen: Look, recognizer: Recognizer): Promise<Pa
  * At most two more recognitions than for an ordinary page, and only if there is ink that the words do not
  * cover.
  */
-async function readLevel(look: Look, recognizer: Recognizer): Promise<PageReading> {
+async function readLevel(look: Look, recognizer: Recognizer): Promise<PageRecognition> {
   const { image } = look;
   if (look.isFaint) {
     const faint = await recognizePage(clean(image), recognizer);
@@ -99,24 +99,24 @@ function cleanIfDirty(page: PageImage): PageImage | undefined {
 }
 
 /** Whether text was missed or misread: words may have a high confidence on a page that was mostly missed. */
-function isPoor(reading: PageReading, look: Look): boolean {
+function isPoor(reading: PageRecognition, look: Look): boolean {
   const words = reading.lines.flat();
   const mean =
     words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / countLetters(words);
   return coverOf(reading, look) < POOR_COVER || mean < POOR_CONFIDENCE;
 }
 
-function coverOf({ lines }: PageReading, { ink, image }: Look): number {
+function coverOf({ lines }: PageRecognition, { ink, image }: Look): number {
   return shareInside(
     ink,
     lines.flat().map(({ rect }) => toPart(rect, image.area)),
   );
 }
 
-function betterOf(first: PageReading, second: PageReading): PageReading {
+function betterOf(first: PageRecognition, second: PageRecognition): PageRecognition {
   return countSure(second) > BETTER * countSure(first) + BETTER_BY ? second : first;
 }
 
-function countSure({ lines }: PageReading): number {
+function countSure({ lines }: PageRecognition): number {
   return countLetters(lines.flat().filter(({ confidence }) => confidence >= SURE));
 }

@@ -19,7 +19,7 @@ const LEAST_LETTERS = 60;
 /** If this share of the letters is in tall words, the lines run up or down the page. */
 const MOSTLY = 0.8;
 
-export interface PageReading {
+export interface PageRecognition {
   /** Boxes are fractions of the page as displayed, before any turn. */
   lines: PlacedWord[][];
   /** Degrees clockwise that turn the page upright. */
@@ -32,7 +32,7 @@ export interface PageReading {
  * the page is read again in the direction that the boxes suggest. Sure words of the first result are kept: a
  * stamp is often upright on a page that was scanned upside down.
  */
-export async function recognizePage(page: PageImage, recognizer: Recognizer): Promise<PageReading> {
+export async function recognizePage(page: PageImage, recognizer: Recognizer): Promise<PageRecognition> {
   const first = await recognizeTurned(page, 0, recognizer);
   const sideways = isSideways(first, page);
   if (!isMostlyNoise(first)) return { lines: first, turned: sideways ? 270 : 0 };
