@@ -4,7 +4,7 @@ import { findBatesCandidates } from './marks/numbers/find-bates-candidates.ts';
 import { type MarkedPage, readMarks } from './marks/read-marks.ts';
 import type { PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';
-import { type ImageReader, NOTHING_ELSE, type Reading } from './reading.ts';
+import { type ImageReader, NOTHING_ELSE, type PageContent } from './page-content.ts';
 import type { LayerRun } from './sources/pdf/layer-run.ts';
 import type { Choice } from './text/layer/choose-text.ts';
 import { findLayerTurn } from './text/layer/find-layer-turn.ts';
@@ -42,7 +42,7 @@ export async function readLayer(
   { recognizer }: ImageReader,
   choice?: Choice,
   besideLayer: (open: OpenLines) => PageText[] = () => [],
-): Promise<Reading> {
+): Promise<PageContent> {
   const { lines, runs, route } = layer;
   const reason = choice ? `${route.reason}; ${choice.why}` : route.reason;
   const turned = findLayerTurn(runs);

@@ -16,7 +16,7 @@ import { isDirtOnly } from './pixels/is-dirt-only.ts';
 import { isBlank, shareInside } from './pixels/measure-ink.ts';
 import { areaOf, getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
 import { type Layer, layerBeside, type OpenLines, readLayer } from './read-layer.ts';
-import { type ImageReader, NOTHING_ELSE, type Reading, withoutWords } from './reading.ts';
+import { type ImageReader, NOTHING_ELSE, type PageContent, withoutWords } from './page-content.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
 import type { Paintings } from './sources/pdf/pictures/find-pictures.ts';
@@ -51,7 +51,7 @@ export async function readOpenPage(
   page: PdfPage,
   reader: ImageReader,
   force: ForcedSource | undefined,
-): Promise<Reading> {
+): Promise<PageContent> {
   const runs = await page.getText();
   const paintings = await page.getPaintings();
   const draw = drawOnce(page, paintings);
@@ -126,7 +126,7 @@ function applyForce(found: Route, force: ForcedSource | undefined, isEmpty: bool
   return force === 'layer' && !isEmpty ? { ...found, ...WRITTEN_SO } : found;
 }
 
-async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise<Reading> {
+async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise<PageContent> {
   const { image, ink } = look;
   const { route } = layer;
   const stamps = route.stampLines;
@@ -151,7 +151,7 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
   const marked = await markImage(known, { ...layer, lines, image, turned }, reader);
   const reason = known ? `${why}; the same image as ${known.page}, read there` : `${why}${how}`;
   const otherTexts = layerBeside({ ...layer, lines: marked.open(layer.lines) }, choice);
-  if (marked.lines.length === 0) return { ...withoutReading(look, reason), otherTexts, pixels };
+  if (marked.lines.length === 0) return { ...withoutRecognizedWords(look, reason), otherTexts, pixels };
   const confidence = known ? known.text.confidence : pageConfidence(lines, ink, image.area);
   return {
     ...NOTHING_ELSE,
@@ -198,7 +198,7 @@ async function recognizeInk(look: Look, { recognizer, scripts }: ImageReader): P
 }
 
 /** A page that shows something, in which OCR found no words. */
-function withoutReading(look: Look, reason: string): Reading {
+function withoutRecognizedWords(look: Look, reason: string): PageContent {
   if (look.image.isTooCoarse) throw new PageTooLarge();
   if (look.isFaint)
     return withoutWords('blank', 'the page is blank but for faint marks, as of print on its other side');

@@ -3,7 +3,7 @@ import { constants, setPriority } from 'node:os';
 import type { KnownRecognition } from '../known-images.ts';
 import { findMachineError, MachineError } from '../machine-error.ts';
 import { readPage, toProblemRecord } from '../read-page.ts';
-import type { ImageReader } from '../reading.ts';
+import type { ImageReader } from '../page-content.ts';
 import { CannotOpen } from '../sources/cannot-open.ts';
 import { openSource } from '../sources/open-source.ts';
 import type { OpenedSource } from '../sources/opened-source.ts';

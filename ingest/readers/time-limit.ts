@@ -10,10 +10,10 @@ const MOST_PASSED = 15;
  */
 export class TimeLimit {
   readonly #seconds: number;
-  #begun: Reading | undefined;
-  #last: Reading | undefined;
+  #begun: Sample | undefined;
+  #last: Sample | undefined;
   /** When the process was last seen working. */
-  #worked: Reading | undefined;
+  #worked: Sample | undefined;
 
   /** How often to sample, in seconds. */
   readonly pace: number;
@@ -55,7 +55,7 @@ export class TimeLimit {
 const MOST_BETWEEN = 10;
 
 /** All in seconds. */
-interface Reading {
+interface Sample {
   processor: number;
   passed: number;
   clock: number;

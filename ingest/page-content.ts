@@ -15,7 +15,7 @@ export interface ImageReader {
 }
 
 /** The result of reading a page; boxes are in the page as stored in its file, before the turn. */
-export type Reading = Omit<PageRecord, 'pageIndex' | 'problem' | 'width' | 'height' | 'pdfObject'>;
+export type PageContent = Omit<PageRecord, 'pageIndex' | 'problem' | 'width' | 'height' | 'pdfObject'>;
 
 export const NOTHING_ELSE = {
   notes: [],
@@ -23,10 +23,10 @@ export const NOTHING_ELSE = {
   otherTexts: [],
   pixels: null,
   marks: NO_MARKS,
-} satisfies Partial<Reading>;
+} satisfies Partial<PageContent>;
 
 /** A page on which nothing was read. */
-export function withoutWords(status: PageRecord['status'], reason: string): Reading {
+export function withoutWords(status: PageRecord['status'], reason: string): PageContent {
   const text: PageText = { source: 'none', reason, confidence: null, text: '', words: [] };
   return { ...NOTHING_ELSE, status, text, batesCandidates: [] };
 }
