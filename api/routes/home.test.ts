@@ -39,21 +39,21 @@ const signInAgain = (userName: string) =>
 
 describe('home', () => {
   it('is empty for who has done nothing yet', async () => {
-    expect(await homeOf('reader')).toEqual({ place: null, lately: [], news: null });
+    expect(await homeOf('reader')).toEqual({ position: null, lately: [], news: null });
   });
 
-  it('leads back to the place where a person read last, which others do not share', async () => {
+  it('leads back to the position where a person read last, which others do not share', async () => {
     const keep = (index: number, list: object) =>
-      app.as('reader').send('put', `${MATTER}/place`, { list, reference: pages[index]?.controlNumber });
+      app.as('reader').send('put', `${MATTER}/position`, { list, reference: pages[index]?.controlNumber });
     expect((await keep(0, {})).status).toBe(200);
     expect((await keep(1, { q: 'two', narrow: ['reviewed:no'], mode: 'exact' })).status).toBe(200);
-    expect((await homeOf('reader')).place).toMatchObject({
+    expect((await homeOf('reader')).position).toMatchObject({
       list: { q: 'two', narrow: ['reviewed:no'], mode: 'exact' },
       page: { pageId: idOf(1) },
     });
-    expect((await homeOf('reviewer')).place).toBeNull();
+    expect((await homeOf('reviewer')).position).toBeNull();
     const unknown = { list: {}, reference: 'ICE 99' };
-    expect((await app.as('reader').send('put', `${MATTER}/place`, unknown)).status).toBe(404);
+    expect((await app.as('reader').send('put', `${MATTER}/position`, unknown)).status).toBe(404);
   });
 
   it('has the pages that the person tagged last, each once, and not those of others', async () => {

@@ -1,11 +1,11 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { MatterHome, ReadingPlace } from '#contract/people/matter-home.ts';
+import type { MatterHome, ReaderPosition } from '#contract/people/matter-home.ts';
 import type { Deps } from '../deps.ts';
 import { listExhibitDrift } from '../repositories/exhibits/exhibit-drift.ts';
 import { listPagesByKey } from '../repositories/pages/pages.ts';
 import { findNews } from '../repositories/people/matter-news.ts';
-import { findPlace, keepPlace } from '../repositories/people/reading-places.ts';
+import { findReaderPosition, saveReaderPosition } from '../repositories/people/reader-positions.ts';
 import { listLatelyTagged } from '../repositories/review/lately-tagged.ts';
 import { getPageByReference } from '../review/resolve-references.ts';
 import { serve } from './serve.ts';
@@ -17,29 +17,29 @@ export function serveHome(app: Express, deps: Deps): void {
   const { database } = deps;
 
   serve(app, deps, endpoints.getMatterHome, async ({ matter, user }): Promise<MatterHome> => {
-    const [place, lately, news] = await Promise.all([
-      showPlace(deps, { matterId: matter.id, userId: user.id }),
+    const [position, lately, news] = await Promise.all([
+      showReaderPosition(deps, { matterId: matter.id, userId: user.id }),
       showLatelyTagged(deps, matter.id, user.name),
       findNews(database, matter.id, user.name),
     ]);
-    return { place, lately, news };
+    return { position, lately, news };
   });
 
-  serve(app, deps, endpoints.keepPlace, async ({ matter, user, body, act }) => {
+  serve(app, deps, endpoints.saveReaderPosition, async ({ matter, user, body, act }) => {
     const { key } = await getPageByReference(database, matter.id, body.reference);
     const of = { matterId: matter.id, userId: user.id };
-    await keepPlace(database, of, { pageKey: key, list: body.list, at: act.at.toISOString() });
+    await saveReaderPosition(database, of, { pageKey: key, list: body.list, at: act.at.toISOString() });
     return {};
   });
 
   serve(app, deps, endpoints.listExhibitDrift, async ({ matter }) => listExhibitDrift(database, matter.id));
 }
 
-async function showPlace(
+async function showReaderPosition(
   { database }: Deps,
   of: { matterId: string; userId: string },
-): Promise<ReadingPlace | null> {
-  const kept = await findPlace(database, of);
+): Promise<ReaderPosition | null> {
+  const kept = await findReaderPosition(database, of);
   if (!kept) return null;
   const [page] = await listPagesByKey(database, [kept.pageKey]);
   return page ? { list: kept.list, page, at: kept.at } : null;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { Production } from '#contract/intake/production.ts';
 import type { PageWindow } from '#contract/pages/page.ts';
-import type { ReadingPlace } from '#contract/people/matter-home.ts';
+import type { ReaderPosition } from '#contract/people/matter-home.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { indexInWindow } from '../lists/current-list.ts';
@@ -21,18 +21,18 @@ const picture = { width: 48, height: 62 };
 interface ContinueProps {
   matter: string;
   /** Null before the first page. */
-  place: ReadingPlace | null;
+  position: ReaderPosition | null;
   productions: readonly Production[];
 }
 
 /** Links to the page that the person read last, in its list, or to the first page if there is none. */
-export function Continue({ matter, place, productions }: ContinueProps): JSX.Element | null {
-  if (place) return <ContinueAt matter={matter} place={place} />;
+export function Continue({ matter, position, productions }: ContinueProps): JSX.Element | null {
+  if (position) return <ContinueAt matter={matter} position={position} />;
   const pages = productions.reduce((sum, { pagesRead }) => sum + pagesRead, 0);
   if (pages === 0) return null;
   return (
     <div className={classes.continue}>
-      <div className={classes.place}>
+      <div className={classes.position}>
         <Text fw={600}>Start reading</Text>
         <Text c="dimmed">
           {counted(pages, 'page')} can be read. Search for what matters, or begin at the first page.
@@ -45,21 +45,21 @@ export function Continue({ matter, place, productions }: ContinueProps): JSX.Ele
   );
 }
 
-function ContinueAt({ matter, place }: { matter: string; place: ReadingPlace }): JSX.Element {
-  const { page } = place;
-  const list = parseListParams(place.list);
+function ContinueAt({ matter, position }: { matter: string; position: ReaderPosition }): JSX.Element {
+  const { page } = position;
+  const list = parseListParams(position.list);
   const name = useListName(matter, list);
-  const around = useQuery(homeQueries.aroundPlace(matter, place)).data;
+  const around = useQuery(homeQueries.aroundPosition(matter, position)).data;
   const position = around && describePosition(around, page.pageId);
   return (
     <div className={classes.continue}>
       <Thumbnail matter={matter} page={page} size={picture} queue="selection" />
-      <div className={classes.place}>
+      <div className={classes.position}>
         <Text fw={600}>{position ? `${name}, ${position}` : name}</Text>
         <Text>
           <PageName page={page} />
         </Text>
-        <Text c="dimmed">You were here {formatDateTime(place.at)}</Text>
+        <Text c="dimmed">You were here {formatDateTime(position.at)}</Text>
       </div>
       <LinkButton
         to="/m/$matter/p/$ref"

@@ -47,7 +47,7 @@ function Parts({ matter, productions }: { matter: string; productions: Productio
       <Receiving matter={matter} productions={productions} />
       {home.isError && (
         <Failure
-          title="Your place could not be loaded"
+          title="Your position could not be loaded"
           error={home.error}
           retry={() => void home.refetch()}
         />
@@ -55,7 +55,7 @@ function Parts({ matter, productions }: { matter: string; productions: Productio
       {home.isPending ? (
         <Skeleton height={76} />
       ) : (
-        <Continue matter={matter} place={home.data?.place ?? null} productions={productions} />
+        <Continue matter={matter} position={home.data?.position ?? null} productions={productions} />
       )}
       <div className={classes.parts}>
         {isAttorney && <Attention matter={matter} productions={productions} />}

@@ -11,7 +11,7 @@ import { expectAccessible, scriptFetch, useBrowser } from '../testing/render-scr
 
 const M = 'GET /api/matters/ndlon';
 const withheld = { pages: 41, pagesInFull: 10, pagesInPart: 31, unclaimed: 0 };
-const nothingYet: MatterHome = { place: null, lately: [], news: null };
+const nothingYet: MatterHome = { position: null, lately: [], news: null };
 const read = buildProduction({ files: [buildFile('a.pdf', { pages: 10, pagesRead: 10 })], pagesRead: 10 });
 
 interface Given {
@@ -48,7 +48,7 @@ describe('the home of a matter', () => {
   it('links to the page and the list where the person stopped', async () => {
     const page = buildPage(8);
     const at = '2026-11-29T12:00:00.000Z';
-    await openHome({ home: { place: { list: { q: 'opt-out' }, page, at } } });
+    await openHome({ home: { position: { list: { q: 'opt-out' }, page, at } } });
     expect(await screen.findByText('“opt-out”, page 8 of 18')).toBeTruthy();
     const link = screen.getByRole('link', { name: 'Continue' });
     expect(link.getAttribute('href')).toBe('/m/ndlon/p/ICEFOIA10-2674.0000008?q=opt-out');

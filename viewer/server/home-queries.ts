@@ -1,7 +1,7 @@
 /** The queries of a matter's home screen. */
 import { queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ReadingPlace } from '#contract/people/matter-home.ts';
+import type { ReaderPosition } from '#contract/people/matter-home.ts';
 import { call } from './call.ts';
 import { matterKey } from './queries.ts';
 
@@ -12,9 +12,9 @@ export const homeQueries = {
       queryFn: ({ signal }) => call(endpoints.getMatterHome, { params: { matter }, signal }),
     }),
   /** The window of the list around a page: the page's index, and the number of pages. */
-  aroundPlace: (matter: string, { list, page }: ReadingPlace) =>
+  aroundPosition: (matter: string, { list, page }: ReaderPosition) =>
     queryOptions({
-      queryKey: [...matterKey(matter), 'around-place', list, page.pageId],
+      queryKey: [...matterKey(matter), 'around-position', list, page.pageId],
       queryFn: ({ signal }) =>
         call(endpoints.listPages, {
           params: { matter },

@@ -18,7 +18,7 @@ import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './TopBar.tsx';
-import { useKeepPlace } from './use-keep-place.ts';
+import { useSavePosition } from './use-save-position.ts';
 
 /** The frame of every screen of a matter. */
 export function Shell(): JSX.Element {
@@ -107,6 +107,6 @@ function Frame({ matter }: { matter: string }): JSX.Element {
 
 /** A component of its own, so that the frame does not render again with each page. */
 function KeepPlace({ matter }: { matter: string }): null {
-  useKeepPlace(matter);
+  useSavePosition(matter);
   return null;
 }

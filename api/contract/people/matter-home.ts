@@ -3,11 +3,11 @@ import { CurrentList } from '#contract/pages/current-list.ts';
 import { PageSummary } from '#contract/pages/page.ts';
 
 /** Where a person reads in a matter, as its address holds it. */
-export const PlaceDraft = z.object({ list: CurrentList, reference: z.string().min(1).max(200) });
-export type PlaceDraft = z.infer<typeof PlaceDraft>;
+export const PositionDraft = z.object({ list: CurrentList, reference: z.string().min(1).max(200) });
+export type PositionDraft = z.infer<typeof PositionDraft>;
 
-export const ReadingPlace = z.object({ list: CurrentList, page: PageSummary, at: z.iso.datetime() });
-export type ReadingPlace = z.infer<typeof ReadingPlace>;
+export const ReaderPosition = z.object({ list: CurrentList, page: PageSummary, at: z.iso.datetime() });
+export type ReaderPosition = z.infer<typeof ReaderPosition>;
 
 /** What happened in a matter since a person was last at work in it. */
 export const MatterNews = z.object({
@@ -23,7 +23,7 @@ export type MatterNews = z.infer<typeof MatterNews>;
 /** What a person comes back to. */
 export const MatterHome = z.object({
   /** Null where the person has opened no page yet, or the page is gone. */
-  place: ReadingPlace.nullable(),
+  position: ReaderPosition.nullable(),
   /** The pages that the person tagged last and that still have the tag, latest first. */
   lately: z.array(z.object({ page: PageSummary, at: z.iso.datetime() })),
   /** Null at a first visit. */

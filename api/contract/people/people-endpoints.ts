@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
 import { inMatter } from '#contract/in-matter.ts';
 import { Matter, MatterDraft, MatterName } from './matter.ts';
-import { ExhibitDrift, MatterHome, PlaceDraft } from './matter-home.ts';
+import { ExhibitDrift, MatterHome, PositionDraft } from './matter-home.ts';
 import {
   LinkOwner,
   LinkToken,
@@ -129,13 +129,13 @@ export const peopleEndpoints = {
     params: inMatter,
     answer: MatterHome,
   }),
-  keepPlace: endpoint({
+  saveReaderPosition: endpoint({
     method: 'put',
     path: '/api/matters/:matter/place',
     access: 'read',
     summary: 'Keep where the user reads, so that they continue there, also on another machine',
     params: inMatter,
-    body: PlaceDraft,
+    body: PositionDraft,
   }),
   listExhibitDrift: endpoint({
     method: 'get',

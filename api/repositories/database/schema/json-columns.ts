@@ -49,7 +49,7 @@ export const jsonColumns = {
   vaughnHeader: new JsonColumn('vaughn_index', 'header', Cells),
   vaughnColumns: new JsonColumn('vaughn_index', 'columns', VaughnColumns),
   vaughnCells: new JsonColumn('vaughn_row', 'cells', Cells),
-  placeList: new JsonColumn('reading_place', 'list', CurrentList),
+  positionList: new JsonColumn('reading_place', 'list', CurrentList),
   queryScope: new JsonColumn('recorded_query', 'scope', SearchScope),
   savedScope: new JsonColumn('saved_search', 'scope', SearchScope),
   sampleScope: new JsonColumn('elusion_sample', 'scope', SearchScope),
