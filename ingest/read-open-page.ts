@@ -8,7 +8,7 @@ import {
   toPageRecognition,
 } from './known-images.ts';
 import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './marks/hidden/find-hidden.ts';
-import { rereadStamp } from './marks/numbers/reread-stamp.ts';
+import { recognizeStampAgain } from './marks/numbers/recognize-stamp-again.ts';
 import { type MarkedPage, type PageToMark, readMarks, recallMarks } from './marks/read-marks.ts';
 import type { PageText } from './page-record.ts';
 import { PageTooLarge, TOO_COARSE } from './page-too-large.ts';
@@ -176,9 +176,9 @@ async function findNumbers(
   lines: PlacedWord[][],
   { image }: Look,
   { recognizer }: ImageReader,
-): ReturnType<typeof rereadStamp> {
+): ReturnType<typeof recognizeStampAgain> {
   if (known) return listKnownNumbers(known);
-  return lines.length === 0 ? { candidates: [], found: [] } : rereadStamp(lines, image, recognizer);
+  return lines.length === 0 ? { candidates: [], found: [] } : recognizeStampAgain(lines, image, recognizer);
 }
 
 /** What is known about an image includes its marks, unless it was read before marks existed. */

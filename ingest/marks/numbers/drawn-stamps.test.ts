@@ -7,7 +7,7 @@ import '../../testing/builders/build-pdf.ts'; // Registers the font.
 import { grayFromRows } from '../../pixels/gray-image.ts';
 import { SENTENCES } from '../../testing/sentences.ts';
 import { looksStamped } from './bates-prefix.ts';
-import { rereadStamp } from './reread-stamp.ts';
+import { recognizeStampAgain } from './recognize-stamp-again.ts';
 
 let recognizer: Recognizer;
 beforeAll(async () => {
@@ -55,7 +55,7 @@ function drawPage(stamps: Stamp[]) {
 async function findStamps(...stamps: Stamp[]): Promise<{ prefix: string; digits: string }[]> {
   const page = drawPage(stamps);
   const { lines } = await readPixels(lookAt(page), recognizer);
-  const { candidates } = await rereadStamp(lines, page, recognizer);
+  const { candidates } = await recognizeStampAgain(lines, page, recognizer);
   return candidates
     .filter((one) => looksStamped(one) || one.prefix.startsWith('Case '))
     .map(({ prefix, digits }) => ({ prefix, digits }));

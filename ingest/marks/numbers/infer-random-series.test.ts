@@ -29,7 +29,7 @@ const MISREAD: Record<string, string> = {
   E: 'F',
 };
 
-/** Less confident readings are read again, so that a misreading rarely has more: see reread-stamp.ts. */
+/** Less confident readings are read again, so that a misreading rarely has more: see recognize-stamp-again.ts. */
 const SURE = 85;
 
 /** A file whose numbers jump here and there, and how an imperfect reader would read its stamps. */

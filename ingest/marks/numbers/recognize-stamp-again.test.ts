@@ -5,7 +5,7 @@ import { type GrayImage, grayFromRows } from '../../pixels/gray-image.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
 import type { RecognizedWord, Recognizer } from '../../text/recognition/recognizer.ts';
-import { rereadStamp } from './reread-stamp.ts';
+import { recognizeStampAgain } from './recognize-stamp-again.ts';
 
 const STAMP = 'DHS-0412-000123';
 const MISREAD = 'DHS-0412-000128';
@@ -76,10 +76,10 @@ function listMarks({ width, height, data }: GrayImage): { top: number; bottom: n
   return marks;
 }
 
-describe('rereadStamp', () => {
+describe('recognizeStampAgain', () => {
   it('reads an uncertain stamp three times in one recognition, and the majority decides', async () => {
     const recognizer = readMarks([STAMP, STAMP, STAMP]);
-    const { candidates } = await rereadStamp(
+    const { candidates } = await recognizeStampAgain(
       buildStamp(MISREAD, 60),
       buildPage({ marked: true }),
       recognizer,
@@ -90,7 +90,7 @@ describe('rereadStamp', () => {
 
   it('keeps the first reading of the page if the new ones do not agree', async () => {
     const recognizer = readMarks([STAMP, MISREAD, 'DHS-0412-000125']);
-    const { candidates } = await rereadStamp(
+    const { candidates } = await recognizeStampAgain(
       buildStamp(MISREAD, 60),
       buildPage({ marked: true }),
       recognizer,
@@ -101,19 +101,19 @@ describe('rereadStamp', () => {
 
   it('does not reread a clearly read stamp', async () => {
     const recognizer = readMarks([]);
-    await rereadStamp(buildStamp(STAMP, 95), buildPage({ marked: true }), recognizer);
+    await recognizeStampAgain(buildStamp(STAMP, 95), buildPage({ marked: true }), recognizer);
     expect(recognizer.sheets).toEqual([]);
   });
 
   it('reads the letter O among the digits as a zero if its ink is a zero’s', async () => {
     const { page, lines } = drawStamp('DEF00000058', 'DEFOO000058');
-    const { candidates } = await rereadStamp(lines, page, readMarks([]));
+    const { candidates } = await recognizeStampAgain(lines, page, readMarks([]));
     expect(candidates).toMatchObject([{ verbatim: 'DEF00000058', prefix: 'DEF', digits: '00000058' }]);
   });
 
   it('counts readings that differ only in O and 0 as agreeing', async () => {
     const recognizer = readMarks(['DHSO000123', 'DHS0000123', 'DHS0000128']);
-    const { candidates } = await rereadStamp(
+    const { candidates } = await recognizeStampAgain(
       buildStamp('DHSOO00123', 60),
       buildPage({ marked: true }),
       recognizer,
@@ -122,7 +122,7 @@ describe('rereadStamp', () => {
   });
 
   it('finds a stamp in the margin that the recognition of the page missed, in its place', async () => {
-    const { candidates, found } = await rereadStamp([], buildPage({ marked: true }), readMarks([STAMP]));
+    const { candidates, found } = await recognizeStampAgain([], buildPage({ marked: true }), readMarks([STAMP]));
     expect(candidates.map(({ verbatim }) => verbatim)).toEqual([STAMP]);
     expect(candidates[0]?.rect.y).toBeCloseTo(1060 / 1100, 2);
     expect(found.flat().map(({ text }) => text)).toEqual([STAMP]);
@@ -130,7 +130,7 @@ describe('rereadStamp', () => {
 
   it('does not read a margin without ink', async () => {
     const recognizer = readMarks([STAMP]);
-    await rereadStamp([], buildPage({ marked: false }), recognizer);
+    await recognizeStampAgain([], buildPage({ marked: false }), recognizer);
     expect(recognizer.sheets).toEqual([]);
   });
 });

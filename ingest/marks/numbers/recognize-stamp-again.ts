@@ -43,7 +43,7 @@ interface StampRecognition {
  * Candidates for a page's number after a second look at its stamp: at the margins if the first reading of the
  * page showed none, at the stamp itself if that reading was uncertain, and at its ink.
  */
-export async function rereadStamp(
+export async function recognizeStampAgain(
   lines: PlacedWord[][],
   page: PageImage,
   recognizer: Recognizer,
