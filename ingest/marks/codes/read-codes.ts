@@ -12,7 +12,7 @@ import type { CodeGroup } from './code-group.ts';
 import { type CodeRun, listOnce } from './code-run.ts';
 import { findWhiteout } from './find-whiteout.ts';
 import { listZones } from './list-zones.ts';
-import { rereadZones } from './reread-zones.ts';
+import { recognizeZonesAgain } from './recognize-zones-again.ts';
 import { measurePage, type UprightPage } from './upright-page.ts';
 
 export type CodedBox<Box> = Box & {
@@ -81,7 +81,7 @@ async function findSureClaims<Box extends BoxOnPage>(
   const claims = findClaims(page, boxes);
   if (!image) return claims;
   const zones = listZones(claims, page, boxes);
-  const lines = await rereadZones(page.lines, zones, image, turned, recognizer);
+  const lines = await recognizeZonesAgain(page.lines, zones, image, turned, recognizer);
   return lines === page.lines ? claims : findClaims({ ...page, lines }, boxes);
 }
 

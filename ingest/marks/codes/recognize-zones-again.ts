@@ -12,7 +12,7 @@ import { cropZone, type Zone } from './crop-zone.ts';
  * Replaces the uncertain words of a page with what a second look at their pixels reads, if it finds codes.
  * All zones are put on one sheet and read in a single recognition.
  */
-export async function rereadZones(
+export async function recognizeZonesAgain(
   lines: PlacedWord[][],
   zones: readonly Zone[],
   page: PageImage,
