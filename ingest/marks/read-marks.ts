@@ -22,7 +22,7 @@ import { type Breaks, placeGaps } from './place-gaps.ts';
 import { shareRedacted } from './share-redacted.ts';
 import { findCaveats } from './sheets/find-caveats.ts';
 import { findPlaceholder } from './sheets/find-placeholder.ts';
-import { rereadList } from './sheets/reread-list.ts';
+import { recognizeListAgain } from './sheets/recognize-list-again.ts';
 
 /** A page after its text was read; rectangles are in the page as stored in its file. */
 export interface PageToMark {
@@ -86,7 +86,7 @@ async function lookAgain(
   { image, turned, recognizer }: PageToMark,
 ): Promise<Placeholder | null> {
   return sheet && sheet.pages.length > 0 && sheet.kind === 'deleted-page-sheet' && image
-    ? rereadList(sheet, image, turned, recognizer)
+    ? recognizeListAgain(sheet, image, turned, recognizer)
     : sheet;
 }
 

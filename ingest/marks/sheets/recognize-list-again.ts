@@ -23,7 +23,7 @@ const AROUND = 0.2;
  * Reads each row of a list of deleted pages again by itself, from the page's image. A text layer, and a
  * recognizer that sees the whole page, split such a list into columns and then lose or swap their content.
  */
-export async function rereadList(
+export async function recognizeListAgain(
   sheet: Placeholder,
   page: PageImage,
   turned: Turn,
