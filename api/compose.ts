@@ -10,7 +10,7 @@ import { JobQueue } from './jobs/core/job-queue.ts';
 import { ExportFolders } from './jobs/exports/export-folders.ts';
 import { exportKind } from './jobs/exports/export-kind.ts';
 import { IngestRequests } from './jobs/ingest/ingest-requests.ts';
-import { PageRereader } from './jobs/ingest/pages/page-rereader.ts';
+import { OcrRunner } from './jobs/ingest/pages/ocr-runner.ts';
 import { MappingPreviews } from './jobs/ingest/volumes/mapping-previews.ts';
 import { LiveEvents } from './jobs/live/live-events.ts';
 import { SavedSearchWatch } from './jobs/live/saved-search-watch.ts';
@@ -105,7 +105,7 @@ export function compose(records: Records, config: Config, options: ServiceOption
   const exports = new JobQueue(exportKind({ dataDir, folders: exportFolders, clock }), queueDeps('exports'));
   const reports = new JobQueue(reportKind({ dataDir, clock, newId }), queueDeps('search term reports'));
   const ingests = new IngestRequests({ ...queueDeps('ingest'), staged, dataDir, readers, newId });
-  const rereader = new PageRereader(readers, onError('OCR of single pages'), clock);
+  const ocrRunner = new OcrRunner(readers, onError('OCR of single pages'), clock);
   const mappingPreviews = new MappingPreviews(clock);
   const recorder = new QueryRecorder({ database, search, newId, onError: onError('recording of queries') });
   const folderCheck = new FolderCheck({
@@ -120,7 +120,7 @@ export function compose(records: Records, config: Config, options: ServiceOption
   const sync = config.meilisearch && openSync(records, config.meilisearch, onError('search server'));
 
   return {
-    ...{ ...records, log, search, recorder, reports, exports, liveEvents, folderCheck, ingests, rereader },
+    ...{ ...records, log, search, recorder, reports, exports, liveEvents, folderCheck, ingests, ocrRunner },
     ...{ exportFolders, mappingPreviews, readers, savedSearches },
     passwords: new PasswordChecks(options.passwordCost),
     uploads: {
@@ -153,7 +153,7 @@ export function compose(records: Records, config: Config, options: ServiceOption
         end('exports', exports.close()),
         end('search term reports', reports.close()),
         end('ingest', ingests.close()),
-        end('OCR of single pages', rereader.close()),
+        end('OCR of single pages', ocrRunner.close()),
         end('load-file previews', mappingPreviews.close()),
         end('check of the data folder', folderCheck.close()),
         end('saved searches', savedSearches.close()),

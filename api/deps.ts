@@ -4,7 +4,7 @@ import type { FolderCheck } from './integrity/folder-check.ts';
 import type { JobControl } from './jobs/core/job-queue.ts';
 import type { ExportFolders } from './jobs/exports/export-folders.ts';
 import type { IngestRequests } from './jobs/ingest/ingest-requests.ts';
-import type { PageRereader } from './jobs/ingest/pages/page-rereader.ts';
+import type { OcrRunner } from './jobs/ingest/pages/ocr-runner.ts';
 import type { MappingPreviews } from './jobs/ingest/volumes/mapping-previews.ts';
 import type { LiveEvents } from './jobs/live/live-events.ts';
 import type { OriginalStore } from './originals/original-store.ts';
@@ -42,7 +42,7 @@ export interface Deps {
   folderCheck: FolderCheck;
   passwords: PasswordChecks;
   ingests: IngestRequests;
-  rereader: PageRereader;
+  ocrRunner: OcrRunner;
   mappingPreviews: MappingPreviews;
   /** How the server reads what is added. */
   readers: ReaderPoolOptions;

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { UncoverError } from '#api/errors.ts';
-import { PageRereader } from '#api/jobs/ingest/pages/page-rereader.ts';
+import { OcrRunner } from '#api/jobs/ingest/pages/ocr-runner.ts';
 import { readAgain } from '#api/jobs/ingest/pages/read-again.ts';
 import { listPageLines } from '#api/repositories/pages/page-lines.ts';
 import { listTextVersions } from '#api/repositories/pages/page-texts.ts';
@@ -70,26 +70,26 @@ export const command: Command = {
 async function readPagesAgain(words: Words, references: readonly string[]): Promise<number> {
   if (references.length === 0) throw new UsageError('Name the pages to read again.');
   const languages = languagesOf(words);
-  const rereader = new PageRereader({ engine: engineOption(words) }, (error) =>
+  const ocrRunner = new OcrRunner({ engine: engineOption(words) }, (error) =>
     printNote(`The reader process did not stop: ${error}`),
   );
   let failed = 0;
   await withMatter(words, async (installation, matter) => {
     try {
       for (const reference of references) {
-        const said = await readPageAgain({ ...installation, rereader }, matter, reference, languages);
+        const said = await readPageAgain({ ...installation, ocrRunner }, matter, reference, languages);
         if (said.failed) failed += 1;
         (said.failed ? process.stderr : process.stdout).write(`${reference}: ${said.line}\n`);
       }
     } finally {
-      await rereader.close();
+      await ocrRunner.close();
     }
   });
   return failed === 0 ? 0 : 1;
 }
 
 async function readPageAgain(
-  deps: Installation & { rereader: PageRereader },
+  deps: Installation & { ocrRunner: OcrRunner },
   matter: MatterRow,
   reference: string,
   languages: OcrLanguages,

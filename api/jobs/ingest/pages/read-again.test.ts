@@ -23,9 +23,9 @@ afterEach(() => app.close());
 async function readPage(control: number, record: PageRecord) {
   const page = await findPageByControlNumber(app.database, app.matter.id, `UNC-000000${control}`);
   if (!page) throw new Error('The page is not there.');
-  const rereader = { read: async () => record };
+  const ocrRunner = { read: async () => record };
   await readAgain(
-    { ...app, rereader },
+    { ...app, ocrRunner },
     { matterId: app.matter.id, pageId: page.id, languages: 'eng', act, askedBy: 'Rae' },
   );
   return page;

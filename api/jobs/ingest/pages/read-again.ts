@@ -10,12 +10,12 @@ import { addRecognition } from '../../../repositories/pages/add-recognition.ts';
 import { keepMarksRead } from '../../../repositories/pages/page-marks.ts';
 import { findPageById, getPageFacts, getPageText } from '../../../repositories/pages/pages.ts';
 import { numberFile } from '../numbers/number-pages.ts';
-import type { PageRereader } from './page-rereader.ts';
+import type { OcrRunner } from './ocr-runner.ts';
 
 export interface ReadAgainDeps {
   database: Database;
   originals: OriginalStore;
-  rereader: Pick<PageRereader, 'read'>;
+  ocrRunner: Pick<OcrRunner, 'read'>;
 }
 
 export interface ReadAgainRequest {
@@ -42,13 +42,13 @@ const inWords: Record<OcrLanguages, string> = { eng: 'English', 'eng+spa': 'Engl
  * nothing was read.
  */
 export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest): Promise<ReadAgainResult> {
-  const { database, originals, rereader } = deps;
+  const { database, originals, ocrRunner } = deps;
   const { matterId, pageId, languages, act, askedBy, signal } = request;
   const page = await findPageById(database, matterId, pageId);
   if (!page) throw notFound('page');
   const facts = await getPageFacts(database, page.key);
   const path = originals.pagesPathOf(facts);
-  const record = await rereader.read(path, page.summary.pageNumber - 1, languages, signal);
+  const record = await ocrRunner.read(path, page.summary.pageNumber - 1, languages, signal);
   refuseNothingRead(record);
   const { text: before, version: inUse } = await getPageText(database, page.key);
   if (record.text.text === before) {

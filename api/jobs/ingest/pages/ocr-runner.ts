@@ -16,7 +16,7 @@ const LIMIT = {
  * Reads pages by OCR when a person asks, one after the other, with a separate reader: it need not wait for
  * the readers of a production, and the pool ends a reader that hangs. Must be closed.
  */
-export class PageRereader {
+export class OcrRunner {
   readonly #options: ReaderPoolOptions;
   readonly #onError: (error: unknown) => void;
   readonly #clock: Clock;
