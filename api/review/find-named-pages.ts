@@ -1,5 +1,5 @@
 import { type BatesNumber, numberInSeries, parseBates, toBatesKey } from '#contract/values/bates-number.ts';
-import { type BatesRange, listRangeReadings } from '#contract/values/bates-range.ts';
+import { type BatesRange, listRangeInterpretations } from '#contract/values/bates-range.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import {
   findPageByControlNumber,
@@ -54,7 +54,7 @@ export async function findNamedPages(
     const pages = ofSuffix(ofPrefix(rows, bates.prefixKey), bates);
     if (pages.length > 0) return { by: 'bates', pages };
   }
-  for (const { from, to } of listRangeReadings(reference)) {
+  for (const { from, to } of listRangeInterpretations(reference)) {
     const rows = await listPagesByBates(database, matterId, { from: from.number, to: to.number });
     const pages = ofPrefix(rows, from.prefixKey);
     if (pages.length > 0) return { by: 'range', pages, ...listMissing({ from, to }, pages) };

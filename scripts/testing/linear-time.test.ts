@@ -4,7 +4,7 @@ import { parseQuery } from '#api/search/language/parse-query.ts';
 import { guessColumns } from '#api/withholdings/vaughn/guess-columns.ts';
 import { splitNumbers } from '#api/withholdings/vaughn/split-numbers.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
-import { listRangeReadings } from '#contract/values/bates-range.ts';
+import { listRangeInterpretations } from '#contract/values/bates-range.ts';
 import { parseExemptionCell } from '#contract/values/exemption-code.ts';
 import { decodeText, guessSeparator, InnerNames, parseCsv } from '#ingest';
 import { findTimeGrowth } from '#ingest/testing/time-growth.ts';
@@ -98,7 +98,7 @@ const parsers: { [name: string]: (text: string) => unknown } = {
   'separator of a table': guessSeparator,
   'list of terms': parseTerms,
   'Bates number': parseBates,
-  'Bates range': listRangeReadings,
+  'Bates range': listRangeInterpretations,
   query: parseQuery,
   'header of a Vaughn index': (text) => guessColumns([text]),
   'codes of a Vaughn index': parseExemptionCell,

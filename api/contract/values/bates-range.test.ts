@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeBatesRange, formatBatesRange, listRangeReadings } from './bates-range.ts';
+import { describeBatesRange, formatBatesRange, listRangeInterpretations } from './bates-range.ts';
 
 it.each([
   ['ICE FOIA 10-2674.0000001', 'ICE FOIA 10-2674.0000144', 'ICE FOIA 10-2674.0000001-0000144'],
@@ -30,12 +30,12 @@ describe('a Bates range', () => {
     ['19-cv-4048(FBI)-2632-19-cv-4048(FBI)-2640', 2632, 2640],
     ['1234-36', 1234, 1236],
   ])('%s goes from %i to %i', (text, from, to) => {
-    const [first] = listRangeReadings(text);
+    const [first] = listRangeInterpretations(text);
     expect([first?.from.number, first?.to.number]).toEqual([from, to]);
   });
 
   it('is not read into a single number, nor backwards', () => {
-    expect(listRangeReadings('ICE FOIA 10-2674.0001234')).toEqual([]);
-    expect(listRangeReadings('ICE FOIA 10-2674.0001240-ICE FOIA 10-2674.0001234')).toEqual([]);
+    expect(listRangeInterpretations('ICE FOIA 10-2674.0001234')).toEqual([]);
+    expect(listRangeInterpretations('ICE FOIA 10-2674.0001240-ICE FOIA 10-2674.0001234')).toEqual([]);
   });
 });

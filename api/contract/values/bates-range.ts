@@ -18,21 +18,21 @@ const UNTIL = /(?<!\s)\s+(?:to|through|thru)\s+|(?<!\s)\s*\.{2,}\s*/giu;
 
 /**
  * Every way in which a reference can be a range, the likeliest first: `A.0001-A.0009`,
- * `A.0001-0009`, `A.0001-09`. A dash inside the prefix gives readings that name no page; the caller
+ * `A.0001-0009`, `A.0001-09`. A dash inside the prefix gives interpretations that name no page; the caller
  * tries them in turn.
  */
-export function listRangeReadings(text: string): BatesRange[] {
+export function listRangeInterpretations(text: string): BatesRange[] {
   if (text.length > LONGEST_REFERENCE) return [];
   const plain = toPlainReference(text).replace(UNTIL, '-');
-  const readings: BatesRange[] = [];
+  const interpretations: BatesRange[] = [];
   for (let dash = plain.lastIndexOf('-'); dash > 0; dash = plain.lastIndexOf('-', dash - 1)) {
     const from = parseBates(plain.slice(0, dash));
     const to = parseBates(plain.slice(dash + 1));
     if (!from || !to) continue;
     const whole = to.prefixKey === '' ? completeNumber(from, to) : to;
-    if (whole.prefixKey === from.prefixKey && whole.number >= from.number) readings.push({ from, to: whole });
+    if (whole.prefixKey === from.prefixKey && whole.number >= from.number) interpretations.push({ from, to: whole });
   }
-  return readings;
+  return interpretations;
 }
 
 function completeNumber(from: BatesNumber, to: BatesNumber): BatesNumber {

@@ -1,6 +1,6 @@
 import { TextSource } from '#contract/pages/page.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
-import { listRangeReadings } from '#contract/values/bates-range.ts';
+import { listRangeInterpretations } from '#contract/values/bates-range.ts';
 import { type ExemptionCode, parseTypedCodes } from '#contract/values/exemption-code.ts';
 import { toPhrase, toWord } from './parse-words.ts';
 import type { Bound, FieldTest, QueryField, TextField } from './query.ts';
@@ -71,7 +71,7 @@ function toExemption({ value, at }: FieldSign): string {
 function toBates({ value, at }: FieldSign): FieldTest {
   const written = value.trim().replace(/\s+/gu, ' ');
   const one = parseBates(written);
-  const ranges = listRangeReadings(written.replace('..', '-'));
+  const ranges = listRangeInterpretations(written.replace('..', '-'));
   const interpretations = one && !written.includes('..') ? [{ from: one, to: one }, ...ranges] : ranges;
   if (interpretations.length > 0) return { field: 'bates', written, interpretations };
   throw syntaxError(

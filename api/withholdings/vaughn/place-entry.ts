@@ -45,8 +45,8 @@ export async function placeEntry(
 ): Promise<PlacedEntry> {
   const placed: PlacedEntry = { numbers: 0, pages: [], lines: [], missing: [], faults: [] };
   let prefixKey = '';
-  for (const { text, readings } of splitNumbers(numbers)) {
-    const ranges = readings.map((range) => inheritPrefix(range, prefixKey));
+  for (const { text, interpretations } of splitNumbers(numbers)) {
+    const ranges = interpretations.map((range) => inheritPrefix(range, prefixKey));
     const [likeliest] = ranges;
     if (!likeliest) {
       placed.faults.push(`“${text}” is no number`);

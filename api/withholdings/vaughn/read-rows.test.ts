@@ -100,7 +100,7 @@ describe('a row of an index', () => {
     ['Tab A', [undefined]],
   ])('names the numbers of %s', (cell, ranges) => {
     const likeliest = splitNumbers(cell).map(
-      ({ readings: [first] }) => first && [first.from.number, first.to.number],
+      ({ interpretations: [first] }) => first && [first.from.number, first.to.number],
     );
     expect(likeliest).toEqual(ranges);
   });

@@ -1,5 +1,5 @@
 import { parseBates } from '#contract/values/bates-number.ts';
-import { type BatesRange, listRangeReadings } from '#contract/values/bates-range.ts';
+import { type BatesRange, listRangeInterpretations } from '#contract/values/bates-range.ts';
 
 /** Numbers of one range at most: more is a slip of the pen. */
 const MOST_NUMBERS = 100_000;
@@ -8,7 +8,7 @@ const MOST_NUMBERS = 100_000;
 export interface WrittenRange {
   text: string;
   /** The likeliest first, as long as nothing is known of the pages. */
-  readings: BatesRange[];
+  interpretations: BatesRange[];
 }
 
 /** The numbers and ranges of a cell: `ICE 0001-0004, 0007 & 0009 through 0011`. */
@@ -18,13 +18,13 @@ export function splitNumbers(cell: string): WrittenRange[] {
     .split(/[,;\n&]|\band\b/iu)
     .map((text) => text.trim())
     .filter((text) => text !== '')
-    .map((text) => ({ text, readings: listIngestRequests(text) }));
+    .map((text) => ({ text, interpretations: listIngestRequests(text) }));
 }
 
 function listIngestRequests(text: string): BatesRange[] {
   const number = parseBates(text);
   const single = number ? [{ from: number, to: number }] : [];
-  const ranges = listRangeReadings(text).filter(({ from, to }) => to.number - from.number < MOST_NUMBERS);
+  const ranges = listRangeInterpretations(text).filter(({ from, to }) => to.number - from.number < MOST_NUMBERS);
   // `0001-0004` and `0001-04` are ranges; `2010-002500` is a number with a year before it.
   const isLikely = ({ from }: BatesRange) => {
     const after = /(?<!\d)(\d+)$/u.exec(text)?.[1] ?? '';
