@@ -4,7 +4,7 @@ export type { BoundaryPage } from './documents/boundary-page.ts';
 export { BoundaryThread } from './documents/boundary-thread.ts';
 export { findDate } from './documents/facts/read-date.ts';
 export { readFacts } from './documents/facts/read-facts.ts';
-export type { DocumentEnds, DocumentReading } from './documents/find-boundaries.ts';
+export type { DocumentEnds, DocumentFindings } from './documents/find-boundaries.ts';
 export type { Expecting } from './documents/find-parents.ts';
 export { keepPrinted, lookAt, type PageSight } from './documents/page-sight.ts';
 export { findPlaces } from './documents/places/find-places.ts';

@@ -141,8 +141,8 @@ describe('the withholding log', () => {
       fact('from', 'A'),
       fact('title', 'Opting out'),
     ];
-    const readings = [...new Set([documentId, other])].map((id) => ({ documentId: id, facts }));
-    await saveFactsRead(app.database, app.matter.id, readings);
+    const findings = [...new Set([documentId, other])].map((id) => ({ documentId: id, facts }));
+    await saveFactsRead(app.database, app.matter.id, findings);
     const from = `/api/matters/ndlon/documents/${documentId}/facts/from`;
     expect((await app.as('reviewer').send('put', from, { values: ['A. Smith'] })).status).toBe(200);
     expect(await getLine('ICE 0003')).toMatchObject({

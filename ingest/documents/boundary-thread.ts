@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { BoundaryPage } from './boundary-page.ts';
-import type { BoundaryAnswer, BoundaryQuestion, DocumentEnds, DocumentReading } from './find-boundaries.ts';
+import type { BoundaryAnswer, BoundaryQuestion, DocumentEnds, DocumentFindings } from './find-boundaries.ts';
 import type { Expecting } from './find-parents.ts';
-import type { StartReading } from './weigh-start.ts';
+import type { StartScore } from './weigh-start.ts';
 
 export interface BoundaryThreadOptions {
   /**
@@ -42,36 +42,36 @@ export class BoundaryThread {
   async weigh(
     pages: readonly BoundaryPage[],
     before: BoundaryPage | null,
-  ): Promise<{ readings: (StartReading | null)[]; before: BoundaryPage | null }> {
+  ): Promise<{ scores: (StartScore | null)[]; before: BoundaryPage | null }> {
     const answer = await this.#ask({ ask: 'weigh', pages, before });
     if (answer?.answer === 'weighed') return answer;
-    if (pages.length === 1) return { readings: [null], before };
-    const readings: (StartReading | null)[] = [];
+    if (pages.length === 1) return { scores: [null], before };
+    const scores: (StartScore | null)[] = [];
     let last = before;
     for (const page of pages) {
       const one = await this.weigh([page], last);
-      readings.push(...one.readings);
+      scores.push(...one.scores);
       last = one.before;
     }
-    return { readings, before: last };
+    return { scores, before: last };
   }
 
   /** Reads the facts of consecutive documents; `expecting` is the state left by the document before them. */
   async readDocuments(
     documents: readonly DocumentEnds[],
     expecting: Expecting | undefined,
-  ): Promise<{ readings: (DocumentReading | null)[]; expecting: Expecting | undefined }> {
+  ): Promise<{ findings: (DocumentFindings | null)[]; expecting: Expecting | undefined }> {
     const answer = await this.#ask({ ask: 'read', documents, expecting });
     if (answer?.answer === 'read') return answer;
-    if (documents.length === 1) return { readings: [null], expecting: undefined };
-    const readings: (DocumentReading | null)[] = [];
+    if (documents.length === 1) return { findings: [null], expecting: undefined };
+    const findings: (DocumentFindings | null)[] = [];
     let left = expecting;
     for (const document of documents) {
       const one = await this.readDocuments([document], left);
-      readings.push(...one.readings);
+      findings.push(...one.findings);
       left = one.expecting;
     }
-    return { readings, expecting: left };
+    return { findings, expecting: left };
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,7 @@ import type { BoundaryPage } from './boundary-page.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { type Expecting, ParentFinder } from './find-parents.ts';
 import { keepPrinted, lookAt } from './page-sight.ts';
-import { type StartReading, weighStart } from './weigh-start.ts';
+import { type StartScore, weighStart } from './weigh-start.ts';
 
 /** A document, represented by its first and its last page. */
 export interface DocumentEnds {
@@ -13,7 +13,7 @@ export interface DocumentEnds {
 }
 
 /** What the text states about a document, and which document it was attached to. */
-export interface DocumentReading {
+export interface DocumentFindings {
   facts: DocumentFact[];
   parentId: string | null;
 }
@@ -27,8 +27,8 @@ export type BoundaryQuestion =
 
 /** In the order of the question's items. */
 export type BoundaryAnswer =
-  | { answer: 'weighed'; readings: StartReading[]; before: BoundaryPage | null }
-  | { answer: 'read'; readings: DocumentReading[]; expecting: Expecting | undefined };
+  | { answer: 'weighed'; scores: StartScore[]; before: BoundaryPage | null }
+  | { answer: 'read'; findings: DocumentFindings[]; expecting: Expecting | undefined };
 
 export function findBoundaries(question: BoundaryQuestion): BoundaryAnswer {
   return question.ask === 'weigh'
@@ -38,22 +38,22 @@ export function findBoundaries(question: BoundaryQuestion): BoundaryAnswer {
 
 function weigh(pages: readonly BoundaryPage[], first: BoundaryPage | null) {
   let before = first === null ? null : lookAt(first);
-  const readings = pages.map((page) => {
+  const scores = pages.map((page) => {
     const sight = lookAt(page);
-    const reading = weighStart(before, sight);
+    const score = weighStart(before, sight);
     before = keepPrinted(before, sight);
-    return reading;
+    return score;
   });
-  return { readings, before: before?.page ?? null };
+  return { scores, before: before?.page ?? null };
 }
 
 function readDocuments(documents: readonly DocumentEnds[], expecting: Expecting | undefined) {
   const parents = new ParentFinder(expecting);
-  const readings = documents.map(({ id, ...pages }) => {
+  const findings = documents.map(({ id, ...pages }) => {
     const first = lookAt(pages.first);
     const last = lookAt(pages.last);
     const facts = readFacts(first, last);
     return { facts, parentId: parents.next({ id, facts, first, last }) };
   });
-  return { readings, expecting: parents.expecting };
+  return { findings, expecting: parents.expecting };
 }

@@ -6,7 +6,7 @@ import { isBlankSheet, type PageSight } from './page-sight.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
 /** How likely a document starts on a page, and why. */
-export interface StartReading {
+export interface StartScore {
   /** 0..100. */
   score: number;
   cues: BoundaryCue[];
@@ -29,7 +29,7 @@ const PLAIN = 3;
 const SAME_SIZE = 0.06;
 
 /** A file starts a document, whatever its first page looks like. */
-export const FIRST_OF_FILE: StartReading = {
+export const FIRST_OF_FILE: StartScore = {
   score: 100,
   cues: [{ words: 'the first page of a file as it was received', weight: 10 }],
 };
@@ -38,7 +38,7 @@ export const FIRST_OF_FILE: StartReading = {
  * Compares a page with the one before it, in the order received. `before` is null for the first page of a
  * production, else the last page with print on it; see `keepPrinted`.
  */
-export function weighStart(before: PageSight | null, sight: PageSight): StartReading {
+export function weighStart(before: PageSight | null, sight: PageSight): StartScore {
   if (before === null || sight.page.pageIndex === 0) return FIRST_OF_FILE;
   const blank = weighBlank(before, sight);
   if (blank) return blank;
@@ -63,7 +63,7 @@ function toScore(cues: readonly BoundaryCue[]): number {
 }
 
 /** Blank pages belong to the page before them, or at the start of a file to the page after. */
-function weighBlank(before: PageSight, sight: PageSight): StartReading | undefined {
+function weighBlank(before: PageSight, sight: PageSight): StartScore | undefined {
   const words = isBlankSheet(sight)
     ? 'nothing is printed on it, so it goes with the page before'
     : 'the pages before it in the file are blank';

@@ -79,18 +79,18 @@ function toBoundaryPage(row: Row): KeyedBoundaryPage {
 }
 
 /** What the cues show about a page. */
-export interface BoundaryReading {
+export interface BoundaryScore {
   key: number;
   score: number;
   cues: BoundaryCue[];
 }
 
 /** Stores what the cues show about pages; decisions by people are kept beside it, and stay in force. */
-export async function saveBoundaryReadings(
+export async function saveBoundaryScores(
   database: Queryable,
-  readings: readonly BoundaryReading[],
+  scores: readonly BoundaryScore[],
 ): Promise<void> {
-  for (const { key, score, cues } of readings) {
+  for (const { key, score, cues } of scores) {
     const read = { score, cues: jsonColumns.boundaryCues.write(cues) };
     await database
       .insertInto('page_boundary')

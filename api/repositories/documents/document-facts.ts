@@ -13,7 +13,7 @@ import { getMergedNames } from './merged-names.ts';
 export type TypedFacts = Partial<Record<FactName, string[]>>;
 
 /** The facts read from a document. */
-export interface FactsReading {
+export interface FindingsOfDocument {
   documentId: string;
   facts: DocumentFact[];
   /** The document to which it was attached, according to the text; undefined if that was not looked for. */
@@ -24,9 +24,9 @@ export interface FactsReading {
 export async function saveFactsRead(
   database: Queryable,
   matterId: string,
-  readings: readonly FactsReading[],
+  documents: readonly FindingsOfDocument[],
 ): Promise<void> {
-  for (const { documentId, facts, parentId } of readings) {
+  for (const { documentId, facts, parentId } of documents) {
     const row = {
       facts: jsonColumns.factsRead.write(facts),
       ...(parentId === undefined ? {} : { parent_read: parentId }),

@@ -1,7 +1,7 @@
 import {
   type BoundaryPage,
   BoundaryThread,
-  type DocumentReading,
+  type DocumentFindings,
   type Expecting,
   FIRST_OF_FILE,
 } from '#ingest';
@@ -9,13 +9,13 @@ import { chunk } from '../../../chunk.ts';
 import type { Database, Queryable, Tx } from '../../../repositories/database/database.ts';
 import { lockMatter } from '../../../repositories/database/lock-matter.ts';
 import {
-  type BoundaryReading,
+  type BoundaryScore,
   isFileOfLoadFile,
   type KeyedBoundaryPage,
   listBoundaryPages,
   listBoundaryPagesByKey,
   listFilesToRebuild,
-  saveBoundaryReadings,
+  saveBoundaryScores,
 } from '../../../repositories/documents/boundaries.ts';
 import { type DocumentEnds, listDocumentEnds } from '../../../repositories/documents/document-ends.ts';
 import { saveFactsRead } from '../../../repositories/documents/document-facts.ts';
@@ -149,18 +149,18 @@ async function weighPages(
   let before: BoundaryPage | null = null;
   for await (const pages of listWindows(database, fileId)) {
     const weighed = await thread.weigh(pages, before);
-    const { readings } = weighed;
+    const { scores } = weighed;
     before = weighed.before;
-    const found = pages.map((page, at) => ({ key: page.key, ...(readings[at] ?? unknownStart(page)) }));
-    const tooSlow = pages.filter((_, at) => readings[at] === null);
+    const found = pages.map((page, at) => ({ key: page.key, ...(scores[at] ?? unknownStart(page)) }));
+    const tooSlow = pages.filter((_, at) => scores[at] === null);
     await atOnce(database, matterId, async (transaction) => {
-      await saveBoundaryReadings(transaction, found);
+      await saveBoundaryScores(transaction, found);
       for (const { key } of tooSlow) await notePage(transaction, key, START_UNKNOWN);
     });
   }
 }
 
-function unknownStart({ pageIndex }: BoundaryPage): Pick<BoundaryReading, 'score' | 'cues'> {
+function unknownStart({ pageIndex }: BoundaryPage): Pick<BoundaryScore, 'score' | 'cues'> {
   return pageIndex === 0 ? FIRST_OF_FILE : { score: 0, cues: [] };
 }
 
@@ -196,7 +196,7 @@ async function readFactsOfFile(
     const read = await readDocuments(database, ends, thread, expecting);
     expecting = read.expecting;
     await atOnce(database, matterId, async (transaction) => {
-      await saveFactsRead(transaction, matterId, read.readings);
+      await saveFactsRead(transaction, matterId, read.findings);
       for (const key of read.tooSlow) await notePage(transaction, key, FACTS_UNKNOWN);
     });
   }
@@ -209,14 +209,14 @@ export async function readFactsAgain(
   documentIds: readonly string[],
 ): Promise<void> {
   const documents = await listDocumentEnds(database, matterId, { documentIds });
-  const { readings, tooSlow } = await readDocuments(database, documents, sharedThread, undefined);
-  const facts = readings.map((reading) => ({ documentId: reading.documentId, facts: reading.facts }));
+  const { findings, tooSlow } = await readDocuments(database, documents, sharedThread, undefined);
+  const facts = findings.map((each) => ({ documentId: each.documentId, facts: each.facts }));
   await saveFactsRead(database, matterId, facts);
   for (const key of tooSlow) await notePage(database, key, FACTS_UNKNOWN);
 }
 
 interface ReadDocuments {
-  readings: (DocumentReading & { documentId: string })[];
+  findings: (DocumentFindings & { documentId: string })[];
   /** First pages of documents that could not be read in time. */
   tooSlow: number[];
   expecting: Expecting | undefined;
@@ -235,13 +235,13 @@ async function readDocuments(
     const [first, last] = [byKey.get(firstKey), byKey.get(lastKey)];
     return first && last ? [{ id, first, last }] : [];
   });
-  const { readings, expecting } = await thread.readDocuments(known, before);
+  const { findings, expecting } = await thread.readDocuments(known, before);
   return {
-    readings: known.map(({ id }, at) => ({
+    findings: known.map(({ id }, at) => ({
       documentId: id,
-      ...(readings[at] ?? { facts: [], parentId: null }),
+      ...(findings[at] ?? { facts: [], parentId: null }),
     })),
-    tooSlow: known.flatMap(({ first }, at) => (readings[at] === null ? [first.key] : [])),
+    tooSlow: known.flatMap(({ first }, at) => (findings[at] === null ? [first.key] : [])),
     expecting,
   };
 }
