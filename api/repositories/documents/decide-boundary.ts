@@ -17,7 +17,7 @@ export interface DecidedPage {
 
 /**
  * Splits or joins documents at a page, or reverts such a decision; with its event, in one transaction. Pages
- * keep their ids, numbers and tags: only the document to which they belong changes. `reread` reads the facts
+ * keep their ids, numbers and tags: only the document to which they belong changes. `readFactsAgain` reads the facts
  * of the resulting documents, by their ids.
  */
 export async function decideBoundary(
@@ -25,7 +25,7 @@ export async function decideBoundary(
   act: Act,
   page: DecidedPage,
   decision: BoundaryDecision['decision'],
-  reread: (transaction: Queryable, documentIds: readonly string[]) => Promise<void>,
+  readFactsAgain: (transaction: Queryable, documentIds: readonly string[]) => Promise<void>,
 ): Promise<BoundaryChange> {
   return database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, page.matterId);
@@ -39,7 +39,7 @@ export async function decideBoundary(
     const to = await findNextStart(transaction, productionId, position);
     await drawDocuments(transaction, { productionId, from: position, to });
     const documentIds = await listDocumentsAround(transaction, page);
-    await reread(transaction, documentIds);
+    await readFactsAgain(transaction, documentIds);
     await recordPageEvent(transaction, act, page, { type: eventOf(decision), pageId: page.id });
     return {
       pageId: page.id,

@@ -99,7 +99,7 @@ describe('recognizeStampAgain', () => {
     expect(candidates[0]).toMatchObject({ verbatim: MISREAD, confidence: 60 });
   });
 
-  it('does not reread a clearly read stamp', async () => {
+  it('does not read again a clearly read stamp', async () => {
     const recognizer = readMarks([]);
     await recognizeStampAgain(buildStamp(STAMP, 95), buildPage({ marked: true }), recognizer);
     expect(recognizer.sheets).toEqual([]);
