@@ -10,7 +10,7 @@ import { describeDamage, isPictureLoss } from './sources/pdf/repair/describe-dam
 import { takeWarnings } from './sources/pdf/repair/warnings.ts';
 import { turnUpright } from './turn-upright.ts';
 
-export interface ReadingOptions {
+export interface ReadOptions {
   force?: ForcedSource | undefined;
   /** At half of the usual resolution, which takes 1/4 of the time and memory. */
   coarse?: boolean;
@@ -26,7 +26,7 @@ export async function readPage(
   document: PdfDocument,
   pageIndex: number,
   reader: ImageReader,
-  options: ReadingOptions = {},
+  options: ReadOptions = {},
 ): Promise<PageRecord> {
   const { record, isPictureLost, isOurs } = await readOnce(document, pageIndex, reader, options);
   if (isOurs && !options.coarse) {
@@ -58,7 +58,7 @@ async function readOnce(
   document: PdfDocument,
   pageIndex: number,
   reader: ImageReader,
-  { force, coarse = false }: ReadingOptions,
+  { force, coarse = false }: ReadOptions,
 ): Promise<Attempt> {
   takeWarnings();
   let page: PdfPage | undefined;

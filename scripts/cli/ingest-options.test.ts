@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '#api/config.ts';
-import { readReadingOptions, repeatReadingOptions } from './ingest-options.ts';
+import { parseIngestOptions, repeatIngestOptions } from './ingest-options.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -11,7 +11,7 @@ describe('ingest options', () => {
     vi.stubEnv('UNCOVER_LANGUAGES', 'eng,spa');
     vi.stubEnv('UNCOVER_MOST_PIXELS', '300');
     vi.stubEnv('UNCOVER_MOST_FILES', '7');
-    const options = readReadingOptions(words({ 'most-pixels': '400', 'page-seconds': '90' }));
+    const options = parseIngestOptions(words({ 'most-pixels': '400', 'page-seconds': '90' }));
     expect(options).toMatchObject({
       languages: ['eng', 'spa'],
       secondsPerPage: 90,
@@ -52,6 +52,6 @@ describe('ingest options', () => {
 
   it('are passed to another command as they were given', () => {
     const given = { ocr: 'native', 'most-depth': '2', port: '0' };
-    expect(repeatReadingOptions(words(given))).toEqual(['--ocr', 'native', '--most-depth', '2']);
+    expect(repeatIngestOptions(words(given))).toEqual(['--ocr', 'native', '--most-depth', '2']);
   });
 });

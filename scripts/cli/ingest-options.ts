@@ -5,7 +5,7 @@ import { OPEN_OPTIONS_HELP, openOptions, readOpenOptions } from './open-options.
 import { engineOption, languageDataOption, languagesOption } from './reader-options.ts';
 
 /** The options that control how files are read, shared by all commands that read files. */
-export const readingOptions: Command['options'] = {
+export const ingestOptions: Command['options'] = {
   ocr: { type: 'string' },
   languages: { type: 'string' },
   'language-data': { type: 'string' },
@@ -15,7 +15,7 @@ export const readingOptions: Command['options'] = {
   ...openOptions,
 };
 
-export const READING_OPTIONS_HELP = `  --ocr ENGINE        OCR engine: tesseract.js (default, comes with the program) or native (the tesseract
+export const INGEST_OPTIONS_HELP = `  --ocr ENGINE        OCR engine: tesseract.js (default, comes with the program) or native (the tesseract
                       program of this machine, which is faster)
   --languages LIST    languages of the text, by Tesseract's codes: eng (default), spa, or any others whose
                       data is installed, such as eng,rus. A page in a script that none of them covers, such
@@ -36,7 +36,7 @@ Each of these options can also be set as an environment variable: UNCOVER_MOST_P
 precedence.`;
 
 /** Ingest options from the command line, then from the environment, then the defaults. */
-export function readReadingOptions(words: Words): ReaderPoolOptions {
+export function parseIngestOptions(words: Words): ReaderPoolOptions {
   return overlayReaders(configOf(words).readers ?? {}, {
     workers: numberOption(words, 'workers', 1),
     engine: engineOption(words),
@@ -49,8 +49,8 @@ export function readReadingOptions(words: Words): ReaderPoolOptions {
 }
 
 /** The options as given, to pass to another command of this program. */
-export function repeatReadingOptions(words: Words): string[] {
-  return Object.keys(readingOptions).flatMap((name) => {
+export function repeatIngestOptions(words: Words): string[] {
+  return Object.keys(ingestOptions).flatMap((name) => {
     const value = textOption(words, name);
     return value === undefined ? [] : [`--${name}`, value];
   });

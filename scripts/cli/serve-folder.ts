@@ -3,7 +3,7 @@ import { claimFolder } from '#api/folder/claim-folder.ts';
 import { type RunningServer, startServer } from '#api/main.ts';
 import { configOf, type Installation, numberOption, type Words } from './command.ts';
 import { ensureViewer } from './ensure-viewer.ts';
-import { readReadingOptions } from './ingest-options.ts';
+import { parseIngestOptions } from './ingest-options.ts';
 import { printIndexing } from './print-progress.ts';
 import { readAllowedHosts } from './serving-options.ts';
 import { openSearchServer } from './with-meilisearch.ts';
@@ -19,7 +19,7 @@ export async function serveFolder(
   const given = configOf(words);
   const config = {
     ...given,
-    readers: readReadingOptions(words),
+    readers: parseIngestOptions(words),
     allowedHosts: readAllowedHosts(words, given),
     port: numberOption(words, 'port', 0) ?? given.port,
   };

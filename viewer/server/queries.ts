@@ -44,9 +44,9 @@ export const queries = {
       queryFn: ({ signal }) => call(endpoints.listIngestRequests, { params: { matter }, signal }),
     }),
   /** The OCR engine, the languages and the limits with which the server processes files. */
-  readingSettings: (matter: string) =>
+  ingestSettings: (matter: string) =>
     queryOptions({
-      queryKey: [...matterKey(matter), 'reading-settings'],
+      queryKey: [...matterKey(matter), 'ingest-settings'],
       queryFn: ({ signal }) => call(endpoints.getIngestSettings, { params: { matter }, signal }),
     }),
   /** The result of the server's own check of its data folder; for attorneys. */

@@ -14,7 +14,7 @@ import { hashPassword, makePassword } from '#api/review/passwords.ts';
 import type { Role } from '#contract/people/user.ts';
 import type { TagDraft } from '#contract/review/tag.ts';
 import { type Command, configOf, type Installation } from '../command.ts';
-import { READING_OPTIONS_HELP, readingOptions, repeatReadingOptions } from '../ingest-options.ts';
+import { INGEST_OPTIONS_HELP, ingestOptions, repeatIngestOptions } from '../ingest-options.ts';
 import { printText, printWarning } from '../print.ts';
 import { serveFolder, untilStopped } from '../serve-folder.ts';
 import { SERVING_HELP, servingOptions, warnOfNetwork } from '../serving-options.ts';
@@ -84,8 +84,8 @@ ${MEILISEARCH_HELP}
 
 These options control how the production, and files added in the browser, are read:
 
-${READING_OPTIONS_HELP}`,
-  options: { ...servingOptions, ...meilisearchOption, ...readingOptions },
+${INGEST_OPTIONS_HELP}`,
+  options: { ...servingOptions, ...meilisearchOption, ...ingestOptions },
   async run(words) {
     const { dataDir } = configOf(words);
     let signIns: SignIns | undefined;
@@ -94,7 +94,7 @@ ${READING_OPTIONS_HELP}`,
     });
     printWarning(warnOfNetwork(configOf(words)));
     if (signIns) printText(describe(server.address, signIns));
-    const reader = readFixtures(dataDir, repeatReadingOptions(words));
+    const reader = readFixtures(dataDir, repeatIngestOptions(words));
     await untilStopped();
     reader.kill('SIGTERM');
     await server.close();

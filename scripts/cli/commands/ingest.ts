@@ -15,7 +15,7 @@ import { declaredPagesOption } from '../declared-pages-option.ts';
 import { describeReport, describeTry } from '../describe-ingest.ts';
 import { describeMapping } from '../describe-load-files.ts';
 import { followIngest } from '../follow-ingest.ts';
-import { READING_OPTIONS_HELP, readingOptions, readReadingOptions } from '../ingest-options.ts';
+import { INGEST_OPTIONS_HELP, ingestOptions, parseIngestOptions } from '../ingest-options.ts';
 import { mappingOption } from '../mapping-option.ts';
 import { printJson, printText } from '../print.ts';
 import { tryFiles } from '../try-files.ts';
@@ -46,7 +46,7 @@ too: their rows become documents with fields, Bates numbers and texts, and incon
                       machine may see it while the command runs
   --json              print the report (with --try, the files and pages) as JSON
 
-${READING_OPTIONS_HELP}`,
+${INGEST_OPTIONS_HELP}`,
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
@@ -58,7 +58,7 @@ ${READING_OPTIONS_HELP}`,
     background: { type: 'boolean' },
     retry: { type: 'boolean' },
     password: { type: 'string', multiple: true },
-    ...readingOptions,
+    ...ingestOptions,
     json: { type: 'boolean' },
   },
   async run(words) {
@@ -104,7 +104,7 @@ ${READING_OPTIONS_HELP}`,
 
 function readOptions(words: Words): ReaderPoolOptions {
   return {
-    ...readReadingOptions(words),
+    ...parseIngestOptions(words),
     background: words.values.background === true,
     passwords: readPasswords(words),
   };

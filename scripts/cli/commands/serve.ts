@@ -1,6 +1,6 @@
 import { listUsers } from '#api/repositories/people/users.ts';
 import { type Command, configOf } from '../command.ts';
-import { READING_OPTIONS_HELP, readingOptions } from '../ingest-options.ts';
+import { INGEST_OPTIONS_HELP, ingestOptions } from '../ingest-options.ts';
 import { print, printWarning } from '../print.ts';
 import { serveFolder, untilStopped } from '../serve-folder.ts';
 import { SERVING_HELP, servingOptions, warnOfNetwork } from '../serving-options.ts';
@@ -19,8 +19,8 @@ These options control how files added in the browser are read; the Productions s
 UNCOVER_LARGEST_UPLOAD_GB limits the size of an uploaded file (default: 17). Uploads that are not finished after
 UNCOVER_UPLOAD_EXPIRES_DAYS are removed when another upload begins (default: 7).
 
-${READING_OPTIONS_HELP}`,
-  options: { ...servingOptions, ...meilisearchOption, ...readingOptions },
+${INGEST_OPTIONS_HELP}`,
+  options: { ...servingOptions, ...meilisearchOption, ...ingestOptions },
   async run(words) {
     let users = 0;
     const server = await serveFolder(words, async ({ database }) => {

@@ -25,7 +25,7 @@ export function IngestSettingsButton({ matter }: { matter: string }): JSX.Elemen
 }
 
 function SettingsInForce({ matter }: { matter: string }): JSX.Element {
-  const settings = useQuery(queries.readingSettings(matter));
+  const settings = useQuery(queries.ingestSettings(matter));
   if (settings.isError) return <Text c="var(--bad)">{messageOf(settings.error)}</Text>;
   return (
     <>
