@@ -4,28 +4,28 @@ import {
   listDocumentsOfFiles,
   listFilesForFamilies,
 } from '../repositories/reports/report-pages.ts';
-import type { Catalogue } from '../search/facets/catalogue.ts';
+import type { Catalog } from '../search/facets/catalog.ts';
 import type { Snapshot } from '../search/snapshot.ts';
 import { FamilyTable } from './family-table.ts';
 
-/** Says what a set of pages comes to, by the same catalogue that the search counts by. */
+/** Says what a set of pages comes to, by the same catalog that the search counts by. */
 export class PageCounter {
-  readonly #catalogue: Catalogue;
+  readonly #catalog: Catalog;
   readonly #families: FamilyTable;
   readonly #productions: readonly (number | undefined)[];
 
   private constructor(
-    catalogue: Catalogue,
+    catalog: Catalog,
     families: FamilyTable,
     productions: readonly (number | undefined)[],
   ) {
-    this.#catalogue = catalogue;
+    this.#catalog = catalog;
     this.#families = families;
     this.#productions = productions;
   }
 
   static async read(
-    { database, catalogue }: Snapshot,
+    { database, catalog }: Snapshot,
     matterId: string,
     productionIds: readonly string[],
   ): Promise<PageCounter> {
@@ -33,12 +33,12 @@ export class PageCounter {
       await listFilesForFamilies(database, matterId),
       await listDocumentsForFamilies(database, matterId),
       await listDocumentsOfFiles(database, matterId),
-      (documentId) => catalogue.findDocument(matterId, documentId),
+      (documentId) => catalog.findDocument(matterId, documentId),
     );
     return new PageCounter(
-      catalogue,
+      catalog,
       families,
-      productionIds.map((id) => catalogue.productions.find(id)),
+      productionIds.map((id) => catalog.productions.find(id)),
     );
   }
 
@@ -47,10 +47,10 @@ export class PageCounter {
     const byProduction = new Map<number, number>();
     let hardToRead = 0;
     for (const key of keys) {
-      documents.add(this.#catalogue.documentOf(key));
-      const production = this.#catalogue.productionOf(key);
+      documents.add(this.#catalog.documentOf(key));
+      const production = this.#catalog.productionOf(key);
       byProduction.set(production, (byProduction.get(production) ?? 0) + 1);
-      if (this.#catalogue.hardToRead.has(key)) hardToRead += 1;
+      if (this.#catalog.hardToRead.has(key)) hardToRead += 1;
     }
     return {
       pages: keys.length,

@@ -22,7 +22,7 @@ import { listPagesLike } from './explore/list-pages-like.ts';
 import { SqliteExplore } from './explore/sqlite-explore.ts';
 import { listScope } from './facets/narrow-pages.ts';
 import { PageOrders } from './facets/page-orders.ts';
-import { CatalogueReader } from './facets/read-catalogue.ts';
+import { CatalogReader } from './facets/read-catalog.ts';
 import { parseQuery } from './language/parse-query.ts';
 import type { Query } from './language/query.ts';
 import type { ExactAnswer, KeyWindow, SearchOptions, SearchService } from './search-service.ts';
@@ -44,10 +44,10 @@ export interface LocalSearchOptions {
 export class LocalSearch implements SearchService {
   readonly #reader: Promise<Database>;
   readonly #clock: () => number;
-  readonly #catalogue = new CatalogueReader();
+  readonly #catalog = new CatalogReader();
   readonly #orders = new PageOrders();
   readonly #vocabulary = new Vocabulary();
-  readonly #exact = new ExactSearch(this.#catalogue.catalogue, this.#vocabulary, this.#orders);
+  readonly #exact = new ExactSearch(this.#catalog.catalog, this.#vocabulary, this.#orders);
   readonly #explore: ExploreDeps;
 
   private constructor(reader: Promise<Database>, { clock, meilisearch }: LocalSearchOptions) {
@@ -110,9 +110,9 @@ export class LocalSearch implements SearchService {
   async inSnapshot<Answer>(work: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
     const reader = await this.#reader;
     return reader.transaction().execute(async (transaction) => {
-      const { version } = this.#catalogue;
-      await this.#catalogue.catchUp(transaction);
-      if (this.#catalogue.version !== version) this.#exact.forget();
+      const { version } = this.#catalog;
+      await this.#catalog.catchUp(transaction);
+      if (this.#catalog.version !== version) this.#exact.forget();
       return work(this.#snapshotOf(transaction));
     });
   }
@@ -151,13 +151,13 @@ export class LocalSearch implements SearchService {
   }
 
   #snapshotOf(database: Queryable): Snapshot {
-    const { catalogue, version } = this.#catalogue;
+    const { catalog, version } = this.#catalog;
     return {
       database,
-      catalogue,
+      catalog,
       orders: this.#orders,
       version,
-      listScope: (filter) => listScope(database, catalogue, filter),
+      listScope: (filter) => listScope(database, catalog, filter),
       openVocabulary: async () => {
         await this.#vocabulary.catchUp(database);
         return this.#vocabulary;

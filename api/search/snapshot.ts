@@ -3,7 +3,7 @@ import type { PageFilter } from '../repositories/pages/page-filter.ts';
 import type { TermForms } from './engines/term-forms.ts';
 import type { AnswerWithKeys } from './exact/exact-search.ts';
 import type { PageSet } from './exact/page-set.ts';
-import type { Catalogue } from './facets/catalogue.ts';
+import type { Catalog } from './facets/catalog.ts';
 import type { PageOrders } from './facets/page-orders.ts';
 import type { Query } from './language/query.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
@@ -14,7 +14,7 @@ import type { Vocabulary } from './vocabulary/vocabulary.ts';
  */
 export interface Snapshot {
   database: Queryable;
-  catalogue: Catalogue;
+  catalog: Catalog;
   orders: PageOrders;
   /** Increases with every change of any page. */
   version: number;

@@ -9,11 +9,11 @@ const MOST_SUGGESTIONS = 50;
 
 /** The people whom a matter's documents are from or to, those on the most pages first. */
 export async function listCorrespondents(
-  { database, catalogue }: Pick<Snapshot, 'database' | 'catalogue'>,
+  { database, catalog }: Pick<Snapshot, 'database' | 'catalog'>,
   matterId: string,
   { having, limit }: { having: string; limit: number },
 ): Promise<CorrespondentList> {
-  const counts = new CountedPages(catalogue, catalogue.pagesOf(matterId)).byFacts.correspondent;
+  const counts = new CountedPages(catalog, catalog.pagesOf(matterId)).byFacts.correspondent;
   const names = await getMergedNames(database, matterId);
   const all = [...counts].map(([name, pages]) => ({ name, pages, mergedNames: [...names.listMerged(name)] }));
   const found = all.filter((each) => hasLetters(each, having.trim().toLowerCase()));

@@ -8,7 +8,7 @@ import { getCorpusVersion } from '../../repositories/search/page-changes.ts';
 import { centerWindow } from '../center-window.ts';
 import { listTermForms, type TermForms } from '../engines/term-forms.ts';
 import { joinNotices } from '../explore/describe-notice.ts';
-import type { Catalogue } from '../facets/catalogue.ts';
+import type { Catalog } from '../facets/catalog.ts';
 import { countFacets } from '../facets/count-facets.ts';
 import { CountedPages, countByDocument, countSome } from '../facets/counted-pages.ts';
 import { labelFacets } from '../facets/label-facets.ts';
@@ -45,18 +45,18 @@ export interface AnswerWithKeys extends Omit<ExactAnswer, 'set'> {
 }
 
 /**
- * Exact search. Every query runs on a snapshot of the database, which the catalogue and the vocabulary match;
+ * Exact search. Every query runs on a snapshot of the database, which the catalog and the vocabulary match;
  * call `forget` when the snapshot changes.
  */
 export class ExactSearch {
-  readonly #catalogue: Catalogue;
+  readonly #catalog: Catalog;
   readonly #vocabulary: Vocabulary;
   readonly #orders: PageOrders;
   readonly #answered = new LRUCache<string, PageSet>({ max: MOST_ANSWERS });
   readonly #found = new LRUCache<string, Found>({ max: MOST_ANSWERS });
 
-  constructor(catalogue: Catalogue, vocabulary: Vocabulary, orders: PageOrders) {
-    this.#catalogue = catalogue;
+  constructor(catalog: Catalog, vocabulary: Vocabulary, orders: PageOrders) {
+    this.#catalog = catalog;
     this.#vocabulary = vocabulary;
     this.#orders = orders;
   }
@@ -73,14 +73,14 @@ export class ExactSearch {
     filter: PageFilter,
     options: SearchOptions,
   ): Promise<Omit<SearchResult, 'milliseconds'>> {
-    const catalogue = this.#catalogue;
+    const catalog = this.#catalog;
     const { narrow = [] } = filter;
     const found = await this.#find(database, query, { ...filter, narrow: [] });
-    const pages = narrowPages(catalogue, found.pages, narrow);
-    const counted = new CountedPages(catalogue, pages);
+    const pages = narrowPages(catalog, found.pages, narrow);
+    const counted = new CountedPages(catalog, pages);
     const byDocument = counted.byNumber.documents;
     const { order, notice } = await this.#orderOf(database, query, filter.matterId, pages, options.order);
-    const shown = options.byDocument ? keepFirstOfDocuments(catalogue, order, pages) : pages;
+    const shown = options.byDocument ? keepFirstOfDocuments(catalog, order, pages) : pages;
     return {
       mode: 'exact',
       engine: 'sqlite',
@@ -94,7 +94,7 @@ export class ExactSearch {
       notice: joinNotices(notice, describeClaims(query)),
       documents: countSome(byDocument),
       places: options.places ? await countPlaces(database, found.query, pages, found) : null,
-      hardToRead: pages.countShared(catalogue.hardToRead),
+      hardToRead: pages.countShared(catalog.hardToRead),
       corpusVersion: await getCorpusVersion(database, filter.matterId),
       facets: options.facets
         ? await labelFacets(database, filter.matterId, countFacets(counted, found.pages, narrow), {
@@ -107,7 +107,7 @@ export class ExactSearch {
         matterId: filter.matterId,
         forms: found.forms,
         holdsOn: (key) => holdsOn(found.fields, key),
-        inDocument: (key) => byDocument[catalogue.documentOf(key)] ?? 0,
+        inDocument: (key) => byDocument[catalog.documentOf(key)] ?? 0,
       }),
     };
   }
@@ -115,7 +115,7 @@ export class ExactSearch {
   /** In page order. */
   async listKeys(database: Queryable, query: Query, filter: PageFilter): Promise<number[]> {
     const { pages } = await this.#find(database, query, filter);
-    return takeWindow(this.#catalogue.listInPageOrder(filter.matterId), pages, {
+    return takeWindow(this.#catalog.listInPageOrder(filter.matterId), pages, {
       offset: 0,
       limit: pages.size,
     });
@@ -126,8 +126,8 @@ export class ExactSearch {
     return {
       canonical: writeQuery(query),
       keys: await this.listKeys(database, query, filter),
-      documents: countSome(countByDocument(this.#catalogue, pages)),
-      hardToRead: pages.countShared(this.#catalogue.hardToRead),
+      documents: countSome(countByDocument(this.#catalog, pages)),
+      hardToRead: pages.countShared(this.#catalog.hardToRead),
       corpusVersion: await getCorpusVersion(database, filter.matterId),
     };
   }
@@ -158,7 +158,7 @@ export class ExactSearch {
   }
 
   async listPageHits(database: Queryable, matterId: string, query: Query, key: number): Promise<PageHit[]> {
-    const fields = await resolveFields(database, this.#catalogue, matterId, query);
+    const fields = await resolveFields(database, this.#catalog, matterId, query);
     return listHitsOnPage(database, query, key, (each) => holdsOn(fields, each));
   }
 
@@ -167,8 +167,8 @@ export class ExactSearch {
     query: Query,
     filter: PageFilter,
   ): Promise<Found & { fields: FieldPages }> {
-    const scope = await listScope(database, this.#catalogue, filter);
-    const fields = await resolveFields(database, this.#catalogue, filter.matterId, query);
+    const scope = await listScope(database, this.#catalog, filter);
+    const fields = await resolveFields(database, this.#catalog, filter.matterId, query);
     // Fields refer to names, which may be reassigned without any page changing.
     const isKept = fields.size === 0;
     const name = JSON.stringify([query, filter]);
@@ -189,9 +189,9 @@ export class ExactSearch {
     order: PageOrder = 'page',
   ): Promise<{ order: Iterable<number>; notice: string | null }> {
     if (order !== 'relevance') {
-      return { order: this.#orders.list(this.#catalogue, matterId, order), notice: null };
+      return { order: this.#orders.list(this.#catalog, matterId, order), notice: null };
     }
-    const inPageOrder = this.#catalogue.listInPageOrder(matterId);
+    const inPageOrder = this.#catalog.listInPageOrder(matterId);
     return rankPages(database, this.#vocabulary, query, pages, inPageOrder);
   }
 }

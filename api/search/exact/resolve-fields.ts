@@ -8,7 +8,7 @@ import {
   listNames,
   listNotesOfPages,
 } from '../../repositories/search/page-facts.ts';
-import { type Catalogue, NONE } from '../facets/catalogue.ts';
+import { type Catalog, NONE } from '../facets/catalog.ts';
 import type { DocumentFacts } from '../facets/document-facts.ts';
 import { listClaiming } from '../facets/exemptions.ts';
 import { listWhere, rememberByNumber } from '../facets/narrow-pages.ts';
@@ -24,13 +24,13 @@ export type FieldPages = ReadonlyMap<QueryField, PageSet>;
 /** Throws `query-syntax` for a tag or production that the matter does not have. */
 export async function resolveFields(
   database: Queryable,
-  catalogue: Catalogue,
+  catalog: Catalog,
   matterId: string,
   query: Query,
 ): Promise<FieldPages> {
   const pages = new Map<QueryField, PageSet>();
   for (const field of listQueryFields(query))
-    pages.set(field, await resolveField(database, catalogue, matterId, field));
+    pages.set(field, await resolveField(database, catalog, matterId, field));
   return pages;
 }
 
@@ -40,26 +40,26 @@ export function holdsOn(pages: FieldPages, key: number): Holds {
 
 async function resolveField(
   database: Queryable,
-  catalogue: Catalogue,
+  catalog: Catalog,
   matterId: string,
   field: QueryField,
 ): Promise<PageSet> {
   const { test } = field;
-  const scope = catalogue.pagesOf(matterId);
+  const scope = catalog.pagesOf(matterId);
   switch (test.field) {
     case 'tag': {
       const tagId = await getNamed(database, matterId, field, 'tag', test.name);
-      return catalogue.tags.get(tagId) ?? PageSet.empty();
+      return catalog.tags.get(tagId) ?? PageSet.empty();
     }
     case 'production': {
       const id = await getNamed(database, matterId, field, 'production', test.name);
-      const number = catalogue.productions.find(id);
-      return listWhere(scope, (key) => catalogue.productionOf(key) === number);
+      const number = catalog.productions.find(id);
+      return listWhere(scope, (key) => catalog.productionOf(key) === number);
     }
     case 'source':
-      return listOfSource(catalogue, scope, test.source);
+      return listOfSource(catalog, scope, test.source);
     case 'confidence':
-      return listWhere(scope, (key) => isSure(catalogue.confidenceOf(key), test.bounds));
+      return listWhere(scope, (key) => isSure(catalog.confidenceOf(key), test.bounds));
     case 'bates':
       return PageSet.of(
         await listKeysWithFact(database, matterId, { kind: 'bates', interpretations: test.interpretations }),
@@ -70,34 +70,34 @@ async function resolveField(
       return PageSet.of(await listKeysWithFact(database, matterId, { kind: 'files', ids }));
     }
     case 'exemption':
-      return listClaiming(catalogue.exemptions, test.asked);
+      return listClaiming(catalog.exemptions, test.asked);
     case 'note': {
       const notes = await listNotesOfPages(database, matterId);
       return PageSet.of(notes.filter(({ note }) => isSaid(note, test.value)).map(({ key }) => key));
     }
     case 'by':
-      return listDecidedBy(database, catalogue, field, test.value);
+      return listDecidedBy(database, catalog, field, test.value);
     case 'date':
-      return listOfDocuments(catalogue, scope, ({ day }) => isDated(day, test.bounds));
+      return listOfDocuments(catalog, scope, ({ day }) => isDated(day, test.bounds));
     default:
-      return listOfDocuments(catalogue, scope, ({ said }) =>
+      return listOfDocuments(catalog, scope, ({ said }) =>
         said[test.field].some((text) => isSaid(text, test.value)),
       );
   }
 }
 
-function listOfSource(catalogue: Catalogue, scope: PageSet, source: TextSource): PageSet {
-  const number = catalogue.sources.find(source);
-  return listWhere(scope, (key) => catalogue.sourceOf(key) === number);
+function listOfSource(catalog: Catalog, scope: PageSet, source: TextSource): PageSet {
+  const number = catalog.sources.find(source);
+  return listWhere(scope, (key) => catalog.sourceOf(key) === number);
 }
 
 function listOfDocuments(
-  catalogue: Catalogue,
+  catalog: Catalog,
   scope: PageSet,
   isMeant: (facts: DocumentFacts) => boolean,
 ): PageSet {
-  const isMeantByNumber = rememberByNumber((document) => isMeant(catalogue.factsOf(document)));
-  return listWhere(scope, (key) => isMeantByNumber(catalogue.documentOf(key)));
+  const isMeantByNumber = rememberByNumber((document) => isMeant(catalog.factsOf(document)));
+  return listWhere(scope, (key) => isMeantByNumber(catalog.documentOf(key)));
 }
 
 /** An unknown name is probably a typing error, and must not silently find nothing. */
@@ -118,17 +118,17 @@ async function getNamed(
 /** An unknown person is probably a typing error; a user who decided nothing yet is known. */
 async function listDecidedBy(
   database: Queryable,
-  catalogue: Catalogue,
+  catalog: Catalog,
   { at }: QueryField,
   value: Query,
 ): Promise<PageSet> {
   const users = await listUsers(database);
   const known = new Map(users.map((user) => [user.name, `${user.name} ${user.display_name}`]));
-  for (const name of catalogue.reviewers.keys()) if (!known.has(name)) known.set(name, name);
+  for (const name of catalog.reviewers.keys()) if (!known.has(name)) known.set(name, name);
   const meant = [...known].filter(([, said]) => isSaid(said, value)).map(([name]) => name);
   if (meant.length === 0) throw syntaxError(`There is nobody called ${writeQuery(value)}.`, at);
   return meant.reduce(
-    (pages, name) => pages.or(catalogue.reviewers.get(name) ?? PageSet.empty()),
+    (pages, name) => pages.or(catalog.reviewers.get(name) ?? PageSet.empty()),
     PageSet.empty(),
   );
 }

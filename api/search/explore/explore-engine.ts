@@ -17,7 +17,7 @@ export interface ExploreRequest {
   most: number;
 }
 
-/** How many of all the pages have which value, by the value in the catalogue. */
+/** How many of all the pages have which value, by the value in the catalog. */
 export type FacetCounts = ReadonlyMap<FacetName, Map<string, number>>;
 
 export interface ExploreAnswer {

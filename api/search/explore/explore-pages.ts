@@ -52,9 +52,9 @@ export async function explorePages(
   const { narrow = [], matterId } = filter;
   const counts = options.facets ? await countExplored(deps, request, answer) : undefined;
   return deps.inSnapshot(async (snapshot) => {
-    const { database, catalogue } = snapshot;
+    const { database, catalog } = snapshot;
     const found = PageSet.of(answer.keys);
-    const byDocument = countByDocument(catalogue, found);
+    const byDocument = countByDocument(catalog, found);
     const { engine, isAtLeast, isPartial, notice, words = NOTHING } = answer;
     const hasAll = answer.keys.length >= answer.pages;
     const keys = listInOrder(snapshot, filter.matterId, answer, options);
@@ -72,7 +72,7 @@ export async function explorePages(
       notice,
       documents: hasAll ? countSome(byDocument) : null,
       places: null,
-      hardToRead: hasAll ? found.countShared(catalogue.hardToRead) : null,
+      hardToRead: hasAll ? found.countShared(catalog.hardToRead) : null,
       corpusVersion: await getCorpusVersion(database, matterId),
       facets: counts
         ? await labelFacets(database, matterId, counts, { narrowed: narrow, having: options.facetValues })
@@ -82,7 +82,7 @@ export async function explorePages(
       hits: await listHits(database, words, keys.slice(options.offset, options.offset + options.limit), {
         matterId,
         holdsOn: () => () => false,
-        inDocument: (key) => byDocument[catalogue.documentOf(key)] ?? 0,
+        inDocument: (key) => byDocument[catalog.documentOf(key)] ?? 0,
       }),
     };
   });
@@ -127,7 +127,7 @@ export async function listExploredHits(
 
 /** Best first unless another order is requested. */
 function listInOrder(
-  { catalogue, orders }: Snapshot,
+  { catalog, orders }: Snapshot,
   matterId: string,
   { keys }: ExploreAnswer,
   { order = 'relevance', byDocument = false }: Pick<SearchOptions, 'order' | 'byDocument'>,
@@ -135,8 +135,8 @@ function listInOrder(
   const found = PageSet.of(keys);
   const all = { offset: 0, limit: keys.length };
   const sorted =
-    order === 'relevance' ? keys : takeWindow(orders.list(catalogue, matterId, order), found, all);
-  return byDocument ? takeWindow(sorted, keepFirstOfDocuments(catalogue, sorted, found), all) : sorted;
+    order === 'relevance' ? keys : takeWindow(orders.list(catalog, matterId, order), found, all);
+  return byDocument ? takeWindow(sorted, keepFirstOfDocuments(catalog, sorted, found), all) : sorted;
 }
 
 /**
@@ -165,5 +165,5 @@ async function countAnswer(
 ): Promise<ReadonlyMap<FacetName, ValueCounts>> {
   if (facets) return facets;
   const found = PageSet.of(keys);
-  return inSnapshot(async ({ catalogue }) => countFacets(new CountedPages(catalogue, found), found, []));
+  return inSnapshot(async ({ catalog }) => countFacets(new CountedPages(catalog, found), found, []));
 }

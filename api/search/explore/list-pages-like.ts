@@ -19,7 +19,7 @@ const TELLING = /^\p{L}{4,}$/u;
 
 /** Other pages of the matter with this one's most telling words, most similar first. */
 export async function listPagesLike(snapshot: Snapshot, matterId: string, key: number): Promise<SearchHit[]> {
-  const { database, catalogue } = snapshot;
+  const { database, catalog } = snapshot;
   const [entry] = await listIndexEntries(database, [key]);
   const vocabulary = await snapshot.openVocabulary();
   const terms = listTelling(vocabulary, entry?.terms.split(' ') ?? []);
@@ -29,11 +29,11 @@ export async function listPagesLike(snapshot: Snapshot, matterId: string, key: n
   const ranked = possible === null ? [] : await listKeysByRank(database, possible, MOST_ENTRIES);
   const scope = await snapshot.listScope({ matterId });
   const keys = ranked.filter((each) => each !== key && scope.has(each)).slice(0, MOST_PAGES);
-  const byDocument = countByDocument(catalogue, PageSet.of(keys));
+  const byDocument = countByDocument(catalog, PageSet.of(keys));
   return listHits(database, query, keys, {
     matterId,
     holdsOn: () => () => false,
-    inDocument: (each) => byDocument[catalogue.documentOf(each)] ?? 0,
+    inDocument: (each) => byDocument[catalog.documentOf(each)] ?? 0,
   });
 }
 

@@ -13,34 +13,34 @@ export function countFacets(
   found: PageSet,
   narrowed: readonly FacetValue[],
 ): Map<FacetName, ValueCounts> {
-  const { catalogue } = inAll;
+  const { catalog } = inAll;
   return new Map(
     FacetName.options.map((facet) => {
       const others = narrowed.filter((each) => each.facet !== facet);
       const isNarrowed = others.length < narrowed.length;
-      const pages = isNarrowed ? new CountedPages(catalogue, narrowPages(catalogue, found, others)) : inAll;
+      const pages = isNarrowed ? new CountedPages(catalog, narrowPages(catalog, found, others)) : inAll;
       return [facet, countFacet(facet, pages)];
     }),
   );
 }
 
 function countFacet(facet: FacetName, counted: CountedPages): ValueCounts {
-  const { catalogue, pages } = counted;
+  const { catalog, pages } = counted;
   switch (facet) {
     case 'production':
-      return named(counted.byNumber.productions, catalogue.productions);
+      return named(counted.byNumber.productions, catalog.productions);
     case 'source':
-      return named(counted.byNumber.sources, catalogue.sources);
+      return named(counted.byNumber.sources, catalog.sources);
     case 'tag':
-      return countShared(pages, catalogue.tags);
+      return countShared(pages, catalog.tags);
     case 'reviewer':
-      return countShared(pages, catalogue.reviewers);
+      return countShared(pages, catalog.reviewers);
     case 'exemption':
-      return countShared(pages, catalogue.exemptions);
+      return countShared(pages, catalog.exemptions);
     case 'place':
-      return catalogue.places.countIn(pages);
+      return catalog.places.countIn(pages);
     case 'reviewed': {
-      const reviewed = pages.countShared(catalogue.reviewed);
+      const reviewed = pages.countShared(catalog.reviewed);
       return new Map(
         Object.entries({ yes: reviewed, no: pages.size - reviewed }).filter(([, count]) => count > 0),
       );

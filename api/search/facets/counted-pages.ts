@@ -1,8 +1,8 @@
 import type { PageSet } from '../exact/page-set.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalog } from './catalog.ts';
 import { monthOf } from './document-facts.ts';
 
-/** How many pages have which value, by the value in the catalogue: ids for tags and productions. */
+/** How many pages have which value, by the value in the catalog: ids for tags and productions. */
 export type ValueCounts = Map<string, number>;
 
 /** Counts for the facts of documents. */
@@ -10,32 +10,32 @@ type FactCounts = Record<'correspondent' | 'custodian' | 'kind' | 'month', Value
 
 /** Pages to count; they are scanned once for all facets that need each page, on first use. */
 export class CountedPages {
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly pages: PageSet;
   #byNumber: ReturnType<typeof countNumbers> | undefined;
   #byFacts: FactCounts | undefined;
 
-  constructor(catalogue: Catalogue, pages: PageSet) {
-    this.catalogue = catalogue;
+  constructor(catalog: Catalog, pages: PageSet) {
+    this.catalog = catalog;
     this.pages = pages;
   }
 
   get byNumber(): ReturnType<typeof countNumbers> {
-    this.#byNumber ??= countNumbers(this.catalogue, this.pages);
+    this.#byNumber ??= countNumbers(this.catalog, this.pages);
     return this.#byNumber;
   }
 
   get byFacts(): FactCounts {
-    this.#byFacts ??= countFacts(this.catalogue, this.byNumber.documents);
+    this.#byFacts ??= countFacts(this.catalog, this.byNumber.documents);
     return this.#byFacts;
   }
 }
 
 /** Number of pages of each document among some pages, by the document's number. */
-export function countByDocument(catalogue: Catalogue, pages: PageSet): Uint32Array {
-  const counts = new Uint32Array(catalogue.documents.size);
+export function countByDocument(catalog: Catalog, pages: PageSet): Uint32Array {
+  const counts = new Uint32Array(catalog.documents.size);
   pages.forEach((key) => {
-    addOne(counts, catalogue.documentOf(key));
+    addOne(counts, catalog.documentOf(key));
   });
   return counts;
 }
@@ -47,14 +47,14 @@ export function countSome(counts: Uint32Array): number {
   return some;
 }
 
-function countNumbers(catalogue: Catalogue, pages: PageSet) {
-  const productions = new Uint32Array(catalogue.productions.size);
-  const sources = new Uint32Array(catalogue.sources.size);
-  const documents = new Uint32Array(catalogue.documents.size);
+function countNumbers(catalog: Catalog, pages: PageSet) {
+  const productions = new Uint32Array(catalog.productions.size);
+  const sources = new Uint32Array(catalog.sources.size);
+  const documents = new Uint32Array(catalog.documents.size);
   pages.forEach((key) => {
-    addOne(productions, catalogue.productionOf(key));
-    addOne(sources, catalogue.sourceOf(key));
-    addOne(documents, catalogue.documentOf(key));
+    addOne(productions, catalog.productionOf(key));
+    addOne(sources, catalog.sourceOf(key));
+    addOne(documents, catalog.documentOf(key));
   });
   return { productions, sources, documents };
 }
@@ -63,7 +63,7 @@ function addOne(counts: Uint32Array, number: number): void {
   counts[number] = (counts[number] ?? 0) + 1;
 }
 
-function countFacts(catalogue: Catalogue, byDocument: Uint32Array): FactCounts {
+function countFacts(catalog: Catalog, byDocument: Uint32Array): FactCounts {
   const counts: FactCounts = {
     correspondent: new Map(),
     custodian: new Map(),
@@ -73,7 +73,7 @@ function countFacts(catalogue: Catalogue, byDocument: Uint32Array): FactCounts {
   for (let document = 0; document < byDocument.length; document += 1) {
     const pages = byDocument[document] ?? 0;
     if (pages === 0) continue;
-    const facts = catalogue.factsOf(document);
+    const facts = catalog.factsOf(document);
     addPages(counts.correspondent, facts.correspondents, pages);
     addPages(counts.custodian, facts.custodians, pages);
     addPages(counts.kind, facts.kinds, pages);

@@ -3,13 +3,13 @@ import type { Queryable } from '../../repositories/database/database.ts';
 import type { PageFilter } from '../../repositories/pages/page-filter.ts';
 import { listKeysInFilter } from '../../repositories/search/keys-in-filter.ts';
 import { PageSet } from '../exact/page-set.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalog } from './catalog.ts';
 import { type DocumentFacts, monthOf } from './document-facts.ts';
 
 /** The pages to search: those of the matter that are in all of the lists, with one value of each facet. */
 export async function listScope(
   database: Queryable,
-  catalogue: Catalogue,
+  catalog: Catalog,
   filter: PageFilter,
 ): Promise<PageSet> {
   const { matterId, productionId, tagId, narrow = [] } = filter;
@@ -17,21 +17,21 @@ export async function listScope(
     ...(productionId === undefined ? [] : [{ facet: 'production' as const, value: productionId }]),
     ...narrow,
   ];
-  let scope = catalogue.pagesOf(matterId);
-  if (tagId !== undefined) scope = scope.and(catalogue.tags.get(tagId) ?? PageSet.empty());
+  let scope = catalog.pagesOf(matterId);
+  if (tagId !== undefined) scope = scope.and(catalog.tags.get(tagId) ?? PageSet.empty());
   if (filter.fileId !== undefined || filter.documentId !== undefined || filter.only !== undefined) {
     scope = scope.and(PageSet.of(await listKeysInFilter(database, { ...filter, narrow: undefined })));
   }
-  return narrowPages(catalogue, scope, chosen);
+  return narrowPages(catalog, scope, chosen);
 }
 
 /** Values of one facet are combined with OR, different facets with AND. */
-export function narrowPages(catalogue: Catalogue, scope: PageSet, chosen: readonly FacetValue[]): PageSet {
+export function narrowPages(catalog: Catalog, scope: PageSet, chosen: readonly FacetValue[]): PageSet {
   let pages = scope;
   for (const [facet, values] of Map.groupBy(chosen, (each) => each.facet)) {
     pages = pages.and(
       listWithOneOf(
-        catalogue,
+        catalog,
         pages,
         facet,
         values.map(({ value }) => value),
@@ -43,34 +43,34 @@ export function narrowPages(catalogue: Catalogue, scope: PageSet, chosen: readon
 
 /** Pages of a scope with one of the values; may include pages outside of it. */
 function listWithOneOf(
-  catalogue: Catalogue,
+  catalog: Catalog,
   scope: PageSet,
   facet: FacetName,
   values: readonly string[],
 ): PageSet {
   const wanted = new Set(values);
   const inDocuments = (isWanted: (facts: DocumentFacts) => boolean) => {
-    const documents = rememberByNumber((document) => isWanted(catalogue.factsOf(document)));
-    return listWhere(scope, (key) => documents(catalogue.documentOf(key)));
+    const documents = rememberByNumber((document) => isWanted(catalog.factsOf(document)));
+    return listWhere(scope, (key) => documents(catalog.documentOf(key)));
   };
   switch (facet) {
     case 'tag':
-      return union(values.map((value) => catalogue.tags.get(value)));
+      return union(values.map((value) => catalog.tags.get(value)));
     case 'reviewer':
-      return union(values.map((value) => catalogue.reviewers.get(value)));
+      return union(values.map((value) => catalog.reviewers.get(value)));
     case 'exemption':
-      return union(values.map((value) => catalogue.exemptions.get(value)));
+      return union(values.map((value) => catalog.exemptions.get(value)));
     case 'place':
-      return PageSet.of(values.flatMap((value) => catalogue.places.listPages(value)));
+      return PageSet.of(values.flatMap((value) => catalog.places.listPages(value)));
     case 'reviewed':
-      return listWhere(scope, (key) => wanted.has(catalogue.reviewed.has(key) ? 'yes' : 'no'));
+      return listWhere(scope, (key) => wanted.has(catalog.reviewed.has(key) ? 'yes' : 'no'));
     case 'production': {
-      const numbers = new Set(values.map((value) => catalogue.productions.find(value)));
-      return listWhere(scope, (key) => numbers.has(catalogue.productionOf(key)));
+      const numbers = new Set(values.map((value) => catalog.productions.find(value)));
+      return listWhere(scope, (key) => numbers.has(catalog.productionOf(key)));
     }
     case 'source': {
-      const numbers = new Set(values.map((value) => catalogue.sources.find(value)));
-      return listWhere(scope, (key) => numbers.has(catalogue.sourceOf(key)));
+      const numbers = new Set(values.map((value) => catalog.sources.find(value)));
+      return listWhere(scope, (key) => numbers.has(catalog.sourceOf(key)));
     }
     case 'correspondent':
       return inDocuments(({ namesOfCorrespondents }) =>

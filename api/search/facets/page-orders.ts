@@ -1,6 +1,6 @@
 import type { PageOrder } from '#contract/pages/current-list.ts';
 import { PageSet } from '../exact/page-set.ts';
-import { type Catalogue, NONE } from './catalogue.ts';
+import { type Catalog, NONE } from './catalog.ts';
 
 type FixedOrder = Exclude<PageOrder, 'relevance'>;
 
@@ -8,38 +8,38 @@ type FixedOrder = Exclude<PageOrder, 'relevance'>;
 export class PageOrders {
   readonly #known = new Map<string, { layout: number; keys: Uint32Array }>();
 
-  list(catalogue: Catalogue, matterId: string, order: FixedOrder): Iterable<number> {
-    if (order === 'page') return catalogue.listInPageOrder(matterId);
+  list(catalog: Catalog, matterId: string, order: FixedOrder): Iterable<number> {
+    if (order === 'page') return catalog.listInPageOrder(matterId);
     const name = `${order}/${matterId}`;
     const known = this.#known.get(name);
-    if (known?.layout === catalogue.layout) return known.keys;
-    const keys = sortPages(catalogue, matterId, order);
-    this.#known.set(name, { layout: catalogue.layout, keys });
+    if (known?.layout === catalog.layout) return known.keys;
+    const keys = sortPages(catalog, matterId, order);
+    this.#known.set(name, { layout: catalog.layout, keys });
     return keys;
   }
 }
 
-function sortPages(catalogue: Catalogue, matterId: string, order: 'bates' | 'date'): Uint32Array {
-  const compare = order === 'bates' ? compareBates(catalogue) : compareDays(catalogue);
+function sortPages(catalog: Catalog, matterId: string, order: 'bates' | 'date'): Uint32Array {
+  const compare = order === 'bates' ? compareBates(catalog) : compareDays(catalog);
   // A stable sort: equal pages stay in page order.
-  return Uint32Array.from(catalogue.listInPageOrder(matterId).toSorted(compare));
+  return Uint32Array.from(catalog.listInPageOrder(matterId).toSorted(compare));
 }
 
 /** By prefix, then number; pages without one come last. */
-function compareBates(catalogue: Catalogue) {
+function compareBates(catalog: Catalog) {
   return (one: number, other: number): number => {
-    const [left, right] = [catalogue.batesOf(one), catalogue.batesOf(other)];
+    const [left, right] = [catalog.batesOf(one), catalog.batesOf(other)];
     const [leftIsBare, rightIsBare] = [left.number === NONE, right.number === NONE];
     if (leftIsBare || rightIsBare) return Number(leftIsBare) - Number(rightIsBare);
     if (left.prefix !== right.prefix)
-      return compareTexts(catalogue.prefixes.textOf(left.prefix), catalogue.prefixes.textOf(right.prefix));
+      return compareTexts(catalog.prefixes.textOf(left.prefix), catalog.prefixes.textOf(right.prefix));
     return left.number - right.number;
   };
 }
 
 /** By the day of their document, the oldest first; pages without one come last. */
-function compareDays(catalogue: Catalogue) {
-  const dayOf = (key: number) => catalogue.factsOf(catalogue.documentOf(key)).day;
+function compareDays(catalog: Catalog) {
+  const dayOf = (key: number) => catalog.factsOf(catalog.documentOf(key)).day;
   return (one: number, other: number): number => {
     const [left, right] = [dayOf(one), dayOf(other)];
     if (left === undefined || right === undefined)
@@ -82,10 +82,10 @@ export function findIndexOf(order: Iterable<number>, pages: PageSet, key: number
 }
 
 /** The first page of each document in an order. */
-export function keepFirstOfDocuments(catalogue: Catalogue, order: Iterable<number>, pages: PageSet): PageSet {
+export function keepFirstOfDocuments(catalog: Catalog, order: Iterable<number>, pages: PageSet): PageSet {
   const [firsts, seen] = [PageSet.empty(), PageSet.empty()];
   for (const key of order) {
-    const document = catalogue.documentOf(key);
+    const document = catalog.documentOf(key);
     if (!pages.has(key) || seen.has(document)) continue;
     seen.add(document);
     firsts.add(key);

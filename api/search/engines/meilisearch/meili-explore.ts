@@ -185,11 +185,11 @@ export class MeiliExplore implements ExploreEngine {
     });
   }
 
-  #readFacets({ catalogue, version }: Snapshot, matterId: string, found: MeiliFound): FacetCounts {
+  #readFacets({ catalog, version }: Snapshot, matterId: string, found: MeiliFound): FacetCounts {
     const name = `${version}/${matterId}`;
     if (this.#inMatter?.name !== name) {
-      const pages = catalogue.pagesOf(matterId);
-      this.#inMatter = { name, counts: countFacets(new CountedPages(catalogue, pages), pages, []) };
+      const pages = catalog.pagesOf(matterId);
+      this.#inMatter = { name, counts: countFacets(new CountedPages(catalog, pages), pages, []) };
     }
     return readFacets(found, this.#inMatter.counts);
   }

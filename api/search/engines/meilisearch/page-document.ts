@@ -2,11 +2,11 @@ import type { FacetName } from '#contract/search/narrowing.ts';
 import { GAP_TERM } from '#ingest';
 import type { Queryable } from '../../../repositories/database/database.ts';
 import { listPageDocuments, type PageDocumentRow } from '../../../repositories/documents/page-documents.ts';
-import { listDocumentsById } from '../../../repositories/search/catalogue-rows.ts';
+import { listDocumentsById } from '../../../repositories/search/catalog-rows.ts';
 import { JOINED } from '../../../repositories/search/page-terms.ts';
-import type { PageLabels } from '../../facets/catalogue.ts';
+import type { PageLabels } from '../../facets/catalog.ts';
 import { type DocumentFacts, monthOf, NO_FACTS, toDocumentFacts } from '../../facets/document-facts.ts';
-import { readLabels } from '../../facets/read-catalogue.ts';
+import { readLabels } from '../../facets/read-catalog.ts';
 import { toCode } from './exact-codes.ts';
 import { toFacetCode } from './facet-codes.ts';
 
@@ -17,7 +17,7 @@ export const SHAPE = '5';
 const BREAK = ' . ';
 
 /**
- * A page as sent to the search server: its token stream, and the codes of the values by which the catalogue
+ * A page as sent to the search server: its token stream, and the codes of the values by which the catalog
  * filters it, see facet-codes.ts. The server need not tokenize, fold or show anything else.
  */
 export interface PageDocument {

@@ -1,6 +1,6 @@
 import type { PageStatus } from '#contract/pages/page.ts';
 import { LOW_CONFIDENCE } from '../../repositories/pages/page-filter.ts';
-import type { CatalogueRow } from '../../repositories/search/catalogue-rows.ts';
+import type { CatalogRow } from '../../repositories/search/catalog-rows.ts';
 import { PageSet } from '../exact/page-set.ts';
 import { NumberColumn } from './columns.ts';
 import { type DocumentFacts, NO_FACTS } from './document-facts.ts';
@@ -31,7 +31,7 @@ export const NONE = -1;
  * each tag, reviewer and exemption. With it a search of a million pages is filtered, counted and sorted in
  * milliseconds. About 40 bytes per page.
  */
-export class Catalogue {
+export class Catalog {
   readonly matters = new Map<string, PageSet>();
   readonly tags = new Map<string, PageSet>();
   readonly reviewers = new Map<string, PageSet>();
@@ -58,7 +58,7 @@ export class Catalogue {
   readonly #batesPrefix = new NumberColumn((length) => new Uint32Array(length));
 
   /** Replaces what is known about a page. */
-  put(row: CatalogueRow, { tags, reviewers, exemptions, places }: PageLabels): void {
+  put(row: CatalogRow, { tags, reviewers, exemptions, places }: PageLabels): void {
     const { key } = row;
     if (this.#isMoved(row)) this.layout += 1;
     this.#putInOrder(row);
@@ -135,7 +135,7 @@ export class Catalogue {
   }
 
   /** Pages usually come at the end, so the order is maintained without sorting. */
-  #putInOrder({ key, matterId, position }: CatalogueRow): void {
+  #putInOrder({ key, matterId, position }: CatalogRow): void {
     const pages = this.#inPageOrder.get(matterId) ?? { keys: [], isSorted: true };
     this.#inPageOrder.set(matterId, pages);
     const isThere = this.pagesOf(matterId).has(key);
@@ -145,7 +145,7 @@ export class Catalogue {
     if (!isThere) pages.keys.push(key);
   }
 
-  #isMoved({ key, matterId, documentId, batesNumber, batesPrefixKey }: CatalogueRow): boolean {
+  #isMoved({ key, matterId, documentId, batesNumber, batesPrefixKey }: CatalogRow): boolean {
     if (!this.pagesOf(matterId).has(key)) return true;
     const { number, prefix } = this.batesOf(key);
     return (

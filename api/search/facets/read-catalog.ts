@@ -1,29 +1,29 @@
 import type { Queryable } from '../../repositories/database/database.ts';
 import {
-  type CatalogueRow,
-  listCatalogueRows,
+  type CatalogRow,
+  listCatalogRows,
   listDocumentsById,
   listExemptionsOfPages,
   listPlacesOfPages,
   listReviewersOfPages,
   listTagsOfPages,
-} from '../../repositories/search/catalogue-rows.ts';
+} from '../../repositories/search/catalog-rows.ts';
 import { listPageChanges } from '../../repositories/search/page-changes.ts';
-import { Catalogue, type PageLabels } from './catalogue.ts';
+import { Catalog, type PageLabels } from './catalog.ts';
 import { NO_FACTS, toDocumentFacts } from './document-facts.ts';
 
 /** Number of pages read together. */
 const BATCH = 5000;
 
 /**
- * Keeps a catalogue consistent with the database: each update reads the pages that changed since the last
+ * Keeps a catalog consistent with the database: each update reads the pages that changed since the last
  * one.
  */
-export class CatalogueReader {
-  readonly catalogue = new Catalogue();
+export class CatalogReader {
+  readonly catalog = new Catalog();
   #seq = 0;
 
-  /** The position of the catalogue in the change feed, for all matters together. */
+  /** The position of the catalog in the change feed, for all matters together. */
   get version(): number {
     return this.#seq;
   }
@@ -43,13 +43,13 @@ export class CatalogueReader {
   }
 
   async #takeIn(database: Queryable, keys: readonly number[]): Promise<void> {
-    const rows = await listCatalogueRows(database, keys);
+    const rows = await listCatalogRows(database, keys);
     const labelsOf = await readLabels(database, keys);
-    for (const row of rows) this.catalogue.put(row, labelsOf(row.key));
+    for (const row of rows) this.catalog.put(row, labelsOf(row.key));
     await this.#describe(database, rows);
   }
 
-  async #describe(database: Queryable, rows: readonly CatalogueRow[]): Promise<void> {
+  async #describe(database: Queryable, rows: readonly CatalogRow[]): Promise<void> {
     const ids = new Map(
       rows.map(({ matterId, documentId }) => [`${matterId}/${documentId}`, { matterId, documentId }]),
     );
@@ -60,7 +60,7 @@ export class CatalogueReader {
       described.map((document) => [`${document.matterId}/${document.id}`, toDocumentFacts(document)]),
     );
     for (const [name, { matterId, documentId }] of ids)
-      this.catalogue.describe(matterId, documentId, facts.get(name) ?? NO_FACTS);
+      this.catalog.describe(matterId, documentId, facts.get(name) ?? NO_FACTS);
   }
 }
 

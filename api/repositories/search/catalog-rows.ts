@@ -9,7 +9,7 @@ import { anyOf } from '../database/sqlite-sql.ts';
 import { getMergedNamesByMatter, type MergedNames, NO_MERGED_NAMES } from '../documents/merged-names.ts';
 
 /** The columns by which searches filter, count and order pages. */
-export interface CatalogueRow {
+export interface CatalogRow {
   key: number;
   matterId: string;
   position: number;
@@ -25,10 +25,10 @@ export interface CatalogueRow {
 
 const among = (keys: readonly number[]) => sql<boolean>`page_key in ${anyOf(keys)}`;
 
-export async function listCatalogueRows(
+export async function listCatalogRows(
   database: Queryable,
   keys: readonly number[],
-): Promise<CatalogueRow[]> {
+): Promise<CatalogRow[]> {
   return database
     .selectFrom('page')
     .innerJoin('page_text', (join) =>
