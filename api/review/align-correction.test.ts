@@ -43,7 +43,7 @@ describe('a corrected text', () => {
     expect(show('we opt out now', 'we optout now')[1]).toBe('optout 13..20/10 100');
   });
 
-  it('puts an added word between its neighbours on the line, and beside the last or first', () => {
+  it('puts an added word between its neighbors on the line, and beside the last or first', () => {
     expect(show('may     leave', 'may not leave')[1]).toBe('not 13..18/10 100');
     expect(show('may opt', 'may opt out')[2]).toBe('out 17..20/10 100');
     expect(show('county may', 'A county may')[0]).toBe('A 8.5..10/10 100');

@@ -28,7 +28,7 @@ interface AlignedWord {
 /**
  * Gives a corrected text the word boxes of the text that it corrects, so that hits are still marked
  * on the image. A word that stayed keeps its box and its confidence; a changed one takes the place of
- * what it replaces; one that was added stands between its neighbours. The page's confidence rises by
+ * what it replaces; one that was added stands between its neighbors. The page's confidence rises by
  * the share of letters that a person wrote: correcting one word does not vouch for the others.
  *
  * A gap is a block in the text that is corrected: it keeps its box where the block stays, and is gone

@@ -13,7 +13,7 @@ const MOST_HEIGHT = 1.5;
 const THINNEST = 0.5;
 
 /**
- * Gives the words without a rectangle one: between their neighbours on the line; a line of which
+ * Gives the words without a rectangle one: between their neighbors on the line; a line of which
  * nothing is known takes the space between the lines around it. So a hit on a word that the reader
  * missed altogether is still marked near where it stands on the image.
  */

@@ -49,7 +49,7 @@ const pageAt = async (index: number) => (await listPages())[index] as PageSummar
 const productionId = async () => (await pageAt(0)).productionId;
 
 describe('a page that a person numbers', () => {
-  it('has that number at once, and what was read beside it; its neighbours may follow from it', async () => {
+  it('has that number at once, and what was read beside it; its neighbors may follow from it', async () => {
     const { pageId } = await pageAt(3);
     const answer = await send<PageNumbers>('put', `/pages/${pageId}/bates`, { bates: bates(1236) });
     expect(answer).toMatchObject({ bates: bates(1236), source: 'typed', asRead: null });

@@ -13,7 +13,7 @@ import { Placeholder, RedactionBox } from './marks.ts';
 export const PageId = z.string().regex(/^[a-z0-9-]{1,80}$/, 'not a page id');
 export type PageId = z.infer<typeof PageId>;
 
-/** `read` from the page, `inferred` from its neighbours, `typed` by a person, or given by a `load-file`. */
+/** `read` from the page, `inferred` from its neighbors, `typed` by a person, or given by a `load-file`. */
 export const BatesSource = z.enum(['read', 'inferred', 'typed', 'load-file']);
 export type BatesSource = z.infer<typeof BatesSource>;
 

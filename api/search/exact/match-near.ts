@@ -22,7 +22,7 @@ export function matchNear<Placed extends PlacedTerm>(
   distance: Distance,
   { gaps, budget }: Page,
 ): Span<Placed>[] {
-  const near = findNeighbours(right, distance.within, budget);
+  const near = findNeighbors(right, distance.within, budget);
   const pairs = new Map<string, Span<Placed>>();
   for (const one of left) {
     for (const other of near(one)) {
@@ -50,7 +50,7 @@ export function matchNotNear<Placed extends PlacedTerm>(
   distance: Distance,
   { gaps, budget }: Page,
 ): Span<Placed>[] {
-  const near = findNeighbours(right, distance.within, budget);
+  const near = findNeighbors(right, distance.within, budget);
   return left.filter((one) => !near(one).some((other) => isTooNear(one, other, distance, gaps)));
 }
 
@@ -65,7 +65,7 @@ function isTooNear(one: Span, other: Span, { within, ordered }: Distance, gaps: 
 }
 
 /** Yields the spans that begin where they may be near enough, without examining all others. */
-function findNeighbours<Placed extends PlacedTerm>(
+function findNeighbors<Placed extends PlacedTerm>(
   spans: Span<Placed>[],
   within: number,
   budget: StepBudget,
