@@ -47,15 +47,15 @@ export async function readTableOfTruth(path: string): Promise<MarkTruth[]> {
 }
 
 function toTruth(cell: (name: string) => string): MarkTruth {
-  const isLabelled = cell('doc_start') !== '';
+  const isLabeled = cell('doc_start') !== '';
   return {
     file: basename(cell('file')),
     page: Number(cell('page')),
     bates: cell('bates') || null,
-    codes: isLabelled ? cell('exemption_codes_union').split(' ').filter(Boolean).map(toCode) : null,
+    codes: isLabeled ? cell('exemption_codes_union').split(' ').filter(Boolean).map(toCode) : null,
     boxes: null,
     placeholder: cell('kind') === 'deleted_page_sheet' ? toSheet(cell('note')) : null,
-    startsDocument: isLabelled ? cell('doc_start') === '1' : null,
+    startsDocument: isLabeled ? cell('doc_start') === '1' : null,
   };
 }
 

@@ -112,7 +112,7 @@ describe('a page that its file shows on its side or on its head', () => {
 });
 
 describe('the text of an exhibit', () => {
-  it('holds recognised words of any script, in order and unseen', async () => {
+  it('holds recognized words of any script, in order and unseen', async () => {
     const lines = ['Señor “Núñez” §287(g)', 'Привет мир', '安全社区 計画', 'emoji 😀 ok'];
     const original = await buildPdf([() => {}]);
     const { bytes } = await exportOne({ bytes: original, changes: [buildOcr(lines)] });
@@ -138,7 +138,7 @@ describe('the text of an exhibit', () => {
     expect(county?.height).toBeGreaterThan(county?.width ?? 1);
   });
 
-  it("leaves out recognised words that the page's own stamp says already", async () => {
+  it("leaves out recognized words that the page's own stamp says already", async () => {
     const original = await buildPdf([(page) => page.drawText('ICE-0001', { x: 61, y: 700, size: 14 })]);
     const ocr = buildOcr(['ICE-0001', 'Dear Sheriff']);
     const { bytes, exhibit } = await exportOne({ bytes: original, changes: [ocr] });
@@ -148,8 +148,8 @@ describe('the text of an exhibit', () => {
     expect(text).toContain('Dear Sheriff');
   });
 
-  it('does not stack recognised words on a garbled layer', async () => {
-    const lines = Array.from({ length: 10 }, () => 'these words were recognised');
+  it('does not stack recognized words on a garbled layer', async () => {
+    const lines = Array.from({ length: 10 }, () => 'these words were recognized');
     const original = await buildPdf([
       (page) => {
         for (let row = 0; row < 10; row += 1) {
@@ -161,7 +161,7 @@ describe('the text of an exhibit', () => {
     expect(exhibit.pages[0]?.image).toBe('rendered');
     expect(exhibit.pages[0]?.imageReason).toMatch(/not the text in use/u);
     const text = await readPageText(bytes, 1);
-    expect(text).toContain('these words were recognised');
+    expect(text).toContain('these words were recognized');
     expect(text).not.toContain('#$%');
   });
 });

@@ -9,7 +9,7 @@ import { onChange } from './feed-page-changes.ts';
  */
 const index = [
   'drop table page_term',
-  // The terms come normalised from the token stream; the ascii tokenizer cuts them at spaces only.
+  // The terms come normalized from the token stream; the ascii tokenizer cuts them at spaces only.
   `create virtual table page_term using fts5 (terms, joined, places unindexed, tokenize='ascii')`,
 ];
 
