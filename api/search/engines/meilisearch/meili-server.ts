@@ -62,11 +62,11 @@ export class MeiliServer {
   search(index: string, text: string, question: MeiliQuestion): Promise<MeiliFound> {
     // The client's own timeout has no effect beside a custom signal, so the signal includes it.
     const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(SEARCH_PATIENCE)]);
-    return told(() => this.#client.index<Pick<PageDocument, 'id'>>(index).search(text, question, { signal }));
+    return translateErrors(() => this.#client.index<Pick<PageDocument, 'id'>>(index).search(text, question, { signal }));
   }
 
   async hasIndex(index: string): Promise<boolean> {
-    return told(async () => {
+    return translateErrors(async () => {
       try {
         await this.#client.getRawIndex(index);
         return true;
@@ -86,7 +86,7 @@ export class MeiliServer {
   }
 
   async hasRightSettings(index: string): Promise<boolean> {
-    return told(async () => includesSettings(await this.#client.index(index).getSettings()));
+    return translateErrors(async () => includesSettings(await this.#client.index(index).getSettings()));
   }
 
   async applySettings(index: string): Promise<void> {
@@ -107,7 +107,7 @@ export class MeiliServer {
   }
 
   async countDocuments(index: string): Promise<number> {
-    return told(async () => (await this.#client.index(index).getStats()).numberOfDocuments);
+    return translateErrors(async () => (await this.#client.index(index).getStats()).numberOfDocuments);
   }
 
   /**
@@ -115,7 +115,7 @@ export class MeiliServer {
    * merges queued tasks; see `untilDone`.
    */
   async enqueueDocuments(index: string, json: string): Promise<TaskId> {
-    return told(async () => {
+    return translateErrors(async () => {
       const task = this.#client
         .index(index)
         // Without it, an index that was lost could not determine the id of a record.
@@ -126,7 +126,7 @@ export class MeiliServer {
 
   /** Waits until the server has finished the task: accepting it means nothing yet. */
   async untilDone(taskId: TaskId): Promise<void> {
-    await told(async () => {
+    await translateErrors(async () => {
       const { status, error } = await this.#untilEnded(taskId);
       if (status !== 'succeeded') {
         throw new EngineUnavailable(
@@ -137,7 +137,7 @@ export class MeiliServer {
   }
 
   async #run(enqueue: () => Promise<EnqueuedTask>): Promise<void> {
-    const { taskUid } = await told(enqueue);
+    const { taskUid } = await translateErrors(enqueue);
     await this.untilDone(taskUid);
   }
 
@@ -156,7 +156,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found';
 }
 
-async function told<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+async function translateErrors<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();
   } catch (error) {
