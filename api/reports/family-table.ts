@@ -1,4 +1,4 @@
-import { isArchive } from '#contract/intake/kind-in-words.ts';
+import { isArchive } from '#contract/intake/kind-names.ts';
 import type { DocumentInFamily, DocumentOfFile, FileInFamily } from '../repositories/reports/report-pages.ts';
 
 /** Which documents belong together. A document may be of several families: one file may be attached twice. */

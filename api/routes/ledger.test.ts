@@ -40,7 +40,7 @@ describe('a declared page count', () => {
     const set = Production.parse(await (await declare(144)).json());
     expect(set.declaredPages).toBe(144);
     expect((await declare(144)).status).toBe(200);
-    expect((await getLedger()).declaredInWords).toBe('The agency declared 144 pages; 141 are not here.');
+    expect((await getLedger()).declaredSummary).toBe('The agency declared 144 pages; 141 are not here.');
     expect((await declare(null, 'attorney')).status).toBe(200);
     expect(await getLedger()).toMatchObject({ declaredPages: null, difference: null });
     expect((await listDeclarations()).map(({ actor, event }) => [actor, event])).toMatchObject([

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import { describeConverted } from '#contract/intake/kind-in-words.ts';
+import { describeConverted } from '#contract/intake/kind-names.ts';
 import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
 import { countWords } from '#ingest';

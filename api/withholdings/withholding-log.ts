@@ -1,6 +1,6 @@
 import {
   type ChallengeStatus,
-  challengeInWords,
+  challengeNames,
   type Withholding,
   type WithholdingCorrections,
   type WithholdingFilter,
@@ -141,7 +141,7 @@ export async function listWithholdingHistory(
   return events.flatMap(({ at, actor: by, event }) => {
     if (event.type === 'withholding.changed') return [{ at, by, what: describeWithholdingChange(event) }];
     if (event.type !== 'withholding.challenge-decided') return [];
-    const said = event.after === null ? 'not decided' : challengeInWords[event.after];
+    const said = event.after === null ? 'not decided' : challengeNames[event.after];
     return [{ at, by, what: `challenge status: ${said}` }];
   });
 }

@@ -1,4 +1,4 @@
-import { kindInWords } from '#contract/intake/kind-in-words.ts';
+import { kindNames } from '#contract/intake/kind-names.ts';
 import type { FileKind } from '#contract/intake/production.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import type { Quarantine } from '../page-record.ts';
@@ -32,13 +32,13 @@ export function quarantineBefore(
   if (isOffice(kind) && soffice === null) {
     return {
       cause: 'needs-libreoffice',
-      message: `The file is ${kindInWords[kind]}; LibreOffice is needed to make pages of it. It is kept and hashed. Install LibreOffice and run: ingest --retry.`,
+      message: `The file is ${kindNames[kind]}; LibreOffice is needed to make pages of it. It is kept and hashed. Install LibreOffice and run: ingest --retry.`,
     };
   }
   if (kind === 'pdf' || hasOpener(kind)) return undefined;
   return {
     cause: 'unsupported',
-    message: `The file is ${what ?? kindInWords[kind]}, which can't be read. It is kept and hashed. ${adviceFor(what)}`,
+    message: `The file is ${what ?? kindNames[kind]}, which can't be read. It is kept and hashed. ${adviceFor(what)}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { holdsFiles } from '#contract/intake/kind-in-words.ts';
+import { holdsFiles } from '#contract/intake/kind-names.ts';
 import type { FileKind } from '#contract/intake/production.ts';
 import type { Quarantine } from '../page-record.ts';
 import { unpackZip } from './archives/unpack-zip.ts';

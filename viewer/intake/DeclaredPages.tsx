@@ -16,11 +16,11 @@ export function DeclaredPages({ matter, ledger }: DeclaredPagesProps): JSX.Eleme
   if (editing === 'now') {
     return <DeclaredPagesForm matter={matter} ledger={ledger} close={() => setEditing('done')} />;
   }
-  const { declaredPages, difference, declaredInWords } = ledger;
+  const { declaredPages, difference, declaredSummary } = ledger;
   return (
     <Group gap="sm" mb="sm">
       <Text className="numbers" c={colorOf(difference)}>
-        {declaredInWords}
+        {declaredSummary}
       </Text>
       {allowed && (
         <Button

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import { isArchive, kindInShort } from '#contract/intake/kind-in-words.ts';
+import { isArchive, formatKind } from '#contract/intake/kind-names.ts';
 import type { Production, SourceFile, SourceFileStatus } from '#contract/intake/production.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { bytes } from '../format/format.ts';
@@ -129,7 +129,7 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
           </Text>
         ))}
       </Table.Td>
-      <Table.Td className="nowrap">{kindInShort(file.kind)}</Table.Td>
+      <Table.Td className="nowrap">{formatKind(file.kind)}</Table.Td>
       <Table.Td className={classes.right}>{bytes(file.bytes)}</Table.Td>
       <Table.Td className={classes.right}>
         <PagesOf file={file} matter={matter} />

@@ -90,7 +90,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
       <ColumnsButton matter={matter} production={production} />
       <FileTable
         production={production}
-        sums={describeFiles(ledger.files, ledger.filesInWords)}
+        sums={describeFiles(ledger.files, ledger.filesSummary)}
         matter={matter}
       />
     </section>

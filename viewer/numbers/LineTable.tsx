@@ -4,7 +4,7 @@ import {
   batesLineTitles,
   describePlace,
   describeSheetNumbers,
-  sheetSays,
+  sheetMeanings,
 } from '#contract/numbers/describe-bates-lines.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { BatesText } from '../page/BatesText.tsx';
@@ -62,7 +62,7 @@ const columns: Columns = {
   sheet: [
     { title: 'Sheet', cell: ({ page }) => <ReportedPageLink page={page} /> },
     { title: 'Pages', isCount: true, cell: ({ count }) => formatNumber(count) },
-    { title: 'It says', cell: ({ sheetKind }) => sheetSays[sheetKind] },
+    { title: 'It says', cell: ({ sheetKind }) => sheetMeanings[sheetKind] },
     { title: 'Numbers', cell: describeSheetNumbers },
   ],
 };

@@ -12,7 +12,7 @@ export type NumberState = 'here' | GapPart['state'];
 /** From the least important state to the most important. */
 const STATES: NumberState[] = ['here', 'listed', 'possible', 'unaccounted'];
 
-const stateInWords: Record<NumberState, string> = {
+const stateNames: Record<NumberState, string> = {
   here: 'on pages',
   listed: 'on a placeholder sheet',
   possible: 'perhaps behind a placeholder sheet',
@@ -56,7 +56,7 @@ export function toSeriesStrips(lines: readonly BatesLine[]): SeriesStrip[] {
 /** `ICE 0012-0014: 3 numbers unaccounted for`. */
 export function describeSegment({ first, last, counts }: StripSegment): string {
   const parts = STATES.filter((state) => counts[state] > 0).map(
-    (state) => `${counted(counts[state], 'number')} ${stateInWords[state]}`,
+    (state) => `${counted(counts[state], 'number')} ${stateNames[state]}`,
   );
   return `${describeBatesRange(first, last)}: ${parts.join(', ')}`;
 }

@@ -2,7 +2,7 @@
 import { claimsNothing } from '#contract/pages/marks.ts';
 import { formatBatesRange } from '#contract/values/bates-range.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
-import { sheetInWords, type Withholding } from '#contract/withholdings/withholding.ts';
+import { sheetNames, type Withholding } from '#contract/withholdings/withholding.ts';
 
 /**
  * `ICE 0001-0004`; without a Bates number, the control number and which pages of the sheet's list are meant.
@@ -40,7 +40,7 @@ export function describeList({ pages, listed }: NonNullable<Withholding['sheet']
 
 /** `in part, 12%`, `in full, deleted page sheet`. */
 export function describeExtent({ extent, placeholder, shareRedacted }: Withholding): string {
-  if (placeholder !== null) return `in ${extent}, ${sheetInWords[placeholder]}`;
+  if (placeholder !== null) return `in ${extent}, ${sheetNames[placeholder]}`;
   const share = Math.round(100 * shareRedacted);
   return `in ${extent}, ${share === 0 ? 'under 1' : share}%`;
 }

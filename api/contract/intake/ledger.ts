@@ -40,7 +40,7 @@ export const Ledger = z.object({
     waiting: z.int(),
   }),
   /** How many files, and how many of them were inside others, as a person would say it. */
-  filesInWords: z.string(),
+  filesSummary: z.string(),
   quarantine: z.array(QuarantinedFiles),
   /** received = textLayer + ocr + blank + problem + waiting */
   pages: z.object({
@@ -58,7 +58,7 @@ export const Ledger = z.object({
   /** Pages received less pages declared: below zero where pages are not here. */
   difference: z.int().nullable(),
   /** The declared count and the difference as a person would say them. */
-  declaredInWords: z.string(),
+  declaredSummary: z.string(),
   firstBates: z.string().nullable(),
   lastBates: z.string().nullable(),
   pagesWithoutBates: z.int(),

@@ -89,8 +89,8 @@ describe('the declared page count', () => {
     [1144, -1134, 'The agency declared 1,144 pages; 1,134 are not here.'],
     [9, 1, 'The agency declared 9 pages; 1 more is here.'],
     [1, 9, 'The agency declared 1 page; 9 more are here.'],
-  ])('%s against 10 pages differs by %s: %s', (declaredPages, difference, declaredInWords) => {
-    expect(toLedger(buildProduction({ declaredPages }))).toMatchObject({ difference, declaredInWords });
+  ])('%s against 10 pages differs by %s: %s', (declaredPages, difference, declaredSummary) => {
+    expect(toLedger(buildProduction({ declaredPages }))).toMatchObject({ difference, declaredSummary });
   });
 
   it('names the files whose pages are in no count, also where the numbers happen to agree', () => {
@@ -104,7 +104,7 @@ describe('the declared page count', () => {
     const uncounted =
       'Not counted: the pages of 2 files that could not be opened, 1 file not opened yet, and 1 file received before.';
     const inWords = (declaredPages: number) =>
-      toLedger(buildProduction({ files, declaredPages })).declaredInWords;
+      toLedger(buildProduction({ files, declaredPages })).declaredSummary;
     expect(inWords(12)).toBe(`The agency declared 12 pages; 2 are not here. ${uncounted}`);
     expect(inWords(10)).toBe(`The agency declared 10 pages; 10 pages were received. ${uncounted}`);
   });
@@ -117,8 +117,8 @@ describe('the declared page count', () => {
       buildFile({ fileId: 'letter' }),
     ];
     const ledger = toLedger(buildProduction({ files }));
-    expect(ledger.filesInWords).toBe('4 files, 2 of them inside 1 archive and 1 e-mail');
+    expect(ledger.filesSummary).toBe('4 files, 2 of them inside 1 archive and 1 e-mail');
     expect(ledger.list.map(({ inside }) => inside)).toEqual([null, 'zip.pdf', 'zip/mail', null]);
-    expect(toLedger(buildProduction()).filesInWords).toBe('1 file');
+    expect(toLedger(buildProduction()).filesSummary).toBe('1 file');
   });
 });

@@ -1,5 +1,5 @@
 import { counted, formatNumber } from '#contract/values/counted.ts';
-import { isArchive, isMessage } from './kind-in-words.ts';
+import { isArchive, isMessage } from './kind-names.ts';
 import type { FileStanding, Ledger, QuarantinedFiles } from './ledger.ts';
 import type { Production, SourceFile, SourceFileStatus } from './production.ts';
 
@@ -36,13 +36,13 @@ export function toLedger(production: Production): Ledger {
     production: production.name,
     receivedAt: production.receivedAt,
     files: { received: list.length, ...counted },
-    filesInWords: describeFiles(production.files),
+    filesSummary: describeFiles(production.files),
     quarantine: listCauses(production.files),
     pages: { received, textLayer, ocr, blank, problem, waiting },
     withNotes: countNotes(production.files),
     declaredPages,
     difference: declaredPages === null ? null : received - declaredPages,
-    declaredInWords: describeDeclared(declaredPages, received, production.files),
+    declaredSummary: describeDeclared(declaredPages, received, production.files),
     firstBates: production.firstBates,
     lastBates: production.lastBates,
     pagesWithoutBates: production.pagesWithoutBates,

@@ -22,7 +22,7 @@ export const batesLineTitles: Record<BatesLineKind, string> = {
 };
 
 /** What a sheet says of the pages that it stands for. */
-export const sheetSays: Record<PlaceholderKind, string> = {
+export const sheetMeanings: Record<PlaceholderKind, string> = {
   withheld: 'withheld',
   'deleted-page-sheet': 'deleted pages',
   'non-responsive': 'non-responsive',
@@ -65,7 +65,7 @@ export function describeBatesLine(line: BatesLine): string {
     case 'unnumbered':
       return `${counted(line.count, 'page')} without a number: ${describePlace(line)}`;
     case 'sheet':
-      return `${line.page.name} is a sheet for ${counted(line.count, 'page')} (${sheetSays[line.sheetKind]}): ${describeSheetNumbers(line)}`;
+      return `${line.page.name} is a sheet for ${counted(line.count, 'page')} (${sheetMeanings[line.sheetKind]}): ${describeSheetNumbers(line)}`;
   }
 }
 

@@ -19,7 +19,7 @@ export const VaughnField = z.enum([
 ]);
 export type VaughnField = z.infer<typeof VaughnField>;
 
-export const vaughnFieldInWords: Record<VaughnField, string> = {
+export const vaughnFieldNames: Record<VaughnField, string> = {
   bates: 'Bates number or range',
   beginBates: 'first Bates number',
   endBates: 'last Bates number',
@@ -88,7 +88,7 @@ export const VaughnDifferenceKind = z.enum([
 ]);
 export type VaughnDifferenceKind = z.infer<typeof VaughnDifferenceKind>;
 
-export const differenceInWords: Record<VaughnDifferenceKind, string> = {
+export const differenceNames: Record<VaughnDifferenceKind, string> = {
   'not-in-index': 'withheld on the pages, not in the index',
   'not-on-pages': 'in the index, nothing withheld on the pages',
   'not-in-productions': 'numbers that are not in the productions',

@@ -13,7 +13,7 @@ export type Extent = z.infer<typeof Extent>;
 export const ChallengeStatus = z.enum(['to-challenge', 'challenged', 'not-challenged', 'resolved']);
 export type ChallengeStatus = z.infer<typeof ChallengeStatus>;
 
-export const challengeInWords: Record<ChallengeStatus, string> = {
+export const challengeNames: Record<ChallengeStatus, string> = {
   'to-challenge': 'to be challenged',
   challenged: 'challenged',
   'not-challenged': 'not challenged',
@@ -21,7 +21,7 @@ export const challengeInWords: Record<ChallengeStatus, string> = {
 };
 
 /** What a sheet stands for, as the log and its files say it. */
-export const sheetInWords: Record<PlaceholderKind, string> = {
+export const sheetNames: Record<PlaceholderKind, string> = {
   withheld: 'page withheld',
   'deleted-page-sheet': 'deleted page sheet',
   'non-responsive': 'non-responsive',

@@ -1,4 +1,4 @@
-import { differenceInWords, type VaughnDifference, type VaughnIndex } from '#contract/withholdings/vaughn.ts';
+import { differenceNames, type VaughnDifference, type VaughnIndex } from '#contract/withholdings/vaughn.ts';
 import { toCsv } from './to-csv.ts';
 
 const HEADER = [
@@ -22,7 +22,7 @@ export function toVaughnCsv(
   differences: readonly VaughnDifference[],
 ): string {
   const rows = differences.map(({ kind, entry, numbers, what }) => [
-    differenceInWords[kind],
+    differenceNames[kind],
     entry ? String(entry.row) : '',
     numbers,
     what,

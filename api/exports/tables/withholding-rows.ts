@@ -1,7 +1,7 @@
 import { formatInstant } from '#contract/values/dates.ts';
 import {
-  challengeInWords,
-  sheetInWords,
+  challengeNames,
+  sheetNames,
   WAIVER_WARNING,
   type Withholding,
 } from '#contract/withholdings/withholding.ts';
@@ -28,7 +28,7 @@ const COLUMNS: { title: string; width: number; cell: (line: Withholding) => LogC
   { title: 'Boxes', width: 8, cell: ({ boxes }) => boxes },
   { title: 'Boxes without a code', width: 10, cell: ({ boxesWithoutCode }) => boxesWithoutCode },
   { title: 'Share redacted, %', width: 10, cell: ({ shareRedacted }) => Math.round(100 * shareRedacted) },
-  { title: 'Placeholder', width: 18, cell: ({ placeholder }) => placeholder && sheetInWords[placeholder] },
+  { title: 'Placeholder', width: 18, cell: ({ placeholder }) => placeholder && sheetNames[placeholder] },
   { title: 'Uncertain', width: 30, cell: describeDoubt },
   { title: 'Other version', width: 28, cell: ({ otherVersion }) => otherVersion },
   { title: 'Ruling', width: 30, cell: ({ ruling }) => ruling },
@@ -42,7 +42,7 @@ const COLUMNS: { title: string; width: number; cell: (line: Withholding) => LogC
 const CHALLENGE: (typeof COLUMNS)[number] = {
   title: 'Challenge status (attorneys only)',
   width: 20,
-  cell: ({ challenge }) => (challenge ? challengeInWords[challenge] : 'not decided'),
+  cell: ({ challenge }) => (challenge ? challengeNames[challenge] : 'not decided'),
 };
 
 /** Without `withChallenge` neither the status nor its column is there. */

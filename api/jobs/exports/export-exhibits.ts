@@ -1,5 +1,5 @@
 import type { ExhibitList, Manifest } from '#contract/exhibits/exhibit.ts';
-import { describeConverted } from '#contract/intake/kind-in-words.ts';
+import { describeConverted } from '#contract/intake/kind-names.ts';
 import { isGap } from '#ingest';
 import { exportPackage } from '../../exports/exhibits/package/export-package.ts';
 import type {

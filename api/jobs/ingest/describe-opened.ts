@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { isArchive, kindInWords } from '#contract/intake/kind-in-words.ts';
+import { isArchive, kindNames } from '#contract/intake/kind-names.ts';
 import type { FileKind } from '#contract/intake/production.ts';
 import { counted } from '#contract/values/counted.ts';
 import type { OpenedSource } from '#ingest';
@@ -53,7 +53,7 @@ function describeWrongName(path: string, kind: FileKind): string | null {
     ([other, endings]) => other !== kind && endings.includes(ending),
   );
   if (ENDINGS[kind]?.includes(ending) || !(others || ENDINGS_OF_OTHERS.includes(ending))) return null;
-  return `Named ${ending}, but it is ${kindInWords[kind]}.`;
+  return `Named ${ending}, but it is ${kindNames[kind]}.`;
 }
 
 function describeSeparateFiles(kind: FileKind, { files }: OpenedSource): string | null {

@@ -1,4 +1,4 @@
-import { isArchive } from '#contract/intake/kind-in-words.ts';
+import { isArchive } from '#contract/intake/kind-names.ts';
 import type { FileKind } from '#contract/intake/production.ts';
 import {
   hashFile,

@@ -1,4 +1,4 @@
-import { isSetFromText } from '#contract/intake/kind-in-words.ts';
+import { isSetFromText } from '#contract/intake/kind-names.ts';
 import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import type { ReaderPool } from '#ingest';
 import type { OriginalStore } from '../../originals/original-store.ts';

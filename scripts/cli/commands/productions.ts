@@ -59,5 +59,5 @@ async function declare(
   if (!production) throw new UncoverError('not-found', `The matter has no production “${name}”.`);
   await declarePages(database, { actor: userInfo().username, at: now() }, matter.id, production, pages);
   const [after] = await listProductions(database, matter.id, now(), production.id);
-  if (after) print(`${name}: ${toLedger(after).declaredInWords}`);
+  if (after) print(`${name}: ${toLedger(after).declaredSummary}`);
 }

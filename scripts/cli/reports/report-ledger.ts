@@ -41,7 +41,7 @@ function describeLedger(ledger: Ledger, matter: string): string[] {
   const { files, pages } = ledger;
   return [
     `${ledger.production}, received ${ledger.receivedAt.slice(0, 10)}`,
-    `  ${ledger.filesInWords}: ${addends({
+    `  ${ledger.filesSummary}: ${addends({
       read: files.read,
       duplicate: files.duplicate,
       quarantined: files.quarantined,
@@ -54,7 +54,7 @@ function describeLedger(ledger: Ledger, matter: string): string[] {
       'could not be read': pages.problem,
       waiting: pages.waiting,
     })}`,
-    `  ${ledger.declaredInWords}`,
+    `  ${ledger.declaredSummary}`,
     `  ${describeBates(ledger)}`,
     ...ledger.quarantine.flatMap(({ cause, files: count, messages }) => [
       `  Quarantined, ${cause}: ${counted(count, 'file')}`,

@@ -12,12 +12,12 @@ import { reconcileVaughn } from '#api/withholdings/vaughn/reconcile.ts';
 import { eachWithholding } from '#api/withholdings/withholding-log.ts';
 import { counted } from '#contract/values/counted.ts';
 import {
-  differenceInWords,
+  differenceNames,
   LARGEST_VAUGHN_FILE,
   VaughnDifferenceKind,
   type VaughnIndex,
   type VaughnReconciliation,
-  vaughnFieldInWords,
+  vaughnFieldNames,
 } from '#contract/withholdings/vaughn.ts';
 import {
   describePagesWithheld,
@@ -127,10 +127,10 @@ function describeReconciliation(
   return `${[
     `${name}: ${counted(entries, 'row')}, ${agreeing} agree with the pages`,
     ...columns.map(
-      (column) => `  “${column.name}”: ${column.field ? vaughnFieldInWords[column.field] : 'not used'}`,
+      (column) => `  “${column.name}”: ${column.field ? vaughnFieldNames[column.field] : 'not used'}`,
     ),
     ...VaughnDifferenceKind.options.flatMap((kind) => [
-      `${differenceInWords[kind]}: ${counts[kind]}`,
+      `${differenceNames[kind]}: ${counts[kind]}`,
       ...differences
         .filter((difference) => difference.kind === kind)
         .map(

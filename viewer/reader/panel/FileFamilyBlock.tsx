@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { kindInShort } from '#contract/intake/kind-in-words.ts';
+import { formatKind } from '#contract/intake/kind-names.ts';
 import type { Family, FamilyMember } from '#contract/pages/page.ts';
 import { counted } from '#contract/values/counted.ts';
 import { useMatter } from '../../session/use-matter.ts';
@@ -59,7 +59,7 @@ function Member({ member, name }: { member: FamilyMember; name: string }): JSX.E
       )}
       <Text size="xs" c={status === 'quarantined' ? 'var(--bad)' : 'dimmed'} component="span">
         {' '}
-        {status === 'quarantined' ? 'could not be opened' : kindInShort(kind)}
+        {status === 'quarantined' ? 'could not be opened' : formatKind(kind)}
       </Text>
     </li>
   );

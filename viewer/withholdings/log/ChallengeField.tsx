@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { ChallengeStatus, challengeInWords, WAIVER_WARNING } from '#contract/withholdings/withholding.ts';
+import { ChallengeStatus, challengeNames, WAIVER_WARNING } from '#contract/withholdings/withholding.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Alert, NativeSelect } from '../../ui/parts.ts';
 import classes from '../withholdings.module.css';
@@ -21,7 +21,7 @@ export function ChallengeField({ status, decide }: ChallengeFieldProps): JSX.Ele
         onChange={(event) => decide(ChallengeStatus.nullable().parse(event.currentTarget.value || null))}
         data={[
           { value: '', label: 'Not decided' },
-          ...ChallengeStatus.options.map((each) => ({ value: each, label: challengeInWords[each] })),
+          ...ChallengeStatus.options.map((each) => ({ value: each, label: challengeNames[each] })),
         ]}
       />
       <Alert

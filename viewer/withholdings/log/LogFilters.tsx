@@ -4,7 +4,7 @@ import { DocumentKind } from '#contract/documents/document.ts';
 import { documentKinds } from '#contract/documents/document-kinds.ts';
 import {
   ChallengeStatus,
-  challengeInWords,
+  challengeNames,
   Extent,
   WithholdingFilter,
   WithholdingOrder,
@@ -69,7 +69,7 @@ export function LogFilters({ matter, params, setParams }: PartProps): JSX.Elemen
           options={[
             ['', 'Any challenge status'],
             ['none', 'Not decided'],
-            ...ChallengeStatus.options.map((status): Option => [status, challengeInWords[status]]),
+            ...ChallengeStatus.options.map((status): Option => [status, challengeNames[status]]),
           ]}
           choose={(status) => setParams({ challenge: WithholdingFilter.shape.challenge.parse(status) })}
         />

@@ -1,7 +1,7 @@
 import { Fragment, type JSX, type ReactNode } from 'react';
 import { documentKinds } from '#contract/documents/document-kinds.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
-import { challengeInWords, type Withholding } from '#contract/withholdings/withholding.ts';
+import { challengeNames, type Withholding } from '#contract/withholdings/withholding.ts';
 import { BatesText } from '../../page/BatesText.tsx';
 import { UnstyledButton } from '../../ui/parts.ts';
 import {
@@ -66,7 +66,7 @@ export function LogRow(props: LogRowProps): JSX.Element {
         <small>{line.note}</small>
       </Cell>
       {withChallenge && (
-        <Cell area="challenge">{line.challenge ? challengeInWords[line.challenge] : 'Not decided'}</Cell>
+        <Cell area="challenge">{line.challenge ? challengeNames[line.challenge] : 'Not decided'}</Cell>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { VaughnField, type VaughnIndex, vaughnFieldInWords } from '#contract/withholdings/vaughn.ts';
+import { VaughnField, type VaughnIndex, vaughnFieldNames } from '#contract/withholdings/vaughn.ts';
 import { call } from '../../server/call.ts';
 import { vaughnKey } from '../../server/withholding-queries.ts';
 import { usePermission } from '../../session/use-user.ts';
@@ -51,7 +51,7 @@ export function VaughnColumnsForm({
             }
             data={[
               { value: '', label: 'Not used' },
-              ...VaughnField.options.map((each) => ({ value: each, label: vaughnFieldInWords[each] })),
+              ...VaughnField.options.map((each) => ({ value: each, label: vaughnFieldNames[each] })),
             ]}
           />
         ))}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { counted } from '#contract/values/counted.ts';
-import { differenceInWords, type VaughnDifference, type VaughnEntry } from '#contract/withholdings/vaughn.ts';
+import { differenceNames, type VaughnDifference, type VaughnEntry } from '#contract/withholdings/vaughn.ts';
 import { Table, Text } from '../../ui/parts.ts';
 import classes from '../withholdings.module.css';
 
@@ -40,7 +40,7 @@ export function VaughnDifferences({ matter, differences }: VaughnDifferencesProp
             <Table.Td>
               {what}
               <Text size="xs" c="dimmed">
-                {differenceInWords[kind]}
+                {differenceNames[kind]}
               </Text>
             </Table.Td>
             <Table.Td>{entry ? describeEntry(entry) : 'None'}</Table.Td>

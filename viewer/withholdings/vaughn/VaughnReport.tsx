@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
-import { differenceInWords, VaughnDifferenceKind, type VaughnIndex } from '#contract/withholdings/vaughn.ts';
+import { differenceNames, VaughnDifferenceKind, type VaughnIndex } from '#contract/withholdings/vaughn.ts';
 import { call } from '../../server/call.ts';
 import { urlOf } from '../../server/url-of.ts';
 import { differencesPerScreen, vaughnKey, withholdingQueries } from '../../server/withholding-queries.ts';
@@ -54,7 +54,7 @@ export function VaughnReport({ matter, index, production }: VaughnReportProps): 
                 { value: '', label: 'All differences' },
                 ...VaughnDifferenceKind.options.map((each) => ({
                   value: each,
-                  label: `${differenceInWords[each]}: ${formatNumber(found.data.counts[each])}`,
+                  label: `${differenceNames[each]}: ${formatNumber(found.data.counts[each])}`,
                 })),
               ]}
             />

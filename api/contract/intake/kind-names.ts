@@ -1,7 +1,7 @@
 import type { FileKind } from './production.ts';
 
 /** What a file is, as a person would say it. */
-export const kindInWords: Record<FileKind, string> = {
+export const kindNames: Record<FileKind, string> = {
   pdf: 'a PDF',
   tiff: 'a TIFF image',
   jpeg: 'a JPEG image',
@@ -21,8 +21,8 @@ export const kindInWords: Record<FileKind, string> = {
 };
 
 /** The same for a column or a list: without the article. */
-export function kindInShort(kind: FileKind): string {
-  return kind === 'other' ? 'not known' : kindInWords[kind].replace(/^an? /, '');
+export function formatKind(kind: FileKind): string {
+  return kind === 'other' ? 'not known' : kindNames[kind].replace(/^an? /, '');
 }
 
 /** Kinds that are boxes for other files and have no pages of their own: what comes out of one is no family. */
@@ -49,5 +49,5 @@ export function isSetFromText(kind: FileKind): boolean {
 export function describeConverted({ kind, rendition }: { kind: FileKind; rendition: number }): string | null {
   if (rendition === 0) return null;
   if (kind === 'pdf') return 'shown from an unlocked or repaired copy of the PDF';
-  return `shown from a PDF made of the ${kindInShort(kind)}`;
+  return `shown from a PDF made of the ${formatKind(kind)}`;
 }
