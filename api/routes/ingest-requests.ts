@@ -17,13 +17,13 @@ export function serveIngestRequests(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.readProduction, async ({ matter, params, body, act }) => {
     const { id } = await getProduction(deps, matter.id, params.production);
     await deps.ingests.ask(act, id, body);
-    return getReading(deps, matter.id, id);
+    return getIngestRequest(deps, matter.id, id);
   });
 
   serve(app, deps, endpoints.stopIngest, async ({ matter, params }) => {
     const { id } = await getProduction(deps, matter.id, params.production);
     await deps.ingests.stop(id);
-    return getReading(deps, matter.id, id);
+    return getIngestRequest(deps, matter.id, id);
   });
 }
 
@@ -50,12 +50,12 @@ async function getProduction(deps: Deps, matterId: string, id: string): Promise<
 }
 
 async function listShown({ database, ingests }: Deps, matterId: string): Promise<IngestRequest[]> {
-  return (await listIngestRequests(database, matterId)).map((reading) => ingests.show(reading));
+  return (await listIngestRequests(database, matterId)).map((request) => ingests.show(request));
 }
 
-async function getReading(deps: Deps, matterId: string, productionId: string): Promise<IngestRequest> {
-  const readings = await listShown(deps, matterId);
-  const reading = readings.find((each) => each.productionId === productionId);
-  if (!reading) throw notFound('reading by the server');
-  return reading;
+async function getIngestRequest(deps: Deps, matterId: string, productionId: string): Promise<IngestRequest> {
+  const requests = await listShown(deps, matterId);
+  const request = requests.find((each) => each.productionId === productionId);
+  if (!request) throw notFound('ingest request');
+  return request;
 }

@@ -43,7 +43,7 @@ const offsetOf = async (id: string) =>
 const list = async () => (await (await app.as('reader').get(`${matter}/uploads`)).json()) as Upload[];
 const productions = async () =>
   (await (await app.as('reader').get(`${matter}/productions`)).json()) as Production[];
-const readings = async () =>
+const ingestRequests = async () =>
   (await (await app.as('reader').get(`${matter}/ingest-requests`)).json()) as IngestRequest[];
 const listStaged = () => readdir(join(app.dataDir, 'uploads'));
 
@@ -56,10 +56,10 @@ async function upload(path: string, bytes: Uint8Array, who?: string): Promise<vo
 /** Until the server has nothing more to read. */
 async function allRead(): Promise<Production[]> {
   for (let tries = 0; tries < 300; tries += 1) {
-    if ((await readings()).length === 0) return productions();
+    if ((await ingestRequests()).length === 0) return productions();
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`Still reading: ${JSON.stringify(await readings())}`);
+  throw new Error(`Still reading: ${JSON.stringify(await ingestRequests())}`);
 }
 
 describe('a file sent in pieces', () => {
@@ -231,13 +231,13 @@ describe('a drop', () => {
     const letter = await makeTextPdf(['The only page.']);
     await beginOne('late.pdf', 100);
     await upload('a.pdf', letter);
-    expect(await readings()).toEqual([]);
+    expect(await ingestRequests()).toEqual([]);
     await app.as('attorney').send('post', `${matter}/uploads/release`, { production: 'First release' });
     expect((await allRead())[0]?.files.map(({ path }) => path)).toEqual(['a.pdf']);
 
     const other = await makeTextPdf(['Another page.']);
     await upload('b.pdf', other);
-    expect(await readings()).toEqual([]);
+    expect(await ingestRequests()).toEqual([]);
     const [late] = (await list()).filter(({ path }) => path === 'late.pdf');
     await app.as('reviewer').send('delete', `${matter}/uploads/${late?.uploadId}`);
     expect((await allRead())[0]?.files.map(({ path }) => path)).toEqual(['a.pdf', 'b.pdf']);

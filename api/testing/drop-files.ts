@@ -33,9 +33,9 @@ export async function untilRead(app: TestApp): Promise<Production> {
   const get = async <T>(what: string) =>
     (await (await app.as('reader').get(`${matter}/${what}`)).json()) as T;
   for (let tries = 0; tries < 600; tries += 1) {
-    const readings = await get<IngestRequest[]>('ingest-requests');
+    const ingestRequests = await get<IngestRequest[]>('ingest-requests');
     const [production] = await get<Production[]>('productions');
-    if (readings.length === 0 && production) return production;
+    if (ingestRequests.length === 0 && production) return production;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`Still reading: ${JSON.stringify(await get('ingest-requests'))}`);

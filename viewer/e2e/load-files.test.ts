@@ -62,8 +62,8 @@ describe('a reviewer in a browser', () => {
     expect(await listViolations(page)).toEqual([]);
     await columns.getByRole('button', { name: 'Apply these columns' }).click();
     await columns.waitFor({ state: 'detached' });
-    const readings = () => page.request.get(`${clinic.address}/api/matters/${MATTER}/ingest-requests`);
-    await expect.poll(async () => (await readings()).json(), { timeout: 30_000 }).toEqual([]);
+    const ingestRequests = () => page.request.get(`${clinic.address}/api/matters/${MATTER}/ingest-requests`);
+    await expect.poll(async () => (await ingestRequests()).json(), { timeout: 30_000 }).toEqual([]);
     await production
       .getByRole('row', { name: /ICE-0001\.pdf/ })
       .getByRole('link')

@@ -70,7 +70,7 @@ const stage = (path: string, bytes: Uint8Array) =>
   );
 
 const countPages = () => countPagesIn(app.database, { matterId: app.matter.id });
-const readings = () => listIngestRequests(app.database, app.matter.id);
+const ingestRequests = () => listIngestRequests(app.database, app.matter.id);
 
 async function waitUntil(what: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 10_000; tries += 1) {
@@ -78,14 +78,14 @@ async function waitUntil(what: () => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(
-    `It did not come to pass: ${await countPages()} pages, ${JSON.stringify(await readings())}`,
+    `It did not come to pass: ${await countPages()} pages, ${JSON.stringify(await ingestRequests())}`,
   );
 }
 
-const begunReading = () => waitUntil(async () => (await countPages()) >= 3);
-const ended = () => waitUntil(async () => (await readings()).length === 0);
+const begunIngest = () => waitUntil(async () => (await countPages()) >= 3);
+const ended = () => waitUntil(async () => (await ingestRequests()).length === 0);
 const statusIs = (status: IngestRequest['status']) =>
-  waitUntil(async () => (await readings())[0]?.status === status);
+  waitUntil(async () => (await ingestRequests())[0]?.status === status);
 
 async function start(): Promise<string> {
   await stage('release.pdf', await longFile());
@@ -103,9 +103,9 @@ async function expectAllRead(pages = PAGES): Promise<void> {
 describe('an ingest by the server', { timeout: 240_000 }, () => {
   it('that is stopped keeps its pages, and reads only what is missing when it continues', async () => {
     const productionId = await start();
-    await begunReading();
+    await begunIngest();
     await ingests.stop(productionId);
-    expect(await readings()).toMatchObject([{ status: 'stopped' }]);
+    expect(await ingestRequests()).toMatchObject([{ status: 'stopped' }]);
     const before = await countPages();
     expect(before).toBeLessThan(PAGES);
     expect(await listUploads(app.database, app.matter.id)).toEqual([]);
@@ -119,9 +119,9 @@ describe('an ingest by the server', { timeout: 240_000 }, () => {
 
   it('continues with the next server when its own one ends', async () => {
     await start();
-    await begunReading();
+    await begunIngest();
     await ingests.close();
-    expect(await readings()).toMatchObject([{ status: 'waiting' }]);
+    expect(await ingestRequests()).toMatchObject([{ status: 'waiting' }]);
     expect(await countPages()).toBeLessThan(PAGES);
     ingests = await openIngests();
     await ended();
@@ -130,7 +130,7 @@ describe('an ingest by the server', { timeout: 240_000 }, () => {
 
   it('continues by itself when its process is killed', async () => {
     await start();
-    await begunReading();
+    await begunIngest();
     process.kill(pids[0] ?? 0, 'SIGKILL');
     await ended();
     await expectAllRead();
@@ -163,14 +163,14 @@ describe('an ingest by the server', { timeout: 240_000 }, () => {
     await ingests.close();
     ingests = await openIngests();
     expect(pids).toHaveLength(1);
-    expect(await readings()).toMatchObject([{ status: 'stopped' }]);
+    expect(await ingestRequests()).toMatchObject([{ status: 'stopped' }]);
   });
 
   it('gets passwords by message, which shows in no list of processes, and asks for them again when the server starts again', async () => {
     await stage('release.pdf', await longFile());
     const { id } = await ensureProduction(app.database, act, app.matter.id, { newId: 'p', name: 'Release' });
     await ingests.ask(act, id, { passwords: ['correct-horse'] });
-    await begunReading();
+    await begunIngest();
     const { stdout } = await promisify(execFile)('ps', ['-eo', 'args']);
     expect(stdout).toContain('ingest-program.ts');
     expect(stdout).not.toContain('correct-horse');
@@ -179,7 +179,7 @@ describe('an ingest by the server', { timeout: 240_000 }, () => {
     ingests = await openIngests();
     await statusIs('failed');
     expect(pids).toHaveLength(1);
-    expect(await readings()).toMatchObject([
+    expect(await ingestRequests()).toMatchObject([
       { status: 'failed', message: expect.stringContaining('Enter the password again') },
     ]);
     await ingests.ask(act, id);

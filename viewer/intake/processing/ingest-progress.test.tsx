@@ -36,14 +36,14 @@ function buildUpload(given: Partial<Upload>): Upload {
 function open(given: {
   role?: Role;
   production?: Production;
-  readings?: IngestRequest[];
+  ingestRequests?: IngestRequest[];
   uploads?: Upload[];
   answers?: Record<string, unknown>;
 }) {
-  const { role = 'reviewer', production = buildProduction({}), readings = [], uploads = [] } = given;
+  const { role = 'reviewer', production = buildProduction({}), ingestRequests = [], uploads = [] } = given;
   const requests = scriptFetch({
     'GET /api/session': { userName: 'someone', displayName: 'Someone', role },
-    [`GET ${matter}/ingest-requests`]: readings,
+    [`GET ${matter}/ingest-requests`]: ingestRequests,
     [`GET ${matter}/uploads`]: uploads,
     ...given.answers,
   });
@@ -64,7 +64,7 @@ describe('a production that is being processed', () => {
   it('can be stopped if the server processes it', async () => {
     const { requests, container } = open({
       production: buildProduction({ reading: true, pagesPerMinute: 60, secondsLeft: 120 }),
-      readings: [buildIngestRequest({})],
+      ingestRequests: [buildIngestRequest({})],
       answers: { [`DELETE ${stopPath}`]: buildIngestRequest({ status: 'stopped' }) },
     });
     await screen.findByText('Processing, 60 pages per minute, 2 minutes left');
@@ -95,7 +95,7 @@ describe('a production that is not completely processed', () => {
 
   it('shows why it failed', async () => {
     open({
-      readings: [buildIngestRequest({ status: 'failed', message: 'The reading ended with an error.' })],
+      ingestRequests: [buildIngestRequest({ status: 'failed', message: 'The reading ended with an error.' })],
     });
     await screen.findByText('The reading ended with an error.');
     expect(screen.getByRole('button', { name: 'Resume processing First release' })).toBeTruthy();
@@ -103,7 +103,7 @@ describe('a production that is not completely processed', () => {
 
   it('shows which resource it waits for, and can be stopped', async () => {
     open({
-      readings: [buildIngestRequest({ status: 'waiting', message: 'The disk of the data folder is full.' })],
+      ingestRequests: [buildIngestRequest({ status: 'waiting', message: 'The disk of the data folder is full.' })],
     });
     await screen.findByText('The disk of the data folder is full.');
     expect(screen.getByRole('button', { name: 'Stop processing First release' })).toBeTruthy();

@@ -30,16 +30,16 @@ const locked = buildFile('cd/locked.pdf', {
 
 interface Given {
   role?: Role;
-  readings?: IngestRequest[];
+  ingestRequests?: IngestRequest[];
   answer?: unknown;
   production?: Production;
 }
 
-function open({ role = 'reviewer', readings = [], answer = buildIngestRequest(), ...given }: Given = {}) {
+function open({ role = 'reviewer', ingestRequests = [], answer = buildIngestRequest(), ...given }: Given = {}) {
   const { production = buildProduction({ files: [locked] }) } = given;
   const requests = scriptFetch({
     'GET /api/session': { userName: 'someone', displayName: 'Someone', role },
-    [`GET ${matter}/ingest-requests`]: readings,
+    [`GET ${matter}/ingest-requests`]: ingestRequests,
     [path]: answer,
   });
   const { container } = renderScreen(
@@ -69,7 +69,7 @@ describe('the failed items of a production', () => {
   });
 
   it.each<[string, Given]>([
-    ['while it is read', { readings: [buildIngestRequest({ status: 'waiting' })] }],
+    ['while it is read', { ingestRequests: [buildIngestRequest({ status: 'waiting' })] }],
     ['by a read-only person', { role: 'read-only' }],
   ])('are not retried %s', async (_, given) => {
     open(given);
