@@ -12,7 +12,7 @@ export async function describeSample(database: Queryable, row: SampleRow): Promi
     sampleId: row.id,
     name: row.name,
     outside: row.outside,
-    scopeInWords: row.scope_in_words,
+    scopeDescription: row.scope_in_words,
     seed: row.seed,
     size: answered + none,
     population: row.population,

@@ -29,7 +29,7 @@ export async function orderTermReport(
     name,
     terms: parsed,
     scope,
-    scopeInWords: await describeScope(database, matterId, scope),
+    scopeDescription: await describeScope(database, matterId, scope),
     productions: await listProductionNames(database, matterId),
     program: PROGRAM,
   });
@@ -53,7 +53,7 @@ export async function orderNextVersion(
     name: before.name,
     terms: jsonColumns.reportTerms.read(before.terms, reportId),
     scope,
-    scopeInWords: await describeScope(database, matterId, scope),
+    scopeDescription: await describeScope(database, matterId, scope),
     productions: await listProductionNames(database, matterId),
     program: PROGRAM,
   });

@@ -157,7 +157,7 @@ async function describe(
     q: row.written,
     mode: row.mode,
     scope,
-    scopeInWords: await describeScopeNow(database, row.matter_id, scope),
+    scopeDescription: await describeScopeNow(database, row.matter_id, scope),
     savedBy: row.saved_by,
     savedAt: row.saved_at,
     pages: found === null ? null : await countPageSet(database, found),

@@ -63,7 +63,7 @@ describe('a saved search', () => {
     await save({ name: 'First only', q: 'opt-out', scope: { production: productionId } });
     await ingestScripted(app, { 'b.pdf': [{ text: 'opt out' }] }, { productionName: 'Second' });
     const [saved] = await until(listSaved, ([each]) => (each?.corpusVersion ?? 0) > 2);
-    expect(saved).toMatchObject({ newPages: 0, scopeInWords: 'pages of production “First release”' });
+    expect(saved).toMatchObject({ newPages: 0, scopeDescription: 'pages of production “First release”' });
   });
 
   it('is renamed, removed, and put back with what was new in it', async () => {
@@ -128,7 +128,7 @@ describe('an Exact query', () => {
       pages: shown.pages,
       documents: 1,
       corpusVersion: shown.corpusVersion,
-      scopeInWords: 'all pages of the matter',
+      scopeDescription: 'all pages of the matter',
       hasPages: true,
     });
     expect(corpusVersion).toBe(shown.corpusVersion);

@@ -56,7 +56,7 @@ async function sendResults(
   const head = {
     matter: matter.name,
     q: query.q,
-    scopeInWords: await describeScope(database, matter.id, scope),
+    scopeDescription: await describeScope(database, matter.id, scope),
     isWorkProduct: namesWorkProduct(query.q, scope),
     ...{ by: act.actor, at: act.at, program: PROGRAM },
     withSnippets: query.snippets === 'yes',

@@ -240,7 +240,7 @@ describe('a search term report', () => {
   it('keeps to its scope, and says it', async () => {
     const { productionId } = report.productions[1] ?? {};
     const narrow = await run({ name: 'Second only', terms: 'county', scope: { production: productionId } });
-    expect(narrow).toMatchObject({ pages: 1, scopeInWords: 'pages of production “Second release”' });
+    expect(narrow).toMatchObject({ pages: 1, scopeDescription: 'pages of production “Second release”' });
     const byFacet = { narrow: [`production:${productionId}`] };
     expect(await run({ name: 'By facet', terms: 'county', scope: byFacet })).toMatchObject({ pages: 1 });
     const strange = { name: 'x', terms: 'a', scope: { production: 'no-such' } };

@@ -84,7 +84,7 @@ function List({ matter, samples }: { matter: string; samples: ElusionSample[] })
             <Table.Td>
               {sample.outside}
               <Text size="xs" c="dimmed">
-                from {sample.scopeInWords}
+                from {sample.scopeDescription}
               </Text>
             </Table.Td>
             <Table.Td>

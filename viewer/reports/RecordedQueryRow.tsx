@@ -33,7 +33,7 @@ export function RecordedQueryRow({ matter, query, isCurrent }: RecordedQueryRowP
         <Query matter={matter} query={query} />
         <Text size="xs" c="dimmed">
           {query.runOf !== null && 'run again · '}
-          {query.scopeInWords}
+          {query.scopeDescription}
         </Text>
       </Table.Td>
       <Table.Td className={classes.right}>

@@ -65,7 +65,7 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
       </Group>
       <dl className={classes.facts}>
         <dt>Scope</dt>
-        <dd>{report.scopeInWords}</dd>
+        <dd>{report.scopeDescription}</dd>
         <dt>Run</dt>
         <dd>
           {formatDateTime(report.finishedAt ?? report.askedAt)} by {report.askedBy}, with {report.program}

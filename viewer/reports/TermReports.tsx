@@ -84,7 +84,7 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
                 Version {report.version}
               </Text>
             </Table.Td>
-            <Table.Td>{report.scopeInWords}</Table.Td>
+            <Table.Td>{report.scopeDescription}</Table.Td>
             <Table.Td>
               {formatDateTime(report.askedAt)}
               <Text size="xs" c="dimmed">

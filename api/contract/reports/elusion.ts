@@ -35,7 +35,7 @@ export const ElusionSample = z.object({
   name: z.string(),
   /** What was left out, in words. */
   outside: z.string(),
-  scopeInWords: z.string(),
+  scopeDescription: z.string(),
   seed: z.string(),
   /** Pages drawn: fewer than asked for where there are not so many. */
   size: z.int(),

@@ -73,7 +73,7 @@ export const TermReportSummary = z.object({
   /** Why it failed and what to do next. */
   message: z.string().nullable(),
   scope: SearchScope,
-  scopeInWords: z.string(),
+  scopeDescription: z.string(),
   /** Of all rows: one state of the matter. Null until it is done. */
   corpusVersion: z.int().nullable(),
   program: z.string(),

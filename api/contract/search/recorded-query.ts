@@ -12,7 +12,7 @@ export const RecordedQuery = z.object({
   /** As the language writes it; of a report all of its terms, a line each. */
   canonical: z.string(),
   scope: SearchScope,
-  scopeInWords: z.string(),
+  scopeDescription: z.string(),
   pages: z.int(),
   documents: z.int(),
   corpusVersion: z.int(),

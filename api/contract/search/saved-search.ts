@@ -19,7 +19,7 @@ export const SavedSearch = z.object({
   q: z.string(),
   mode: SearchMode,
   scope: SearchScope,
-  scopeInWords: z.string(),
+  scopeDescription: z.string(),
   savedBy: z.string(),
   savedAt: z.iso.datetime(),
   /** When it was last searched for anew, and what was found; null for Explore, which does not count. */

@@ -24,7 +24,7 @@ export function describeSample(matter: string, sample: ElusionSample): string[] 
   return [
     `${matter}: elusion sample “${sample.name}”`,
     `Outside of: ${sample.outside}`,
-    `Drawn from: ${sample.scopeInWords}; ${sample.population} pages are outside, ${sample.reviewedPages} inside`,
+    `Drawn from: ${sample.scopeDescription}; ${sample.population} pages are outside, ${sample.reviewedPages} inside`,
     `${sample.size} pages drawn, seed ${sample.seed}; ${sample.drawnAt} by ${sample.drawnBy}; corpus version ${sample.corpusVersion}; ${PROGRAM}`,
     `Answered: ${answered} of ${sample.size} pages: ${sample.responsive} responsive, ${sample.notResponsive} not, ${sample.unsure} unsure`,
     `Elusion: ${formatShare(sample.elusion)}`,

@@ -11,7 +11,7 @@ export interface ResultListHead {
   matter: string;
   /** As it was typed. */
   q: string;
-  scopeInWords: string;
+  scopeDescription: string;
   /** Whether the query or its scope tells what people decided. */
   isWorkProduct: boolean;
   by: string;
@@ -78,7 +78,7 @@ function listNotes(head: ResultListHead, result: SearchResult): string[] {
   return [
     `Query: ${toPlainText(head.q)}`,
     `Understood as: ${toPlainText(result.echo)}`,
-    `Searched: ${toPlainText(head.scopeInWords)}`,
+    `Searched: ${toPlainText(head.scopeDescription)}`,
     `Found: ${describeCounts(result)}; corpus version ${result.corpusVersion}`,
     `Made ${formatInstant(head.at.toISOString())} by ${toPlainText(head.by)}; ${head.program}`,
     ...(head.isWorkProduct

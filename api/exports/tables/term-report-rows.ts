@@ -78,7 +78,7 @@ function toReportNotes(report: TermReport): string[] {
   const failed = listRefused(report).length;
   return [
     `${toPlainText(report.matter)}: search term report “${toPlainText(report.name)}”, version ${report.version}`,
-    `Scope: ${toPlainText(report.scopeInWords)}`,
+    `Scope: ${toPlainText(report.scopeDescription)}`,
     `Run ${formatInstant(report.finishedAt ?? report.askedAt)} by ${toPlainText(report.askedBy)}; corpus version ${report.corpusVersion}; ${report.program}`,
     'Counts are of pages, but for the columns of documents. Unique pages are hit by no other term of this list.',
     'Documents with family are these documents and all others of their families: an e-mail and its attachments, or the attachment range that a load file gives.',

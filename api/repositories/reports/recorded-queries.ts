@@ -70,7 +70,7 @@ export function toRecordedQuery(row: RecordedQueryRow): RecordedQuery {
     q: row.written,
     canonical: row.canonical,
     scope: jsonColumns.queryScope.read(row.scope, row.id),
-    scopeInWords: row.scope_in_words,
+    scopeDescription: row.scope_in_words,
     pages: row.pages,
     documents: row.documents,
     corpusVersion: row.corpus_version,

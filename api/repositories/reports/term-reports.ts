@@ -26,7 +26,7 @@ export interface NewTermReport {
   name: string;
   terms: readonly ReportTerm[];
   scope: SearchScope;
-  scopeInWords: string;
+  scopeDescription: string;
   productions: readonly { productionId: string; name: string }[];
   program: string;
 }
@@ -52,7 +52,7 @@ export async function addTermReport(database: Database, act: Act, report: NewTer
         name: report.name,
         terms: jsonColumns.reportTerms.write(report.terms),
         scope: jsonColumns.reportScope.write(report.scope),
-        scope_in_words: report.scopeInWords,
+        scope_in_words: report.scopeDescription,
         corpus_version: null,
         program: report.program,
         productions: jsonColumns.reportProductions.write(report.productions),
@@ -85,7 +85,7 @@ function selectSummaries(database: Queryable, matterId: string) {
       'job.finished_at as finishedAt',
       'job.message',
       'scope',
-      'scope_in_words as scopeInWords',
+      'scope_in_words as scopeDescription',
       'corpus_version as corpusVersion',
       'program',
       'total',

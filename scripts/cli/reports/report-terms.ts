@@ -135,12 +135,12 @@ function printReport(words: Words, report: TermReport): void {
 }
 
 function describeReport(report: TermReport): string {
-  const { name, version, reportId, scopeInWords, corpusVersion, total, totalDelta } = report;
+  const { name, version, reportId, scopeDescription, corpusVersion, total, totalDelta } = report;
   const counted = total
     ? [`${describeTotal(report)}: ${describeCounts(total)}${describeDelta(totalDelta)}`]
     : [];
   return `${[
-    `${name}, version ${version}: ${scopeInWords}, corpus version ${corpusVersion}`,
+    `${name}, version ${version}: ${scopeDescription}, corpus version ${corpusVersion}`,
     ...report.rows.map(describeRow),
     ...counted,
     `Once more: report terms --rerun ${reportId}`,

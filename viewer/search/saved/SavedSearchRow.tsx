@@ -20,7 +20,7 @@ interface SavedSearchRowProps {
 }
 
 export function SavedSearchRow({ matter, search, mayChange }: SavedSearchRowProps): JSX.Element {
-  const { name, q, mode, scopeInWords, problem } = search;
+  const { name, q, mode, scopeDescription, problem } = search;
   return (
     <Table.Tr>
       <Table.Td>
@@ -35,7 +35,7 @@ export function SavedSearchRow({ matter, search, mayChange }: SavedSearchRowProp
         <Text className={classes.query}>{q}</Text>
         <Text size="xs" c="dimmed">
           {mode === 'explore' ? 'Explore, ' : ''}
-          {scopeInWords} · saved {formatDate(search.savedAt)} by {search.savedBy}
+          {scopeDescription} · saved {formatDate(search.savedAt)} by {search.savedBy}
         </Text>
         {problem !== null && (
           <Text size="xs" c="var(--bad)" role="status">
