@@ -65,19 +65,19 @@ async function readOnce(
   try {
     page = await document.getPage(pageIndex);
     if (coarse) page.mostDpi = COARSE_DPI;
-    const reading = await readOpenPage(document, page, reader, force);
+    const content = await readOpenPage(document, page, reader, force);
     const warnings = takeWarnings();
     const isPictureLost = warnings.some(isPictureLoss);
     const [warning] = warnings;
-    if (reading.text.text === '' && warning !== undefined) {
+    if (content.text.text === '' && warning !== undefined) {
       const problem = `Nothing can be read on this page, and parts of it are damaged: ${describeDamage(warning)}. ${LOOK}`;
       return { record: toProblemRecord(pageIndex, problem, page), isPictureLost, isOurs: false };
     }
     const { width, height, pdfObject } = page;
     const { comments, undrawn } = await page.getAnnotations();
     const damage = await noteDamage(document, page, warnings);
-    const notes = [...reading.notes, ...noteComments(comments), ...noteUndrawn(undrawn), ...damage];
-    const record = { pageIndex, problem: null, width, height, pdfObject, ...reading, notes };
+    const notes = [...content.notes, ...noteComments(comments), ...noteUndrawn(undrawn), ...damage];
+    const record = { pageIndex, problem: null, width, height, pdfObject, ...content, notes };
     return { record: turnUpright(record), isPictureLost, isOurs: false };
   } catch (error) {
     rethrowMachineError(error);

@@ -50,12 +50,12 @@ function ContinueAt({ matter, position }: { matter: string; position: ReaderPosi
   const list = parseListParams(position.list);
   const name = useListName(matter, list);
   const around = useQuery(homeQueries.aroundPosition(matter, position)).data;
-  const position = around && describePosition(around, page.pageId);
+  const positionInList = around && describePosition(around, page.pageId);
   return (
     <div className={classes.continue}>
       <Thumbnail matter={matter} page={page} size={picture} queue="selection" />
       <div className={classes.position}>
-        <Text fw={600}>{position ? `${name}, ${position}` : name}</Text>
+        <Text fw={600}>{positionInList ? `${name}, ${positionInList}` : name}</Text>
         <Text>
           <PageName page={page} />
         </Text>

@@ -38,9 +38,9 @@ const MISREAD_AT_MOST = 70;
 /** The codes of words that are all codes or belong to codes; undefined for anything else. */
 export function findCodeRun(words: readonly PlacedWord[]): CodeRun | undefined {
   const text = joinWords(words);
-  for (const reading of ['strict', 'tolerant'] as const) {
-    const found = parseCodes(text, reading);
-    if (found.length > 0 && isAllCodes(text, found)) return toRun(words, found, reading);
+  for (const mode of ['strict', 'tolerant'] as const) {
+    const found = parseCodes(text, mode);
+    if (found.length > 0 && isAllCodes(text, found)) return toRun(words, found, mode);
   }
   return undefined;
 }
@@ -51,9 +51,9 @@ export function findCodesInBox(words: readonly PlacedWord[]): CodeRun | undefine
   const strict = parseCodes(text);
   const tolerant = parseCodes(text, 'tolerant');
   // If strict reading sees only part of a code, as of `(b)(7){E)`, the tolerant result is longer.
-  const reading = lengthOf(tolerant) > lengthOf(strict) ? 'tolerant' : 'strict';
-  const found = reading === 'strict' ? strict : tolerant;
-  return found.length > 0 ? toRun(words, found, reading) : undefined;
+  const mode = lengthOf(tolerant) > lengthOf(strict) ? 'tolerant' : 'strict';
+  const found = mode === 'strict' ? strict : tolerant;
+  return found.length > 0 ? toRun(words, found, mode) : undefined;
 }
 
 function lengthOf(found: readonly FoundCode[]): number {
@@ -73,7 +73,7 @@ function isAllCodes(text: string, found: readonly FoundCode[]): boolean {
 function toRun(
   words: readonly PlacedWord[],
   found: readonly FoundCode[],
-  reading: 'strict' | 'tolerant',
+  mode: 'strict' | 'tolerant',
 ): CodeRun {
   const text = joinWords(words);
   const read = Math.min(...words.map(({ confidence }) => confidence));
@@ -81,13 +81,13 @@ function toRun(
     rect: boundsOf(words),
     codes: listOnce(found.map(({ code }) => code)),
     printed: trimStrokes(text),
-    confidence: reading === 'strict' ? Math.max(read, MISREAD_AT_MOST) : Math.min(read, MISREAD_AT_MOST),
-    form: formOf(text, found, reading),
+    confidence: mode === 'strict' ? Math.max(read, MISREAD_AT_MOST) : Math.min(read, MISREAD_AT_MOST),
+    form: formOf(text, found, mode),
   };
 }
 
-function formOf(text: string, found: readonly FoundCode[], reading: 'strict' | 'tolerant'): CodeRun['form'] {
-  if (reading === 'tolerant') return 'misread';
+function formOf(text: string, found: readonly FoundCode[], mode: 'strict' | 'tolerant'): CodeRun['form'] {
+  if (mode === 'tolerant') return 'misread';
   if (found.some(({ isNamed }) => isNamed)) return 'named';
   const written = found.map(({ start, end }) => text.slice(start, end)).join('');
   if (written.includes('(')) return 'bracketed';

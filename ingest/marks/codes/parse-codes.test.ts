@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { parseCodes } from './parse-codes.ts';
 
-function list(text: string, reading?: 'tolerant'): string {
-  const found = parseCodes(text, reading);
+function list(text: string, mode?: 'tolerant'): string {
+  const found = parseCodes(text, mode);
   for (const { code } of found) ExemptionCode.parse(code);
   return found.map(({ code }) => code).join(' ');
 }

@@ -27,8 +27,8 @@ const A_NUMBER = /\s?[({[]\s?\d/y;
  * Every exemption code of a text in any of its renderings, in order. `tolerant` is for stamps only, and also
  * accepts the usual misreadings: in running text it would find codes where there are none.
  */
-export function parseCodes(text: string, reading: 'strict' | 'tolerant' = 'strict'): FoundCode[] {
-  const letters = reading === 'strict' ? PRINTED : MISREAD;
+export function parseCodes(text: string, mode: 'strict' | 'tolerant' = 'strict'): FoundCode[] {
+  const letters = mode === 'strict' ? PRINTED : MISREAD;
   const cursor = new Cursor(text);
   const found: FoundCode[] = [];
   while (cursor.at < text.length) {

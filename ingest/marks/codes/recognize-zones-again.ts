@@ -24,11 +24,11 @@ export async function recognizeZonesAgain(
     const zone = zones[index];
     return part && zone ? [{ part, zone }] : [];
   });
-  const readings = await recognizeParts(
+  const recognitions = await recognizeParts(
     shown.map(({ part }) => part),
     recognizer,
   );
-  return shown.reduce((patched, { zone }, index) => patch(patched, zone, readings[index] ?? []), lines);
+  return shown.reduce((patched, { zone }, index) => patch(patched, zone, recognitions[index] ?? []), lines);
 }
 
 function patch(lines: PlacedWord[][], zone: Zone, read: readonly PlacedWord[][]): PlacedWord[][] {

@@ -69,16 +69,16 @@ export async function bearOut(
   const isHopeless = judged.flat().filter(({ evidence }) => evidence === 'doubt').length > MOST_READ;
   const stretches = isHopeless ? [] : judged.flatMap(listStretches);
   const parts = stretches.map(({ rect }) => blackOnWhite(cropPage(image, rect)));
-  const readings = await recognizeParts(parts, recognizer);
+  const recognitions = await recognizeParts(parts, recognizer);
   const read = new Map<PlacedWord, PlacedWord[]>();
   const shownInstead = new Map<PlacedWord, PlacedWord[]>();
   const misread = new Set<PlacedWord>();
   for (const [at, { words }] of stretches.entries()) {
-    const reading = readings[at]?.flat() ?? [];
-    for (const word of words) read.set(word, reading);
-    const kept = words.filter((word) => isRead(word, reading));
+    const recognized = recognitions[at]?.flat() ?? [];
+    for (const word of words) read.set(word, recognized);
+    const kept = words.filter((word) => isRead(word, recognized));
     const place = boundsOf(words);
-    const instead = reading.filter(
+    const instead = recognized.filter(
       // The letters of neighbors are cut at the sides of a place: half of a `d` reads as `1`.
       (word) =>
         isTelling(word) &&
@@ -140,9 +140,9 @@ function blackOnWhite(part: PageImage): PageImage {
 }
 
 /** Whether what was read in a word's place, one word or several joined, is that word. */
-function isRead(word: PlacedWord, reading: readonly PlacedWord[]): boolean {
+function isRead(word: PlacedWord, recognized: readonly PlacedWord[]): boolean {
   const text = fold(word.text);
-  const there = reading.filter(({ rect }) => meets(rect, word.rect)).map((other) => fold(other.text));
+  const there = recognized.filter(({ rect }) => meets(rect, word.rect)).map((other) => fold(other.text));
   if (text === '') return there.length > 0;
   return [...there, there.join('')].some(
     (other) =>

@@ -34,10 +34,10 @@ const SLIPS = 0.2;
  * Whether a folded reading can be a damaged form of a folded prefix: only its end, or with a few misread
  * letters.
  */
-export function resembles(reading: string, prefix: string): boolean {
-  if (reading === prefix) return true;
-  if (reading.length >= LEAST_END && prefix.endsWith(reading)) return true;
-  return prefix.length >= LEAST_END && slipsBetween(reading, prefix) <= SLIPS * prefix.length;
+export function resembles(read: string, prefix: string): boolean {
+  if (read === prefix) return true;
+  if (read.length >= LEAST_END && prefix.endsWith(read)) return true;
+  return prefix.length >= LEAST_END && slipsBetween(read, prefix) <= SLIPS * prefix.length;
 }
 
 /** Cost of replacing a digit with one that does not look like it: 10-2674 is not 10-2675. */

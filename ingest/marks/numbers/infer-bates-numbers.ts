@@ -168,7 +168,7 @@ function readNumber(
     bates,
     batesSource: 'read',
     confidence: candidate.confidence,
-    asRead: differingFrom(bates, readingsOf(page, series, candidate.digits)),
+    asRead: differingFrom(bates, listStampsRead(page, series, candidate.digits)),
   };
 }
 
@@ -184,7 +184,7 @@ function inferredNumber(
     bates,
     batesSource: 'inferred',
     confidence: Math.min(...neighbors.map(confidenceOf)),
-    asRead: differingFrom(bates, readingsOf(page, series)),
+    asRead: differingFrom(bates, listStampsRead(page, series)),
   };
 }
 
@@ -196,7 +196,7 @@ function confidenceOf(place: Place | Step): number {
 const SURE = 100;
 
 /** What the page shows of the series, the fullest reading first. */
-function readingsOf(page: NumberedPage | undefined, series: Series, digits?: string): string[] {
+function listStampsRead(page: NumberedPage | undefined, series: Series, digits?: string): string[] {
   return (page?.batesCandidates ?? [])
     .filter((candidate) => resembles(foldPrefix(candidate.prefix), series.key))
     .filter((candidate) => digits === undefined || candidate.digits === digits)
@@ -204,8 +204,8 @@ function readingsOf(page: NumberedPage | undefined, series: Series, digits?: str
     .sort((a, b) => b.length - a.length);
 }
 
-function differingFrom(bates: string, readings: string[]): string | null {
-  return readings.includes(bates) ? null : (readings[0] ?? null);
+function differingFrom(bates: string, stampsRead: string[]): string | null {
+  return stampsRead.includes(bates) ? null : (stampsRead[0] ?? null);
 }
 
 function withoutNumber(pageIndex: number): PageNumber {

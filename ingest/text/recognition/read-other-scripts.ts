@@ -40,9 +40,9 @@ export async function readOtherScripts(
   const seen = await reader.detect(look.image.image, look.image.dpi);
   const likelyFirst = [...reader.scripts].sort((a, b) => Number(b === seen) - Number(a === seen));
   for (const script of likelyFirst) {
-    const reading = await readPixels(look, await reader.recognizerFor(script));
-    if (isIn(script, reading) && shareSure(reading) >= Math.max(MOSTLY_SURE, sure + SURER))
-      return { ...reading, how: `; read as ${nameOf(script)} (${reader.languagesOf(script).join(', ')})` };
+    const recognition = await readPixels(look, await reader.recognizerFor(script));
+    if (isIn(script, recognition) && shareSure(recognition) >= Math.max(MOSTLY_SURE, sure + SURER))
+      return { ...recognition, how: `; read as ${nameOf(script)} (${reader.languagesOf(script).join(', ')})` };
   }
   return seen === undefined || reader.scripts.includes(seen)
     ? usual
@@ -50,8 +50,8 @@ export async function readOtherScripts(
 }
 
 /** Whether the text read is in a script, at least in part. */
-function isIn(script: Script, reading: PageRecognition): boolean {
-  const text = reading.lines
+function isIn(script: Script, recognition: PageRecognition): boolean {
+  const text = recognition.lines
     .flat()
     .map((word) => word.text)
     .join('');

@@ -99,11 +99,11 @@ function cleanIfDirty(page: PageImage): PageImage | undefined {
 }
 
 /** Whether text was missed or misread: words may have a high confidence on a page that was mostly missed. */
-function isPoor(reading: PageRecognition, look: Look): boolean {
-  const words = reading.lines.flat();
+function isPoor(recognition: PageRecognition, look: Look): boolean {
+  const words = recognition.lines.flat();
   const mean =
     words.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0) / countLetters(words);
-  return coverOf(reading, look) < POOR_COVER || mean < POOR_CONFIDENCE;
+  return coverOf(recognition, look) < POOR_COVER || mean < POOR_CONFIDENCE;
 }
 
 function coverOf({ lines }: PageRecognition, { ink, image }: Look): number {
