@@ -45,7 +45,7 @@ export async function openInWork(
       },
       onStep: () => {},
     });
-    return await tell(opened, work);
+    return await describeOpened(opened, work);
   } catch (error) {
     if (!(error instanceof CannotOpen)) throw error;
     return { pageCount: 0, note: null, notes: [], files: [], ...error.quarantine };
@@ -55,7 +55,7 @@ export async function openInWork(
   }
 }
 
-async function tell(
+async function describeOpened(
   { pageCount, note, notes, files, rendition }: OpenedSource,
   work: string,
 ): Promise<OpenedInTest> {
@@ -64,8 +64,8 @@ async function tell(
     if (!inWork.includes(path.slice(work.length + 1))) throw new Error(`${path} is not in the work folder.`);
     return { name, content: await readFile(path), cause: quarantine?.cause };
   });
-  const told = { pageCount, note, notes, files: await Promise.all(read) };
-  return rendition === null ? told : { ...told, pages: await readLines(rendition) };
+  const described = { pageCount, note, notes, files: await Promise.all(read) };
+  return rendition === null ? described : { ...described, pages: await readLines(rendition) };
 }
 
 /** The words of each page's text layer, line by line. */

@@ -45,7 +45,7 @@ export class ProgressCount {
   begin(file: SourceFileRow, done: number): FileProgress {
     const progress = { file, done, sinceNumbered: 0 };
     this.#pagesDone += done;
-    this.tell(progress);
+    this.notify(progress);
     return progress;
   }
 
@@ -56,7 +56,7 @@ export class ProgressCount {
     this.#pagesRead += 1;
   }
 
-  tell({ file, done }: FileProgress): void {
+  notify({ file, done }: FileProgress): void {
     this.#onProgress({
       file: file.path,
       fileDone: done,

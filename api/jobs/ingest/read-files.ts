@@ -182,7 +182,7 @@ class FilesReader {
       progress.sinceNumbered = 0;
     }
     if (complete) await this.#complete(progress.file);
-    this.#count.tell(progress);
+    this.#count.notify(progress);
   }
 
   /** All pages of a file are stored: its documents are built before the next file is read. */

@@ -12,7 +12,7 @@ export async function listReadingFaults(
   productionId: string,
 ): Promise<FaultsByLoadFile> {
   const faults: FaultsByLoadFile = new Map();
-  const tell: Tell = ({ load_file_id, row }, message) => {
+  const addFault: AddFault = ({ load_file_id, row }, message) => {
     const known = faults.get(load_file_id) ?? [];
     known.push({ row, message });
     faults.set(load_file_id, known);
@@ -22,13 +22,13 @@ export async function listReadingFaults(
     const [first] = pages;
     if (!first) continue;
     if (first.status === 'quarantined') {
-      tell(first, `${first.path}, of ${nameOf(first)}, could not be opened. ${first.message ?? ''}`.trim());
+      addFault(first, `${first.path}, of ${nameOf(first)}, could not be opened. ${first.message ?? ''}`.trim());
     } else if (first.status === 'duplicate') {
-      for (const page of pages) await reportCopy(database, page, tell);
-    } else if (first.first_control !== null) reportCount(pages, tell);
+      for (const page of pages) await reportCopy(database, page, addFault);
+    } else if (first.first_control !== null) reportCount(pages, addFault);
   }
   for (const text of await listTextFaults(database, productionId)) {
-    tell(
+    addFault(
       text,
       `The text ${text.path} of ${text.begin_bates} was not joined: ${text.text_fault}. What was read from the pages is in use.`,
     );
@@ -64,14 +64,14 @@ async function listListedPages(database: Queryable, productionId: string) {
 }
 
 type ListedPage = Awaited<ReturnType<typeof listListedPages>>[number];
-type Tell = (of: { load_file_id: string; row: number }, message: string) => void;
+type AddFault = (of: { load_file_id: string; row: number }, message: string) => void;
 
 function nameOf({ bates, begin_bates }: Pick<ListedPage, 'bates' | 'begin_bates'>): string {
   return bates ?? begin_bates;
 }
 
 /** The same page under the same number, as when a volume comes twice, is not a fault. */
-async function reportCopy(database: Queryable, page: ListedPage, tell: Tell): Promise<void> {
+async function reportCopy(database: Queryable, page: ListedPage, addFault: AddFault): Promise<void> {
   const original = await database
     .selectFrom('page')
     .select(['bates', 'control_number'])
@@ -80,7 +80,7 @@ async function reportCopy(database: Queryable, page: ListedPage, tell: Tell): Pr
     .executeTakeFirst();
   if (original && original.bates === page.bates) return;
   const name = original ? (original.bates ?? original.control_number) : 'an earlier file';
-  tell(
+  addFault(
     page,
     `${nameOf(page)} is the same image, byte for byte, as ${name}: its page is there, and stands in the search once.`,
   );
@@ -92,7 +92,7 @@ async function reportCopy(database: Queryable, page: ListedPage, tell: Tell): Pr
  */
 const IMAGES = new Set<FileKind>(['pdf', 'tiff', 'jpeg', 'png']);
 
-function reportCount(pages: readonly ListedPage[], tell: Tell): void {
+function reportCount(pages: readonly ListedPage[], addFault: AddFault): void {
   const [first] = pages;
   if (!first || !IMAGES.has(first.kind)) return;
   const listed = Math.max(...pages.map((page) => page.page_index)) + 1;
@@ -100,12 +100,12 @@ function reportCount(pages: readonly ListedPage[], tell: Tell): void {
   const has = `${first.path} has ${first.page_count} ${first.page_count === 1 ? 'page' : 'pages'}`;
   if (listed > first.page_count) {
     const missing = pages.filter((page) => page.page_index >= first.page_count).map(nameOf);
-    tell(
+    addFault(
       first,
       `${has}, and ${listed} are listed: ${missing[0]}${missing.length > 1 ? ` to ${missing.at(-1)}` : ''} ${missing.length > 1 ? 'are' : 'is'} not here.`,
     );
   } else {
-    tell(
+    addFault(
       first,
       `${has}, and ${listed} ${listed === 1 ? 'is' : 'are'} listed; the others belong to ${first.begin_bates} without a number from the load file.`,
     );

@@ -19,7 +19,7 @@ export function checkPageCount(draft: VolumeDraft, document: Draft): void {
   ].flatMap(({ pages, who }) => (pages === undefined ? [] : [{ pages, words: who(pages) }]));
   if (new Set(said.map(({ pages }) => pages)).size < 2) return;
   const words = new Intl.ListFormat('en-US').format(said.map((each) => each.words));
-  draft.tell(document, `The pages of ${document.begin} do not agree: ${words}.`);
+  draft.addFault(document, `The pages of ${document.begin} do not agree: ${words}.`);
 }
 
 /**
@@ -30,7 +30,7 @@ export function checkImages(draft: VolumeDraft, document: Draft): void {
   const { begin, described, missing, listed } = document;
   if (!described || !missing || described.loadFile === missing.list) return;
   const few = missing.images === 1 ? 'is' : 'are';
-  draft.tell(
+  draft.addFault(
     described,
     `${missing.images} of the ${listed} ${listed === 1 ? 'image' : 'images'} of ${begin} ${few} not among the files received; ${missing.list} names ${missing.images === 1 ? 'it' : 'them'}.`,
   );
@@ -44,7 +44,7 @@ export function joinParents(draft: VolumeDraft): void {
     if (parent === null) continue;
     document.parent = known.get(toBatesKey(parent)) ?? null;
     if (document.parent !== null) continue;
-    draft.tell(document, `${begin} is attached to ${parent}, and no document begins with that number.`);
+    draft.addFault(document, `${begin} is attached to ${parent}, and no document begins with that number.`);
   }
 }
 
@@ -54,7 +54,7 @@ export function checkRowOrder(draft: VolumeDraft, rows: DocumentRowFinder): void
   for (const row of rows.rows) {
     const step = before?.loadFile === row.loadFile ? countBatesBetween(before.end, row.begin) : undefined;
     if (before && step !== undefined && step !== 1) {
-      draft.tell(
+      draft.addFault(
         row,
         step < 1
           ? `The numbers go back from ${before.end} to ${row.begin}.`
@@ -78,7 +78,7 @@ export function reportUnmentioned(draft: VolumeDraft, loadFiles: readonly Parsed
     for (const path of draft.received.listVolume(loadFile)) {
       if (known.has(path) || !IMAGE_FILE.test(path) || draft.shows(path)) continue;
       known.add(path);
-      draft.tell({ loadFile, row: null }, `No load file speaks of ${path}; it is read as a file by itself.`);
+      draft.addFault({ loadFile, row: null }, `No load file speaks of ${path}; it is read as a file by itself.`);
     }
   }
 }

@@ -30,24 +30,24 @@ export const MOST_PAGES = 100_000;
 export function listDocumentRows(
   dat: ParsedDat & { path: string },
   columns: readonly MappedColumn[],
-  tell: (fault: LoadFault) => void,
+  addFault: (fault: LoadFault) => void,
 ): DocumentRow[] {
   if (!columns.some(({ field }) => field === 'beginBates')) {
     const message =
       'No column is known to hold the first Bates number (BEGBATES): no row was read. Name the column in a mapping, such as {"YOUR COLUMN": "beginBates"}.';
-    tell({ row: 1, message });
+    addFault({ row: 1, message });
     return [];
   }
-  return dat.rows.flatMap((row) => toDocumentRow(row, columns, dat.path, tell) ?? []);
+  return dat.rows.flatMap((row) => toDocumentRow(row, columns, dat.path, addFault) ?? []);
 }
 
 function toDocumentRow(
   { row, values }: DatRow,
   columns: readonly MappedColumn[],
   loadFile: string,
-  tell: (fault: LoadFault) => void,
+  addFault: (fault: LoadFault) => void,
 ): DocumentRow | undefined {
-  const report = (message: string) => tell({ row, message });
+  const report = (message: string) => addFault({ row, message });
   const fields = listFields(values, columns, report);
   const textOf = (field: DocumentField) => fields.find((each) => each.field === field)?.values.join('; ');
   const begin = textOf('beginBates');

@@ -30,7 +30,7 @@ export function joinByName(draft: VolumeDraft, row: DocumentRow): void {
     addFurtherPages(draft, document, whole, pages);
   } else if (named > 0) {
     const range = row.end && pages > 1 ? `${row.begin} to ${row.end}` : row.begin;
-    draft.tell(row, `No image and no native of ${range} is among the files received.`);
+    draft.addFault(row, `No image and no native of ${range} is among the files received.`);
   }
 }
 
@@ -51,7 +51,7 @@ function addImages(draft: VolumeDraft, document: Draft, images: readonly (string
     document.listed += 1;
     if (path !== undefined) addPage(draft, document, path, index);
     else
-      draft.tell(document, `No image of ${batesAfter(document.begin, index)} is among the files received.`);
+      draft.addFault(document, `No image of ${batesAfter(document.begin, index)} is among the files received.`);
   });
 }
 
@@ -59,7 +59,7 @@ function addPage(draft: VolumeDraft, document: Draft, path: string, ordinal: num
   const key = batesAfter(document.begin, ordinal) ?? document.begin;
   const twice = draft.hasKey(key);
   if (twice)
-    draft.tell(document, `${key} is the number of an earlier page; this page goes without a number.`);
+    draft.addFault(document, `${key} is the number of an earlier page; this page goes without a number.`);
   draft.addPage(document, { path, pageIndex: 0, ordinal, key, bates: twice ? null : key, rotation: 0 });
 }
 
@@ -70,6 +70,6 @@ function findNative(draft: VolumeDraft, row: DocumentRow): string | null {
     return named.find((path) => !IMAGE_FILE.test(path) && !TEXT_FILE.test(path)) ?? null;
   }
   const native = draft.received.find(row.native, row.loadFile);
-  if (native === undefined) draft.tell(row, `The native ${row.native} is not among the files received.`);
+  if (native === undefined) draft.addFault(row, `The native ${row.native} is not among the files received.`);
   return native ?? null;
 }

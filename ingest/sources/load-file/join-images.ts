@@ -34,7 +34,7 @@ export function joinImages(draft: VolumeDraft, list: ImageList, rows: DocumentRo
       continue;
     }
     if (path === undefined) {
-      draft.tell(place, `The image ${image.path} of ${image.key} is not among the files received.`);
+      draft.addFault(place, `The image ${image.path} of ${image.key} is not among the files received.`);
       if (!draft.noteMissing(image.key)) continue;
     }
     current = documentOf(draft, place, image, rows, current);
@@ -64,7 +64,7 @@ function reportOtherKey(
   known: string,
 ): void {
   if (toBatesKey(known) === toBatesKey(image.key)) return;
-  draft.tell(
+  draft.addFault(
     place,
     `This row calls the image ${image.path} ${image.key}; an earlier row calls it ${known}, and that was followed.`,
   );
@@ -92,7 +92,7 @@ function documentOf(
   }
   if (current && image.starts === null) return current;
   if (rows.rows.length > 0) {
-    draft.tell(place, `No row of the DAT describes ${image.key}: its document has no fields.`);
+    draft.addFault(place, `No row of the DAT describes ${image.key}: its document has no fields.`);
   }
   return draft.addDocument({ ...place, begin: image.key, described: undefined });
 }
@@ -105,7 +105,7 @@ function reportBoundary(
 ): void {
   const first = toBatesKey(described.begin) === toBatesKey(image.key);
   if (first === (image.starts !== null)) return;
-  draft.tell(
+  draft.addFault(
     place,
     first
       ? `${image.key} is not marked as a first page, but a document of the DAT begins with it; the DAT was followed.`
@@ -121,7 +121,7 @@ function addImage(
 ): void {
   const { path, pageIndex, key, rotation } = image;
   const twice = draft.hasKey(key);
-  if (twice) draft.tell(place, `${key} is the number of an earlier page; this page goes without a number.`);
+  if (twice) draft.addFault(place, `${key} is the number of an earlier page; this page goes without a number.`);
   const ordinal = document.listed - 1;
   draft.addPage(document, { path, pageIndex, ordinal, key, bates: twice ? null : key, rotation });
 }
@@ -159,7 +159,7 @@ function reportJump(
 ): void {
   const step = countBatesBetween(before, key);
   if (step === undefined || step === 1 || step === 0) return;
-  draft.tell(
+  draft.addFault(
     place,
     step < 0
       ? `The numbers go back from ${before} to ${key}.`

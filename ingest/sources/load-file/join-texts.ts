@@ -17,7 +17,7 @@ export function joinTexts(draft: VolumeDraft, document: Draft): void {
   document.pages.forEach((page, index) => {
     page.text = ofPages[index] ?? null;
     if (page.text === null) {
-      draft.tell(
+      draft.addFault(
         document,
         `No text of ${page.bates ?? `page ${index + 1} of ${document.begin}`} is among the files received.`,
       );
@@ -29,6 +29,6 @@ function findMentioned(draft: VolumeDraft, document: Draft): string | undefined 
   const mentioned = document.described?.text;
   if (mentioned === undefined) return undefined;
   const path = draft.received.find(mentioned, document.loadFile);
-  if (path === undefined) draft.tell(document, `The text file ${mentioned} is not among the files received.`);
+  if (path === undefined) draft.addFault(document, `The text file ${mentioned} is not among the files received.`);
   return path;
 }

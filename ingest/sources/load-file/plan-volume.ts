@@ -35,7 +35,7 @@ export function planVolume(
   const dats = loadFiles.filter((file): file is Dat => file.kind === 'dat');
   const lists = loadFiles.filter((file): file is ImageList => file.kind !== 'dat');
   for (const { path, faults } of loadFiles)
-    for (const { row, message } of faults) draft.tell({ loadFile: path, row }, message);
+    for (const { row, message } of faults) draft.addFault({ loadFile: path, row }, message);
 
   const mappings = new Map(dats.map((dat) => [dat.path, mapColumns(dat.columns, choices)]));
   const rows = findRows(draft, dats, mappings);
@@ -68,13 +68,13 @@ function findRows(
 ): DocumentRowFinder {
   const rows = dats.flatMap((dat) =>
     listDocumentRows(dat, mappings.get(dat.path) ?? [], ({ row, message }) =>
-      draft.tell({ loadFile: dat.path, row }, message),
+      draft.addFault({ loadFile: dat.path, row }, message),
     ),
   );
   return new DocumentRowFinder(rows, (row, first) => {
     const where =
       row.loadFile === first.loadFile ? `row ${first.row}` : `row ${first.row} of ${first.loadFile}`;
-    draft.tell(row, `${row.begin} is the first number of ${where} too; this row was not used.`);
+    draft.addFault(row, `${row.begin} is the first number of ${where} too; this row was not used.`);
   });
 }
 
@@ -85,7 +85,7 @@ function reportUnknownChoices(draft: VolumeDraft, dats: readonly Dat[], choices:
     dats.map(({ columns }) => columns),
     choices,
   )) {
-    draft.tell({ loadFile: first.path, row }, message);
+    draft.addFault({ loadFile: first.path, row }, message);
   }
 }
 

@@ -53,11 +53,11 @@ export class VolumeDraft {
       this.#room -= pages;
       return pages;
     }
-    this.tell(place, `${formatNumber(pages)} pages are more than can be believed; one was looked for.`);
+    this.addFault(place, `${formatNumber(pages)} pages are more than can be believed; one was looked for.`);
     return 1;
   }
 
-  tell(place: { loadFile: string; row: number | null }, message: string): void {
+  addFault(place: { loadFile: string; row: number | null }, message: string): void {
     this.faults.push({ loadFile: place.loadFile, row: place.row, message });
   }
 

@@ -125,19 +125,19 @@ function nameColumns(header: readonly string[], faults: LoadFault[]): string[] {
 
 function reportRecord(record: SplitRecord, columns: string[], faults: LoadFault[]): void {
   const { row, values, cleaned, unclosed } = record;
-  const tell = (message: string) => faults.push({ row, message });
-  if (unclosed) tell('The last value of this row has no closing þ; it was read to the end of the row.');
+  const report = (message: string) => faults.push({ row, message });
+  if (unclosed) report('The last value of this row has no closing þ; it was read to the end of the row.');
   for (const index of cleaned) {
-    tell(`A delimiter (þ or 0x14) stood inside the value of “${nameOf(columns, index)}”; it was left out.`);
+    report(`A delimiter (þ or 0x14) stood inside the value of “${nameOf(columns, index)}”; it was left out.`);
   }
   const extra = values.length - columns.length;
   if (extra > 0) {
-    tell(
+    report(
       `This row has ${values.length} values for ${columns.length} columns; what is beyond is kept as “${nameOf(columns, columns.length)}”${extra > 1 ? ' and so on' : ''}.`,
     );
   }
   if (extra < 0) {
-    tell(
+    report(
       `This row has ${values.length} values for ${columns.length} columns; the last ${-extra} were taken as empty.`,
     );
   }
