@@ -115,17 +115,17 @@ function explain(error: unknown): string {
 
 function noteComments(count: number): string[] {
   if (count === 0) return [];
-  const told = count === 1 ? '1 comment is' : `${count} comments are`;
+  const subject = count === 1 ? '1 comment is' : `${count} comments are`;
   return [
-    `${told} not shown on the page. Open the original file in a PDF reader to read ${count === 1 ? 'it' : 'them'}.`,
+    `${subject} not shown on the page. Open the original file in a PDF reader to read ${count === 1 ? 'it' : 'them'}.`,
   ];
 }
 
 function noteUndrawn(count: number): string[] {
   if (count === 0) return [];
-  const told = count === 1 ? '1 typed note or field does' : `${count} typed notes or fields do`;
+  const subject = count === 1 ? '1 typed note or field does' : `${count} typed notes or fields do`;
   return [
-    `${told} not say how to be drawn: the words are in the text of the page, and may be missing from its picture. Open the original file in a PDF reader to see them.`,
+    `${subject} not say how to be drawn: the words are in the text of the page, and may be missing from its picture. Open the original file in a PDF reader to see them.`,
   ];
 }
 

@@ -157,11 +157,11 @@ function toSheetLine({ sheet, series, numbers, isListed }: SheetCover): BatesLin
   return { ...describeSheet(sheet), numbers: { first, last, isListed } };
 }
 
-/** Sheets that list no number of a series, and have none before them in their file: what they stand for can't be told. */
+/** Sheets that list no number of a series, and have none before them in their file: what they stand for can't be assigned. */
 function listSheetsNowhere(pages: readonly BatesPage[], covers: readonly SheetCover[]): BatesLine[] {
-  const told = new Set(covers.map(({ sheet }) => sheet));
+  const assigned = new Set(covers.map(({ sheet }) => sheet));
   return pages
-    .filter((page) => page.sheet && !told.has(page))
+    .filter((page) => page.sheet && !assigned.has(page))
     .map((page) => ({ ...describeSheet(page), numbers: null }));
 }
 

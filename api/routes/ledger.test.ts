@@ -67,9 +67,9 @@ describe('a declared page count', () => {
       .select('session.token_hash')
       .where('user.name', '=', 'reviewer')
       .executeTakeFirstOrThrow();
-    // Its clock stands still: what is told only after some seconds of quiet is never told.
+    // Its clock stands still: what is sent only after some seconds of quiet is never sent.
     const now = new Date();
-    const told: LiveEvent[] = [];
+    const sent: LiveEvent[] = [];
     const liveEvents = new LiveEvents({
       database: app.database,
       clock: { ...systemClock, now: () => now },
@@ -81,11 +81,11 @@ describe('a declared page count', () => {
       matterId: app.matter.id,
       sessionHash: token_hash,
       role: 'reviewer',
-      send: (event) => told.push(event),
+      send: (event) => sent.push(event),
       end: () => undefined,
     });
     const declared = () =>
-      told.flatMap((event) =>
+      sent.flatMap((event) =>
         event.type === 'production.progressed' ? [event.production.declaredPages] : [],
       );
     await expect.poll(declared, { timeout: 30_000 }).toEqual([76]);

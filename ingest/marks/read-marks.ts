@@ -111,7 +111,7 @@ function finish(page: PageToMark, marks: PageMarks, breaks: Breaks): MarkedPage 
 function toHiddenText({ count, covers, places }: HiddenWords): HiddenText | null {
   if (count === 0) return null;
   const isOne = count === 1;
-  const told = isOne ? "1 word of the file's own text" : `${count} words of the file's own text`;
+  const subject = isOne ? "1 word of the file's own text" : `${count} words of the file's own text`;
   const cover = covers.length === 1 ? 'a cover' : 'covers';
   const where =
     covers.length > 0 && places.length === 0 ? `${isOne ? 'lies' : 'lie'} under ${cover} on the page:` : '';
@@ -120,8 +120,8 @@ function toHiddenText({ count, covers, places }: HiddenWords): HiddenText | null
     words: count,
     rects: [...covers.map(({ rect }) => rect), ...places],
     reason: where
-      ? `${told} ${where} nothing of them is seen, but they can be copied out of the original file`
-      : `${told} ${seen} on the page, but can be copied out of the original file`,
+      ? `${subject} ${where} nothing of them is seen, but they can be copied out of the original file`
+      : `${subject} ${seen} on the page, but can be copied out of the original file`,
   };
 }
 

@@ -158,14 +158,14 @@ async function takeOwnPicture(page: PdfPage, own: OwnPicture): Promise<PageImage
   const down = (sheet.down * area.height) / own.area.height;
   const dpi = upright.width / across;
   const square = Math.abs(dpi / (upright.height / down) - 1) < MOST_SQUEEZE;
-  const { wanted, told } = chooseResolution(upright, dpi, across, best);
+  const { wanted, stated } = chooseResolution(upright, dpi, across, best);
   // Pages that are read in parts are enlarged part by part.
   const isEnlarged = wanted > dpi && across * down * wanted ** 2 > MOST_PIXELS;
   const shown = { area, origin: 'own', isTooCoarse: best < LEAST_LEGIBLE_DPI } as const;
   if (square && isEnlarged) return { ...shown, dpi, image: upright };
-  if (square && wanted === dpi) return { ...shown, dpi: told, image: upright };
+  if (square && wanted === dpi) return { ...shown, dpi: stated, image: upright };
   const [width, height] = [across, down].map((inches) => Math.max(1, Math.round(inches * wanted)));
-  return { ...shown, dpi: told, image: await resizeGray(upright, width ?? 1, height ?? 1) };
+  return { ...shown, dpi: stated, image: await resizeGray(upright, width ?? 1, height ?? 1) };
 }
 
 /** The page's stated size, if its picture's pixels are consistent with it. */
@@ -202,18 +202,18 @@ function chooseResolution(
   dpi: number,
   across: number,
   best: number,
-): { wanted: number; told: number } {
+): { wanted: number; stated: number } {
   const isTiny = across < LEAST_INCHES;
   const isCoarse = dpi < Math.min(LEAST_DPI, best);
   if (!isCoarse && !isTiny) {
     const wanted = dpi > best * MOST_EXCESS ? best : dpi;
-    return { wanted, told: wanted };
+    return { wanted, stated: wanted };
   }
   const printed = dpiByPrint(image);
   if (printed !== undefined && printed >= LEAST_DPI_BY_PRINT)
-    return { wanted: dpi, told: Math.max(dpi, printed) };
-  if (printed === undefined || !isTiny) return { wanted: best, told: best };
-  return { wanted: dpi * Math.min(MOST_ENLARGED, BEST_DPI / printed), told: BEST_DPI };
+    return { wanted: dpi, stated: Math.max(dpi, printed) };
+  if (printed === undefined || !isTiny) return { wanted: best, stated: best };
+  return { wanted: dpi * Math.min(MOST_ENLARGED, BEST_DPI / printed), stated: BEST_DPI };
 }
 
 /** The resolution at which usual print is as high as in this image; undefined if it has hardly any print. */

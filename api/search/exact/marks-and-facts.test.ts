@@ -157,10 +157,10 @@ describe('a field', () => {
 describe('facets', () => {
   it('count what pages claim and name, and what is known about their documents from any source', async () => {
     const { facets } = await ask('NOT zebra');
-    const told = Object.fromEntries(
+    const found = Object.fromEntries(
       facets.map(({ facet, values }) => [facet, values.map(({ label, pages }) => `${label} ${pages}`)]),
     );
-    expect(told).toMatchObject({
+    expect(found).toMatchObject({
       exemption: ['(b)(5) 1', '(b)(6) 1', '(b)(7)(C) 1', 'no code given 1'],
       place: ['Illinois 2', 'Santa Clara County, California 1'],
       correspondent: ['Ann Smith 2', 'Cy 1'],

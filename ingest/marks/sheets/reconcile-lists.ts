@@ -59,12 +59,12 @@ export function reconcileLists(text: readonly ListedPage[], rows: readonly ListR
 
 /** Describes what is uncertain about a list, in sentences; undefined if nothing is. */
 export function describeDoubts({ unlike, unnumbered, unread }: Doubts): string | undefined {
-  const told = [
+  const doubts = [
     unlike.length > 0 ? `The codes of ${unlike.join(', ')} were read in two ways.` : [],
     unnumbered > 0 ? `The page number of ${counted(unnumbered, 'row')} could not be read.` : [],
     unread > 0 ? `${counted(unread, 'row')} could not be read.` : [],
   ].flat();
-  return told.length === 0 ? undefined : told.join(' ');
+  return doubts.length === 0 ? undefined : doubts.join(' ');
 }
 
 function withoutNumber({ bates: _misread, ...row }: ListRow): ListRow {

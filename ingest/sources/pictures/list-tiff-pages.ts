@@ -171,26 +171,26 @@ const WHAT_IS_WRONG = {
 } as const;
 
 function describeEnding(ending: Ending, found: number, pages: readonly TiffPage[]): string[] {
-  const told = Math.max(...pages.map(({ pagesOfFile }) => pagesOfFile));
-  const missing = Math.max(0, told - pages.length);
-  if (ending === 'whole') return missing > 0 ? [`${describeMissing(missing, told)} ${ASK_AGAIN}`] : [];
-  const searched = found === 0 ? '' : ` ${saysPages(found, 'was', 'were')} found by a search of the file.`;
-  return [`${WHAT_IS_WRONG[ending]}${searched} ${describeLost(ending, found, missing, told)} ${ASK_AGAIN}`];
+  const stated = Math.max(...pages.map(({ pagesOfFile }) => pagesOfFile));
+  const missing = Math.max(0, stated - pages.length);
+  if (ending === 'whole') return missing > 0 ? [`${describeMissing(missing, stated)} ${ASK_AGAIN}`] : [];
+  const searched = found === 0 ? '' : ` ${countPages(found, 'was', 'were')} found by a search of the file.`;
+  return [`${WHAT_IS_WRONG[ending]}${searched} ${describeLost(ending, found, missing, stated)} ${ASK_AGAIN}`];
 }
 
-function describeLost(ending: Ending, found: number, missing: number, told: number): string {
-  if (missing > 0) return describeMissing(missing, told);
-  if (told > 0) return `Its pages say that they are ${told}, and none of them is missing.`;
+function describeLost(ending: Ending, found: number, missing: number, stated: number): string {
+  if (missing > 0) return describeMissing(missing, stated);
+  if (stated > 0) return `Its pages say that they are ${stated}, and none of them is missing.`;
   // The target of the broken link may be among those found; what lies past the end of the file cannot be.
   const isOneLost = ending === 'cut' || (ending === 'broken' && found === 0);
   return isOneLost ? 'At least 1 page is missing.' : 'There may have been more pages.';
 }
 
-function describeMissing(missing: number, told: number): string {
-  return `Its pages say that they are ${told}: ${saysPages(missing, 'is', 'are')} missing.`;
+function describeMissing(missing: number, stated: number): string {
+  return `Its pages say that they are ${stated}: ${countPages(missing, 'is', 'are')} missing.`;
 }
 
-function saysPages(count: number, one: string, more: string): string {
+function countPages(count: number, one: string, more: string): string {
   return count === 1 ? `1 page ${one}` : `${formatNumber(count)} pages ${more}`;
 }
 

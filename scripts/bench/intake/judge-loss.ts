@@ -32,13 +32,13 @@ export function judgeLoss(
   const wordsOf = (path: string) =>
     pages.filter(({ file }) => isAtOrIn(file, path)).reduce((sum, { words }) => sum + words, 0);
   const rowsOf = (path: string) => report.files.filter((file) => isAtOrIn(file.path, path));
-  const isTold = (path: string) =>
+  const isStated = (path: string) =>
     rowsOf(path).some((file) => file.status !== 'read' || file.notes.length > 0 || file.pagesWithNotes > 0) ||
     pages.some((page) => isAtOrIn(page.file, path) && page.problem !== null);
   const root = rootOf(report);
   const lacking = damaged
     .map((each) => ({ ...each, path: `${root}/${each.name}`, whole: `${root}/${each.original}` }))
-    .filter(({ path, whole }) => wordsOf(path) < NEARLY_ALL * wordsOf(whole) && !isTold(path));
+    .filter(({ path, whole }) => wordsOf(path) < NEARLY_ALL * wordsOf(whole) && !isStated(path));
   const isEndless = (path: string) =>
     rowsOf(path).some(({ kind }) => kind !== null && WITHOUT_END.includes(kind));
   const describe = ({ path, damage, whole }: (typeof lacking)[number]) =>
