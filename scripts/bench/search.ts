@@ -91,7 +91,7 @@ async function measureExplore(engine: EngineName, search: SearchService, text: N
   let elsewhere = 0;
   for (let count = 0; count < WORDS_TYPED; count += 1) {
     const page = new PageWords(text, ranks, random);
-    const typed = Array.from({ length: 1 + (count % 3) }, () => page.telling()).join(' ');
+    const typed = Array.from({ length: 1 + (count % 3) }, () => page.distinctive()).join(' ');
     for (let length = 1; length <= typed.length; length += 1) {
       const started = performance.now();
       const result = await search.searchPages(

@@ -15,14 +15,14 @@ const MOST_PAGES = 20;
 /** Ranking evaluates every entry of the terms: this many take some 20 ms. */
 const MOST_ENTRIES = 60_000;
 /** Shorter words, and numbers, say little about a page's topic. */
-const TELLING = /^\p{L}{4,}$/u;
+const DISTINCTIVE = /^\p{L}{4,}$/u;
 
 /** Other pages of the matter with this one's most telling words, most similar first. */
 export async function listPagesLike(snapshot: Snapshot, matterId: string, key: number): Promise<SearchHit[]> {
   const { database, catalog } = snapshot;
   const [entry] = await listIndexEntries(database, [key]);
   const vocabulary = await snapshot.openVocabulary();
-  const terms = listTelling(vocabulary, entry?.terms.split(' ') ?? []);
+  const terms = listDistinctive(vocabulary, entry?.terms.split(' ') ?? []);
   if (terms.length === 0) return [];
   const query: Query = { kind: 'or', parts: terms.map(toWord), at: 0, end: 0 };
   const { possible } = boundQuery(query, plainForms(vocabulary));
@@ -38,9 +38,9 @@ export async function listPagesLike(snapshot: Snapshot, matterId: string, key: n
 }
 
 /** Terms that are frequent here and rare elsewhere (tf-idf), and may be on other pages. */
-function listTelling(vocabulary: Vocabulary, terms: readonly string[]): string[] {
+function listDistinctive(vocabulary: Vocabulary, terms: readonly string[]): string[] {
   const times = new Map<string, number>();
-  for (const term of terms) if (TELLING.test(term)) times.set(term, (times.get(term) ?? 0) + 1);
+  for (const term of terms) if (DISTINCTIVE.test(term)) times.set(term, (times.get(term) ?? 0) + 1);
   const weighed = [...times].flatMap(([term, count]) => {
     const pages = vocabulary.countPages(term);
     return pages < 2 ? [] : [{ term, pages, weight: count * Math.log(vocabulary.pages / pages) }];

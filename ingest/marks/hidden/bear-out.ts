@@ -81,7 +81,7 @@ export async function bearOut(
     const instead = recognized.filter(
       // The letters of neighbors are cut at the sides of a place: half of a `d` reads as `1`.
       (word) =>
-        isTelling(word) &&
+        isSureText(word) &&
         containsCenter(place, word.rect) &&
         !kept.some((other) => meets(word.rect, other.rect)),
     );
@@ -150,7 +150,7 @@ function isRead(word: PlacedWord, recognized: readonly PlacedWord[]): boolean {
   );
 }
 
-function isTelling({ text, confidence }: PlacedWord): boolean {
+function isSureText({ text, confidence }: PlacedWord): boolean {
   return /[\p{L}\p{N}]/u.test(text) && (confidence >= SURE || CODE.test(text));
 }
 

@@ -76,8 +76,8 @@ function seeWord(
     const share = letter.seen / letter.ink;
     return isMostlySeen ? share < LEAST_SEEN : share >= ALL_SEEN;
   });
-  const isTelling = odd.some(({ at, length }) => /[\p{L}\p{N}]/u.test(word.text.slice(at, at + length)));
-  if (!isTelling) return [{ word, isSeen: isMostlySeen, paintedAt }];
+  const hasText = odd.some(({ at, length }) => /[\p{L}\p{N}]/u.test(word.text.slice(at, at + length)));
+  if (!hasText) return [{ word, isSeen: isMostlySeen, paintedAt }];
   return cutAt(word, odd).map(({ part, isOdd }) => ({
     word: part,
     isSeen: isOdd !== isMostlySeen,

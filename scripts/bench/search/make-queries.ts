@@ -44,21 +44,21 @@ export class PageWords {
 const stemOf = (word: string) => word.slice(0, Math.max(4, word.length - 3));
 
 export const queryKinds: QueryKind[] = [
-  { name: 'single words', make: (page) => page.telling() },
+  { name: 'single words', make: (page) => page.distinctive() },
   { name: 'the most frequent words', make: (page) => `"${page.frequent()}"` },
   { name: 'phrases of two', make: (page) => `"${page.run(2).join(' ')}"` },
   { name: 'phrases of three', make: (page) => `"${page.run(3).join(' ')}"` },
-  { name: 'w/10', make: (page) => `${page.telling()} w/10 ${page.telling()}` },
-  { name: 'pre/5', make: (page) => `${page.telling()} pre/5 ${page.telling()}` },
-  { name: 'word*', make: (page) => `${stemOf(page.telling())}*` },
-  { name: 'wo*d', make: (page) => page.telling().replace(/^(.{4}).*(.)$/u, '$1*$2') },
-  { name: 'word~', make: (page) => `${page.telling()}~` },
-  { name: 'a AND b AND c', make: (page) => `${page.telling()} AND ${page.telling()} AND ${page.telling()}` },
-  { name: 'a AND NOT b', make: (page) => `${page.telling()} AND NOT "${page.frequent()}"` },
+  { name: 'w/10', make: (page) => `${page.distinctive()} w/10 ${page.distinctive()}` },
+  { name: 'pre/5', make: (page) => `${page.distinctive()} pre/5 ${page.distinctive()}` },
+  { name: 'word*', make: (page) => `${stemOf(page.distinctive())}*` },
+  { name: 'wo*d', make: (page) => page.distinctive().replace(/^(.{4}).*(.)$/u, '$1*$2') },
+  { name: 'word~', make: (page) => `${page.distinctive()}~` },
+  { name: 'a AND b AND c', make: (page) => `${page.distinctive()} AND ${page.distinctive()} AND ${page.distinctive()}` },
+  { name: 'a AND NOT b', make: (page) => `${page.distinctive()} AND NOT "${page.frequent()}"` },
   {
     name: '(a* OR b) w/10 (c* OR d)',
     make: (page) =>
-      `(${stemOf(page.telling())}* OR ${page.telling()}) w/10 (${stemOf(page.telling())}* OR ${page.telling()})`,
+      `(${stemOf(page.distinctive())}* OR ${page.distinctive()}) w/10 (${stemOf(page.distinctive())}* OR ${page.distinctive()})`,
   },
-  { name: 'tag: and a word', make: (page) => `tag:t1 AND ${page.telling()}` },
+  { name: 'tag: and a word', make: (page) => `tag:t1 AND ${page.distinctive()}` },
 ];

@@ -29,7 +29,7 @@ interface WordBox {
 /** Share of a word's box below the baseline: in most words something hangs below or stands above. */
 const DESCENT = 0.2;
 /** A word of fewer letters may be taller than wide though it runs across. */
-const LETTERS_THAT_TELL = 3;
+const LEAST_LETTERS = 3;
 /** How many times as high as wide the words of a line are that runs up or down. */
 const SIDEWAYS = 1.5;
 
@@ -87,8 +87,8 @@ function startOf(box: WordBox, direction: Direction, descent: number): { x: numb
 
 /** A word that stands alone beside a page's text runs up, as the label of a chart's axis does. */
 function findDirection(line: WordBox[]): Direction {
-  const telling = line.filter(({ text }) => [...text].length >= LETTERS_THAT_TELL);
-  const isSideways = telling.length > 0 && sum(telling.map(heightOf)) > SIDEWAYS * sum(telling.map(widthOf));
+  const longWords = line.filter(({ text }) => [...text].length >= LEAST_LETTERS);
+  const isSideways = longWords.length > 0 && sum(longWords.map(heightOf)) > SIDEWAYS * sum(longWords.map(widthOf));
   const first = line[0];
   const last = line.at(-1);
   if (!isSideways || !first || !last) return 'across';
