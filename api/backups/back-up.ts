@@ -49,7 +49,7 @@ export interface BackupReport {
 }
 
 /** A file that changed or went away between the database's moment and ours makes another moment necessary. */
-const MOST_MOMENTS = 3;
+const MOST_ATTEMPTS = 3;
 
 /**
  * Backs a data folder up, while others work with it. What is in the backup already stays where it is, and is
@@ -115,15 +115,15 @@ class BackupRun {
   }
 
   async copyAll(): Promise<Backup> {
-    for (let moment = 1; ; moment += 1) {
-      const isLast = moment === MOST_MOMENTS;
-      const backup = await this.#copyMoment(isLast);
+    for (let attempt = 1; ; attempt += 1) {
+      const isLast = attempt === MOST_ATTEMPTS;
+      const backup = await this.#copySnapshot(isLast);
       if (backup) return backup;
     }
   }
 
   /** Undefined where the files have moved on from what the database said, and another moment is to be tried. */
-  async #copyMoment(isLast: boolean): Promise<Backup | undefined> {
+  async #copySnapshot(isLast: boolean): Promise<Backup | undefined> {
     const { dataDir, dir, now, onProgress } = this.#task;
     const madeAt = now().toISOString();
     const database = await this.#copyDatabase();

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { Migrator } from 'kysely/migration';
 import { explainFault } from '../../faults/describe-fault.ts';
-import { attachIndex, attachIndexToRead, beginAtOneMoment } from '../search/index-file.ts';
+import { attachIndex, attachIndexToRead, beginSnapshot } from '../search/index-file.ts';
 import { isIndexCurrent, rebuildIndex } from '../search/search-index.ts';
 import { Database, type Queryable } from './database.ts';
 import { FolderLock } from './folder-lock.ts';
@@ -102,7 +102,7 @@ export function openSearchReaderAt(path: string, patience = PATIENCE): Database 
     sqlite.close();
     throw error;
   }
-  return new Database({ dialect: nodeSqliteDialect(sqlite, { begin: beginAtOneMoment, patience }) });
+  return new Database({ dialect: nodeSqliteDialect(sqlite, { begin: beginSnapshot, patience }) });
 }
 
 /** Reads only the record, as for a backup. Must be closed with `destroy()`. */

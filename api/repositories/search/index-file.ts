@@ -58,7 +58,7 @@ function attach(file: DatabaseSync, databasePath: string): void {
  * Begins a transaction with a consistent view of both files; throws `IndexBehindError` if it has to wait for
  * that.
  */
-export function beginAtOneMoment(file: DatabaseSync): void {
+export function beginSnapshot(file: DatabaseSync): void {
   file.exec('begin');
   if (file.prepare(`select ${AGREE} as agree`).get()?.agree === 1) return;
   file.exec('rollback');
