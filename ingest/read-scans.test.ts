@@ -57,8 +57,8 @@ describe('a scan', () => {
     const ofLine = record.text.words.filter(({ start }) => start < (SENTENCES[0]?.length ?? 0));
     const [first, last] = [ofLine[0]?.rect, ofLine.at(-1)?.rect];
     if (!first || !last) throw new Error('The first line was not read.');
-    const climb = (last.y + last.height / 2 - first.y - first.height / 2) * 792;
-    expect((Math.atan2(climb, (last.x - first.x) * 612) * 180) / Math.PI).toBeCloseTo(scanSkew, 0);
+    const rise = (last.y + last.height / 2 - first.y - first.height / 2) * 792;
+    expect((Math.atan2(rise, (last.x - first.x) * 612) * 180) / Math.PI).toBeCloseTo(scanSkew, 0);
   });
 
   it.each([

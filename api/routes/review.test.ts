@@ -204,9 +204,9 @@ describe('a search', () => {
 describe('the codebook', () => {
   it('refuses a second tag of that name or key', async () => {
     await addTag('voluntary', 'v');
-    const twin = await attorney.send('post', `${matter}/tags`, { name: 'VOLUNTARY', colour: 'red' });
+    const duplicate = await attorney.send('post', `${matter}/tags`, { name: 'VOLUNTARY', colour: 'red' });
     const sameKey = await attorney.send('post', `${matter}/tags`, { name: 'other', colour: 'red', key: 'v' });
-    expect([twin.status, sameKey.status]).toEqual([409, 409]);
+    expect([duplicate.status, sameKey.status]).toEqual([409, 409]);
   });
 
   it('gives up a tag only when it is on no page', async () => {

@@ -395,8 +395,8 @@ describe('the chart of withholdings', () => {
     ]);
     for (const { code, withholdings, pages } of chart.bars) {
       const query = code === null ? '?noCode=yes' : `?code=${code}`;
-      const door = `/api/matters/ndlon/pages?set=${toWithheldSetName(code)}`;
-      const behind = (await (await app.as('reader').get(door)).json()) as PageWindow;
+      const url = `/api/matters/ndlon/pages?set=${toWithheldSetName(code)}`;
+      const behind = (await (await app.as('reader').get(url)).json()) as PageWindow;
       expect(behind.total).toBe(pages);
       expect((await list(query)).total).toBe(withholdings);
     }

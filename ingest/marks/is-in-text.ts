@@ -20,7 +20,7 @@ const OTHER_TYPE = 1.4;
 /** How far before a number its label may be, in letters. */
 const LABEL_GAP = 40;
 /** Fewer digits occur twice on a page by chance. */
-const LEAST_TWIN = 3;
+const LEAST_REPEATED = 3;
 /** What is printed with a stamp, by the same machine. */
 const LEGEND =
   /^\W*(?:(?:highly |attorney.{0,3} eyes |for official |law enforcement )?(?:confidential|only|use only|sensitive|protected|restricted)\W*|produced (?:by|pursuant|subject)|subject to (?:a |the )?protective)/i;
@@ -41,7 +41,7 @@ export interface PrintedPhrase {
 export function isInText(numberWords: readonly PlacedWord[], phrase: PrintedPhrase): boolean {
   const inside = new Set(numberWords);
   if (phrase.words.some((word) => !inside.has(word) && isPrint(word))) return true;
-  if (hasTwin(numberWords, phrase)) return true;
+  if (isRepeated(numberWords, phrase)) return true;
   if (phrase.isSideways) return false;
   const rect = boundsOf(numberWords);
   const middle = rect.y + rect.height / 2;
@@ -123,14 +123,14 @@ function isLabeled(rect: Rect, phrase: readonly PlacedWord[], others: readonly P
  * A page prints its own numbers more than once: on a check and in its magnetic line, on a bill and in its
  * stub.
  */
-function hasTwin(numberWords: readonly PlacedWord[], { words, lines }: PrintedPhrase): boolean {
+function isRepeated(numberWords: readonly PlacedWord[], { words, lines }: PrintedPhrase): boolean {
   const number = /(?<!\d)\d+(?=\D?\s*$)/.exec(textOf(numberWords))?.[0].replace(/^0+/, '') ?? '';
-  if (number.length < LEAST_TWIN) return false;
-  const isTwin = (digits: string) => digits.replace(/^0+/, '') === number;
+  if (number.length < LEAST_REPEATED) return false;
+  const isSameNumber = (digits: string) => digits.replace(/^0+/, '') === number;
   return lines.some((line) =>
     line.some(
       (word) =>
-        !words.includes(word) && !overlaps(word, words) && (word.text.match(/\d+/g) ?? []).some(isTwin),
+        !words.includes(word) && !overlaps(word, words) && (word.text.match(/\d+/g) ?? []).some(isSameNumber),
     ),
   );
 }

@@ -20,7 +20,7 @@ export async function startRun(
 }
 
 /** Records that the run is alive, and has read more pages. */
-export async function beatRun(database: Queryable, runId: string, pages: number, at: Date): Promise<void> {
+export async function renewRun(database: Queryable, runId: string, pages: number, at: Date): Promise<void> {
   await database
     .updateTable('ingest_run')
     .set({ beat_at: at.toISOString(), pages_read: sql`pages_read + ${pages}` })

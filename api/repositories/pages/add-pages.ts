@@ -3,7 +3,7 @@ import type { Database, Queryable, Tx } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { findDocumentPlace } from '../documents/documents.ts';
-import { beatRun } from '../intake/ingest-runs.ts';
+import { renewRun } from '../intake/ingest-runs.ts';
 import { addTerms } from '../search/page-terms.ts';
 import { controlNumberOf, pageIdOf } from './page-id.ts';
 import { MARKS_READING, saveMarksRead } from './page-marks.ts';
@@ -33,7 +33,7 @@ export async function addPages(
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, run.matterId);
-    await beatRun(transaction, run.id, pages.length, at);
+    await renewRun(transaction, run.id, pages.length, at);
     for (const { place, record } of pages) await addPage(transaction, place, record, at);
   });
 }

@@ -64,8 +64,8 @@ function isNumbering(groups: readonly CodeGroup[], page: UprightPage): boolean {
   const followed = groups
     .filter(({ rect }) => hasWordsToTheRight(rect, page))
     .map(({ codes }) => codes.join());
-  const climbs = followed.every((codes, index) => index === 0 || codes > (followed[index - 1] ?? ''));
-  return followed.length >= NUMBERED && climbs;
+  const increases = followed.every((codes, index) => index === 0 || codes > (followed[index - 1] ?? ''));
+  return followed.length >= NUMBERED && increases;
 }
 
 function hasWordsToTheRight(rect: Rect, { lines }: UprightPage): boolean {

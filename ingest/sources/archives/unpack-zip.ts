@@ -169,8 +169,8 @@ async function readDirectory(zip: yauzl.ZipFile, most: number) {
  * ASCII (macOS writes them so and does not declare it), else the old code page of DOS.
  */
 function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: yauzl.Entry): string {
-  const saysNothing = (generalPurposeBitFlag & UTF8_NAMES) === 0;
-  if (saysNothing && isUtf8(fileNameRaw) && !isAscii(fileNameRaw)) return fileNameRaw.toString('utf8');
+  const isUnmarked = (generalPurposeBitFlag & UTF8_NAMES) === 0;
+  if (isUnmarked && isUtf8(fileNameRaw) && !isAscii(fileNameRaw)) return fileNameRaw.toString('utf8');
   return yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
 }
 

@@ -18,7 +18,7 @@ export function parseDat(text: string): ParsedDat {
   const [header, ...records] =
     separator === undefined
       ? [...joinLines(text, faults)].map(splitRecord)
-      : listTableRows(text, separator, faults).filter(holdsAnything).map(toRecord);
+      : listTableRows(text, separator, faults).filter(hasValues).map(toRecord);
   const columns = nameColumns(header?.values ?? [], faults);
   const rows = records.map((record) => {
     reportRecord(record, columns, faults);
@@ -72,7 +72,7 @@ interface SplitRecord {
   unclosed: boolean;
 }
 
-function holdsAnything({ values }: CsvRow): boolean {
+function hasValues({ values }: CsvRow): boolean {
   return values.some((value) => !isEmpty(value));
 }
 
