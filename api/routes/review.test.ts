@@ -53,7 +53,7 @@ describe('a production', () => {
     const [production] = await get<Production[]>('/productions');
     expect(production).toMatchObject({
       name: 'First release',
-      reading: false,
+      isProcessing: false,
       pages: { received: 6, textLayer: 0, ocr: 5, blank: 1, problem: 0 },
       pagesRead: 6,
       firstBates: bates(1),

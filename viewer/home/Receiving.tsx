@@ -44,9 +44,9 @@ export function Receiving({ matter, productions }: ReceivingProps): JSX.Element 
 }
 
 /** True also before the first file, and while files wait for their turn. */
-function isComing({ reading, files }: Production): boolean {
+function isComing({ isProcessing, files }: Production): boolean {
   return (
-    reading || files.length === 0 || files.some(({ status }) => status === 'received' || status === 'reading')
+    isProcessing || files.length === 0 || files.some(({ status }) => status === 'received' || status === 'reading')
   );
 }
 
@@ -54,8 +54,8 @@ function share({ pages, pagesRead }: Production): number {
   return pages.received === 0 ? 0 : (100 * pagesRead) / pages.received;
 }
 
-function describeProgress({ reading, pages, pagesRead }: Production): string {
+function describeProgress({ isProcessing, pages, pagesRead }: Production): string {
   if (pages.received === 0) return 'files are being received. Pages can be read as soon as they appear.';
   const done = `${formatNumber(pagesRead)} of ${counted(pages.received, 'page')} processed`;
-  return reading ? `${done}. You can begin to read.` : `${done}. The rest is waiting.`;
+  return isProcessing ? `${done}. You can begin to read.` : `${done}. The rest is waiting.`;
 }

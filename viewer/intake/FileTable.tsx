@@ -138,10 +138,10 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
         {hasFailed(file) ? (
           <Text c="var(--bad)" component="span">
             <IconAlertTriangle size={14} style={{ verticalAlign: -2 }} aria-hidden />{' '}
-            {describeStatus(file, production.reading)}
+            {describeStatus(file, production.isProcessing)}
           </Text>
         ) : (
-          describeStatus(file, production.reading)
+          describeStatus(file, production.isProcessing)
         )}
       </Table.Td>
     </Table.Tr>

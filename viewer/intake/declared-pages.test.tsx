@@ -25,7 +25,7 @@ function buildProduction(declaredPages: number | null): Production {
     productionId: 'production-1',
     name: 'First release',
     receivedAt: '2026-01-02T03:04:05.000Z',
-    reading: false,
+    isProcessing: false,
     pagesPerMinute: null,
     secondsLeft: null,
     files: [],

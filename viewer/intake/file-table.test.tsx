@@ -46,7 +46,7 @@ describe('the files of a production', () => {
     [false, 'Waiting'],
   ])('that are partly read while processing is %s have the status %s', (underWay, said) => {
     const half = buildFile('letter.pdf', { kind: 'pdf', status: 'reading', pages: 4 });
-    const production = buildProduction({ files: [half], reading: underWay });
+    const production = buildProduction({ files: [half], isProcessing: underWay });
     renderScreen(<FileTable production={production} sums="1 file" matter="ndlon" />);
     expect(screen.getByRole('cell', { name: said })).toBeTruthy();
   });

@@ -46,10 +46,10 @@ function Frame({ matter }: { matter: string }): JSX.Element {
     defaultValue: true,
     getInitialValueInEffect: false,
   });
-  const isReading =
+  const isReaderOpen =
     useMatch({ from: '/signed-in/m/$matter/p/$ref', shouldThrow: false, select: () => true }) === true;
   const isNarrow = useMediaQuery('(max-width: 800px)');
-  const rail = isReading ? 'compact' : isNarrow && !hasResults ? 'icons' : 'open';
+  const rail = isReaderOpen ? 'compact' : isNarrow && !hasResults ? 'icons' : 'open';
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [dialog, setDialog] = useState<'go-to' | 'keys' | undefined>();
 

@@ -54,12 +54,12 @@ const stateNames: Record<LiveState, string> = {
 
 function LiveStatus({ matter, live }: { matter: string; live: LiveState }): JSX.Element {
   const productions = useQuery(queries.productions(matter));
-  const reading = productions.data?.filter((production) => production.reading) ?? [];
-  const read = reading.reduce((sum, production) => sum + production.pagesRead, 0);
-  const received = reading.reduce((sum, production) => sum + production.pages.received, 0);
+  const processing = productions.data?.filter((production) => production.isProcessing) ?? [];
+  const read = processing.reduce((sum, production) => sum + production.pagesRead, 0);
+  const received = processing.reduce((sum, production) => sum + production.pages.received, 0);
   return (
     <span className={classes.live} title={stateNames[live]}>
-      {reading.length > 0 && (
+      {processing.length > 0 && (
         <Link to="/m/$matter/productions" params={{ matter }}>
           {received > 0
             ? `Processing ${formatNumber(read)} of ${counted(received, 'page')}`

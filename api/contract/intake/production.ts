@@ -84,7 +84,7 @@ export const Production = z.object({
   name: z.string(),
   receivedAt: z.iso.datetime(),
   /** True while a reader is at work on it. */
-  reading: z.boolean(),
+  isProcessing: z.boolean(),
   /** Of the run under way, or of the last one; null until a first page was read. */
   pagesPerMinute: z.number().nullable(),
   secondsLeft: z.number().nullable(),

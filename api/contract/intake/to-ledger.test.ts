@@ -28,7 +28,7 @@ function buildProduction(given: Partial<Production> = {}): Production {
     productionId: 'production-1',
     name: 'First release',
     receivedAt: '2026-01-02T03:04:05.000Z',
-    reading: false,
+    isProcessing: false,
     pagesPerMinute: null,
     secondsLeft: null,
     files: [buildFile()],

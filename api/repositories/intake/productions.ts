@@ -110,7 +110,7 @@ async function describeProduction(
   ]);
   const received = files.reduce((sum, file) => sum + file.pages, 0);
   const pagesRead = counted.textLayer + counted.ocr + counted.blank + counted.problem;
-  const reading =
+  const isProcessing =
     run !== undefined &&
     run.ended_at === null &&
     now.getTime() - Date.parse(run.beat_at) < RUN_GOES_STALE_AFTER;
@@ -119,10 +119,10 @@ async function describeProduction(
     productionId: row.id,
     name: row.name,
     receivedAt: row.received_at,
-    reading,
+    isProcessing,
     pagesPerMinute,
     secondsLeft:
-      reading && pagesPerMinute ? Math.round(((received - pagesRead) / pagesPerMinute) * 60) : null,
+      isProcessing && pagesPerMinute ? Math.round(((received - pagesRead) / pagesPerMinute) * 60) : null,
     files,
     pages: { ...counted, received },
     pagesRead,

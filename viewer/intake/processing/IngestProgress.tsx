@@ -24,7 +24,7 @@ interface IngestProgressProps {
  */
 export function IngestProgress({ matter, production }: IngestProgressProps): JSX.Element | null {
   const { byServer } = useIngestRequest(matter, production);
-  const { reading, pages, pagesRead, files } = production;
+  const { isProcessing, pages, pagesRead, files } = production;
   const uploads = useQuery(queries.uploads(matter)).data ?? [];
   const ahead = {
     pages: pages.received - pagesRead,
@@ -32,7 +32,7 @@ export function IngestProgress({ matter, production }: IngestProgressProps): JSX
     uploads: uploads.filter(({ production: name, status }) => name === production.name && status === 'ready')
       .length,
   };
-  if (!reading && !byServer && ahead.pages + ahead.files + ahead.uploads === 0) return null;
+  if (!isProcessing && !byServer && ahead.pages + ahead.files + ahead.uploads === 0) return null;
   const share = pages.received === 0 ? 0 : (100 * pagesRead) / pages.received;
   return (
     <div style={{ marginBottom: 12 }}>
@@ -40,7 +40,7 @@ export function IngestProgress({ matter, production }: IngestProgressProps): JSX
         value={share}
         size="sm"
         aria-label={`Processing ${production.name}`}
-        color={reading ? 'indigo' : 'gray'}
+        color={isProcessing ? 'indigo' : 'gray'}
       />
       <Group justify="space-between" mt={4}>
         <Text size="xs" c={byServer?.message ? 'var(--bad)' : 'dimmed'} className="numbers">
@@ -53,11 +53,11 @@ export function IngestProgress({ matter, production }: IngestProgressProps): JSX
 }
 
 function describeProgress(
-  { reading, pagesPerMinute, secondsLeft }: Production,
+  { isProcessing, pagesPerMinute, secondsLeft }: Production,
   byServer: IngestRequest | undefined,
   ahead: { pages: number; files: number; uploads: number },
 ): string {
-  if (reading) {
+  if (isProcessing) {
     const rate =
       pagesPerMinute === null ? '' : `, ${formatNumber(Math.round(pagesPerMinute))} pages per minute`;
     return `Processing${rate}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}`;
@@ -97,7 +97,7 @@ function StopOrResume({ matter, production, byServer }: StopOrResumeProps): JSX.
       ),
     onSettled: () => client.invalidateQueries({ queryKey: queries.ingestRequests(matter).queryKey }),
   });
-  if (!allowed || (production.reading && !isUnderWay)) return null;
+  if (!allowed || (production.isProcessing && !isUnderWay)) return null;
   return (
     <Button
       variant="default"

@@ -63,7 +63,7 @@ describe('a production that is being processed', () => {
 
   it('can be stopped if the server processes it', async () => {
     const { requests, container } = open({
-      production: buildProduction({ reading: true, pagesPerMinute: 60, secondsLeft: 120 }),
+      production: buildProduction({ isProcessing: true, pagesPerMinute: 60, secondsLeft: 120 }),
       ingestRequests: [buildIngestRequest({})],
       answers: { [`DELETE ${stopPath}`]: buildIngestRequest({ status: 'stopped' }) },
     });
@@ -74,7 +74,7 @@ describe('a production that is being processed', () => {
   });
 
   it('cannot be stopped in the browser if the command line processes it', async () => {
-    open({ production: buildProduction({ reading: true }) });
+    open({ production: buildProduction({ isProcessing: true }) });
     await screen.findByText('Processing');
     expect(screen.queryByRole('button')).toBeNull();
   });

@@ -6,7 +6,7 @@ import type { Production } from '#contract/intake/production.ts';
 import { call } from '../../server/call.ts';
 import { queries } from '../../server/queries.ts';
 
-type ProductionRead = Pick<Production, 'productionId' | 'reading'>;
+type ProductionRead = Pick<Production, 'productionId' | 'isProcessing'>;
 
 /**
  * The server's request to process a production. `isUnderWay` is also true while the command line processes
@@ -14,12 +14,12 @@ type ProductionRead = Pick<Production, 'productionId' | 'reading'>;
  */
 export function useIngestRequest(
   matter: string,
-  { productionId, reading }: ProductionRead,
+  { productionId, isProcessing }: ProductionRead,
 ): { byServer: IngestRequest | undefined; isUnderWay: boolean } {
   const requests = useQuery(queries.ingestRequests(matter)).data;
   const byServer = requests?.find((each) => each.productionId === productionId);
   const isAsked = byServer?.status === 'waiting' || byServer?.status === 'reading';
-  return { byServer, isUnderWay: reading || isAsked };
+  return { byServer, isUnderWay: isProcessing || isAsked };
 }
 
 type Draft = z.input<typeof IngestRequestDraft>;

@@ -15,12 +15,12 @@ export function NoHits({ params }: { params: SearchParams }): JSX.Element {
   const productions = useQuery(queries.productions(matter));
   const unread =
     productions.data?.reduce((sum, { pages, pagesRead }) => sum + pages.received - pagesRead, 0) ?? 0;
-  const isReading = unread > 0 || (productions.data?.some(({ reading }) => reading) ?? false);
+  const isStillProcessing = unread > 0 || (productions.data?.some(({ isProcessing }) => isProcessing) ?? false);
   const problems = productions.data?.reduce((sum, { pages }) => sum + pages.problem, 0) ?? 0;
   return (
     <div id={RESULTS_ID} tabIndex={-1}>
-      <Empty isAlone title={isReading ? 'No results yet' : 'No results'}>
-        {isReading && (
+      <Empty isAlone title={isStillProcessing ? 'No results yet' : 'No results'}>
+        {isStillProcessing && (
           <Text c="var(--warn)">
             {unread > 0
               ? `${counted(unread, 'page is', 'pages are')} still being processed.`
@@ -38,7 +38,7 @@ export function NoHits({ params }: { params: SearchParams }): JSX.Element {
               </Link>
             </List.Item>
           )}
-          {!isReading && (
+          {!isStillProcessing && (
             <List.Item>
               Try the start of a word with *, such as voluntar*, or add ~ for misread words: communities~.
             </List.Item>
