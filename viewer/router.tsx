@@ -117,7 +117,7 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('./search/SearchScreen.tsx'), 'SearchScreen'),
 });
 
-const reading = createRoute({
+const reader = createRoute({
   getParentRoute: () => matter,
   path: '/p/$ref',
   validateSearch: parseReaderParams,
@@ -221,7 +221,7 @@ const routeTree = root.addChildren([
       productions,
       search,
       savedSearches,
-      reading,
+      reader,
       pages,
       documents,
       exhibits,

@@ -3,7 +3,7 @@ import { Kbd, Table, Title } from '../ui/parts.ts';
 import { keyTable, type Scope } from './key-table.ts';
 
 const scopes: { scope: Scope; title: string }[] = [
-  { scope: 'reading', title: 'Reader' },
+  { scope: 'reader', title: 'Reader' },
   { scope: 'search', title: 'Search results' },
   { scope: 'documents', title: 'Documents' },
   { scope: 'everywhere', title: 'Everywhere' },
@@ -26,7 +26,7 @@ export function KeyTable(): JSX.Element {
           <Table verticalSpacing={4} withRowBorders={false} style={{ tableLayout: 'fixed' }}>
             <Table.Tbody>
               {[
-                ...(scope === 'reading' ? tagLines : []),
+                ...(scope === 'reader' ? tagLines : []),
                 ...keyTable.filter((line) => line.scope === scope),
               ].map((line) => (
                 <Table.Tr key={line.what}>

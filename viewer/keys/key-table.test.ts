@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keyTable, shownKey, tagKeys } from './key-table.ts';
 
 describe('the key table', () => {
-  it.each(['search', 'reading', 'documents'] as const)(
+  it.each(['search', 'reader', 'documents'] as const)(
     'gives each key one meaning while on the %s screen',
     (scope) => {
       const keys = keyTable

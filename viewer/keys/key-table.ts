@@ -1,7 +1,7 @@
 /** Every key of the viewer. The dispatcher, the help and the codebook's free keys all read this table. */
 
 /** `everywhere` means in a matter; the others apply on their own screens. */
-export type Scope = 'everywhere' | 'search' | 'reading' | 'documents';
+export type Scope = 'everywhere' | 'search' | 'reader' | 'documents';
 
 interface KeyLine {
   action: string;
@@ -82,107 +82,107 @@ export const keyTable = [
     action: 'next-page',
     keys: ['j', 'ArrowRight', 'ArrowDown', 'PageDown'],
     shown: ['j', '→'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Next page of the list',
   },
   {
     action: 'previous-page',
     keys: ['k', 'ArrowLeft', 'ArrowUp', 'PageUp'],
     shown: ['k', '←'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Previous page of the list',
   },
   {
     action: 'page-down',
     keys: [' '],
     shown: ['Space'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Scroll down, then to the next page (with Shift up, then back)',
   },
-  { action: 'first-page', keys: ['Home'], shown: ['Home'], scope: 'reading', what: 'First page of the list' },
-  { action: 'last-page', keys: ['End'], shown: ['End'], scope: 'reading', what: 'Last page of the list' },
+  { action: 'first-page', keys: ['Home'], shown: ['Home'], scope: 'reader', what: 'First page of the list' },
+  { action: 'last-page', keys: ['End'], shown: ['End'], scope: 'reader', what: 'Last page of the list' },
   {
     action: 'next-hit',
     keys: ['n'],
     shown: ['n'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Next hit, continuing on the next page',
   },
   {
     action: 'previous-hit',
     keys: ['p'],
     shown: ['p'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Previous hit, continuing on the previous page',
   },
-  { action: 'undo', keys: ['u'], shown: ['u'], scope: 'reading', what: 'Undo last tag change' },
+  { action: 'undo', keys: ['u'], shown: ['u'], scope: 'reader', what: 'Undo last tag change' },
   {
     action: 'repeat',
     keys: ['.'],
     shown: ['.'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Repeat last tag change on this page',
   },
   {
     action: 'tag-and-next',
     keys: ['Shift+Enter'],
     shown: ['Shift ↵'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Apply the last tag to this page and go to the next',
   },
-  { action: 'tag-range', keys: ['t'], shown: ['t'], scope: 'reading', what: 'Tag a range of pages' },
-  { action: 'copy-cite', keys: ['c'], shown: ['c'], scope: 'reading', what: 'Copy cite' },
+  { action: 'tag-range', keys: ['t'], shown: ['t'], scope: 'reader', what: 'Tag a range of pages' },
+  { action: 'copy-cite', keys: ['c'], shown: ['c'], scope: 'reader', what: 'Copy cite' },
   {
     action: 'correct-text',
     keys: ['e'],
     shown: ['e'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Correct text (Ctrl or ⌘ Enter saves, Esc keeps a draft)',
   },
-  { action: 'fit', keys: ['z'], shown: ['z'], scope: 'reading', what: 'Fit page or width' },
-  { action: 'zoom-in', keys: ['+', '='], shown: ['+'], scope: 'reading', what: 'Zoom in' },
-  { action: 'zoom-out', keys: ['-'], shown: ['−'], scope: 'reading', what: 'Zoom out' },
-  { action: 'rotate', keys: ['r'], shown: ['r'], scope: 'reading', what: 'Rotate view' },
+  { action: 'fit', keys: ['z'], shown: ['z'], scope: 'reader', what: 'Fit page or width' },
+  { action: 'zoom-in', keys: ['+', '='], shown: ['+'], scope: 'reader', what: 'Zoom in' },
+  { action: 'zoom-out', keys: ['-'], shown: ['−'], scope: 'reader', what: 'Zoom out' },
+  { action: 'rotate', keys: ['r'], shown: ['r'], scope: 'reader', what: 'Rotate view' },
   {
     action: 'toggle-hits',
     keys: ['h'],
     shown: ['h'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Show or hide hits',
   },
   {
     action: 'toggle-marks',
     keys: ['\\'],
     shown: ['\\'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Show or hide redactions and markings',
   },
   {
     action: 'correct-marks',
     keys: ['|'],
     shown: ['|'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Correct redactions and markings',
   },
   {
     action: 'toggle-panel',
     keys: [']'],
     shown: [']'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Show or hide page details',
   },
   {
     action: 'back-to-results',
     keys: ['Escape'],
     shown: ['Esc'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Back to results',
   },
   {
     action: 'toggle-boundary',
     keys: ['b'],
     shown: ['b'],
-    scope: 'reading',
+    scope: 'reader',
     what: 'Start a new document here, or merge with the previous one',
   },
 
@@ -259,7 +259,7 @@ const reserved = ['m', 'x'];
 /** Tags are applied in the reader, so that only its keys and those of every screen are unavailable. */
 const taken: ReadonlySet<string> = new Set([
   ...keyTable
-    .filter(({ scope }) => scope === 'reading' || scope === 'everywhere')
+    .filter(({ scope }) => scope === 'reader' || scope === 'everywhere')
     .flatMap((line) => [...line.keys]),
   ...reserved,
 ]);
