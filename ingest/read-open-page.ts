@@ -10,13 +10,13 @@ import {
 import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './marks/hidden/find-hidden.ts';
 import { recognizeStampAgain } from './marks/numbers/recognize-stamp-again.ts';
 import { type MarkedPage, type PageToMark, readMarks, recallMarks } from './marks/read-marks.ts';
+import { type ImageReader, NOTHING_ELSE, type PageContent, withoutWords } from './page-content.ts';
 import type { PageText } from './page-record.ts';
 import { PageTooLarge, TOO_COARSE } from './page-too-large.ts';
 import { isDirtOnly } from './pixels/is-dirt-only.ts';
 import { isBlank, shareInside } from './pixels/measure-ink.ts';
 import { areaOf, getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
 import { type Layer, layerBeside, type OpenLines, readLayer } from './read-layer.ts';
-import { type ImageReader, NOTHING_ELSE, type PageContent, withoutWords } from './page-content.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
 import type { Paintings } from './sources/pdf/pictures/find-pictures.ts';

@@ -1,9 +1,9 @@
 import { rethrowMachineError } from './machine-error.ts';
 import { DAMAGED_NOTE, LOOK, noteDamage, UNSUPPORTED } from './note-damage.ts';
+import { type ImageReader, withoutWords } from './page-content.ts';
 import type { PageRecord } from './page-record.ts';
 import { PageTooLarge, TOO_LARGE } from './page-too-large.ts';
 import { type ForcedSource, readOpenPage } from './read-open-page.ts';
-import { type ImageReader, withoutWords } from './page-content.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import { type PdfPage, PictureLost } from './sources/pdf/pdf-page.ts';
 import { describeDamage, isPictureLoss } from './sources/pdf/repair/describe-damage.ts';

@@ -14,11 +14,7 @@ export class PageCounter {
   readonly #families: FamilyTable;
   readonly #productions: readonly (number | undefined)[];
 
-  private constructor(
-    catalog: Catalog,
-    families: FamilyTable,
-    productions: readonly (number | undefined)[],
-  ) {
+  private constructor(catalog: Catalog, families: FamilyTable, productions: readonly (number | undefined)[]) {
     this.#catalog = catalog;
     this.#families = families;
     this.#productions = productions;

@@ -46,7 +46,9 @@ export function Receiving({ matter, productions }: ReceivingProps): JSX.Element 
 /** True also before the first file, and while files wait for their turn. */
 function isComing({ isProcessing, files }: Production): boolean {
   return (
-    isProcessing || files.length === 0 || files.some(({ status }) => status === 'received' || status === 'reading')
+    isProcessing ||
+    files.length === 0 ||
+    files.some(({ status }) => status === 'received' || status === 'reading')
   );
 }
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import { isArchive, formatKind } from '#contract/intake/kind-names.ts';
+import { formatKind, isArchive } from '#contract/intake/kind-names.ts';
 import type { Production, SourceFile, SourceFileStatus } from '#contract/intake/production.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { bytes } from '../format/format.ts';

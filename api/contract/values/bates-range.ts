@@ -30,7 +30,8 @@ export function listRangeInterpretations(text: string): BatesRange[] {
     const to = parseBates(plain.slice(dash + 1));
     if (!from || !to) continue;
     const whole = to.prefixKey === '' ? completeNumber(from, to) : to;
-    if (whole.prefixKey === from.prefixKey && whole.number >= from.number) interpretations.push({ from, to: whole });
+    if (whole.prefixKey === from.prefixKey && whole.number >= from.number)
+      interpretations.push({ from, to: whole });
   }
   return interpretations;
 }

@@ -76,7 +76,8 @@ describe('a production', () => {
   it('counts as being read until its run ends, and only for a limited time after the run was killed', async () => {
     await ingestScripted(app, { 'a.pdf': [{ text: 'one' }] });
     const soon = new Date();
-    const reading = async (at: Date) => (await listProductions(app.database, app.matter.id, at))[0]?.isProcessing;
+    const reading = async (at: Date) =>
+      (await listProductions(app.database, app.matter.id, at))[0]?.isProcessing;
     expect(await reading(soon)).toBe(false);
     await app.database.updateTable('ingest_run').set({ ended_at: null }).execute();
     expect(await reading(soon)).toBe(true);

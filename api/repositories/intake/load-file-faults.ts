@@ -22,7 +22,10 @@ export async function listReadingFaults(
     const [first] = pages;
     if (!first) continue;
     if (first.status === 'quarantined') {
-      addFault(first, `${first.path}, of ${nameOf(first)}, could not be opened. ${first.message ?? ''}`.trim());
+      addFault(
+        first,
+        `${first.path}, of ${nameOf(first)}, could not be opened. ${first.message ?? ''}`.trim(),
+      );
     } else if (first.status === 'duplicate') {
       for (const page of pages) await reportCopy(database, page, addFault);
     } else if (first.first_control !== null) reportCount(pages, addFault);

@@ -20,7 +20,11 @@ export interface NewRecognition {
  * Adds what OCR read as a version, and puts it to use unless a person's text is in use, which stays. A page
  * that was blank or had a problem then counts as read. Returns the version.
  */
-export async function addRecognition(database: Database, act: Act, recognition: NewRecognition): Promise<number> {
+export async function addRecognition(
+  database: Database,
+  act: Act,
+  recognition: NewRecognition,
+): Promise<number> {
   const { matterId, pageId, pageKey, record, languages } = recognition;
   return database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);

@@ -25,10 +25,7 @@ export interface CatalogRow {
 
 const among = (keys: readonly number[]) => sql<boolean>`page_key in ${anyOf(keys)}`;
 
-export async function listCatalogRows(
-  database: Queryable,
-  keys: readonly number[],
-): Promise<CatalogRow[]> {
+export async function listCatalogRows(database: Queryable, keys: readonly number[]): Promise<CatalogRow[]> {
   return database
     .selectFrom('page')
     .innerJoin('page_text', (join) =>

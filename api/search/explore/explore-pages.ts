@@ -134,8 +134,7 @@ function listInOrder(
 ): readonly number[] {
   const found = PageSet.of(keys);
   const all = { offset: 0, limit: keys.length };
-  const sorted =
-    order === 'relevance' ? keys : takeWindow(orders.list(catalog, matterId, order), found, all);
+  const sorted = order === 'relevance' ? keys : takeWindow(orders.list(catalog, matterId, order), found, all);
   return byDocument ? takeWindow(sorted, keepFirstOfDocuments(catalog, sorted, found), all) : sorted;
 }
 

@@ -7,11 +7,7 @@ import type { Catalog } from './catalog.ts';
 import { type DocumentFacts, monthOf } from './document-facts.ts';
 
 /** The pages to search: those of the matter that are in all of the lists, with one value of each facet. */
-export async function listScope(
-  database: Queryable,
-  catalog: Catalog,
-  filter: PageFilter,
-): Promise<PageSet> {
+export async function listScope(database: Queryable, catalog: Catalog, filter: PageFilter): Promise<PageSet> {
   const { matterId, productionId, tagId, narrow = [] } = filter;
   const chosen: FacetValue[] = [
     ...(productionId === undefined ? [] : [{ facet: 'production' as const, value: productionId }]),

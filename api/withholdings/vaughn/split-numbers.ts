@@ -24,7 +24,9 @@ export function splitNumbers(cell: string): WrittenRange[] {
 function listIngestRequests(text: string): BatesRange[] {
   const number = parseBates(text);
   const single = number ? [{ from: number, to: number }] : [];
-  const ranges = listRangeInterpretations(text).filter(({ from, to }) => to.number - from.number < MOST_NUMBERS);
+  const ranges = listRangeInterpretations(text).filter(
+    ({ from, to }) => to.number - from.number < MOST_NUMBERS,
+  );
   // `0001-0004` and `0001-04` are ranges; `2010-002500` is a number with a year before it.
   const isLikely = ({ from }: BatesRange) => {
     const after = /(?<!\d)(\d+)$/u.exec(text)?.[1] ?? '';

@@ -122,7 +122,11 @@ describe('recognizeStampAgain', () => {
   });
 
   it('finds a stamp in the margin that the recognition of the page missed, in its place', async () => {
-    const { candidates, found } = await recognizeStampAgain([], buildPage({ marked: true }), readMarks([STAMP]));
+    const { candidates, found } = await recognizeStampAgain(
+      [],
+      buildPage({ marked: true }),
+      readMarks([STAMP]),
+    );
     expect(candidates.map(({ verbatim }) => verbatim)).toEqual([STAMP]);
     expect(candidates[0]?.rect.y).toBeCloseTo(1060 / 1100, 2);
     expect(found.flat().map(({ text }) => text)).toEqual([STAMP]);

@@ -78,7 +78,10 @@ export function reportUnmentioned(draft: VolumeDraft, loadFiles: readonly Parsed
     for (const path of draft.received.listVolume(loadFile)) {
       if (known.has(path) || !IMAGE_FILE.test(path) || draft.shows(path)) continue;
       known.add(path);
-      draft.addFault({ loadFile, row: null }, `No load file speaks of ${path}; it is read as a file by itself.`);
+      draft.addFault(
+        { loadFile, row: null },
+        `No load file speaks of ${path}; it is read as a file by itself.`,
+      );
     }
   }
 }

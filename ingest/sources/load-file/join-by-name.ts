@@ -51,7 +51,10 @@ function addImages(draft: VolumeDraft, document: Draft, images: readonly (string
     document.listed += 1;
     if (path !== undefined) addPage(draft, document, path, index);
     else
-      draft.addFault(document, `No image of ${batesAfter(document.begin, index)} is among the files received.`);
+      draft.addFault(
+        document,
+        `No image of ${batesAfter(document.begin, index)} is among the files received.`,
+      );
   });
 }
 

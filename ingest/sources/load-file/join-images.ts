@@ -121,7 +121,8 @@ function addImage(
 ): void {
   const { path, pageIndex, key, rotation } = image;
   const twice = draft.hasKey(key);
-  if (twice) draft.addFault(place, `${key} is the number of an earlier page; this page goes without a number.`);
+  if (twice)
+    draft.addFault(place, `${key} is the number of an earlier page; this page goes without a number.`);
   const ordinal = document.listed - 1;
   draft.addPage(document, { path, pageIndex, ordinal, key, bates: twice ? null : key, rotation });
 }

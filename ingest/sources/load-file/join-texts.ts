@@ -29,6 +29,7 @@ function findMentioned(draft: VolumeDraft, document: Draft): string | undefined 
   const mentioned = document.described?.text;
   if (mentioned === undefined) return undefined;
   const path = draft.received.find(mentioned, document.loadFile);
-  if (path === undefined) draft.addFault(document, `The text file ${mentioned} is not among the files received.`);
+  if (path === undefined)
+    draft.addFault(document, `The text file ${mentioned} is not among the files received.`);
   return path;
 }

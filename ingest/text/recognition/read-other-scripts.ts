@@ -42,7 +42,10 @@ export async function readOtherScripts(
   for (const script of likelyFirst) {
     const recognition = await readPixels(look, await reader.recognizerFor(script));
     if (isIn(script, recognition) && shareSure(recognition) >= Math.max(MOSTLY_SURE, sure + SURER))
-      return { ...recognition, how: `; read as ${nameOf(script)} (${reader.languagesOf(script).join(', ')})` };
+      return {
+        ...recognition,
+        how: `; read as ${nameOf(script)} (${reader.languagesOf(script).join(', ')})`,
+      };
   }
   return seen === undefined || reader.scripts.includes(seen)
     ? usual

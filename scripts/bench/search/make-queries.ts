@@ -53,7 +53,10 @@ export const queryKinds: QueryKind[] = [
   { name: 'word*', make: (page) => `${stemOf(page.distinctive())}*` },
   { name: 'wo*d', make: (page) => page.distinctive().replace(/^(.{4}).*(.)$/u, '$1*$2') },
   { name: 'word~', make: (page) => `${page.distinctive()}~` },
-  { name: 'a AND b AND c', make: (page) => `${page.distinctive()} AND ${page.distinctive()} AND ${page.distinctive()}` },
+  {
+    name: 'a AND b AND c',
+    make: (page) => `${page.distinctive()} AND ${page.distinctive()} AND ${page.distinctive()}`,
+  },
   { name: 'a AND NOT b', make: (page) => `${page.distinctive()} AND NOT "${page.frequent()}"` },
   {
     name: '(a* OR b) w/10 (c* OR d)',

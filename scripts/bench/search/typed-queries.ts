@@ -25,7 +25,11 @@ export const typedKinds: TypedKind[] = [
   { name: 'two words of a page', isAsWritten: true, make: (page) => `${page.run(2).join(' ')} ` },
   { name: 'phrases', isAsWritten: true, make: (page) => `"${page.run(2).join(' ')}"` },
   { name: 'the start of a word', isAsWritten: false, make: (page) => page.distinctive().slice(0, 5) },
-  { name: 'typos', isAsWritten: false, make: (page, _, random) => `${misspell(page.distinctive(), random)} ` },
+  {
+    name: 'typos',
+    isAsWritten: false,
+    make: (page, _, random) => `${misspell(page.distinctive(), random)} `,
+  },
   { name: 'names', isAsWritten: true, make: (_, { name }) => `"${name}"` },
   { name: 'counts', isAsWritten: true, make: (_, { count }) => `${count} ` },
   { name: 'case numbers', isAsWritten: true, make: (_, { caseNumber }) => caseNumber },

@@ -103,7 +103,9 @@ describe('a production that is not completely processed', () => {
 
   it('shows which resource it waits for, and can be stopped', async () => {
     open({
-      ingestRequests: [buildIngestRequest({ status: 'waiting', message: 'The disk of the data folder is full.' })],
+      ingestRequests: [
+        buildIngestRequest({ status: 'waiting', message: 'The disk of the data folder is full.' }),
+      ],
     });
     await screen.findByText('The disk of the data folder is full.');
     expect(screen.getByRole('button', { name: 'Stop processing First release' })).toBeTruthy();

@@ -35,7 +35,12 @@ interface Given {
   production?: Production;
 }
 
-function open({ role = 'reviewer', ingestRequests = [], answer = buildIngestRequest(), ...given }: Given = {}) {
+function open({
+  role = 'reviewer',
+  ingestRequests = [],
+  answer = buildIngestRequest(),
+  ...given
+}: Given = {}) {
   const { production = buildProduction({ files: [locked] }) } = given;
   const requests = scriptFetch({
     'GET /api/session': { userName: 'someone', displayName: 'Someone', role },

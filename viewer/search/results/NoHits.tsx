@@ -15,7 +15,8 @@ export function NoHits({ params }: { params: SearchParams }): JSX.Element {
   const productions = useQuery(queries.productions(matter));
   const unread =
     productions.data?.reduce((sum, { pages, pagesRead }) => sum + pages.received - pagesRead, 0) ?? 0;
-  const isStillProcessing = unread > 0 || (productions.data?.some(({ isProcessing }) => isProcessing) ?? false);
+  const isStillProcessing =
+    unread > 0 || (productions.data?.some(({ isProcessing }) => isProcessing) ?? false);
   const problems = productions.data?.reduce((sum, { pages }) => sum + pages.problem, 0) ?? 0;
   return (
     <div id={RESULTS_ID} tabIndex={-1}>

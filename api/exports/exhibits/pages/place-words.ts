@@ -88,7 +88,8 @@ function startOf(box: WordBox, direction: Direction, descent: number): { x: numb
 /** A word that stands alone beside a page's text runs up, as the label of a chart's axis does. */
 function findDirection(line: WordBox[]): Direction {
   const longWords = line.filter(({ text }) => [...text].length >= LEAST_LETTERS);
-  const isSideways = longWords.length > 0 && sum(longWords.map(heightOf)) > SIDEWAYS * sum(longWords.map(widthOf));
+  const isSideways =
+    longWords.length > 0 && sum(longWords.map(heightOf)) > SIDEWAYS * sum(longWords.map(widthOf));
   const first = line[0];
   const last = line.at(-1);
   if (!isSideways || !first || !last) return 'across';

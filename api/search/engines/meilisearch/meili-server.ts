@@ -62,7 +62,9 @@ export class MeiliServer {
   search(index: string, text: string, question: MeiliQuestion): Promise<MeiliFound> {
     // The client's own timeout has no effect beside a custom signal, so the signal includes it.
     const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(SEARCH_PATIENCE)]);
-    return translateErrors(() => this.#client.index<Pick<PageDocument, 'id'>>(index).search(text, question, { signal }));
+    return translateErrors(() =>
+      this.#client.index<Pick<PageDocument, 'id'>>(index).search(text, question, { signal }),
+    );
   }
 
   async hasIndex(index: string): Promise<boolean> {
