@@ -32,10 +32,10 @@ import { serveUploads } from './routes/uploads.ts';
 import { serveVaughn } from './routes/vaughn.ts';
 import { serveWithholdings } from './routes/withholdings.ts';
 
-/** The largest request body: a tagging of 20,000 pages by id. */
+/** Bytes of the largest request body: a tagging of 20,000 pages by id. */
 const LARGEST_BODY = '1mb';
 
-/** Nothing is loaded from anywhere else, and no page of ours can be framed. */
+/** Nothing is loaded from other origins, and none of our pages can be framed. */
 const CONTENT_POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -50,7 +50,7 @@ const CONTENT_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The server, without listening: everything it needs comes in `deps`. */
+/** Creates the server without listening; everything that it needs is in `deps`. */
 export function createApp(deps: Deps): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -104,13 +104,15 @@ function setSecurityHeaders(_request: Request, response: Response, next: NextFun
   next();
 }
 
-/** The records are sensitive: a browser keeps no copy of them on its disk. */
+/** The records are sensitive, so a browser must not store them on its disk. */
 function forbidKeeping(_request: Request, response: Response, next: NextFunction): void {
   response.set('Cache-Control', 'no-store');
   next();
 }
 
-/** The viewer's files, and its first page for every address that is not a file: it reads the address itself. */
+/**
+ * Serves the viewer's files, and its first page for every other address: the viewer reads the address itself.
+ */
 function serveViewer(app: Express, viewerDir: string): void {
   const firstPage = join(viewerDir, 'index.html');
   app.use(
@@ -125,7 +127,7 @@ function serveViewer(app: Express, viewerDir: string): void {
 }
 
 function answerWithProblem(deps: Deps) {
-  // Express tells an error handler by its four parameters.
+  // Express recognizes an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
     const known = toUncoverError(error, deps.dataDir);
     const status = httpStatusOf[known.code];
@@ -139,7 +141,10 @@ function answerWithProblem(deps: Deps) {
   };
 }
 
-/** Errors of the machine say what is wrong, Express's own carry a status; anything else is our mistake and says nothing of the inside. */
+/**
+ * Errors of the machine explain what is wrong, and Express's own errors have a status. Any other error is our
+ * mistake, and its answer reveals nothing internal.
+ */
 function toUncoverError(error: unknown, dataDir: string): UncoverError {
   if (error instanceof UncoverError) return error;
   const fault = toFaultProblem(error, dataDir);

@@ -29,9 +29,9 @@ import { MeiliSync } from './search/engines/meilisearch/meili-sync.ts';
 import type { SearchService } from './search/search-service.ts';
 import { SearchThread } from './search/threads/search-thread.ts';
 
-/** An open data folder: all that a command needs. Must be closed. */
+/** An open data folder, with everything that a command needs. Must be closed. */
 export interface Records {
-  /** Absolute. */
+  /** An absolute path. */
   dataDir: string;
   database: Database;
   originals: OriginalStore;
@@ -41,7 +41,9 @@ export interface Records {
   close: () => Promise<void>;
 }
 
-/** Opens a data folder, which is made if it is new. Throws, with a sentence for people, where it can't be used. */
+/**
+ * Opens a data folder, and creates it if it is new. Throws, with a message for users, if it cannot be used.
+ */
 export async function openRecords(
   dataDir: string,
   { clock = systemClock, newId = randomUUID, ...options }: RecordsOptions = {},
@@ -58,32 +60,37 @@ export interface RecordsOptions extends OpenDatabaseOptions {
   newId?: () => string;
 }
 
-/** What tests have otherwise than an installation. */
+/** Settings that tests change. */
 export interface ServiceOptions {
   log?: Logger;
-  /** What becomes of an error that nobody waits for; `part` is where it happened. Logged unless given. */
+  /**
+   * Handles an error that nobody awaits; `part` is where it happened. It is logged unless a handler is given.
+   */
   onError?: (part: string) => (error: unknown) => void;
-  /** The built viewer; null when only the API is served. */
+  /** The built viewer; null if only the API is served. */
   viewerDir?: string | null;
-  /** Searches in a thread of its own unless given. */
+  /** Searches in its own thread unless given. */
   search?: SearchService;
   uploads?: Partial<Deps['uploads']>;
-  /** Of hashing passwords. */
+  /** The cost of hashing passwords. */
   passwordCost?: PasswordCost;
-  /** Milliseconds between looks at saved searches. */
+  /** Milliseconds between two checks of the saved searches. */
   savedSearchPace?: number;
   /** See FolderCheck. */
   folderCheck?: { afterStart: number; pause: number };
 }
 
-/** All that runs in a server, and how it starts and ends. */
+/** Everything that runs in a server, and how it starts and ends. */
 export interface Services extends Deps {
   savedSearches: SavedSearchWatch;
-  /** Continues the jobs that an earlier server left, and runs those that are asked for from now on. */
+  /** Continues the jobs that an earlier server left, and runs new ones as they are requested. */
   startJobs: () => Promise<void>;
-  /** Begins what a server does by itself: it looks at saved searches, the data folder, and the search server. */
+  /**
+   * Starts the periodic work of a server: saved searches, the check of the data folder, and the search
+   * server.
+   */
   startWatches: () => void;
-  /** Ends everything but the records; what has not ended after so many milliseconds is left. */
+  /** Ends everything but the records; work that has not ended after this many milliseconds is abandoned. */
   close: (patience: number) => Promise<void>;
 }
 
@@ -160,7 +167,7 @@ export function compose(records: Records, config: Config, options: ServiceOption
         end('recording of queries', recorder.close()),
         end('search server', sync?.close()),
       ]);
-      // The others may still search.
+      // The other services may still search.
       await end('search', search.close());
     },
   };

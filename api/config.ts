@@ -4,12 +4,12 @@ import type { ReaderPoolOptions } from '#ingest';
 import { ReaderEnvironment, toReaderOptions } from './reader-environment.ts';
 import type { MeiliAddress } from './search/engines/meilisearch/meili-server.ts';
 
-/** As a variable is that a compose file passes on where nobody set it. */
+/** A variable that a compose file passes on although nobody set it. */
 function emptyIsUnset<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 }
 
-/** As pino has them. */
+/** The levels of pino. */
 const LogLevel = z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']);
 type LogLevel = z.infer<typeof LogLevel>;
 
@@ -30,38 +30,38 @@ const Environment = z.object({
   UNCOVER_LARGEST_UPLOAD_GB: z.coerce.number().positive().optional(),
 });
 
-/** Settings of an installation. Every one has a default, so that nothing has to be configured. */
+/** The settings of an installation. All have defaults, so that nothing has to be configured. */
 export interface Config {
-  /** The one folder that holds everything: database, originals, exports. Absolute. */
+  /** The one folder that contains everything: database, originals, exports. An absolute path. */
   dataDir: string;
   port: number;
-  /** Loopback unless someone chooses otherwise: the records are sensitive. */
+  /** Loopback unless set otherwise, because the records are sensitive. */
   host: string;
-  /** Names that the server answers to, besides those of this machine; none unless given. */
+  /** Host names that the server accepts, besides those of this machine; none unless set. */
   allowedHosts?: readonly string[];
-  /** How files are read, by the server and by the command line, whose own options go first. */
+  /** How files are read, by the server and by the command line, whose own options take precedence. */
   readers?: ReaderPoolOptions;
-  /** Milliseconds after which an upload that is not finished is removed; 7 days unless given. */
+  /** Milliseconds after which an unfinished upload is removed; 7 days unless set. */
   uploadExpires?: number;
-  /** Bytes of one uploaded file; 17 GB unless given. */
+  /** Bytes of one uploaded file; 17 GB unless set. */
   largestUpload?: number;
-  /** How much the server logs on stderr; `warn` unless given. */
+  /** How much the server logs to stderr; `warn` unless set. */
   logLevel?: LogLevel;
-  /** A search server for Explore. Its key goes nowhere but there. */
+  /** A search server for Explore. Its key is sent only to that server. */
   meilisearch?: MeiliAddress;
-  /** Why a search server that was asked for could not be started. */
+  /** Why the requested search server could not be started. */
   meilisearchProblem?: { message: string; at: string };
 }
 
 /** Milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;
 export const USUAL_UPLOAD_EXPIRY = 7 * DAY;
-/** As disks are sold and browsers count. */
+/** A decimal gigabyte, as disks and browsers count. */
 const GIGABYTE = 1e9;
-/** As much as a reader opens unless told otherwise. */
+/** As much as a reader opens by default. */
 export const USUAL_LARGEST_UPLOAD = 17 * GIGABYTE;
 
-/** Throws a ZodError that names the variable when one can't be used. */
+/** Throws a ZodError that names the variable if one cannot be used. */
 export function readConfig(environment: Record<string, string | undefined>, dataDir?: string): Config {
   const read = Environment.parse(environment);
   const largestUpload = read.UNCOVER_LARGEST_UPLOAD_GB;
@@ -79,12 +79,12 @@ export function readConfig(environment: Record<string, string | undefined>, data
   };
 }
 
-/** The data folder that was named on the command line, else in the environment, else `./data`. */
+/** The data folder named on the command line, else in the environment, else `./data`. */
 export function chooseDataDir(environment: Record<string, string | undefined>, named?: string): string {
   return resolve(named || environment.UNCOVER_DATA || './data');
 }
 
-/** Whether commands print where an error came from. */
+/** Whether commands print the stack of an error. */
 export function isDebugging(environment: Record<string, string | undefined>): boolean {
   return environment.UNCOVER_LOG === 'debug';
 }

@@ -1,4 +1,7 @@
-/** Letters that both texts have in the same order, others between them: the longest common subsequence. */
+/**
+ * The number of letters that both texts have in the same order, with others in between: the length of the
+ * longest common subsequence.
+ */
 export function countShared(one: string, other: string): number {
   let row = new Array<number>(other.length + 1).fill(0);
   for (const letter of one) {

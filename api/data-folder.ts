@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 
-/** Everything of an installation stands in its data folder: this is the database in it. */
+/** The path of the database. All data of an installation is in its data folder. */
 export function databasePath(dataDir: string): string {
   return join(dataDir, 'uncover.db');
 }
 
-/** What is made of the database's pages for searching; see repositories/search/index-file.ts. */
+/**
+ * The path of the search index, which is built from the database's pages; see
+ * repositories/search/index-file.ts.
+ */
 export function searchIndexPath(dataDir: string): string {
   return join(dataDir, 'search-index.db');
 }

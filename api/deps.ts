@@ -15,26 +15,26 @@ import type { PasswordChecks } from './review/password-checks.ts';
 import type { SearchServer } from './search/explore/describe-state.ts';
 import type { SearchService } from './search/search-service.ts';
 
-/** Where files on their way in are kept, and what is taken. */
+/** Where files are stored while they are uploaded, and what is accepted. */
 export interface UploadDeps {
   staged: StagedUploads;
   /** Bytes of one file. */
   largestFile: number;
-  /** Milliseconds after which a file that is not all here is forgotten. */
+  /** Milliseconds after which an unfinished file is removed. */
   expires: number;
   /** Bytes that may still be written to the data folder's disk. */
   countFreeBytes: () => Promise<number>;
 }
 
-/** What the server is made of. Time and ids arrive here, so that tests decide them. */
+/** The parts of the server. Time and ids are passed in here, so that tests control them. */
 export interface Deps {
-  /** For telling what is wrong with the disk; its path is never sent to a browser. */
+  /** For reports of what is wrong with the disk; its path is never sent to a browser. */
   dataDir: string;
   database: Database;
   originals: OriginalStore;
   search: SearchService;
   recorder: QueryRecorder;
-  /** Woken when one is asked for. */
+  /** Woken when an export is requested. */
   reports: JobControl;
   liveEvents: LiveEvents;
   exports: JobControl;
@@ -44,16 +44,16 @@ export interface Deps {
   ingests: IngestRequests;
   ocrRunner: OcrRunner;
   mappingPreviews: MappingPreviews;
-  /** How the server reads what is added. */
+  /** How the server reads added files. */
   readers: ReaderPoolOptions;
   uploads: UploadDeps;
   now: () => Date;
   newId: () => string;
   log: Logger;
-  /** The built viewer; null when only the API is served. */
+  /** The built viewer; null if only the API is served. */
   viewerDir: string | null;
   /** Names under which the server is reached, besides those of this machine. */
   allowedHosts: readonly string[];
-  /** What Explore asks beside the embedded index. */
+  /** The engine that Explore uses besides the embedded index. */
   searchServer: SearchServer;
 }

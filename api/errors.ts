@@ -1,13 +1,13 @@
 import type { Problem, ProblemCode } from '#contract/problem.ts';
 
-/** The one error that a route or a rule throws on purpose: a closed code and a sentence for people. */
+/** The only error that a route or a rule throws on purpose: a closed code and a message for users. */
 export class UncoverError extends Error {
   readonly code: ProblemCode;
-  /** For `query-syntax`: where in the query, in UTF-16 units. */
+  /** For `query-syntax`: the position in the query, in UTF-16 units. */
   readonly position: number | undefined;
-  /** For `query-syntax`: whole queries to run instead. */
+  /** For `query-syntax`: complete queries to run instead. */
   readonly interpretations: readonly string[];
-  /** For an upload: where to go on. */
+  /** For an upload: the byte at which to continue. */
   readonly offset: number | undefined;
 
   constructor(
@@ -29,7 +29,7 @@ export class UncoverError extends Error {
   }
 }
 
-/** Exhaustive, so that a new code can't be forgotten. */
+/** Exhaustive, so that a new code cannot be forgotten. */
 export const httpStatusOf: Record<ProblemCode, number> = {
   'invalid-request': 400,
   'query-syntax': 400,

@@ -15,18 +15,20 @@ export interface RunningServer {
 }
 
 export interface ServerOptions {
-  /** The folder and the address, where they were taken before. Released when the server closes. */
+  /** The folder and the address, if they were claimed before. Released when the server closes. */
   claim?: FolderClaim;
-  /** Done before the first request is answered and before any work goes on. What it throws ends the start. */
+  /**
+   * Runs before the first request is answered and before any work continues. If it throws, the start fails.
+   */
   prepare?: (records: Records) => Promise<void>;
   onIndexing?: OpenDatabaseOptions['onIndexing'];
 }
 
 const builtViewer = fileURLToPath(new URL('../viewer/dist', import.meta.url));
-/** Milliseconds for everything under way to end by itself; what is left is then ended. */
+/** Milliseconds that work in progress gets to end by itself before it is ended. */
 const TIME_TO_END = 3500;
 
-/** Opens a data folder and serves it. Throws when the port is taken or the folder can't be used. */
+/** Opens a data folder and serves it. Throws if the port is in use or the folder cannot be used. */
 export async function startServer(
   config: Config,
   { claim: claimed, prepare, onIndexing }: ServerOptions = {},
@@ -59,7 +61,8 @@ async function serveRecords(
   await prepare?.(records);
   await services.startJobs();
   services.startWatches();
-  // Such as too many open files while a connection is accepted: without a listener it would end the server.
+  // For example, too many open files while a connection is accepted: without a listener this would end the
+  // server.
   claim.server.on('error', (error) => log.error({ err: error }, 'listening'));
   const unhandled = logUnhandledRejections((error) => log.error({ err: error }, 'unhandled rejection'));
   claim.answerWith(createApp(services));

@@ -6,7 +6,9 @@ import { OCR_ENGINES, type ReaderPoolOptions } from '#ingest';
 const whole = (least: number, most = 1_000_000_000) =>
   z.coerce.number().int().min(least).max(most).optional();
 
-/** How files are read and how far they are opened. Each is called like its option on the command line. */
+/**
+ * How files are read and how far they are opened. Each variable is named like its option on the command line.
+ */
 export const ReaderEnvironment = z.object({
   UNCOVER_WORKERS: whole(1, 256),
   UNCOVER_OCR: z.enum(OCR_ENGINES).optional(),
@@ -29,7 +31,10 @@ export const ReaderEnvironment = z.object({
 const MILLION = 1_000_000;
 const MEGABYTE = 2 ** 20;
 
-/** Pixels are given in millions, bytes in megabytes. What is not set is as usual. */
+/**
+ * Converts pixels given in millions and bytes given in megabytes. Options that are not set keep their
+ * defaults.
+ */
 export function toReaderOptions(read: z.output<typeof ReaderEnvironment>): ReaderPoolOptions {
   const times = (value: number | undefined, unit: number) => (value === undefined ? undefined : value * unit);
   const limits = {
@@ -53,7 +58,7 @@ export function toReaderOptions(read: z.output<typeof ReaderEnvironment>): Reade
   };
 }
 
-/** The options of `over`, and where it says nothing those of `base`. */
+/** The options of `over`, completed by those of `base`. */
 export function overlayReaders(base: ReaderPoolOptions, over: ReaderPoolOptions): ReaderPoolOptions {
   return {
     ...base,
@@ -74,7 +79,7 @@ function isProgram(path: string): boolean {
     accessSync(path, constants.X_OK);
     return true;
   } catch {
-    // Not there, or not ours to run: whoever set it is told so.
+    // The program is missing, or we may not run it; whoever set it gets an error.
     return false;
   }
 }

@@ -14,9 +14,9 @@ import { ensureProduction } from './repositories/intake/productions.ts';
 import { ensureMatter } from './repositories/people/matters.ts';
 import { EMPTY_LIST } from './testing/arrange-list.ts';
 
-/** More than could end one after the other while a server ends. */
+/** More jobs than could end one after the other while a server ends. */
 const JOBS = 4;
-/** Milliseconds: twice the five seconds that people are promised, for a machine that does other work. */
+/** Milliseconds: twice the documented five seconds, because the machine may be loaded. */
 const MOST_TO_END = 10_000;
 
 const act = { actor: 'ann', at: new Date('2026-01-02T03:04:05Z') };
@@ -31,7 +31,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-/** Jobs of every sort, as people have asked for them. */
+/** Jobs of every kind, as users request them. */
 async function orderJobs(): Promise<void> {
   const { id: matterId } = await ensureMatter(database, act, {
     newId: 'm',
@@ -53,16 +53,16 @@ async function orderJobs(): Promise<void> {
   await askIngest(database, act, { newId: 'ingest-1', productionId: id, ...asked });
 }
 
-/** How many of the jobs have not come to an end. */
+/** The number of jobs that have not ended. */
 async function countOpen(): Promise<number> {
   const open = database.selectFrom('job').select('id').where('state', 'in', ['waiting', 'running']);
   return (await open.execute()).length;
 }
 
-it('a server ends soon however many jobs wait and hang, and they go on with the next one', async () => {
+it('a server ends soon however many jobs wait and hang, and the next server continues them', async () => {
   await orderJobs();
   const server = await startServer({ dataDir, host: '127.0.0.1', port: 0 });
-  // From now on whatever wants to write hangs.
+  // From now on every writer hangs.
   const lock = new DatabaseSync(databasePath(dataDir));
   lock.exec('begin immediate');
   expect(await countOpen()).toBeGreaterThan(JOBS);

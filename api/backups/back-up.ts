@@ -31,7 +31,7 @@ export interface BackupTask {
   dataDir: string;
   /** The folder of the backup. */
   dir: string;
-  /** Trusts what is there already by its size, and does not hash it again. */
+  /** Trusts existing files by their size, and does not hash them again. */
   quick?: boolean;
   now: () => Date;
   act: () => Act;
@@ -41,19 +41,19 @@ export interface BackupTask {
 export interface BackupReport {
   files: number;
   bytes: number;
-  /** Files that were not there before, or were there and damaged. */
+  /** Files that were missing before, or damaged. */
   copied: number;
   databaseSha256: string;
-  /** Sentences on what is missing in the backup. */
+  /** Sentences about what is missing in the backup. */
   faults: string[];
 }
 
-/** A file that changed or went away between the database's moment and ours makes another moment necessary. */
+/** A file that changed or disappeared after the database was copied makes another attempt necessary. */
 const MOST_ATTEMPTS = 3;
 
 /**
- * Backs a data folder up, while others work with it. What is in the backup already stays where it is, and is
- * the backup until the new one is complete.
+ * Backs up a data folder while others work with it. Existing content of the backup stays in place, and
+ * remains the backup until the new one is complete.
  */
 export async function backUp(task: BackupTask): Promise<BackupReport> {
   const { database, dataDir, dir, now, act } = task;
@@ -79,7 +79,7 @@ export async function backUp(task: BackupTask): Promise<BackupReport> {
   }
 }
 
-/** Undefined for a new, empty folder. Throws where anything else is in it. */
+/** Undefined for a new, empty folder. Throws if anything else is in it. */
 async function findOwnRecord(dir: string, installation: string): Promise<BackupRecord | undefined> {
   const [stranger] = listContents(dir);
   const record = await findRecord(dir);
@@ -100,10 +100,10 @@ async function findOwnRecord(dir: string, installation: string): Promise<BackupR
 
 class BackupRun {
   readonly #task: BackupTask;
-  /** Files of the backup before, by their paths, and the sizes by their hashes. */
+  /** Files of the previous backup by their paths, and the sizes by their hashes. */
   readonly #before: ReadonlyMap<string, BackedUpFile>;
   readonly #sizes: ReadonlyMap<string, number>;
-  /** Sizes by hash of those that are known to be in the backup as they should. */
+  /** Sizes by hash of the files that are known to be intact in the backup. */
   readonly #sound = new Map<string, number>();
   copied = 0;
 
@@ -122,7 +122,7 @@ class BackupRun {
     }
   }
 
-  /** Undefined where the files have moved on from what the database said, and another moment is to be tried. */
+  /** Returns undefined if files changed after the database was copied, and another attempt is needed. */
   async #copySnapshot(isLast: boolean): Promise<Backup | undefined> {
     const { dataDir, dir, now, onProgress } = this.#task;
     const madeAt = now().toISOString();
@@ -166,10 +166,10 @@ class BackupRun {
     return { sha256, bytes: (await stat(storedDatabase(dir, sha256))).size };
   }
 
-  /** The file as it is in the backup, copied where it was not there; or why it is not, as a sentence. */
+  /** The file as it is in the backup, copied if it was missing; or a sentence that says why it is missing. */
   async #ensureFile({ path, name, hashes }: WantedFile): Promise<BackedUpFile | string> {
     const { dataDir, dir } = this.#task;
-    // What has no recorded hash is written once: an export's package, an upload that is all here.
+    // Files without a recorded hash are written once: an export's package, a complete upload.
     const known = hashes.length === 1 ? hashes[0] : this.#before.get(path)?.sha256;
     const size = known === undefined ? undefined : await this.#findSound(known);
     if (known !== undefined && size !== undefined) return { path, sha256: known, bytes: size };
@@ -192,7 +192,7 @@ class BackupRun {
     }
   }
 
-  /** The size of a file that is in the backup with the bytes that it should have; undefined where there is none. */
+  /** The size of a file that is in the backup with the expected bytes; undefined if there is none. */
   async #findSound(sha256: string): Promise<number | undefined> {
     const known = this.#sound.get(sha256);
     if (known !== undefined) return known;
@@ -218,7 +218,7 @@ async function readSnapshot<Result>(
   }
 }
 
-/** Removes what only an earlier backup needed, and what runs that were cut off have left. */
+/** Removes files that only an earlier backup needed, and the leftovers of interrupted runs. */
 async function removeUnnamed(dir: string, { database, files }: Backup): Promise<void> {
   const named = new Set(files.map(({ sha256 }) => storedPath(dir, sha256)));
   named.add(storedDatabase(dir, database.sha256));

@@ -7,19 +7,22 @@ import { writePackageFile } from '../exports/exhibits/package/package-files.ts';
 import { syncFolder } from '../folder/durable-files.ts';
 
 /**
- * A backup is a folder with `uncover-backup.json`, which this module reads and writes; `files`, where each
- * file stands once under the SHA-256 of its bytes; and `database`, where the copy of the database stands
- * under its own. What the record does not name is no part of the backup: so a backup that was cut off has
- * changed nothing of the one before.
+ * A backup is a folder with `uncover-backup.json`, which this module reads and writes; `files`, which
+ * contains each file once under the SHA-256 of its bytes; and `database`, which contains the copy of the
+ * database under its own. Files that the record does not name are not part of the backup, so an interrupted
+ * backup changes nothing of the previous one.
  */
 const NAME = 'uncover-backup.json';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Folders of a data folder whose files are backed up as they are. */
+/** Folders of a data folder whose files are backed up unchanged. */
 const FOLDERS = ['originals', 'renditions', 'exports', 'uploads'] as const;
 
-/** Where a file stands in a data folder, with forward slashes; a record from elsewhere names no other place. */
+/**
+ * The path of a file in a data folder, with forward slashes; a record from elsewhere cannot name another
+ * path.
+ */
 const Path = z.string().refine((path) => {
   const [folder = '', ...names] = path.split('/');
   const isPlain = (name: string) => name !== '' && name !== '.' && name !== '..' && !/[\\:\0]/.test(name);
@@ -33,7 +36,7 @@ const Backup = z.object({
   madeAt: z.iso.datetime(),
   database: z.object({ sha256: Sha256, bytes: z.int() }),
   files: z.array(BackedUpFile),
-  /** What could not be copied, since it was missing or damaged: sentences. */
+  /** Sentences about what could not be copied, because it was missing or damaged. */
   faults: z.array(z.string()),
 });
 export type Backup = z.infer<typeof Backup>;
@@ -43,14 +46,14 @@ const FORMAT = 1;
 const BackupRecord = z.object({
   format: z.literal(FORMAT),
   program: z.string(),
-  /** Of the data folder that is backed up here: another one's backup does not take its place. */
+  /** The id of the backed-up data folder: a backup of another one does not replace it. */
   installation: z.string(),
-  /** The last backup that was finished; null until there is one. */
+  /** The last finished backup; null until there is one. */
   latest: Backup.nullable(),
 });
 export type BackupRecord = z.infer<typeof BackupRecord>;
 
-/** Undefined where the folder holds no backup. Throws where it is damaged or of another format. */
+/** Undefined if the folder contains no backup. Throws if it is damaged or of another format. */
 export async function findRecord(dir: string): Promise<BackupRecord | undefined> {
   const path = join(dir, NAME);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -74,7 +77,7 @@ export async function findRecord(dir: string): Promise<BackupRecord | undefined>
   );
 }
 
-/** Puts the record in the place of the one before, all at once. */
+/** Replaces the record atomically. */
 export async function writeRecord(dir: string, record: Omit<BackupRecord, 'format'>): Promise<void> {
   const partial = `${NAME}.${process.pid}.partial`;
   await writePackageFile(dir, partial, JSON.stringify({ format: FORMAT, ...record } satisfies BackupRecord));

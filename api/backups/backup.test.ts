@@ -46,7 +46,7 @@ async function listFiles(root: string): Promise<string[]> {
     .sort();
 }
 
-/** Where the backup keeps the original of the memo. */
+/** The path of the memo's original in the backup. */
 async function findKept(): Promise<string> {
   const { sha256 } = await app.database.selectFrom('source_file').select('sha256').executeTakeFirstOrThrow();
   return join(dir, 'files', sha256.slice(0, 2), sha256);
@@ -59,7 +59,7 @@ async function countPages(dataDir: string): Promise<number> {
   return pages.length;
 }
 
-/** A file that a person sends, of which so many bytes are here. */
+/** A file that a user is sending, of which this many bytes have arrived. */
 async function sendFile(path: string, content: string, bytes: number): Promise<string> {
   const drop = { matterId: app.matter.id, production: 'Second release', startedBy: 'reviewer' };
   const newId = app.newId();
@@ -96,7 +96,7 @@ async function writeExport(id: string): Promise<void> {
 }
 
 describe('a backup that is restored', () => {
-  it('is whole, though files and pages came while it was made', async () => {
+  it('is complete, though files and pages arrived while it was made', async () => {
     let isAdding = true;
     const adding = (async () => {
       for (let round = 0; isAdding; round += 1) {
@@ -115,7 +115,7 @@ describe('a backup that is restored', () => {
     expect(await countPages(join(folder, 'restored'))).toBeGreaterThanOrEqual(1);
   });
 
-  it('has renditions, packages of exports and files that wait to be read, and says which were not sent to their end', async () => {
+  it('contains renditions, packages of exports and files that wait to be read, and names the uploads that were incomplete', async () => {
     const { sha256 } = await app.database
       .selectFrom('source_file')
       .select('sha256')
@@ -145,7 +145,7 @@ describe('a backup that is restored', () => {
     await database.destroy();
   });
 
-  it('signs nobody in, knows no one-time link, and says in the log that it is a restored one', async () => {
+  it('has no sessions and no one-time links, and its log records that it was restored', async () => {
     await app.as('attorney').send('post', '/api/people/reviewer/password-link');
     await backUpNow();
     await restoreTo('restored');
@@ -162,7 +162,7 @@ describe('a backup that is restored', () => {
 });
 
 describe('a second backup into the same folder', () => {
-  it('copies only what is new, and removes what it does not need', async () => {
+  it('copies only what is new, and removes what is no longer needed', async () => {
     expect(await backUpNow()).toMatchObject({ files: 1, copied: 1 });
     const kept = await findKept();
     const { mtimeMs } = await stat(kept);
@@ -173,7 +173,7 @@ describe('a second backup into the same folder', () => {
     expect(await listFiles(join(dir, 'files'))).toHaveLength(2);
   });
 
-  it('that is cut off leaves the first one as it was', async () => {
+  it('leaves the first one unchanged if it is interrupted', async () => {
     await backUpNow();
     await ingestScripted(app, { 'note.pdf': [{ text: 'A note.' }] });
     const cutOff = backUpNow({
@@ -187,7 +187,7 @@ describe('a second backup into the same folder', () => {
     expect(await backUpNow()).toMatchObject({ files: 2 });
   });
 
-  it('copies again what was damaged in the first, or only looks at its size', async () => {
+  it('copies files again that were damaged in the first, or only compares their sizes', async () => {
     await backUpNow();
     const kept = await findKept();
     const bytes = await readFile(kept);
@@ -199,7 +199,7 @@ describe('a second backup into the same folder', () => {
     expect(await backUpNow({ quick: true })).toMatchObject({ copied: 1 });
   });
 
-  it('keeps an original that has gone from the data folder since', async () => {
+  it('keeps an original that was removed from the data folder since', async () => {
     await backUpNow();
     const { sha256 } = await app.database
       .selectFrom('source_file')
@@ -212,7 +212,7 @@ describe('a second backup into the same folder', () => {
 });
 
 describe('a backup of a data folder that lacks an original', () => {
-  it('says so, and so does its restoring', async () => {
+  it('reports that, and so does the restore', async () => {
     const { sha256 } = await app.database
       .selectFrom('source_file')
       .select('sha256')
@@ -224,7 +224,7 @@ describe('a backup of a data folder that lacks an original', () => {
     expect(await restoreTo('restored')).toMatchObject({ faults: said, check: { faults: [{ path: place }] } });
   });
 
-  it('does not take a damaged one for it', async () => {
+  it('does not accept a damaged copy in its place', async () => {
     const { sha256 } = await app.database
       .selectFrom('source_file')
       .select('sha256')
@@ -236,7 +236,7 @@ describe('a backup of a data folder that lacks an original', () => {
 });
 
 describe('a backup is refused', () => {
-  it('into the data folder, and around it', async () => {
+  it('into the data folder, and into a folder around it', async () => {
     await expect(backUpNow({ dir: join(app.dataDir, 'backup') })).rejects.toThrow(
       'must not lie in each other',
     );
@@ -244,7 +244,7 @@ describe('a backup is refused', () => {
     await expect(backUpNow({ dir: tmpdir() })).rejects.toThrow('must not lie in each other');
   });
 
-  it('into a folder with other things, which it leaves alone', async () => {
+  it('into a folder with other files, which it leaves unchanged', async () => {
     await mkdir(dir);
     await writeFile(join(dir, 'taxes.ods'), 'sums');
     await expect(backUpNow()).rejects.toThrow('holds other things, such as taxes.ods');
@@ -259,7 +259,7 @@ describe('a backup is refused', () => {
     await expect(backUpNow()).rejects.toThrow('holds the backup of another data folder');
   });
 
-  it('while another one is made there', async () => {
+  it('while another one is made in the same folder', async () => {
     await backUpNow();
     const lock = await FolderLock.take(dir, 'backup', new Date());
     await expect(backUpNow()).rejects.toThrow('is writing a backup to the folder');
@@ -267,8 +267,8 @@ describe('a backup is refused', () => {
   });
 });
 
-describe('restoring is refused, and leaves nothing behind,', () => {
-  it('where a file of the backup is damaged or missing, unless what is sound is asked for', async () => {
+describe('a restore is refused, and leaves nothing behind,', () => {
+  it('if a file of the backup is damaged or missing, unless a partial restore is requested', async () => {
     await ingestScripted(app, { 'note.pdf': [{ text: 'A note.' }] });
     await backUpNow();
     const kept = await findKept();
@@ -282,7 +282,7 @@ describe('restoring is refused, and leaves nothing behind,', () => {
     expect(check.faults).toHaveLength(1);
   });
 
-  it('where the database of the backup is damaged', async () => {
+  it('if the database of the backup is damaged', async () => {
     await backUpNow();
     const [database = ''] = await readdir(join(dir, 'database'));
     await writeFile(join(dir, 'database', database), 'other bytes');
@@ -291,7 +291,7 @@ describe('restoring is refused, and leaves nothing behind,', () => {
     );
   });
 
-  it('where its record is damaged, or names places outside of a data folder', async () => {
+  it('if its record is damaged, or names paths outside of a data folder', async () => {
     await backUpNow();
     const record = join(dir, 'uncover-backup.json');
     const text = await readFile(record, 'utf8');
@@ -301,7 +301,7 @@ describe('restoring is refused, and leaves nothing behind,', () => {
     await expect(restoreTo('restored')).rejects.toThrow('is damaged');
   });
 
-  it('where there is no backup, or none that was finished', async () => {
+  it('if there is no backup, or no finished one', async () => {
     await expect(restoreTo('restored')).rejects.toThrow('holds no backup');
     const cutOff = backUpNow({
       onProgress: () => {
@@ -312,7 +312,7 @@ describe('restoring is refused, and leaves nothing behind,', () => {
     await expect(restoreTo('restored')).rejects.toThrow('No backup was ever finished');
   });
 
-  it('into a folder that holds anything, or that a server holds', async () => {
+  it('into a folder that is not empty, or that a server holds', async () => {
     await backUpNow();
     await expect(restoreTo('', { dataDir: app.dataDir })).rejects.toThrow('is not empty');
     const target = join(folder, 'held');
@@ -325,7 +325,7 @@ describe('restoring is refused, and leaves nothing behind,', () => {
 });
 
 describe.skipIf(!canMount())(`a disk that is full (${WHY_SKIPPED})`, () => {
-  it('stops a backup with a sentence that names it, and the backup before stays', async () => {
+  it('stops a backup with a message that names it, and the previous backup remains', async () => {
     const disk = mountSmallDisk(2);
     if (!disk) throw new Error('no disk');
     try {

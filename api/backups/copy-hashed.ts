@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { findMachineError, MachineError } from '#ingest';
 
-/** Bytes that are copied at once. */
+/** Bytes that are copied at a time. */
 const PIECE = 2 ** 20;
 
-/** Copies a file to a new one that only this account may read, and returns the SHA-256 of what was copied. */
+/**
+ * Copies a file to a new one that only this account may read, and returns the SHA-256 of the copied bytes.
+ */
 export async function copyHashed(source: string, target: string): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256');
   const piece = Buffer.allocUnsafe(PIECE);
@@ -31,7 +33,7 @@ export async function copyHashed(source: string, target: string): Promise<{ sha2
   return { sha256: hash.digest('hex'), bytes };
 }
 
-/** An error of an open file does not name it, and of two folders people must know which one is full. */
+/** An error of an open file does not name it, and with two folders users must know which disk is full. */
 function blame(path: string): (error: unknown) => never {
   return (error) => {
     const machine = findMachineError(error);

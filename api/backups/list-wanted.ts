@@ -8,19 +8,21 @@ import type { Queryable } from '../repositories/database/database.ts';
 import { listStoredOriginals } from '../repositories/database/integrity.ts';
 import { listFinishedExportIds } from '../repositories/exhibits/export-jobs.ts';
 
-/** A file of a data folder that belongs into its backup. */
+/** A file of a data folder that belongs in its backup. */
 export interface WantedFile {
-  /** Below the data folder, with forward slashes. */
+  /** Relative to the data folder, with forward slashes. */
   path: string;
-  /** How people know it. */
+  /** The name by which users know it. */
   name: string;
-  /** Hashes that it may have; empty where none is recorded. */
+  /** The hashes that it may have; empty if none is recorded. */
   hashes: readonly string[];
-  /** It may be replaced, or be read and go, while a backup is made: then the database has moved on too. */
+  /**
+   * It may be replaced, or be read and removed, while a backup is made; then the database has changed too.
+   */
   mayMove: boolean;
 }
 
-/** What belongs to a database: all files that its rows rely on. */
+/** All files that the rows of a database rely on. */
 export async function listWanted(database: Queryable, dataDir: string): Promise<WantedFile[]> {
   const store = new OriginalStore(dataDir);
   const staged = new StagedUploads(dataDir);

@@ -3,7 +3,7 @@ import { basename, dirname, join, sep } from 'node:path';
 import { UncoverError } from '../errors.ts';
 import { isLockFile } from '../repositories/database/folder-lock.ts';
 
-/** Throws where one folder is the other, or lies in it. */
+/** Throws if one folder is the other, or is inside it. */
 export function refuseNested(backupDir: string, dataDir: string): void {
   const [backup, data] = [realPathOf(backupDir), realPathOf(dataDir)];
   if (!isInside(backup, data) && !isInside(data, backup)) return;
@@ -14,8 +14,8 @@ export function refuseNested(backupDir: string, dataDir: string): void {
 }
 
 /**
- * What is in a folder, but for the lock that a server or a backup has left; nothing where it is not there yet.
- * Throws where it is a file.
+ * The content of a folder, except for the lock left by a server or a backup; empty if the folder does not
+ * exist. Throws if it is a file.
  */
 export function listContents(folder: string): string[] {
   if (!existsSync(folder)) return [];
@@ -28,7 +28,7 @@ function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-/** As the disk knows it, links followed; of what is not there yet, as far as it is there. */
+/** The real path, with links followed; for a missing path, as far as it exists. */
 function realPathOf(path: string): string {
   if (existsSync(path)) return realpathSync(path);
   return dirname(path) === path ? path : join(realPathOf(dirname(path)), basename(path));

@@ -19,9 +19,9 @@ import { listContents, refuseNested } from './refuse-folder.ts';
 export interface RestoreTask {
   /** The folder of the backup. */
   dir: string;
-  /** The data folder to make; it must be new or empty. */
+  /** The data folder to create; it must be new or empty. */
   dataDir: string;
-  /** Restores what is sound of a backup that is damaged. */
+  /** Restores the intact part of a damaged backup. */
   partial?: boolean;
   now: () => Date;
   act: () => Act;
@@ -31,14 +31,14 @@ export interface RestoreTask {
 export interface RestoreReport {
   madeAt: string;
   files: number;
-  /** Sentences on files that the backup lacks. */
+  /** Sentences about files that the backup lacks. */
   faults: string[];
-  /** Names of files that had been sent and were not read yet, whose bytes the backup lacks. */
+  /** Names of uploaded files that were not read yet, whose bytes the backup lacks. */
   uploadsLost: string[];
   check: CheckReport;
 }
 
-/** Makes a data folder of a backup. What it can't finish it takes away again. Throws with a sentence. */
+/** Creates a data folder from a backup. Removes what it could not finish. Throws with a message for users. */
 export async function restoreBackup(task: RestoreTask): Promise<RestoreReport> {
   const { dir, dataDir, now } = task;
   const backup = await getBackup(dir);
@@ -47,7 +47,7 @@ export async function restoreBackup(task: RestoreTask): Promise<RestoreReport> {
   ensureDataFolder(dataDir);
   const lock = await FolderLock.take(dataDir, 'restore', now());
   try {
-    // Another restore may have come between.
+    // Another restore may have run in between.
     refuseRecords(dataDir);
     return await fillFolder(task, backup).catch(async (error: unknown) => {
       for (const name of listContents(dataDir))
@@ -89,7 +89,7 @@ async function fillFolder(task: RestoreTask, backup: Backup): Promise<RestoreRep
     else if (task.partial) faults.push(`${path} ${fault}`);
     else throw damaged(storedPath(task.dir, sha256), fault, true);
   }
-  // The database comes last: a folder without one is taken for no data folder.
+  // The database is moved last: a folder without one is not a data folder.
   const { sha256 } = backup.database;
   const path = databasePath(dataDir);
   const incoming = `${path}.incoming`;
@@ -108,7 +108,7 @@ async function fillFolder(task: RestoreTask, backup: Backup): Promise<RestoreRep
   return { madeAt: backup.madeAt, files: restored.length, faults, uploadsLost, check };
 }
 
-/** Makes the database ready to be used. Returns the names of uploads whose bytes were not restored. */
+/** Prepares the database for use. Returns the names of uploads whose bytes were not restored. */
 async function settle(
   { dataDir, act }: RestoreTask,
   backup: Backup,
@@ -131,7 +131,9 @@ async function settle(
 
 const UPLOADS = 'uploads/';
 
-/** Copies a file whose bytes are what they should be; else says what is wrong with it, and copies nothing. */
+/**
+ * Copies a file if its bytes are as expected; otherwise returns what is wrong with it, and copies nothing.
+ */
 async function copySound(source: string, target: string, expected: string): Promise<string | undefined> {
   const partial = `${target}.partial`;
   await makeFolder(dirname(target));

@@ -1,4 +1,6 @@
-/** What messages advise when records are damaged or missing: beginnings of sentences, with the command to run. */
+/**
+ * The advice in messages about damaged or missing records: beginnings of sentences, with the command to run.
+ */
 
 export const RESTORE =
   'Restore a backup of the data folder into a new one (npm run -s uncover -- restore BACKUP --data NEW_DIR)';

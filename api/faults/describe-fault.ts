@@ -7,7 +7,7 @@ import { UncoverError } from '../errors.ts';
 import { type DatabaseFault, findFault } from '../repositories/database/sqlite-error.ts';
 import { CHECK, RESTORE } from './advice.ts';
 
-/** A fault of the machine or of the database, for people: what happened, and what to do about it. */
+/** A fault of the machine or of the database, for users: what happened, and what to do about it. */
 export interface DescribedFault {
   fault: DatabaseFault;
   code: ProblemCode;
@@ -33,7 +33,7 @@ const codeOf: Record<DatabaseFault, ProblemCode> = {
   database: 'internal',
 };
 
-/** How messages call the places. Nothing that is sent to a browser holds a path of the machine. */
+/** The names of places in messages. Nothing that is sent to a browser contains a path of the machine. */
 interface Names {
   folder: string;
   database: string;
@@ -82,7 +82,10 @@ const sentences: Record<DatabaseFault, (names: Names) => [what: string, remedy: 
   ],
 };
 
-/** Undefined where neither the machine nor the database is to blame. `dataDir` is looked at where the error says little. */
+/**
+ * Returns undefined if neither the machine nor the database is at fault. `dataDir` is examined if the error
+ * itself says little.
+ */
 export function describeFault(
   error: unknown,
   dataDir: string,
@@ -95,7 +98,7 @@ export function describeFault(
   return { fault, code: codeOf[fault], what, remedy };
 }
 
-/** For the command line, which may name every path; the error itself where it is another. */
+/** For the command line, which may name every path. Any other error is returned as it is. */
 export function explainFault(error: unknown, dataDir: string): unknown {
   if (error instanceof UncoverError) return error;
   const found = describeFault(error, dataDir, { withPaths: true });
@@ -110,13 +113,16 @@ export function explainFault(error: unknown, dataDir: string): unknown {
   );
 }
 
-/** For a job whose end people see in their browser; undefined where neither machine nor database is to blame. */
+/**
+ * For a job whose result users see in the browser; undefined if neither the machine nor the database is at
+ * fault.
+ */
 export function describeForJob(error: unknown, dataDir: string): string | undefined {
   const found = describeFault(error, dataDir, { withPaths: false });
   return found && `${found.what} Nothing of it was kept. ${found.remedy}, then start it again.`;
 }
 
-/** For an answer over HTTP. */
+/** For an HTTP answer. */
 export function toFaultProblem(error: unknown, dataDir: string): UncoverError | undefined {
   const found = describeFault(error, dataDir, { withPaths: false });
   if (!found || found.code === 'internal') return undefined;
@@ -141,7 +147,7 @@ function namePlaces(
 
 const UNCLEAR: ReadonlySet<DatabaseFault> = new Set(['disk-failed', 'cannot-open']);
 
-/** SQLite calls many things an input/output error; a small file tells which of them it is. */
+/** SQLite reports many faults as an input/output error; writing a small file shows which one it is. */
 function refine(fault: DatabaseFault, dataDir: string): DatabaseFault {
   if (!UNCLEAR.has(fault)) return fault;
   const probe = join(dataDir, `.probe-${process.pid}`);

@@ -8,21 +8,21 @@ import { explainFault } from '../faults/describe-fault.ts';
 import { FolderLock } from '../repositories/database/folder-lock.ts';
 import { ensureDataFolder } from '../repositories/database/inspect-folder.ts';
 
-/** A data folder that no other server can open, and an address that is ours. Must be released. */
+/** A data folder that no other server can open, and an address reserved for this one. Must be released. */
 export interface FolderClaim {
   /** Such as `http://127.0.0.1:7321`. */
   address: string;
   server: Server;
   /** Answers requests from now on; until then they are told that the server is starting. */
   answerWith: (answer: RequestListener) => void;
-  /** Answers nobody any more, from now on. */
+  /** Stops answering requests. */
   stopAnswering: () => void;
   release: () => Promise<void>;
 }
 
 /**
- * Takes a data folder and an address before anything in the folder is read or changed: a server that
- * can't have both leaves no trace. Throws, saying who has them.
+ * Claims a data folder and an address before anything in the folder is read or changed, so that a server that
+ * cannot have both leaves no trace. Throws, naming the current holder.
  */
 export async function claimFolder({ dataDir, host, port }: Config): Promise<FolderClaim> {
   try {

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { errorCode } from '../error-code.ts';
 
-/** False only where nothing is there: a place that may not be looked at is an error. */
+/** Returns false only if nothing is there: a path that may not be read is an error. */
 export async function fileExists(path: string): Promise<boolean> {
   try {
     await stat(path);

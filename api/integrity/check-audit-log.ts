@@ -11,14 +11,14 @@ import {
 import { listTriggers } from '../repositories/database/sqlite-file.ts';
 import type { Check } from './check-database.ts';
 
-/** What keeps the log from being changed (migration 001). */
+/** Triggers that protect the log against changes (migration 001). */
 const GUARDS = ['audit_event_is_never_changed', 'audit_event_is_never_deleted'];
-/** Events that are read at once. */
+/** Events that are read at a time. */
 const BATCH = 1000;
 
 /**
- * That the log refuses changes, has no gap, can be read, and agrees with the ledger and the exports. Returns
- * the number of events.
+ * Checks that the log refuses changes, has no gap, can be read, and agrees with the ledger and the exports.
+ * Returns the number of events.
  */
 export async function checkAuditLog(check: Check): Promise<number> {
   const { database, pace, onFault } = check;
@@ -48,7 +48,7 @@ async function checkEvents(
     const events = await pace(() => listLoggedEvents(database, last, BATCH));
     if (events.length === 0) return count;
     for (const event of events) {
-      // Events are numbered one by one, and none is ever removed.
+      // Events are numbered consecutively, and none is ever removed.
       if (event.seq !== last + 1) report(describeGap(last + 1, event.seq - 1));
       if (!isReadable(event)) report(`Event ${event.seq} of the audit log can't be read.`);
       last = event.seq;

@@ -4,19 +4,25 @@ import { listBrokenReferences, listComplaints, listTables } from '../repositorie
 import type { Fault } from './check-report.ts';
 import type { Pace } from './pace.ts';
 
-/** What is looked at, and what is found by the way. */
+/** What is checked, and what is found during the check. */
 export interface Check {
   database: Database;
   dataDir: string;
   pace: Pace;
-  /** Whole tables are looked at one by one, with rests between. What two tables share by mistake is then not seen. */
+  /**
+   * Whole tables are checked one by one, with pauses in between. Pages that two tables share by mistake are
+   * then not detected.
+   */
   inTurns: boolean;
   onFault: (fault: Fault) => void;
   onNote: (note: string) => void;
   onProgress: (done: number, total: number) => void;
 }
 
-/** SQLite's own look at its file, its indexes and its full-text index, and at references between rows. Returns the number of tables. */
+/**
+ * Runs SQLite's own check of the file, its indexes and its full-text index, and of references between rows.
+ * Returns the number of tables.
+ */
 export async function checkDatabase({
   database,
   pace,

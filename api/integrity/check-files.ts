@@ -15,10 +15,10 @@ import { hashPaced } from './hash-paced.ts';
 
 type Folder = 'originals' | 'renditions';
 
-/** What stands at a file's place: its hash, or why there is none. */
+/** What is at a file's path: its hash, or why there is none. */
 type Found = { sha256: string } | { missing: true } | { unreadable: string };
 
-/** That each original is here with the bytes that it came with. Returns their number. */
+/** Checks that each original is present with its original bytes. Returns their number. */
 export async function checkOriginals(check: Check): Promise<number> {
   const { database, dataDir, onProgress } = check;
   const store = new OriginalStore(dataDir);
@@ -32,7 +32,7 @@ export async function checkOriginals(check: Check): Promise<number> {
   return files.length;
 }
 
-/** That each PDF that was made of an original is here as it was recorded. Returns their number. */
+/** Checks that each PDF made from an original is present as recorded. Returns their number. */
 export async function checkRenditions(check: Check): Promise<number> {
   const { database, dataDir, onNote, onProgress } = check;
   const store = new OriginalStore(dataDir);
@@ -54,7 +54,10 @@ export async function checkRenditions(check: Check): Promise<number> {
   return files.length;
 }
 
-/** Of a folder whose database can't be read: an original's name is its hash. Returns the number of originals. */
+/**
+ * For a folder whose database cannot be read: an original's name is its hash. Returns the number of
+ * originals.
+ */
 export async function checkOriginalsByName(check: Omit<Check, 'database'>): Promise<number> {
   const names = await listStored(check.dataDir, 'originals');
   const store = new OriginalStore(check.dataDir);
@@ -68,7 +71,7 @@ export async function checkOriginalsByName(check: Omit<Check, 'database'>): Prom
   return originals.length;
 }
 
-/** A rendition may be made anew while it is looked at: then the hash on record is another. */
+/** A rendition may be made again during the check; then the recorded hash is another one. */
 async function lookAtRendition(
   path: string,
   { sha256 }: StoredFile,
@@ -130,7 +133,10 @@ function reportFile(
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
-/** Left by a program that was killed between keeping a file and entering it in the ledger, or put there by others. */
+/**
+ * Left by a program that was killed between storing a file and recording it in the ledger, or put there by
+ * others.
+ */
 async function noteStrangers(check: Check, folder: Folder, known: ReadonlySet<string>): Promise<void> {
   const strangers = (await listStored(check.dataDir, folder)).filter((name) => !known.has(name));
   if (strangers.length === 0) return;
@@ -139,7 +145,7 @@ async function noteStrangers(check: Check, folder: Folder, known: ReadonlySet<st
   );
 }
 
-/** Names of files in the folders of a store. */
+/** Names of the files in the folders of a store. */
 async function listStored(dataDir: string, folder: Folder): Promise<string[]> {
   const entries = await readdir(join(dataDir, folder), { recursive: true, withFileTypes: true }).catch(
     (error: unknown) => {

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-/** As for a picture: the pages are shown by a PDF that was made of the original. */
+/** For example a picture, whose pages are shown by a PDF made from the original. */
 async function makeRendition(): Promise<string> {
   const source = join(app.dataDir, 'made.pdf');
   await writeFile(source, await makeTextPdf(['A county may opt out by letter.']));
@@ -31,7 +31,7 @@ async function makeRendition(): Promise<string> {
   return app.originals.pagesPathOf({ sha256, rendition: 1 });
 }
 
-/** Writes to the database as someone who gets around the program would. */
+/** Writes to the database like someone who bypasses the program. */
 const tamper = (...statements: string[]) => tamperWith(databasePath(app.dataDir), statements);
 
 const tamperWithIndex = (...statements: string[]) => tamperWith(searchIndexPath(app.dataDir), statements);
@@ -49,7 +49,7 @@ async function listFaults(): Promise<string[]> {
 }
 
 describe('a check of a data folder', () => {
-  it('finds nothing in one that is whole, and counts what it looked at', async () => {
+  it('finds nothing in an intact one, and counts what it checked', async () => {
     await makeRendition();
     const { counts, faults, notes } = await checkFolder(app.dataDir);
     expect({ faults, notes }).toEqual({ faults: [], notes: [] });
@@ -62,7 +62,7 @@ describe('a check of a data folder', () => {
   it.each([true, false])(
     'finds damage inside the database, table by table (%s) or at once',
     async (inTurns) => {
-      // Rows change while the database does not know of one of its indexes.
+      // Rows change while the database does not know about one of its indexes.
       const index = "sqlite_schema where name = 'page_change_by_matter'";
       tamper(
         'pragma writable_schema = on',
@@ -85,7 +85,7 @@ describe('a check of a data folder', () => {
     },
   );
 
-  it('finds damage inside the search index, and an index that is missing or of another moment', async () => {
+  it('finds damage inside the search index, and an index that is missing or out of step with the record', async () => {
     tamperWithIndex("update page_term_data set block = x'00' where id > 10");
     expect(await listFaults()).toContainEqual(
       expect.stringMatching(/^search-index search-index.db The search index is damaged: .*page_term/),
@@ -121,7 +121,7 @@ describe('a check of a data folder', () => {
     expect(await listFaults()).toEqual([expect.stringMatching(/^renditions .* is missing/)]);
   });
 
-  it('says that a rendition without a recorded hash can not be compared, which is no fault', async () => {
+  it('reports that a rendition without a recorded hash cannot be compared, which is no fault', async () => {
     await makeRendition();
     await app.database.deleteFrom('rendition_hash').execute();
     const { faults, notes } = await checkFolder(app.dataDir);
@@ -131,7 +131,7 @@ describe('a check of a data folder', () => {
     });
   });
 
-  it('says what lies among the originals and is not in the ledger, which is no fault', async () => {
+  it('reports files among the originals that are not in the ledger, which is no fault', async () => {
     await writeFile(`${app.originals.pathOf(sha256)}.123.partial`, 'cut off');
     const { faults, notes } = await checkFolder(app.dataDir);
     expect({ faults, notes }).toEqual({
@@ -140,7 +140,7 @@ describe('a check of a data folder', () => {
     });
   });
 
-  it('finds events that were removed from the audit log, and the guards that were removed for it', async () => {
+  it('finds events that were removed from the audit log, and the triggers that were removed to do so', async () => {
     tamper(
       'pragma foreign_keys = off',
       'drop trigger audit_event_is_never_deleted',
@@ -152,7 +152,7 @@ describe('a check of a data folder', () => {
     ]);
   });
 
-  it('finds a ledger whose hash is not the one that was logged', async () => {
+  it('finds a ledger whose hash differs from the logged one', async () => {
     const other = 'ab'.repeat(32);
     tamper(`update source_file set sha256 = '${other}'`);
     expect(await listFaults()).toEqual([
@@ -161,7 +161,7 @@ describe('a check of a data folder', () => {
     ]);
   });
 
-  it('finds a page that is not in the search index, one with other words there, and words of no page', async () => {
+  it('finds a page that is missing in the search index, one with other words there, and words of no page', async () => {
     tamperWithIndex(
       'delete from page_term where rowid = 1',
       "update page_term set terms = 'it has never opted out' where rowid = 2",
@@ -174,14 +174,14 @@ describe('a check of a data folder', () => {
     ]);
   });
 
-  it('finds rows that refer to what is not there', async () => {
+  it('finds rows that refer to missing rows', async () => {
     tamper('pragma foreign_keys = off', "update page set production_id = 'gone' where key = 1");
     expect(await listFaults()).toEqual([
       'database uncover.db The database is damaged: 1 of table page refer to what is not in production.',
     ]);
   });
 
-  it('of a database that can not be read looks at the originals by their names', async () => {
+  it('checks the originals by their names if the database cannot be read', async () => {
     const copy = join(app.dataDir, 'copy');
     await cp(join(app.dataDir, 'originals'), join(copy, 'originals'), { recursive: true });
     await writeFile(databasePath(copy), 'Minutes of the meeting, in which nothing was decided. '.repeat(40));
@@ -194,7 +194,7 @@ describe('a check of a data folder', () => {
     ]);
   });
 
-  it('finds nothing in pages and files that come while it looks', async () => {
+  it('reports nothing about pages and files that arrive during the check', async () => {
     const adding = (async () => {
       for (let round = 0; round < 10; round += 1) {
         await ingestScripted(app, { [`note-${round}.pdf`]: [{ text: `Note ${round} on opting out.` }] });

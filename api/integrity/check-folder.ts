@@ -13,7 +13,7 @@ import { atOnce, type Pace } from './pace.ts';
 export interface CheckOptions {
   pace?: Pace;
   inTurns?: boolean;
-  /** Called as soon as one is found. */
+  /** Called as soon as a fault is found. */
   onFault?: (fault: Fault) => void;
   onProgress?: (part: CheckedPart, done: number, total: number) => void;
 }
@@ -27,9 +27,9 @@ const checks: Record<CheckedPart, (check: Check) => Promise<number>> = {
 };
 
 /**
- * Compares a data folder with what is recorded of it: the database with itself, the audit log and the search
- * index with what they are about, every file with its hash. Only reads, and may run beside a server. The
- * database must be of this version's shape.
+ * Compares a data folder with its records: the database with itself, the audit log and the search index with
+ * the records they describe, every file with its hash. Only reads, and may run beside a server. The database
+ * must be migrated to this version.
  */
 export async function checkFolder(
   dataDir: string,
@@ -64,7 +64,7 @@ export async function checkFolder(
   return report;
 }
 
-/** False where the database is so damaged that it can't be read on; that is a fault of its own. */
+/** False if the database is too damaged to read on; that is reported as a fault itself. */
 async function isDone(work: () => Promise<void>, noteFault: (fault: Fault) => void): Promise<boolean> {
   try {
     await work();

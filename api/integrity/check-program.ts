@@ -6,13 +6,13 @@ import type { CheckReport } from './check-report.ts';
 import { inTheBackground } from './pace.ts';
 
 /**
- * The program of the process that checks the data folder for the server: it gives way to every other program,
- * rests most of the time, and only reads, so that it may be killed at any moment.
+ * The program of the process that checks the data folder for the server. It yields to every other program,
+ * pauses most of the time, and only reads, so that it may be killed at any moment.
  */
 
 export interface CheckTask {
   dataDir: string;
-  /** Rests are so many times as long as the work before them. */
+  /** Pauses are this many times as long as the work before them. */
   pause: number;
 }
 

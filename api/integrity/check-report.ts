@@ -1,20 +1,23 @@
 import type { CheckCounts, CheckedPart } from '#contract/integrity.ts';
 
-/** Something in a data folder that is not as it was recorded. */
+/** Something in a data folder that differs from the records. */
 export interface Fault {
   part: CheckedPart;
-  /** Below the data folder. */
+  /** Relative to the data folder. */
   path: string;
-  /** Sentences: what is wrong, and what to do next. Neither holds a path of the machine. */
+  /** Sentences: what is wrong, and what to do next. Neither contains a path of the machine. */
   what: string;
   remedy: string;
-  /** Whose pages or files it concerns; empty where it concerns the folder as a whole. */
+  /** The matters whose pages or files are affected; empty if the folder as a whole is. */
   matterIds: readonly string[];
 }
 
 export interface CheckReport {
   counts: CheckCounts;
   faults: Fault[];
-  /** Sentences on what could not be compared, and on what is there and not in the ledger. No faults. */
+  /**
+   * Sentences about what could not be compared, and about files that are not in the ledger. These are no
+   * faults.
+   */
   notes: string[];
 }

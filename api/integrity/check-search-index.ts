@@ -16,7 +16,7 @@ import {
 } from '../repositories/search/page-terms.ts';
 import type { Check } from './check-database.ts';
 
-/** Pages that are compared at once, so that a rest in the background comes soon. */
+/** Pages that are compared at a time, so that a pause in the background comes soon. */
 const BATCH = 100;
 
 /** Milliseconds that another process may take between its commits to the record and to the index. */
@@ -27,7 +27,10 @@ interface PageInIndex {
   entry: IndexEntry | undefined;
 }
 
-/** That each page is in the index with the words of the text that is in use, and nothing else is. Returns the number of pages. */
+/**
+ * Checks that the index has each page with the words of its text in use, and nothing else. Returns the number
+ * of pages.
+ */
 export async function checkSearchIndex(check: Check): Promise<number> {
   const report: Report = (what, matterIds, advice = REBUILD_INDEX) =>
     check.onFault({ part: 'search-index', path: 'search-index.db', what, remedy: `${advice}.`, matterIds });
@@ -50,7 +53,7 @@ export async function checkSearchIndex(check: Check): Promise<number> {
 
 type Report = (what: string, matterIds: string[], advice?: string) => void;
 
-/** Says what is wrong with the index as a whole; undefined for an error that is not about it. */
+/** Describes what is wrong with the index as a whole; undefined for an error about something else. */
 function describeWholeFault(error: unknown): string | undefined {
   if (error instanceof IndexBehindError) return 'The search index is of another moment than the record.';
   const fault = findDatabaseFault(error);
@@ -70,7 +73,7 @@ async function compareEntries(
   for (let last = 0; ; ) {
     onProgress(count, total);
     const { pages, faults } = await pace(async () => {
-      // A page and its entry of one snapshot: they change together.
+      // Reads a page and its entry from one snapshot, because they change together.
       const found = await database.transaction().execute(async (snapshot) => {
         const batch = await listPagesToCheck(snapshot, last, BATCH);
         const entries = await listIndexEntries(

@@ -8,7 +8,7 @@ import { ingestScripted } from '../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
 import { FolderCheck } from './folder-check.ts';
 
-/** Milliseconds: twice what a server gets to end, for a machine that does other work. */
+/** Milliseconds: twice what a server gets to end, because the machine may be loaded. */
 const MOST_TO_END = 10_000;
 
 let app: TestApp;
@@ -38,7 +38,7 @@ async function damage(path: string): Promise<void> {
 }
 
 describe("the server's check of its data folder", () => {
-  it('begins by itself, and attorneys see what it looked at and found', async () => {
+  it('starts by itself, and attorneys see what it checked and found', async () => {
     expect(await getState()).toEqual({ running: null, last: null, failure: null, lastBackupAt: null });
     await damage('memo.pdf');
     app.folderCheck.start();
@@ -59,7 +59,7 @@ describe("the server's check of its data folder", () => {
     expect(JSON.stringify(last)).not.toContain(app.dataDir);
   });
 
-  it('tells nobody of the files of another matter, but that something is wrong there', async () => {
+  it('reveals nothing about the files of another matter, except that something is wrong there', async () => {
     await ingestScripted(app, { 'secret.pdf': [{ text: 'Of another case.' }] }, { matterSlug: 'other' });
     await damage('secret.pdf');
     app.folderCheck.start();
@@ -75,13 +75,13 @@ describe("the server's check of its data folder", () => {
     expect((await app.as(null).get('/api/matters/ndlon/folder-check')).status).toBe(401);
   });
 
-  it('says when the folder was backed up last', async () => {
+  it('shows when the folder was last backed up', async () => {
     const event = { type: 'folder.backed-up', files: 1, databaseSha256: 'ab'.repeat(32) } as const;
     await app.database.transaction().execute((tx) => recordEvent(tx, act, null, event));
     expect((await getState()).lastBackupAt).toBe(act.at.toISOString());
   });
 
-  it('that can not be finished says why, and goes no further', async () => {
+  it('reports why it could not finish, and stops', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'uncover-gone-'));
     await rm(dataDir, { recursive: true });
     const check = new FolderCheck({
@@ -96,7 +96,7 @@ describe("the server's check of its data folder", () => {
     await check.close();
   });
 
-  it('ends at once with the server, however long it would still rest', async () => {
+  it('ends at once with the server, however long its pause would still last', async () => {
     const check = new FolderCheck({
       ...{ dataDir: app.dataDir, onError: () => undefined },
       ...{ afterStart: 0, pause: 1e4 },

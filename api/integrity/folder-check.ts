@@ -7,25 +7,28 @@ import { processOf, type StartLine } from '../jobs/core/worker-line.ts';
 import type { CheckProgress, CheckTask } from './check-program.ts';
 import type { CheckReport } from './check-report.ts';
 
-/** Milliseconds. People who wait for the server come first. */
+/** Milliseconds. Users who wait for the server come first. */
 const AFTER_START = 60_000;
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
-/** Milliseconds without progress: the database is looked through in one piece, which takes hours where it is large. */
+/** Milliseconds without progress: the database is checked in one step, which takes hours if it is large. */
 const PATIENCE = DAY;
-/** A quarter of the time is work: 100 GB take about half an hour where the disk gives 250 MB a second. */
+/** A quarter of the time is work: 100 GB take about half an hour if the disk reads 250 MB a second. */
 const PAUSE = 3;
-/** Faults that are shown: what is wrong with one is usually wrong with the others. */
+/** Faults that are shown: the others usually have the same cause. */
 const MOST_SHOWN = 100;
 
 export interface FolderCheckDeps {
   dataDir: string;
   onError: (error: unknown) => void;
   clock?: Clock;
-  /** Milliseconds until the first check, and how long rests are; a minute and three times the work unless given. */
+  /**
+   * Milliseconds until the first check, and the length of pauses; a minute and three times the work unless
+   * given.
+   */
   afterStart?: number | undefined;
   pause?: number | undefined;
-  /** What checks, in a process of its own unless given. */
+  /** The program that checks, in its own process unless given. */
   start?: StartLine;
 }
 
@@ -35,9 +38,8 @@ interface Finished {
 }
 
 /**
- * Checks the data folder after the start of the server and once a day, in a process of its own that gives way
- * to everything else. What is found is kept for people to look at; nothing of it stops the server. Must be
- * closed.
+ * Checks the data folder after the start of the server and once a day, in its own process that yields to
+ * everything else. Findings are kept for users to read; none of them stops the server. Must be closed.
  */
 export class FolderCheck {
   readonly #deps: FolderCheckDeps;
@@ -58,12 +60,12 @@ export class FolderCheck {
     });
   }
 
-  /** Has the first check begin a while from now. */
+  /** Schedules the first check. */
   start(): void {
     this.#poller.start(this.#deps.afterStart ?? AFTER_START);
   }
 
-  /** What is known now, of faults only those of the folder as a whole and of one matter. */
+  /** The current findings; faults are limited to those of the folder as a whole and of one matter. */
   show(matterId: string): Omit<FolderCheckState, 'lastBackupAt'> {
     return {
       running: this.#running,
@@ -72,7 +74,7 @@ export class FolderCheck {
     };
   }
 
-  /** A check that runs is ended; the next server begins another. */
+  /** A running check is ended; the next server starts another. */
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#poller.close();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { Pace } from './pace.ts';
 
-/** Bytes that are read and hashed at once, before others have their turn. */
+/** Bytes that are read and hashed at a time, before other work gets a turn. */
 const PIECE = 2 ** 20;
 
 /** SHA-256 of a file's bytes, in hex. */

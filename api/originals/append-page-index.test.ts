@@ -9,7 +9,7 @@ import { makePageIndex } from './append-page-index.ts';
 
 const PAGES = 300;
 const PIECE = 16_384;
-/** What each page draws; numbers that hardly compress, so that a page has some bytes. */
+/** The content of each page: numbers that hardly compress, so that a page has some bytes. */
 const SHAPES = 300;
 
 interface Written {
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** A flat file of pages that are told apart by their width, each with a stream of its own. */
+/** A flat file whose pages are identified by their width, each with its own stream. */
 async function writePdf(name: string, useObjectStreams: boolean): Promise<Written> {
   const pdf = await PDFDocument.create();
   for (let page = 0; page < PAGES; page += 1) {
@@ -51,7 +51,7 @@ function drawShapes(page: number): string {
   return shapes.join('\n');
 }
 
-/** Opens a page as a viewer does, piece by piece: its width, and the bytes that were asked for. */
+/** Opens a page as a viewer does, range by range; returns its width, and the number of bytes requested. */
 async function openPage(bytes: Uint8Array, pageNumber: number): Promise<{ width: number; fetched: number }> {
   let fetched = 0;
   class Pieces extends PDFDataRangeTransport {
@@ -78,7 +78,7 @@ describe.each([
   ['with a table of references', () => withTable],
   ['with references in a stream', () => withStream],
 ])('a PDF %s', (_kind, written) => {
-  it('followed by a page index gives any page for a small part of its bytes', async () => {
+  it('followed by a page index returns any page for a small part of its bytes', async () => {
     const { path, objects } = written();
     const original = await readFile(path);
     const index = await makePageIndex(path, objects);

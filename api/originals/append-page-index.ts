@@ -2,16 +2,13 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { PdfObject } from '#ingest';
 
 /**
- * What a PDF can be followed by so that any of its pages is found at once.
- *
- * A PDF reader finds page 2,500 by walking the page tree, and many makers put every page into one
- * flat list: then all page entries before it are fetched from all over the file. The appendix is an
- * incremental update (ISO 32000-1, 7.5.6) that leaves every byte of the original where it is. It
- * brings a catalog with a tree of its own, in which every page hangs from a node that says "1 page",
- * so that a reader counts past the others without looking at them. The pages themselves, and what
- * they inherit from their own parents, stay the original's.
- *
- * Undefined where the file's end is not what the standard says: then it is read as it is.
+ * Builds an appendix to a PDF with which any of its pages is found at once. A PDF reader finds page 2,500 by
+ * walking the page tree, and many programs put every page into one flat list: then all page entries before it
+ * are fetched from all over the file. The appendix is an incremental update (ISO 32000-1, 7.5.6) that leaves
+ * every byte of the original in place. It adds a catalog with its own tree, in which every page hangs from a
+ * node that says "1 page", so that a reader counts past the others without reading them. The pages
+ * themselves, and what they inherit from their own parents, remain the original's. Returns undefined if the
+ * end of the file does not conform to the standard; the file is then read as it is.
  */
 export async function makePageIndex(path: string, pages: readonly PdfObject[]): Promise<Buffer | undefined> {
   const file = await open(path, 'r');
@@ -24,19 +21,21 @@ export async function makePageIndex(path: string, pages: readonly PdfObject[]): 
   }
 }
 
-/** What an update must repeat of the file's own trailer. */
+/** The parts of the file's own trailer that an update must repeat. */
 interface Trailer {
-  /** Where the file's last cross-reference section starts, in bytes. */
+  /** The byte at which the file's last cross-reference section starts. */
   startxref: number;
   /** One more than the highest object number. */
   size: number;
-  /** `/Encrypt` and `/ID` as they stand, for encrypted files. */
+  /** `/Encrypt` and `/ID` as written in the file, for encrypted files. */
   security: string;
 }
 
-/** The end of the file that must hold `startxref`, as the standard's readers look for it. */
+/**
+ * Bytes at the end of the file that must contain `startxref`, as readers that follow the standard search it.
+ */
 const END_BYTES = 2048;
-/** A trailer, and what may stand before it in an `xref` table, is looked for in so much. */
+/** Bytes in which a trailer is searched, including what may precede it in an `xref` table. */
 const MOST_XREF_BYTES = 16 * 2 ** 20;
 
 async function readTrailer(file: FileHandle, size: number): Promise<Trailer | undefined> {
@@ -53,7 +52,7 @@ async function readTrailer(file: FileHandle, size: number): Promise<Trailer | un
   return { startxref, size: Number(objects), security: readSecurity(dictionary) };
 }
 
-/** The dictionary that stands between two keywords. */
+/** The dictionary between two keywords. */
 function cutBetween(section: string, from: string, to: string): string | undefined {
   const start = section.indexOf('<<', section.indexOf(from));
   const end = section.indexOf(to, start);
@@ -71,7 +70,7 @@ async function readText(file: FileHandle, from: number, to: number): Promise<str
   return buffer.toString('latin1', 0, bytesRead);
 }
 
-/** Kids of one node: a page is then found within four steps in a file of 60,000. */
+/** Children of one node: a page is then found within four steps in a file of 60,000 pages. */
 const KIDS = 16;
 
 interface TreeNode {

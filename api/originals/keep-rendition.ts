@@ -8,9 +8,9 @@ import {
 import type { OriginalStore } from './original-store.ts';
 
 /**
- * Keeps the PDF that was made of an original, with its hash. The hash is recorded first and the hashes of
- * earlier renditions are removed last, so that a program killed in between leaves a rendition that one of
- * the recorded hashes fits.
+ * Stores the PDF made from an original, with its hash. The hash is recorded first and the hashes of earlier
+ * renditions are removed last, so that a rendition always matches one of the recorded hashes, even if the
+ * program is killed in between.
  */
 export async function keepRendition(
   { database, originals }: { database: Database; originals: OriginalStore },
@@ -25,8 +25,8 @@ export async function keepRendition(
 }
 
 /**
- * The hashes that the rendition at `path` may have. One that is older than the hashes gets its own now: from
- * here on it can't change unseen, and the record says that it was first hashed late.
+ * The hashes that the rendition at `path` may have. A rendition older than the hashes gets its own now: from
+ * here on a change is detected, and the record states that it was first hashed late.
  */
 export async function ensureRenditionHashes(
   database: Queryable,

@@ -1,6 +1,6 @@
 import type { FileKind } from '#contract/intake/production.ts';
 
-/** How a file as received is sent: its media type, and the ending of the name that we give it. */
+/** How a file is sent as received: its media type, and the extension of the name that we give it. */
 const media: Partial<Record<FileKind, { type: string; ending: string }>> = {
   pdf: { type: 'application/pdf', ending: 'pdf' },
   tiff: { type: 'image/tiff', ending: 'tif' },
@@ -11,16 +11,22 @@ const media: Partial<Record<FileKind, { type: string; ending: string }>> = {
   outlook: { type: 'application/vnd.ms-outlook', ending: 'msg' },
 };
 
-/** What a browser might show or run stays closed: text may be HTML, and the rest is not known. */
+/**
+ * Anything that a browser might show or run is downloaded instead: text may be HTML, and other kinds are
+ * unknown.
+ */
 const CLOSED = { type: 'application/octet-stream', ending: 'bin' };
 
-/** Headers for a file as received. Only a PDF is shown; all else is saved to disk, never opened by the browser. */
+/**
+ * Headers for a file as received. Only a PDF is shown; everything else is saved to disk, never opened by the
+ * browser.
+ */
 export function headersOf(file: { kind: FileKind; sha256: string }): Record<string, string> {
   const { type, ending } = media[file.kind] ?? CLOSED;
   const shown = file.kind === 'pdf' ? 'inline' : 'attachment';
   return {
     'Content-Type': type,
-    // The name is the agency's: it goes into no header. The browser shows our own.
+    // The agency chose the name, so it is put into no header. The browser shows ours.
     'Content-Disposition': `${shown}; filename="original.${ending}"`,
     ETag: `"${file.sha256}"`,
   };

@@ -7,10 +7,10 @@ import { makePageIndex } from './append-page-index.ts';
 import type { OriginalStore } from './original-store.ts';
 
 const NOTHING = Buffer.alloc(0);
-/** About 100 bytes a page each; a reviewer reads one file or two at a time. */
+/** An index has about 100 bytes a page; a reviewer reads one file or two at a time. */
 const MOST_KEPT = 20;
 
-/** The page indexes that follow originals when they are shown, made when first asked for. */
+/** The page indexes that are appended to originals when they are shown, built on first use. */
 export class OriginalIndex {
   readonly #database: Database;
   readonly #originals: OriginalStore;
@@ -24,7 +24,7 @@ export class OriginalIndex {
   /** Empty until every page of the file has been read, and for a file that must be shown as it is. */
   async of(file: SourceFileRow): Promise<Buffer> {
     if (file.status !== 'read') return NOTHING;
-    // A rendition may be made anew, and its index then starts elsewhere.
+    // A rendition may be made again, and its index then starts elsewhere.
     const { size } = await stat(this.#originals.pagesPathOf(file));
     const key = `${file.id} ${size}`;
     const kept = this.#kept.get(key) ?? (await this.#make(file));

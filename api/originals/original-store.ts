@@ -6,9 +6,9 @@ import { fileExists } from '../folder/file-exists.ts';
 import { type WorkFolder, WorkFolders } from './work-folders.ts';
 
 /**
- * Source files as received, never altered, each under its SHA-256, and beside them the PDFs that were
- * made of those that are none (renditions), under the same SHA-256. Nothing else names a path in here,
- * so that no path from outside can reach the disk.
+ * Source files as received, never altered, each under its SHA-256, and beside them the PDFs made from those
+ * that are not PDFs (renditions), under the same SHA-256. No other module builds a path in this folder, so
+ * that no path from outside can reach the disk.
  */
 export class OriginalStore {
   readonly #originals: string;
@@ -21,17 +21,20 @@ export class OriginalStore {
     this.#workFolders = new WorkFolders(join(dataDir, 'work'));
   }
 
-  /** Of the file as received. Throws when the name is not a SHA-256 in hexadecimal. */
+  /** The path of the file as received. Throws if the name is not a SHA-256 in hexadecimal. */
   pathOf(sha256: string): string {
     return placeOf(this.#originals, sha256);
   }
 
-  /** Of what a file's pages are read, shown and exported from: its rendition, or else itself. */
+  /**
+   * The path of the file whose pages are read, shown and exported: the rendition, or else the original
+   * itself.
+   */
   pagesPathOf({ sha256, rendition }: { sha256: string; rendition: number }): string {
     return placeOf(rendition === 1 ? this.#renditions : this.#originals, sha256);
   }
 
-  /** Keeps a copy; complete and on the disk when it returns. Safe to run twice. */
+  /** Stores a copy, which is complete and on the disk on return. Safe to run twice. */
   async keep(source: PathLike, sha256: string): Promise<void> {
     const path = this.pathOf(sha256);
     if (await fileExists(path)) return;
@@ -45,18 +48,20 @@ export class OriginalStore {
     }
   }
 
-  /** Keeps a file of a work folder, by moving it. */
+  /** Stores a file of a work folder by moving it. */
   async take(source: string, sha256: string): Promise<void> {
     const path = this.pathOf(sha256);
     if (!(await fileExists(path))) await moveTo(path, source);
   }
 
-  /** Keeps the rendition of an original, by moving it; one made before gives way, since the same is made again. */
+  /**
+   * Stores the rendition of an original by moving it, in place of an earlier one, which had the same content.
+   */
   async takeRendition(source: string, sha256: string): Promise<void> {
     await moveTo(placeOf(this.#renditions, sha256), source);
   }
 
-  /** An empty folder in the data folder; must be closed, which empties and removes it. */
+  /** An empty folder in the data folder; must be closed, which removes it with its content. */
   async openWorkFolder(): Promise<WorkFolder> {
     return this.#workFolders.open();
   }

@@ -6,8 +6,8 @@ import type { Request, Response } from 'express';
 import { errorCode } from '../error-code.ts';
 
 /**
- * Sends a file and what follows it as if both were one, whole or the one byte range asked for.
- * Several ranges at once are answered with the whole, as the standard allows (RFC 9110, 14.2).
+ * Sends a file and its appendix as if they were one file, either whole or the one byte range requested. A
+ * request for several ranges is answered with the whole file, as the standard allows (RFC 9110, 14.2).
  */
 export async function sendRange(
   request: Request,

@@ -2,12 +2,12 @@ import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../error-code.ts';
 
-/** More than was agreed came in one piece. */
+/** One piece is larger than agreed. */
 export class PieceTooLarge extends Error {}
 
 /**
- * Bytes of files on their way in, each under the id of its upload, until the file's original is kept.
- * Nothing else names a path in here, so that no path from outside can reach the disk.
+ * Bytes of incoming files, each under the id of its upload, until the file's original is stored. No other
+ * module builds a path in this folder, so that no path from outside can reach the disk.
  */
 export class StagedUploads {
   readonly #folder: string;
@@ -21,7 +21,7 @@ export class StagedUploads {
     return join(this.#folder, uploadId);
   }
 
-  /** Bytes on the disk; 0 where there is no file. May be more than is known to be there for good. */
+  /** Bytes on the disk; 0 if there is no file. May be more than is known to be stored durably. */
   async sizeOf(uploadId: string): Promise<number> {
     try {
       return (await stat(this.pathOf(uploadId))).size;
@@ -32,9 +32,9 @@ export class StagedUploads {
   }
 
   /**
-   * Writes a piece as it comes, never held as a whole, and returns where the file then ends: on the
-   * disk for good. Throws `PieceTooLarge` past `most` bytes. What a broken piece left is written over
-   * by the next one.
+   * Writes a piece as it arrives, without keeping it in memory, and returns the length of the file, which is
+   * then stored durably. Throws `PieceTooLarge` beyond `most` bytes. The next piece overwrites what a broken
+   * one left.
    */
   async write(
     uploadId: string,
@@ -62,7 +62,7 @@ export class StagedUploads {
     await rm(this.pathOf(uploadId), { force: true });
   }
 
-  /** Removes what no upload knows: left by a program that was killed between two steps. */
+  /** Removes files of unknown uploads, left by a program that was killed between two steps. */
   async removeAllBut(uploadIds: ReadonlySet<string>): Promise<void> {
     for (const name of await this.#listNames()) if (!uploadIds.has(name)) await this.remove(name);
   }
@@ -77,7 +77,7 @@ export class StagedUploads {
   }
 }
 
-/** Neither emptied nor appended to: bytes are put at their place. */
+/** Opened without truncating or appending: bytes are written at their offset. */
 async function openToWrite(path: string) {
   try {
     return await open(path, 'r+');
@@ -87,7 +87,7 @@ async function openToWrite(path: string) {
   }
 }
 
-/** Bytes that may still be written where `folder` stands. */
+/** Bytes that may still be written to the disk of `folder`. */
 export async function countFreeBytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;

@@ -3,13 +3,16 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../error-code.ts';
 
-/** A folder for what is made on the way. Must be closed, which removes it with all that is in it. */
+/** A folder for intermediate files. Must be closed, which removes it with its content. */
 export interface WorkFolder {
   path: string;
   close(): Promise<void>;
 }
 
-/** Folders for work under way, each named by the process that it belongs to, so that others can tell when it is orphaned. */
+/**
+ * Folders for work in progress, each named after the process that owns it, so that others can see when it is
+ * orphaned.
+ */
 export class WorkFolders {
   readonly #root: string;
 
@@ -43,7 +46,7 @@ export class WorkFolders {
 
 function isRunning(pid: number): boolean {
   try {
-    // Signal 0 asks only whether the process is there.
+    // Signal 0 only checks whether the process exists.
     process.kill(pid, 0);
     return true;
   } catch (error) {

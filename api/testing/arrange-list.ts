@@ -4,7 +4,7 @@ import { addTag, tagPages } from '../repositories/review/tags.ts';
 import { arrangeTaggedSet } from '../review/arrange-exhibits.ts';
 import { act } from './test-app.ts';
 
-/** A list with nothing in it, for exports that only wait. */
+/** An empty list, for exports that only wait. */
 export const EMPTY_LIST: ExhibitList = {
   ...{ listId: null, name: 'key', title: '', declarant: '', tagId: 't', productionId: null },
   ...{ exhibits: [], documents: [], sheets: [], taggedSince: [], untaggedSince: [] },

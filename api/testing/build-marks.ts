@@ -1,6 +1,6 @@
 import type { CodeMark, Placeholder, RedactionBox } from '#contract/pages/marks.ts';
 
-/** What agencies mark on pages, for tests. */
+/** Builds marks of agencies on pages, for tests. */
 export function buildBox(...codes: string[]): RedactionBox {
   const rect = { x: 0.1, y: 0.2, width: 0.3, height: 0.05 };
   return { rect, style: 'outlined', codes, printed: codes.join(' ') || null, confidence: 90 };

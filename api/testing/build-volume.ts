@@ -1,8 +1,8 @@
-/** Load files as litigation support programs write them, for tests. */
+/** Builds load files as litigation support programs write them, for tests. */
 
 export { buildDat } from '#ingest/testing/builders/build-load-file.ts';
 
-/** An OPT of documents: each is the paths of its pages, every file called by its number. */
+/** An OPT of documents: each is given by the paths of its pages, and every key is the file's number. */
 export function buildOpt(documents: string[][]): string {
   return documents
     .flatMap((pages) =>
@@ -14,7 +14,7 @@ export function buildOpt(documents: string[][]): string {
     .join('');
 }
 
-/** An LFP of the same. */
+/** The same as an LFP. */
 export function buildLfp(documents: string[][]): string {
   return documents
     .flatMap((pages) =>

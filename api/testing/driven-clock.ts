@@ -5,7 +5,7 @@ interface Sleeper {
   wake: () => void;
 }
 
-/** A clock that a test drives: time passes only when it says so. */
+/** A clock that a test controls: time passes only when the test says so. */
 export class DrivenClock implements Clock {
   #time = Date.parse('2026-01-02T03:04:05Z');
   readonly #sleepers = new Set<Sleeper>();
@@ -26,7 +26,7 @@ export class DrivenClock implements Clock {
     });
   };
 
-  /** Lets so many milliseconds pass, and wakes who sleeps until then. */
+  /** Advances the clock by this many milliseconds, and wakes everyone who sleeps until then. */
   pass(milliseconds: number): void {
     this.#time += milliseconds;
     for (const { at, wake } of [...this.#sleepers]) if (at <= this.#time) wake();

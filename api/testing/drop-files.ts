@@ -5,7 +5,7 @@ import type { TestApp } from './test-app.ts';
 
 const matter = '/api/matters/ndlon';
 
-/** Sends files as a browser does, all begun before the first is sent. */
+/** Sends files like a browser: all uploads are begun before the first file is sent. */
 export async function dropFiles(
   app: TestApp,
   files: Record<string, Uint8Array | string>,
@@ -28,7 +28,7 @@ export async function dropFiles(
   }
 }
 
-/** The one production of the matter, once the server has nothing more to read. */
+/** The only production of the matter, once the server has nothing more to read. */
 export async function untilRead(app: TestApp): Promise<Production> {
   const get = async <T>(what: string) =>
     (await (await app.as('reader').get(`${matter}/${what}`)).json()) as T;

@@ -1,15 +1,15 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 
-/** What fills a page, so that its layer is taken for its text. */
+/** Filler of a page, so that its text layer is accepted as its text. */
 const BODY =
   'The board of supervisors has asked how a county may opt out of the programme, and whether an answer will be given.';
 
-/** Points: letters of it are four pixels high to OCR. */
+/** Points: letters of this size are four pixels high to OCR. */
 const FINE_SIZE = 2;
 
 /**
- * A PDF with a good text layer: nothing of it needs OCR. The same pages give the same bytes. `fine`
- * stands on each page in print so small that OCR does not read it.
+ * Builds a PDF with a good text layer, which needs no OCR. The same pages give the same bytes. `fine` is
+ * printed on each page so small that OCR does not read it.
  */
 export async function makeTextPdf(pages: readonly string[], fine = ''): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false });

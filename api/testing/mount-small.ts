@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A file system of so many megabytes, in memory. Must be closed. */
+/** A file system of this many megabytes, in memory. Must be closed. */
 export interface SmallDisk {
   path: string;
   resize: (megabytes: number) => void;
@@ -12,7 +12,7 @@ export interface SmallDisk {
 
 const mount = (...words: string[]) => spawnSync('mount', words, { stdio: 'ignore' }).status === 0;
 
-/** Undefined where this account may not mount, or the system has no file systems in memory. */
+/** Undefined if this account may not mount, or the system has no file systems in memory. */
 export function mountSmallDisk(megabytes: number): SmallDisk | undefined {
   if (process.platform !== 'linux') return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'uncover-small-'));
@@ -34,7 +34,7 @@ export function mountSmallDisk(megabytes: number): SmallDisk | undefined {
   };
 }
 
-/** For the name of a test that is skipped: whoever reads the list of tests sees why. */
+/** For the name of a skipped test, so that the list of tests shows the reason. */
 export const WHY_SKIPPED = 'skipped where the account may not mount a file system';
 
 export function canMount(): boolean {

@@ -11,23 +11,23 @@ import type { OriginalStore } from '../originals/original-store.ts';
 import type { Database } from '../repositories/database/database.ts';
 import type { Again } from '../repositories/intake/files-to-read.ts';
 
-/** What a page of a scripted production says; `bates` stands in its lower margin. */
+/** The content of a scripted page; `bates` is in its lower margin. */
 export interface ScriptedPage {
   text: string;
   bates?: string;
-  /** Stamps beside it. */
+  /** Stamps besides it. */
   others?: string[];
   confidence?: number;
   /** The hash of its image. */
   pixels?: string;
-  /** What the agency marked on it. */
+  /** The agency's marks on it. */
   marks?: Partial<PageMarks>;
-  /** Makes the page one that can't be read. */
+  /** Makes the page unreadable. */
   problem?: string;
   notes?: string[];
 }
 
-/** A page record as the readers would give it: words on lines, four hundredths of the page high. */
+/** A page record like those of the readers: words on lines, four hundredths of the page high. */
 export function toRecord(pageIndex: number, page: ScriptedPage): PageRecord {
   const words = layOut(page.text, page.confidence ?? 95);
   return {
@@ -75,8 +75,8 @@ function layOut(text: string, confidence: number): Word[] {
 }
 
 /**
- * Ingests a production whose pages say what the script says: real files, hashes, ledger and index;
- * only the reading of pixels is left out.
+ * Ingests a production with the scripted pages: real files, hashes, ledger and index; only the recognition of
+ * pixels is left out.
  */
 export async function ingestScripted(
   app: { dataDir: string; database: Database; originals: OriginalStore; newId: () => string },
@@ -124,14 +124,14 @@ export async function ingestScripted(
   );
 }
 
-/** What comes beside the scripted files, by path, and how the production is to be read. */
+/** Files besides the scripted ones, by path, and how the production is read. */
 export interface ScriptedOptions
   extends Partial<Pick<IngestOptions, 'columns' | 'plainLoadFiles' | 'matterSlug'>> {
   productionName?: string;
   matterSlug?: string;
   retry?: Again;
   others?: Record<string, string | Uint8Array>;
-  /** What opening a scripted file noted, by its name. */
+  /** The notes of opening a scripted file, by its name. */
   fileNotes?: Record<string, string[]>;
 }
 
@@ -148,10 +148,10 @@ async function hashOf(bytes: Uint8Array): Promise<string> {
 }
 
 async function blankPdf(title: string, pages: number): Promise<Uint8Array> {
-  // Without the time of its making, so that the same pages are the same file.
+  // Written without a creation time, so that the same pages give the same file.
   const pdf = await PDFDocument.create({ updateMetadata: false });
   pdf.setTitle(title);
-  // The same file each time it is made, whatever second it is.
+  // The same file each time it is made, at whatever time.
   pdf.setCreationDate(new Date(0));
   pdf.setModificationDate(new Date(0));
   for (let page = 0; page < pages; page += 1) pdf.addPage([612, 792]);

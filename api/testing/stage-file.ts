@@ -3,7 +3,7 @@ import type { Database } from '../repositories/database/database.ts';
 import { beginUploads, finishUpload, noteBytesHere } from '../repositories/intake/uploads.ts';
 import { act } from './test-app.ts';
 
-/** Puts a file where the last piece of an upload leaves it: ready to be read. */
+/** Puts a file where the last piece of an upload leaves it, ready to be read. */
 export async function stageFile(
   {
     database,

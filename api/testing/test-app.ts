@@ -19,7 +19,7 @@ import type { MeiliAddress } from '../search/engines/meilisearch/meili-server.ts
 import { openSearch } from '../search/open-search.ts';
 import type { SearchService } from '../search/search-service.ts';
 
-/** A server on a data folder of its own, on a real port; must be closed. */
+/** A server on its own data folder, on a real port; must be closed. */
 export interface TestApp {
   dataDir: string;
   database: Database;
@@ -27,10 +27,10 @@ export interface TestApp {
   search: SearchService;
   /** Does nothing until it is started. */
   folderCheck: FolderCheck;
-  /** Member: attorney, reviewer and reader. */
+  /** Members: an attorney, a reviewer and a reader. */
   matter: MatterRow;
   newId: () => string;
-  /** Calls as someone, or as nobody. */
+  /** Sends requests as a user, or signed out. */
   as: (userName: string | null) => Caller;
   close: () => Promise<void>;
 }
@@ -39,23 +39,23 @@ export interface Caller {
   get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
   sendBytes: (path: string, bytes: Uint8Array | string) => Promise<Response>;
-  /** A request whose body the test writes, or does not. */
+  /** A request whose body is written by the test, or is missing. */
   open: (method: string, path: string, headers?: Record<string, string>) => Promise<ClientRequest>;
 }
 
 export const act = { actor: 'test', at: new Date('2026-01-02T03:04:05Z') };
-/** Of hashing: tests sign in often. */
+/** The cost of hashing, because tests sign in often. */
 export const LOW_COST = { N: 1024, r: 8, p: 1 };
 export const PASSWORD = 'correct horse battery';
 
-/** Milliseconds: tests don't wait for pages to be at rest for long. */
+/** Milliseconds: tests do not wait long for pages to come to rest. */
 const WATCH_PACE = 50;
 
 const REPORTS_WHAT_TESTS_DAMAGE: ReadonlySet<string> = new Set(['check of the data folder']);
-/** Milliseconds for what is under way, on a machine that does other work. */
+/** Milliseconds for work in progress, because the machine may be loaded. */
 const TIME_TO_END = 60_000;
 
-/** One person of each role in the matter, and an attorney who came before it and sees nothing of it. */
+/** One person of each role in the matter, and an attorney who is not a member and sees nothing of it. */
 const people: { name: string; role: Role; member: boolean }[] = [
   { name: 'attorney', role: 'attorney', member: true },
   { name: 'reviewer', role: 'reviewer', member: true },

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerCalls } from '../../jobs/core/answer-calls.ts';
 
-/** A worker that begins, and then neither answers nor hears, as one does that is stuck in native code. */
+/**
+ * A worker that starts, and then neither answers nor receives messages, like one that is stuck in native
+ * code.
+ */
 answerCalls<unknown, never, number>(async (_input, { onProgress }) => {
   onProgress(0);
   // Until that is sent.

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { UncoverError } from '../../errors.ts';
 import { answerCalls } from '../../jobs/core/answer-calls.ts';
 
-/** A worker that does as it is told. */
+/** A worker that follows its orders. */
 answerCalls<{ say?: unknown; refuse?: string; lack?: string }, unknown>(async (order, { signal }) => {
   if (order.refuse) throw new UncoverError('conflict', order.refuse);
   if (order.lack) return readFile(order.lack);

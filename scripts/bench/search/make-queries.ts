@@ -19,7 +19,7 @@ export class PageWords {
   }
 
   /** Not among the 100 most frequent words, which nobody searches for, and with a minimum length. */
-  telling(): string {
+  distinctive(): string {
     const words = this.#said.filter((word) => word.length > 3 && (this.#ranks.get(word) ?? 0) >= 100);
     return this.#one(words);
   }
