@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /**
- * Who may call an endpoint. `read`, `review` and `attorney` also need membership of the matter in
- * the path: to everyone else that matter does not exist. `manage` concerns all matters, and is for attorneys.
+ * Who may call an endpoint. `read`, `review` and `attorney` also require membership of the matter in the
+ * path: to everyone else that matter does not exist. `manage` concerns all matters, and is for attorneys.
  */
 export type Access = 'public' | 'signed-in' | 'read' | 'review' | 'attorney' | 'manage';
 
-/** One endpoint: the server routes by it, the viewer calls by it, OpenAPI is generated from it. */
+/** One endpoint: the server routes by it, the viewer calls by it, and OpenAPI is generated from it. */
 export interface Endpoint<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
@@ -22,9 +22,9 @@ export interface Endpoint<
   query: Query;
   body: Body;
   answer: Answer;
-  /** What is sent when it is not JSON. */
+  /** The content type of the request if it is not JSON. */
   sends?: 'application/octet-stream';
-  /** What comes back when it is not JSON. */
+  /** The content type of the answer if it is not JSON. */
   media?:
     | 'application/octet-stream'
     | 'application/pdf'
@@ -37,7 +37,7 @@ export interface Endpoint<
 
 const nothing = z.object({});
 
-/** An endpoint with nothing in the places that are not given. */
+/** An endpoint with empty schemas for the parts that are not given. */
 export function endpoint<
   Params extends z.ZodType = typeof nothing,
   Query extends z.ZodType = typeof nothing,

@@ -14,7 +14,7 @@ import { reviewEndpoints } from './review/review-endpoints.ts';
 import { vaughnEndpoints } from './withholdings/vaughn-endpoints.ts';
 import { withholdingEndpoints } from './withholdings/withholding-endpoints.ts';
 
-/** Every endpoint there is, by name. */
+/** Every endpoint, by name. */
 export const endpoints = {
   ...peopleEndpoints,
   followMatter: endpoint({

@@ -3,7 +3,7 @@ import { type EndpointName, endpoints } from './endpoints.ts';
 import type { LiveEvent } from './event.ts';
 
 /**
- * For each event of a matter's stream, the endpoint that gives the same knowledge: whoever may call it
+ * For each event of a matter's stream, the endpoint that reveals the same information: whoever may call it
  * gets the event. Exhaustive, so that an event without a rule does not compile.
  */
 export const endpointOfEvent = {

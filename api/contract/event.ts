@@ -10,7 +10,7 @@ import { TermReportSummary } from './reports/term-report.ts';
 import { Tag } from './review/tag.ts';
 import { ChallengeStatus } from './withholdings/withholding.ts';
 
-/** What happened, in the past tense: the audit log's payloads. */
+/** Past events: the payloads of the audit log. */
 export const AuditEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('matter.opened'), slug: z.string(), name: z.string() }),
   z.object({ type: z.literal('matter.renamed'), name: z.string() }),
@@ -34,7 +34,7 @@ export const AuditEvent = z.discriminatedUnion('type', [
     knownDevice: z.boolean(),
   }),
   z.object({ type: z.enum(['member.added', 'member.removed']), userName: z.string() }),
-  /** Of the whole data folder; the hash is that of the database in the backup. */
+  /** A backup of the whole data folder; the hash is that of the database in the backup. */
   z.object({ type: z.literal('folder.backed-up'), files: z.int(), databaseSha256: z.string() }),
   z.object({
     type: z.literal('folder.restored'),
@@ -71,7 +71,7 @@ export const AuditEvent = z.discriminatedUnion('type', [
     type: z.literal('text.corrected'),
     pageId: z.string(),
     version: z.int(),
-    /** The version that was in use until then, and that the correction started from. */
+    /** The version in use before, from which the correction started. */
     before: z.int(),
   }),
   z.object({ type: z.literal('text.chosen'), pageId: z.string(), version: z.int(), before: z.int() }),
@@ -81,7 +81,7 @@ export const AuditEvent = z.discriminatedUnion('type', [
     version: z.int(),
     before: z.int(),
     languages: OcrLanguages,
-    /** False where a correction was in use: the reading is kept beside it. */
+    /** False if a correction was in use: the new recognition is stored beside it. */
     inUse: z.boolean(),
   }),
   z.object({ type: z.literal('marks.corrected'), pageId: z.string(), boxes: z.int() }),
@@ -90,10 +90,10 @@ export const AuditEvent = z.discriminatedUnion('type', [
     type: z.literal('withholding.changed'),
     pageId: z.string(),
     part: z.int(),
-    /** What it was that changed, and from what to what, in words. */
+    /** What changed, with its old and new value, as text. */
     changes: z.array(z.object({ what: z.string(), before: z.string(), after: z.string() })),
   }),
-  /** For attorneys only: it stands in no page's history. */
+  /** For attorneys only: it appears in no page's history. */
   z.object({
     type: z.literal('withholding.challenge-decided'),
     pageId: z.string(),
@@ -114,7 +114,7 @@ export const AuditEvent = z.discriminatedUnion('type', [
     /** The first page of the document. */
     pageId: z.string(),
     fact: FactName,
-    /** Null: what was read counts again. */
+    /** Null: the values read apply again. */
     values: z.array(z.string()).nullable(),
   }),
   z.object({ type: z.literal('names.merged'), names: z.array(z.string()), into: z.string() }),
@@ -132,7 +132,7 @@ export const AuditEvent = z.discriminatedUnion('type', [
     type: z.literal('bates-series.chosen'),
     productionId: z.string(),
     name: z.string(),
-    /** Null: the most pages decide. */
+    /** Null: the majority of pages decides. */
     prefix: z.string().nullable(),
   }),
   Caption.extend({ type: z.literal('caption.changed') }),
@@ -176,7 +176,7 @@ export const AuditEvent = z.discriminatedUnion('type', [
 ]);
 export type AuditEvent = z.infer<typeof AuditEvent>;
 
-/** What the event stream of a matter sends to every open browser. */
+/** The events that a matter's stream sends to every open browser. */
 export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('production.progressed'), production: Production }),
   z.object({
@@ -192,9 +192,9 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ingest-requests.changed'), requests: z.array(IngestRequest) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
   z.object({ type: z.literal('report.progressed'), report: TermReportSummary }),
-  /** Someone split or joined documents, said what one is, or merged names: ask again. */
+  /** Someone split or joined documents, changed a document's kind, or merged names: reload. */
   z.object({ type: z.literal('documents.changed'), by: z.string() }),
-  /** Someone saved, renamed or removed one, or what they find has changed: ask again. */
+  /** Someone saved, renamed or removed a search, or its results changed: reload. */
   z.object({ type: z.literal('saved-searches.changed') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

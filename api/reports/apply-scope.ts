@@ -5,7 +5,9 @@ import type { Queryable } from '../repositories/database/database.ts';
 import { findProductionById } from '../repositories/intake/productions.ts';
 import { findTag } from '../repositories/review/tags.ts';
 
-/** A scope as a report says it. Throws `not-found` for a tag or production that the matter does not have. */
+/**
+ * Describes a scope for a report. Throws `not-found` for a tag or production that the matter does not have.
+ */
 export async function describeScope(
   database: Queryable,
   matterId: string,

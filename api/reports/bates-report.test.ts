@@ -15,7 +15,7 @@ interface Sketch {
   sheet?: Partial<Placeholder>;
 }
 
-/** Pages by their numbers; null for a page without one. */
+/** Pages given by their numbers; null for a page without one. */
 function listPages(...sketches: (string | null | Sketch)[]): BatesPage[] {
   return sketches.map((sketch, index) => {
     const given = sketch === null || typeof sketch === 'string' ? { bates: sketch } : sketch;
@@ -45,7 +45,7 @@ function lines(kind: BatesLineKind, pages: BatesPage[]) {
     .map((line) => [describeBatesLine(line), listLinePages(line).map(({ name }) => name)]);
 }
 
-describe('the report of numbers', () => {
+describe('the Bates report', () => {
   it('lists ranges and gaps, with the pages on both sides', () => {
     const pages = listPages('A-0011', 'A-0012', 'A-0015', 'A-0017');
     expect(lines('range', pages)).toEqual([
@@ -59,7 +59,7 @@ describe('the report of numbers', () => {
     ]);
   });
 
-  it('counts its pages by how their numbers were come by, and adds up', () => {
+  it('counts its pages by the source of their numbers, and adds up', () => {
     const pages = listPages('A-1', 'A-2', 'A-3', null);
     const sourced = pages.map((page, index): BatesPage => {
       const sources = ['read', 'inferred', 'typed', null] as const;
@@ -90,7 +90,7 @@ describe('the report of numbers', () => {
     expect(gap && describeBatesLine(gap)).toBe('A-0013-0015: 3 numbers on no page; 1 sheet lists 2 of 3');
   });
 
-  it('says that a sheet that lists none may explain it, after its own number or the one before it', () => {
+  it('reports that a sheet without a list may explain it, after its own number or the one before it', () => {
     const withNumber = listPages('A-0011', { bates: 'A-0012', sheet: { pagesRepresented: 4 } }, 'A-0016');
     expect(toBatesSection(section, withNumber)).toMatchObject({
       ...{ missing: 3, explained: 0, unaccounted: 3, mayBeExplained: 3 },
@@ -102,7 +102,7 @@ describe('the report of numbers', () => {
     );
   });
 
-  it('does not guess across files, nor from a sheet of duplicates', () => {
+  it('does not guess across files, nor from a sheet for duplicates', () => {
     const sheet = { pagesRepresented: 2 };
     const acrossFiles = listPages('A-0012', { sheet, file: 'b.pdf' }, { bates: 'A-0015', file: 'b.pdf' });
     expect(toBatesSection(section, acrossFiles)).toMatchObject({
@@ -115,19 +115,19 @@ describe('the report of numbers', () => {
     expect(toBatesSection(section, duplicates)).toMatchObject({ missing: 2, mayBeExplained: 0 });
   });
 
-  it('takes page numbers of another file, as FBI sheets list them, for a count only', () => {
+  it('uses page numbers of another file, as FBI sheets list them, only as a count', () => {
     const listed = ['48', '49'].map((bates) => ({ bates, codes: [] }));
     const pages = listPages('A-0047', { sheet: { pagesRepresented: 2, pages: listed } }, 'A-0050');
     expect(toBatesSection(section, pages)).toMatchObject({ missing: 2, explained: 0, mayBeExplained: 2 });
   });
 
-  it('lists a number that is on several pages, and keeps a letter behind it apart', () => {
+  it('lists a number that is on several pages, and treats one with a letter as another number', () => {
     expect(lines('repeat', listPages('A-0012', 'A-0012A', 'A-0013', 'A-0012'))).toEqual([
       ['A-0012 is on 2 pages', ['A-0012', 'A-0012']],
     ]);
   });
 
-  it('lists a page out of order within its file, but not files that came in another order', () => {
+  it('lists a page that is out of order within its file, but not files that were received in another order', () => {
     expect(lines('out-of-order', listPages('A-0011', 'A-0013', 'A-0012'))).toEqual([
       ['A-0012 comes after A-0013', ['A-0013', 'A-0012']],
     ]);
@@ -148,7 +148,7 @@ describe('the report of numbers', () => {
     ]);
   });
 
-  it('lists each sheet, also one before every number', () => {
+  it('lists each sheet, including one before every number', () => {
     const pages = listPages({ sheet: { pagesRepresented: 2 } }, 'A-0012', { sheet: { pagesRepresented: 3 } });
     expect(lines('sheet', pages).map(([words]) => words)).toEqual([
       'UNC-3 is a sheet for 3 pages (withheld): perhaps A-0013-0015',
@@ -156,7 +156,7 @@ describe('the report of numbers', () => {
     ]);
   });
 
-  it('takes no longer than there are pages, up to a hundred thousand', async () => {
+  it('takes time in proportion to its pages, up to a hundred thousand', async () => {
     const makePages = (times: number) =>
       listPages(
         ...Array.from(

@@ -14,17 +14,20 @@ import {
   SheetIndex,
 } from './number-gaps.ts';
 
-/** Pages that a line lists; of more it gives the count. */
+/** Pages that a line lists; of the others it gives the count. */
 const MOST_PAGES = 20;
 
-/** What a section is of. */
+/** The subject of a section. */
 export interface SectionOf {
   productionId: string | null;
   production: string | null;
   declaredPages: number | null;
 }
 
-/** The numbers on pages, given in page order, and what is missing, doubled, out of order or without a number. */
+/**
+ * Reports the numbers of pages, given in page order, and what is missing, repeated, out of order or without a
+ * number.
+ */
 export function toBatesSection(of: SectionOf, pages: readonly BatesPage[]): BatesSection {
   const covers = listCovers(pages);
   const series = [...listSeriesPages(pages).values()].map((list) => ({ list, ...listRanges(list) }));
@@ -89,7 +92,7 @@ function toGapLine(gap: NumberGap, listing: SheetIndex, guessing: SheetIndex): B
   };
 }
 
-/** Pages given by their numbers: those that have one number stand together. */
+/** Numbers on several pages. The pages are given in the order of their numbers. */
 function listRepeats(byNumber: readonly Numbered[]): BatesLine[] {
   const pages = new Map<string, Numbered[]>();
   const shared = byNumber.filter((page, index) =>
@@ -109,7 +112,7 @@ function listRepeats(byNumber: readonly Numbered[]): BatesLine[] {
   });
 }
 
-/** In a file, a page whose number is lower than that of the page before; files may come in any order. */
+/** Pages whose number is lower than that of the page before in the same file; files may be in any order. */
 function listDisorder(pages: readonly BatesPage[]): BatesLine[] {
   return listSteps(pages).flatMap(([before, page]) => {
     const isLower =
@@ -126,7 +129,7 @@ function listPrefixChanges(pages: readonly BatesPage[]): BatesLine[] {
   });
 }
 
-/** Each numbered page with the one before it, those without a number left out. */
+/** Each numbered page with the numbered page before it. */
 function listSteps(pages: readonly BatesPage[]): [Numbered, Numbered][] {
   const numbered = pages.filter(isNumbered);
   return numbered.slice(1).map((page, index) => [numbered[index] as Numbered, page]);
@@ -157,7 +160,10 @@ function toSheetLine({ sheet, series, numbers, isListed }: SheetCover): BatesLin
   return { ...describeSheet(sheet), numbers: { first, last, isListed } };
 }
 
-/** Sheets that list no number of a series, and have none before them in their file: what they stand for can't be assigned. */
+/**
+ * Sheets that list no number of a series, and have no number before them in their file: the numbers for which
+ * they stand are unknown.
+ */
 function listSheetsNowhere(pages: readonly BatesPage[], covers: readonly SheetCover[]): BatesLine[] {
   const assigned = new Set(covers.map(({ sheet }) => sheet));
   return pages

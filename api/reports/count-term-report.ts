@@ -27,7 +27,7 @@ import { describeFault } from './parse-terms.ts';
 import { recordQuery } from './record-query.ts';
 import { TermOverlap } from './term-overlap.ts';
 
-/** All is asked of one snapshot, however long it takes; `database` is written to. */
+/** Everything is read from one snapshot, however long it takes; `database` is for writing. */
 export interface CountDeps {
   database: Database;
   snapshot: Snapshot;
@@ -35,16 +35,16 @@ export interface CountDeps {
   onProgress?: ((termsDone: number) => void) | undefined;
 }
 
-/** What a report comes to, before it is kept. */
+/** The result of a report, before it is saved. */
 export interface CountedReport extends FinishedReport {
-  /** Of all terms together. */
+  /** The counts of all terms together. */
   set: EncodedSet;
 }
 
-/** Milliseconds after which others get their turn. */
+/** Milliseconds after which other work gets a turn. */
 const TURN = 250;
 
-/** Counts the terms of a report. Throws the signal's reason when it is cancelled. */
+/** Counts the terms of a report. Throws the signal's reason if it is cancelled. */
 export async function countTermReport(deps: CountDeps, report: ReportRow): Promise<CountedReport> {
   const { database, snapshot } = deps;
   const corpusVersion = await getCorpusVersion(snapshot.database, report.matter_id);
@@ -67,7 +67,7 @@ export async function countTermReport(deps: CountDeps, report: ReportRow): Promi
   return { rows, corpusVersion, total: counter.count(keys), totalDelta, totalSetId, set };
 }
 
-/** Keeps what a report came to, and records it among the queries. */
+/** Saves the result of a report, and records it among the queries. */
 export async function keepTermReport(
   tx: Tx,
   act: Act,
@@ -122,7 +122,7 @@ async function countTerms(
   return rows;
 }
 
-/** A term that can't be searched for is its row's business, and not the end of the report. */
+/** A term that cannot be searched is reported in its row, and does not fail the report. */
 async function findPages(
   { ask }: Snapshot,
   report: ReportRow,

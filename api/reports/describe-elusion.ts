@@ -4,7 +4,10 @@ import { listPagesByKey } from '../repositories/pages/pages.ts';
 import { countAnswers, listSampledPages, type SampleRow } from '../repositories/reports/elusion-samples.ts';
 import { toShare } from './exact-interval.ts';
 
-/** A sample with its result so far: pages come in random order, so that any number of them is a sample. */
+/**
+ * A sample with its result so far: pages are in random order, so any number of them from the start is a
+ * sample.
+ */
 export async function describeSample(database: Queryable, row: SampleRow): Promise<ElusionSample> {
   const { responsive, not, unsure, none } = await countAnswers(database, row.id);
   const answered = responsive + not + unsure;
@@ -28,7 +31,7 @@ export async function describeSample(database: Queryable, row: SampleRow): Promi
   };
 }
 
-/** What a reviewer sees of the pages: nothing that tells what anyone searched for or tagged. */
+/** What a reviewer sees of the pages: nothing that reveals what anyone searched or tagged. */
 export async function describeSamplePages(database: Queryable, sampleId: string): Promise<ElusionPage[]> {
   const sampled = await listSampledPages(database, sampleId);
   const keys = sampled.map(({ key }) => key);

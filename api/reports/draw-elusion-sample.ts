@@ -15,10 +15,10 @@ import type { SearchService } from '../search/search-service.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
 import { describeScope } from './apply-scope.ts';
 
-/** Pages hashed between two pauses, in which the server answers others. */
+/** Pages hashed between two pauses, in which the server answers other requests. */
 const AT_A_STRETCH = 2000;
 
-/** Draws a sample of what is outside the reviewed set. Throws `conflict` where nothing is. */
+/** Draws a sample from the pages outside the reviewed set. Throws `conflict` if there are none. */
 export async function drawElusionSample(
   { database, search }: { database: Database; search: SearchService },
   act: Act,
@@ -75,7 +75,7 @@ async function listScopePages(
   }
 }
 
-/** What the query finds or the tag is on; with both, the pages of either are reviewed. */
+/** The pages that the query finds or that have the tag; with both, the pages of either are reviewed. */
 async function listReviewed(
   { database, search }: { database: Database; search: SearchService },
   matterId: string,
@@ -111,7 +111,7 @@ async function describeOutside(
 }
 
 /**
- * By the hash of seed and page id: the order is the same on every machine, and a page's place does not
+ * Orders by the hash of seed and page id: the order is the same on every machine, and a page's rank does not
  * depend on which other pages there are.
  */
 async function shuffle<Page extends { id: string }>(pages: readonly Page[], seed: string): Promise<Page[]> {

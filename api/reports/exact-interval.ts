@@ -5,7 +5,7 @@ const ALPHA = 0.05;
 
 /**
  * The share of `hits` among `of`, with its exact interval after Clopper and Pearson (Biometrika 26, 1934,
- * 404-413): it holds the true share in at least 95 of 100 samples, also where nothing was hit.
+ * 404-413): it contains the true share in at least 95 of 100 samples, even if nothing was hit.
  */
 export function toShare(hits: number, of: number): Share {
   return {
@@ -15,10 +15,10 @@ export function toShare(hits: number, of: number): Share {
   };
 }
 
-/** Halvings of 0..1 until two numbers next to each other are left. */
+/** Bisections of 0..1 until two adjacent floating-point numbers are left. */
 const HALVINGS = 60;
 
-/** Where the beta distribution of a and b has `probability` to its left. */
+/** The value where the beta distribution of a and b has `probability` to its left. */
 function findQuantile(probability: number, a: number, b: number): number {
   let [low, high] = [0, 1];
   for (let step = 0; step < HALVINGS; step += 1) {
@@ -33,7 +33,7 @@ function findQuantile(probability: number, a: number, b: number): number {
 export function shareBelow(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  // The fraction comes to its end quickly on this side only; the other is its mirror image (8.17.4).
+  // The fraction converges quickly on this side only; the other is its mirror image (8.17.4).
   if (x > (a + 1) / (a + b + 2)) return 1 - shareBelow(1 - x, b, a);
   const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b));
   return (front / a) * evaluateFraction(x, a, b);
@@ -41,10 +41,10 @@ export function shareBelow(x: number, a: number, b: number): number {
 
 const MOST_TERMS = 10_000;
 const EXACT = 1e-15;
-/** Stands for zero where it would be divided by. */
+/** Replaces a zero divisor. */
 const TINY = 1e-300;
 
-/** Lentz's way, from the front: it ends by itself when nothing changes any more. */
+/** Lentz's algorithm, from the front: it ends by itself when nothing changes any more. */
 function evaluateFraction(x: number, a: number, b: number): number {
   let c = 1;
   let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));
@@ -68,13 +68,15 @@ function awayFromZero(value: number): number {
   return Math.abs(value) < TINY ? TINY : value;
 }
 
-/** Of Lanczos's approximation with g = 7, as published by P. Godfrey; exact to fifteen digits. */
+/**
+ * Coefficients of Lanczos's approximation with g = 7, as published by P. Godfrey; exact to fifteen digits.
+ */
 const LANCZOS = [
   676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
   -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ];
 
-/** For arguments from 1/2 on; here they are from 1 on. */
+/** Valid for arguments from 1/2 on; here they are from 1 on. */
 function logGamma(value: number): number {
   const z = value - 1;
   const base = z + 7.5;

@@ -11,7 +11,7 @@ const file = (id: string, parentId: string | null, more: Partial<FileInFamily> =
   ...more,
 });
 
-/** Each file is one document of its own name; documents are numbered as the files come. */
+/** Each file is one document with its name; documents are numbered in the order of the files. */
 function buildTable(files: FileInFamily[], documents: ConstructorParameters<typeof FamilyTable>[1] = []) {
   const withPages = files.filter(({ status, kind }) => status === 'read' && kind !== 'zip');
   const numberOf = (id: string) => {
@@ -27,7 +27,7 @@ function buildTable(files: FileInFamily[], documents: ConstructorParameters<type
   return (...ids: string[]) => table.countWithFamilies(new Set(ids.flatMap((id) => numberOf(id) ?? [])));
 }
 
-it('counts an e-mail with all that was attached to it, at any depth', () => {
+it('counts an e-mail with all of its attachments, at any depth', () => {
   const count = buildTable([
     file('mail', null, { kind: 'email' }),
     file('letter', 'mail'),
@@ -42,7 +42,7 @@ it('counts an e-mail with all that was attached to it, at any depth', () => {
   expect(count()).toBe(0);
 });
 
-it('takes an archive that was received for a box, and not for a family', () => {
+it('treats a received archive as a container, not as a family', () => {
   const count = buildTable([
     file('cd', null, { kind: 'zip' }),
     file('one', 'cd'),
@@ -53,7 +53,7 @@ it('takes an archive that was received for a box, and not for a family', () => {
   expect(count('letter')).toBe(2);
 });
 
-it('counts a file that was attached twice to both e-mails, and not the one to the other', () => {
+it('counts a file that was attached twice to both e-mails, and neither e-mail to the other', () => {
   const count = buildTable([
     file('first mail', null, { kind: 'email' }),
     file('notice', 'first mail', { sha256: 'same' }),
@@ -65,7 +65,7 @@ it('counts a file that was attached twice to both e-mails, and not the one to th
   expect(count('second mail')).toBe(2);
 });
 
-it('takes attachment ranges and parents from load files, each production for itself', () => {
+it('reads attachment ranges and parents from load files, for each production separately', () => {
   const document = (id: string, productionId: string, begin: string | null, parentId: string | null) => ({
     id,
     productionId,
@@ -89,7 +89,7 @@ it('takes attachment ranges and parents from load files, each production for its
   expect(count('e')).toBe(2);
 });
 
-it('does not take the documents of one merged file for a family', () => {
+it('does not treat the documents of one merged file as a family', () => {
   const numbers = new Map([
     ['memo', 0],
     ['letter', 1],

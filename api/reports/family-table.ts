@@ -1,12 +1,12 @@
 import { isArchive } from '#contract/intake/kind-names.ts';
 import type { DocumentInFamily, DocumentOfFile, FileInFamily } from '../repositories/reports/report-pages.ts';
 
-/** Which documents belong together. A document may be of several families: one file may be attached twice. */
+/** Which documents belong together. A document may be in several families: one file may be attached twice. */
 export class FamilyTable {
   readonly #familiesOf = new Map<number, string[]>();
   readonly #members = new Map<string, number[]>();
 
-  /** `numberOf` gives a document's number; undefined for one without pages. */
+  /** `numberOf` returns a document's number; undefined for one without pages. */
   constructor(
     files: readonly FileInFamily[],
     documents: readonly DocumentInFamily[],
@@ -23,7 +23,7 @@ export class FamilyTable {
     }
   }
 
-  /** How many documents these are with all others of their families. */
+  /** The number of these documents and all others of their families. */
   countWithFamilies(documents: ReadonlySet<number>): number {
     const all = new Set(documents);
     const taken = new Set<string>();
@@ -45,9 +45,9 @@ export class FamilyTable {
 }
 
 /**
- * Each file with pages, and a family that it is of. The head of a family is the outermost file around it
- * that is no archive: an archive that was received is a box, what it holds need not belong together.
- * A duplicate's pages are those of the file that came first, which so is of both families.
+ * Each file with pages, and a family that contains it. The head of a family is the outermost file around it
+ * that is no archive: a received archive is a container, whose files need not belong together. A duplicate
+ * has the pages of its first copy, which is therefore in both families.
  */
 function listFileFamilies(files: readonly FileInFamily[]): { fileId: string; family: string }[] {
   const byId = new Map(files.map((file) => [file.id, file]));
@@ -58,7 +58,7 @@ function listFileFamilies(files: readonly FileInFamily[]): { fileId: string; fam
   const heads = Map.groupBy(files, (file) => findHead(file, byId));
   return files.flatMap((file) => {
     const head = findHead(file, byId);
-    // Documents of one merged file are no family by that alone.
+    // The documents of one merged file are not a family for that reason alone.
     if (heads.get(head)?.length === 1) return [];
     const fileId = file.status === 'duplicate' ? firstOf.get(file.sha256) : file.id;
     return fileId === undefined ? [] : [{ fileId, family: `file ${head}` }];

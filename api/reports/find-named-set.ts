@@ -12,14 +12,14 @@ import { getPageSet, listPagesMissingFrom } from '../repositories/search/page-se
 import { listKeysWithheld } from '../repositories/withholdings/withholding-chart.ts';
 import { listNewHits } from './saved-searches.ts';
 
-/** Who asks for pages, and where. */
+/** Who requests pages, and in which matter. */
 interface Asker {
   database: Queryable;
   matterId: string;
   userName: string;
 }
 
-/** The pages that a number was counted of, see PageSetName. Throws `not-found`. */
+/** The pages that a number counted, see PageSetName. Throws `not-found`. */
 export async function listNamedSet(asker: Asker, name: string): Promise<number[]> {
   const [kind, id = '', part, other] = name.split('.');
   switch (kind) {

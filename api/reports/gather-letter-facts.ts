@@ -7,12 +7,12 @@ import { listBatesPages } from '../repositories/numbers/bates-pages.ts';
 import { eachWithholding } from '../withholdings/withholding-log.ts';
 import { reportBates } from './report-bates.ts';
 
-/** What is missing from a production, or from all of a matter's, and what is wrong with what was sent. */
+/** Collects what is missing in a production, or in all of a matter, and what is wrong with what was sent. */
 export async function gatherLetterFacts(
   database: Database,
   { matterId, productionId, at }: { matterId: string; productionId: string | undefined; at: Date },
 ): Promise<LetterFacts> {
-  // Where there are several productions, the last section is of all of them together.
+  // If there are several productions, the last section is about all of them together.
   const section = (await reportBates(database, matterId, productionId)).at(-1);
   if (!section)
     throw new UncoverError('not-found', 'Nothing has been received yet that a letter could be about.');

@@ -5,7 +5,7 @@ import { getStoredReport } from '../repositories/reports/term-reports.ts';
 import { describeQuery } from '../search/language/describe-query.ts';
 import { parseQuery } from '../search/language/parse-query.ts';
 
-/** A search term report, its terms in words too. Throws where it is not there. */
+/** A search term report, with its terms described. Throws if it does not exist. */
 export async function getTermReport(database: Queryable, matterId: string, id: string): Promise<TermReport> {
   const report = await getStoredReport(database, matterId, id);
   return {
@@ -14,7 +14,7 @@ export async function getTermReport(database: Queryable, matterId: string, id: s
   };
 }
 
-/** One of an earlier version, whose language was another, stays as it is written. */
+/** A term of an earlier version, with another query language, is shown as written. */
 function describeTerm(canonical: string): string {
   try {
     return describeQuery(parseQuery(canonical));

@@ -3,10 +3,10 @@ import type { Queryable } from '../repositories/database/database.ts';
 import { listFacts } from '../repositories/documents/document-facts.ts';
 import { type DocumentFilter, listDocuments, listNumbers } from '../repositories/documents/document-list.ts';
 
-/** Documents described at once, so that memory does not grow with the matter. */
+/** Documents described at a time, so that memory does not grow with the matter. */
 const CHUNK = 500;
 
-/** Every document of a filter in page order, with all that is known of it. */
+/** Every document of a filter in page order, with its facts. */
 export async function* listDocumentRows(
   database: Queryable,
   filter: DocumentFilter,

@@ -8,7 +8,7 @@ import { listQueryFields } from '../search/language/query.ts';
 import type { SearchService } from '../search/search-service.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
 
-/** All results of an Exact search, for a list of them. Throws where there are too many for the kind of file. */
+/** All results of an Exact search, for an export. Throws if there are too many for the kind of file. */
 export async function listResults(
   search: SearchService,
   matterId: string,
@@ -34,7 +34,7 @@ function tooMany(pages: number, most: number, ending: keyof typeof MOST_LISTED):
 const DECIDED_BY_PEOPLE = ['tag', 'by', 'note'];
 const FACETS_OF_PEOPLE = /^(?:tag|reviewer|reviewed):/u;
 
-/** Whether a query or its scope tells what people of the matter decided. */
+/** Whether a query or its scope reveals decisions of the matter's people. */
 export function namesWorkProduct(q: string, { tag, narrow = [] }: SearchScope): boolean {
   const fields = listQueryFields(parseQuery(q));
   return (

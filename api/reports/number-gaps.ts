@@ -3,10 +3,10 @@ import type { Placeholder } from '#contract/pages/marks.ts';
 import { parseBates, toBatesKey } from '#contract/values/bates-number.ts';
 import type { BatesPage } from '../repositories/numbers/bates-pages.ts';
 
-/** A page that has a number. */
+/** A page with a number. */
 export type Numbered = BatesPage & { bates: string; prefixKey: string; number: number };
 
-/** Numbers of one series that follow each other, each with the pages that have it. */
+/** Consecutive numbers of one series, each with its pages. */
 export interface NumberRange {
   first: Numbered;
   last: Numbered;
@@ -21,11 +21,11 @@ export interface NumberGap {
   after: Numbered;
 }
 
-/** Numbers that a sheet accounts for, or may. */
+/** Numbers that a sheet accounts for, or may account for. */
 export interface SheetCover {
   sheet: BatesPage;
   prefixKey: string;
-  /** A number of the series, as it writes them. */
+  /** A number of the series, in its format. */
   series: string;
   numbers: { from: number; to: number }[];
   /** Whether the sheet lists them; else they are counted from the numbers around it. */
@@ -36,7 +36,7 @@ export function isNumbered(page: BatesPage): page is Numbered {
   return page.bates !== null && page.prefixKey !== null && page.number !== null;
 }
 
-/** The pages of each series, by their numbers. */
+/** The pages of each series, in the order of their numbers. */
 export function listSeriesPages(pages: readonly BatesPage[]): Map<string, Numbered[]> {
   const series = new Map<string, Numbered[]>();
   for (const page of pages) {
@@ -66,9 +66,10 @@ export function listRanges(byNumber: readonly Numbered[]): { ranges: NumberRange
 }
 
 /**
- * The numbers that sheets account for: those that a sheet lists, where it lists numbers of the series. Else as many as it says
- * that it stands for may be meant, from its own number on, or from the one after the last before it in the same file:
- * what comes before in another file says nothing, and pages left out as duplicates have no numbers here.
+ * The numbers that sheets account for: those that a sheet lists, if it lists numbers of the series. Otherwise
+ * the number of pages that it stands for may be meant, from its own number on, or from the one after the last
+ * number before it in the same file. Pages of another file are ignored, and pages left out as duplicates have
+ * no numbers here.
  */
 export function listCovers(pages: readonly BatesPage[]): SheetCover[] {
   const covers: SheetCover[] = [];
@@ -93,7 +94,7 @@ function countNumbers({ kind, pages, pagesRepresented }: Placeholder, from: numb
   return [{ from, to: from + pagesRepresented - 1 }];
 }
 
-/** Sheets often list numbers of the file that the pages were found in: those are none of this series. */
+/** Sheets often list numbers of the file in which the pages were found, which are not of this series. */
 function listNumbers(
   listed: readonly { bates: string }[],
   series: { prefixKey: string; number: number },
@@ -114,12 +115,14 @@ interface CutPart {
   sheet: BatesPage | undefined;
 }
 
-/** A stretch of a gap, and what is known of its numbers. */
+/** A part of a gap, and what is known about its numbers. */
 export interface ExplainedPart extends CutPart {
   state: GapPart['state'];
 }
 
-/** What becomes of the numbers of a gap: what a sheet lists goes before what another may account for. */
+/**
+ * Explains the numbers of a gap: a sheet that lists them takes precedence over one that may account for them.
+ */
 export function explainGap(gap: NumberGap, listing: SheetIndex, guessing: SheetIndex): ExplainedPart[] {
   return listing
     .cut(gap)
@@ -132,14 +135,14 @@ export function explainGap(gap: NumberGap, listing: SheetIndex, guessing: SheetI
     );
 }
 
-/** A stretch of numbers that one sheet accounts for, or may. */
+/** A run of numbers that one sheet accounts for, or may account for. */
 interface CoveredPart {
   sheet: BatesPage;
   from: number;
   to: number;
 }
 
-/** What covers account for, by series and in the order of the numbers, so that each gap finds its own quickly. */
+/** The numbers that sheets account for, by series and in order, so that each gap finds its own quickly. */
 export class SheetIndex {
   readonly #series = new Map<string, { parts: CoveredPart[]; longest: number }>();
 
@@ -155,7 +158,7 @@ export class SheetIndex {
     for (const { parts } of this.#series.values()) parts.sort((a, b) => a.from - b.from);
   }
 
-  /** A stretch of numbers cut into those that a sheet covers and those that none does, in order. */
+  /** Splits a run of numbers into those that a sheet covers and those that none does, in order. */
   cut(stretch: Stretch): CutPart[] {
     const cut: CutPart[] = [];
     let next = stretch.from;
@@ -172,14 +175,14 @@ export class SheetIndex {
     return cut;
   }
 
-  /** The parts that begin where they may reach into the stretch. */
+  /** The parts that may reach into the run. */
   #listAround({ prefixKey, from, to }: Stretch): CoveredPart[] {
     const { parts, longest } = this.#series.get(prefixKey) ?? { parts: [], longest: 0 };
     return parts.slice(firstFrom(parts, from - longest), firstFrom(parts, to + 1));
   }
 }
 
-/** The place of the first part that begins at `number` or after, by bisection. */
+/** The index of the first part that begins at `number` or after, by bisection. */
 function firstFrom(parts: readonly CoveredPart[], number: number): number {
   let [low, high] = [0, parts.length];
   while (low < high) {

@@ -9,10 +9,7 @@ import { listNames } from '../repositories/search/page-facts.ts';
 import { describeScope } from './apply-scope.ts';
 import { parseTerms, refuseFaultyTerms } from './parse-terms.ts';
 
-/**
- * Enters a report that is to be run. Throws for a list that is none, for terms that are no queries, and for a scope that
- * is not there.
- */
+/** Orders a report. Throws for an invalid list, for terms that are no queries, and for an unknown scope. */
 export async function orderTermReport(
   database: Database,
   act: Act,
@@ -35,7 +32,7 @@ export async function orderTermReport(
   });
 }
 
-/** The same terms of the same scope, once more. */
+/** Runs the same terms with the same scope again. */
 export async function orderNextVersion(
   database: Database,
   act: Act,

@@ -8,7 +8,7 @@ import type { Catalog } from '../search/facets/catalog.ts';
 import type { Snapshot } from '../search/snapshot.ts';
 import { FamilyTable } from './family-table.ts';
 
-/** Says what a set of pages comes to, by the same catalog that the search counts by. */
+/** Counts sets of pages with the same catalog as the search. */
 export class PageCounter {
   readonly #catalog: Catalog;
   readonly #families: FamilyTable;

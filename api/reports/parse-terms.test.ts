@@ -3,7 +3,7 @@ import { parseTerms } from './parse-terms.ts';
 
 const terms = (text: string) => parseTerms(text).map(({ term }) => term);
 
-it('takes a term a line, with the quotes that are the query’s own', () => {
+it("reads one term per line, with the query's own quotes", () => {
   expect(terms('opt-out\r\n\n  "opt out" AND county \rvoluntar*\n')).toEqual([
     'opt-out',
     '"opt out" AND county',
@@ -11,7 +11,7 @@ it('takes a term a line, with the quotes that are the query’s own', () => {
   ]);
 });
 
-it('takes the columns term and name of a CSV, wherever they stand', () => {
+it('reads the columns term and name of a CSV, wherever they are', () => {
   const csv =
     '\uFEFFname,note,Term\r\nLeaving,x,"""opt out"" OR ""opt-out"""\r\n,,"a, b"\r\nTwo lines,,"c\nd"\r\n';
   expect(parseTerms(csv)).toEqual([
@@ -22,12 +22,12 @@ it('takes the columns term and name of a CSV, wherever they stand', () => {
   expect(parseTerms('term;name\nsheriff;The sheriff\n')).toEqual([{ term: 'sheriff', name: 'The sheriff' }]);
 });
 
-it('takes lines with commas for lines where no column is named', () => {
+it('reads lines with commas as plain lines if no column is named', () => {
   expect(terms('county, sheriff\nletter')).toEqual(['county, sheriff', 'letter']);
   expect(terms('term')).toEqual(['term']);
 });
 
-it('refuses a list without terms, and one of more than a report takes', () => {
+it('refuses a list without terms, and one with more than a report takes', () => {
   expect(() => parseTerms(' \n\n')).toThrow('no term');
   expect(() => parseTerms('a\n'.repeat(501))).toThrow('501 terms');
   expect(parseTerms('a\n'.repeat(500))).toHaveLength(500);

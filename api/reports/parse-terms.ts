@@ -5,8 +5,8 @@ import { UncoverError } from '../errors.ts';
 import { parseQuery } from '../search/language/parse-query.ts';
 
 /**
- * A list of terms: one a line, or CSV whose header has a column `term` and perhaps one `name`. In lines
- * quotes are the query's own; in CSV they are the file's, and a phrase is written """opt out""".
+ * Parses a list of terms: one per line, or CSV whose header has a column `term` and perhaps one `name`. In
+ * lines quotes belong to the query; in CSV they belong to the file, and a phrase is written """opt out""".
  */
 export function parseTerms(text: string): ReportTerm[] {
   const plain = text.replace(/^\uFEFF/u, '');
@@ -23,7 +23,7 @@ export function parseTerms(text: string): ReportTerm[] {
   });
 }
 
-/** Undefined for what has no header. */
+/** Undefined if there is no header. */
 function parseTable(text: string): { term: string; name: string | null }[] | undefined {
   const table = text.trimStart();
   const [firstLine = '', ...others] = table.split(/\r\n|\r|\n/u);
@@ -45,10 +45,12 @@ function listCells(text: string, separator: string): string[][] {
   }
 }
 
-/** More are not told of at once. */
+/** At most this many errors are reported at a time. */
 const MOST_FAULTS = 5;
 
-/** Throws where terms can't be understood, with the reason of each: a report without them would count too little. */
+/**
+ * Throws if terms cannot be parsed, with the reason for each: a report without them would count too little.
+ */
 export function refuseFaultyTerms(terms: readonly ReportTerm[]): void {
   const faults = terms.flatMap(({ term }, index) => {
     const fault = findFault(term);
@@ -70,7 +72,7 @@ function findFault(term: string): string | undefined {
   }
 }
 
-/** With its place, as it stands beside a term. */
+/** With its position, as shown beside a term. */
 export function describeFault({ message, position }: UncoverError): string {
   return position === undefined ? message : `${message} (at character ${position + 1})`;
 }

@@ -24,7 +24,10 @@ export interface ShownSearch {
   result: Pick<SearchResult, 'canonical' | 'pages' | 'documents' | 'corpusVersion'>;
 }
 
-/** Records searches after they were answered, one after the other: nobody waits for it. Must be closed. */
+/**
+ * Records searches after they were answered, one after the other, so that nobody waits for it. Must be
+ * closed.
+ */
 export class QueryRecorder {
   readonly #deps: RecorderDeps;
   readonly #queue = new TaskQueue();
@@ -34,23 +37,25 @@ export class QueryRecorder {
   }
 
   record(shown: ShownSearch): void {
-    // Of a matter without a page that was read there is nothing to reproduce.
+    // In a matter without any page read there is nothing to reproduce.
     if (shown.result.corpusVersion === 0) return;
     this.#queue
       .run(async () => {
-        // The answer goes out first.
+        // The answer is sent first.
         await setImmediate();
         await this.#recordNow(shown);
       })
       .catch(this.#deps.onError);
   }
 
-  /** Waits until all that was asked for is recorded. */
+  /** Waits until everything requested is recorded. */
   async close(): Promise<void> {
     await this.#queue.drain();
   }
 
-  /** The search remembers what it found; where pages have changed meanwhile, what was shown counts. */
+  /**
+   * The search remembers what it found; if pages have changed in the meantime, what was shown is recorded.
+   */
   async #recordNow({ act, matterId, q, scope, result }: ShownSearch): Promise<void> {
     const { canonical, pages, documents, corpusVersion } = result;
     if (documents === null) throw new Error('Only a search that was counted is recorded.');

@@ -12,7 +12,7 @@ import type { EncodedSet } from '../repositories/search/encode-keys.ts';
 import { savePageSet } from '../repositories/search/page-sets.ts';
 import { describeScope } from './apply-scope.ts';
 
-/** Milliseconds in which the same question is one record: a screen that asks again is no other question. */
+/** Milliseconds in which a repeated question is the same record, for example when a screen reloads. */
 const SAME_QUESTION = 60_000;
 
 /** A query as it was answered. */
@@ -24,13 +24,16 @@ export interface AnsweredQuery {
   pages: number;
   documents: number;
   corpusVersion: number;
-  /** Null where what was found is not known any more. */
+  /** Null if its results are no longer known. */
   set: EncodedSet | null;
   runOf?: string;
   reportId?: string;
 }
 
-/** Records a query; one that the person asked a moment ago, with the same answer, stays one record. */
+/**
+ * Records a query; a repetition by the same person shortly after, with the same answer, is not recorded
+ * again.
+ */
 export async function recordQuery(
   database: Queryable,
   act: Act,

@@ -3,7 +3,7 @@ import type { Database } from '../repositories/database/database.ts';
 import { listBatesPages, listDeclared } from '../repositories/numbers/bates-pages.ts';
 import { toBatesSection } from './bates-report.ts';
 
-/** The numbers of each production, or of one; where there are several, of all of them together as well. */
+/** Reports the numbers of each production, or of one; if there are several, also of all of them together. */
 export async function reportBates(
   database: Database,
   matterId: string,

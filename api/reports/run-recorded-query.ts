@@ -8,7 +8,7 @@ import type { SearchService } from '../search/search-service.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
 import { recordQuery } from './record-query.ts';
 
-/** Asks a recorded query again, records that, and compares. */
+/** Runs a recorded query again, records that, and compares. */
 export async function runRecordedQuery(
   deps: { database: Queryable; search: SearchService; newId: () => string },
   act: Act,

@@ -29,7 +29,7 @@ interface SearchStore {
   search: SearchService;
 }
 
-/** Throws `query-syntax` for a query that can't be asked, and `conflict` for a name that is taken. */
+/** Throws `query-syntax` for a query that cannot run, and `conflict` for a name that is in use. */
 export async function saveSearch(
   deps: SearchStore,
   act: Act,
@@ -60,7 +60,7 @@ export async function refuseDuplicateName(
   );
 }
 
-/** Explore shows the likeliest pages and counts no complete set: nothing is kept of it. */
+/** Explore shows the best matches and counts no complete set, so no pages are saved. */
 async function searchAnew(
   { database, search }: SearchStore,
   matterId: string,
@@ -73,7 +73,7 @@ async function searchAnew(
   return { setId: await savePageSet(database, matterId, set), version: corpusVersion };
 }
 
-/** Asks a saved search again. What makes it impossible to ask is noted with it, and told to who looks. */
+/** Runs a saved search again. If it cannot run, the reason is stored with it, for users who look at it. */
 export async function refreshSavedSearch(
   deps: SearchStore,
   row: SavedSearchRow,
@@ -90,7 +90,7 @@ export async function refreshSavedSearch(
   }
 }
 
-/** As one person sees them. */
+/** Saved searches as seen by one person. */
 export async function describeSavedSearches(
   database: Queryable,
   matterId: string,
@@ -121,7 +121,7 @@ export async function getSavedSearch(
   return row;
 }
 
-/** The pages that it finds and did not when the person looked at it last. */
+/** The pages that it finds and did not when the person last looked at it. */
 export async function listNewHits(
   database: Queryable,
   matterId: string,
@@ -168,7 +168,7 @@ async function describe(
   };
 }
 
-/** A tag of the scope may have been removed since; the search's problem says so. */
+/** A tag of the scope may have been removed since; the search's problem reports that. */
 async function describeScopeNow(database: Queryable, matterId: string, scope: SearchScope): Promise<string> {
   try {
     return await describeScope(database, matterId, scope);

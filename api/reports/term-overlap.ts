@@ -5,9 +5,9 @@ const NONE = 0;
 /** More terms than a report has. */
 const SEVERAL = 0xffff;
 
-/** Which pages only one term of a list hits. */
+/** Finds the pages that only one term of a list hits. */
 export class TermOverlap {
-  /** By page key: the term's place, from 1. */
+  /** By page key: the term's number, from 1. */
   readonly #owners = new NumberColumn((length) => new Uint16Array(length));
   readonly #all = PageSet.empty();
 
@@ -18,7 +18,7 @@ export class TermOverlap {
     }
   }
 
-  /** Those of a term's own pages that no other term has. */
+  /** A term's pages that no other term has. */
   listUnique(term: number, keys: readonly number[]): number[] {
     return keys.filter((key) => this.#owners.get(key) === term + 1);
   }

@@ -3,20 +3,20 @@ import { isGap, type Word } from '#ingest';
 import { type Change, listChanges } from './list-changes.ts';
 import { placeInsertions } from './place-insertions.ts';
 
-/** A page's text with its words, as a version of it has them. */
+/** A page's text with its words, as in one of its versions. */
 export interface WordedText {
   text: string;
   words: Word[];
-  /** 0..100 for the page as a whole; null where there is no text. */
+  /** 0..100 for the page as a whole; null if there is no text. */
   confidence: number | null;
 }
 
-/** A person's word: nothing was guessed. */
+/** A word written by a person was not guessed. */
 const SURE = 100;
-/** As many letters as a stored word may have, see encode-words.ts, and far more than any word has. */
+/** The maximum length of a stored word, see encode-words.ts; far more than any word has. */
 const WORDS = /\S{1,1000}/gu;
 
-/** A word of the corrected text; `rect` is undefined while nothing is known of its place. */
+/** A word of the corrected text; `rect` is undefined until its position is known. */
 interface AlignedWord {
   text: string;
   start: number;
@@ -26,13 +26,13 @@ interface AlignedWord {
 }
 
 /**
- * Gives a corrected text the word boxes of the text that it corrects, so that hits are still marked
- * on the image. A word that stayed keeps its box and its confidence; a changed one takes the place of
- * what it replaces; one that was added stands between its neighbors. The page's confidence rises by
- * the share of letters that a person wrote: correcting one word does not vouch for the others.
+ * Gives a corrected text the word boxes of the text that it corrects, so that hits are still marked on the
+ * image. An unchanged word keeps its box and its confidence; a changed one gets the box of what it replaces;
+ * an added one is put between its neighbors. The page's confidence rises by the share of letters that a
+ * person wrote: the correction of one word does not confirm the others.
  *
- * A gap is a block in the text that is corrected: it keeps its box where the block stays, and is gone
- * where a person takes it away.
+ * A gap is a block in the corrected text: it keeps its box if the block remains, and disappears if a person
+ * removes it.
  */
 export function alignCorrection(before: WordedText, corrected: string): WordedText {
   const text = corrected.replace(/\r\n?/g, '\n');
@@ -76,7 +76,7 @@ function keepUnchanged(old: readonly Word[], words: AlignedWord[], changes: read
   }
 }
 
-/** A change over several lines goes line by line where both texts break as often. */
+/** A change over several lines is aligned line by line if both texts have the same number of lines. */
 function splitByLine(before: WordedText, words: readonly AlignedWord[], change: Change): Change[] {
   const oldEnds = lineEnds(change.oldFrom, change.oldTo, (at) =>
     before.text.slice(before.words[at]?.start, before.words[at + 1]?.start).includes('\n'),
@@ -97,7 +97,7 @@ function lineEnds(from: number, to: number, breaksAfter: (at: number) => boolean
   return from < to ? [...ends, to] : ends;
 }
 
-/** Word for word where there are as many; else each takes the share of the letters that it has. */
+/** Word for word if the counts are equal; else each word gets the share of its letters. */
 function replace(old: readonly Word[], words: AlignedWord[], change: Change): void {
   const from = old.slice(change.oldFrom, change.oldTo);
   const to = words.slice(change.newFrom, change.newTo);
@@ -115,7 +115,7 @@ function lettersOf(words: readonly { text: string }[]): number {
   return words.reduce((sum, word) => sum + word.text.length, 0);
 }
 
-/** The place of the letters `from` to `to` of the words: their pieces on the line that has most of them. */
+/** The rectangle of the letters `from` to `to` of the words: the pieces on the line that has most of them. */
 function cutOut(words: readonly Word[], from: number, to: number): Rect {
   let passed = 0;
   const pieces: { letters: number; rect: Rect }[] = [];

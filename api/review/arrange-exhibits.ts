@@ -11,7 +11,7 @@ import {
 import { listPagesByKey, listPagesIn } from '../repositories/pages/pages.ts';
 import { listSheets } from '../repositories/withholdings/withheld-pages.ts';
 
-/** More than any filing; a set beyond it is refused by the routes, not cut. */
+/** More than any filing has; the routes refuse a larger set instead of truncating it. */
 export const MOST_TAGGED_PAGES = 100_000;
 
 /** A tagged set as exhibits: as someone arranged it, or one for each run of consecutive pages. */
@@ -43,7 +43,7 @@ export async function arrangeTaggedSet(
   };
 }
 
-/** What the documents of pages say, and which of the pages are an agency's sheets. */
+/** The facts of the pages' documents, and which of the pages are an agency's sheets. */
 async function listFactsOf(
   database: Queryable,
   matterId: string,

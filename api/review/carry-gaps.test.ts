@@ -16,11 +16,11 @@ it.each([
   ['a █ b', 'a █ b', 'a █ b'],
   ['call now', 'call  now', 'call  now'],
   ['█', '', '█'],
-])('where the page reads %j, the text %j is broken as %j', (read, text, expected) => {
+])('if the page reads %j, the text %j gets gaps as %j', (read, text, expected) => {
   expect(carryGaps(readOf(read).words, text)).toBe(expected);
 });
 
-it('a load file’s text is broken where the agency’s boxes are, and knows them', () => {
+it('a load file’s text gets gaps at the agency’s boxes, with their rectangles', () => {
   const read = { ...readOf('localities may █ opt out'), source: 'ocr' as const, reason: 'scripted' };
   const { text, use } = judgeLoadText(read, 'Localities may opt out');
   expect([text.text, use]).toEqual(['Localities may █ opt out', true]);

@@ -2,9 +2,8 @@ import { GAP, isGap, type Word } from '#ingest';
 import { type Change, listChanges } from './list-changes.ts';
 
 /**
- * A text that came from elsewhere, with a block wherever the text that was read on the page has one: whoever
- * wrote it did not know of the boxes. Where the two differ around a box, the block stands at the same
- * share of the words.
+ * Inserts a gap into a text from elsewhere wherever the text read on the page has one: its author did not
+ * know about the boxes. If the two texts differ around a box, the gap is put at the same share of the words.
  */
 export function carryGaps(read: readonly Word[], text: string): string {
   if (!read.some((word) => isGap(word.text))) return text;
@@ -15,11 +14,11 @@ export function carryGaps(read: readonly Word[], text: string): string {
   );
   const places = changes.flatMap((change) => placeGaps(read, change));
   const starts = [...new Set(places)].map((place) => words[place]?.index ?? text.length);
-  // From the end, so that the places before stay true.
+  // From the end, so that the earlier positions stay valid.
   return starts.sort((one, other) => other - one).reduce((carried, at) => insertGap(carried, at), text);
 }
 
-/** Before which of the new words a gap belongs, for each gap among the old words that are replaced. */
+/** For each gap among the replaced old words, the new word before which it belongs. */
 function placeGaps(read: readonly Word[], { oldFrom, oldTo, newFrom, newTo }: Change): number[] {
   const old = read.slice(oldFrom, oldTo);
   const printed = old.filter((word) => !isGap(word.text)).length;

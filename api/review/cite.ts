@@ -1,8 +1,8 @@
 import type { PageSummary } from '#contract/pages/page.ts';
 
 /**
- * A page's cite, ready to paste. An inferred number is no stamp that a reader could find on the page,
- * so it is said to be inferred; a page without a number is cited by file and page.
+ * A page's cite, ready to paste. An inferred number is no stamp that a reader could find on the page, so the
+ * cite states that it is inferred; a page without a number is cited by file and page.
  */
 export function citePage(
   page: Pick<PageSummary, 'bates' | 'batesSource' | 'file' | 'pageNumber' | 'controlNumber'>,

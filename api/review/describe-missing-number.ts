@@ -13,8 +13,8 @@ import { listPagesByKey } from '../repositories/pages/pages.ts';
 import { ofPrefix } from './find-named-pages.ts';
 
 /**
- * What is known of a number that is on no page: the sheet that lists it, or the pages between which it is missing.
- * Undefined where it is no number of a series of the matter.
+ * Explains a number that is on no page: the sheet that lists it, or the pages between which it is missing.
+ * Undefined if it belongs to no series of the matter.
  */
 export async function describeMissingNumber(
   database: Queryable,

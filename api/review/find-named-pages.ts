@@ -15,19 +15,19 @@ export interface NamedPage {
   position: number;
 }
 
-/** What a reference names. */
+/** The result of looking up a reference. */
 export interface Named {
-  /** `other`: no page has the number as its own, these are also numbered so. */
+  /** `other`: no page has the number as its own, but these are also numbered so. */
   by: 'page' | 'bates' | 'range' | 'other';
   /** Several pages, unless it is a range, are a choice. */
   pages: NamedPage[];
-  /** Of a range: the ends that are on no page. */
+  /** Of a range: its ends that are on no page. */
   missingEnds?: BatesNumber[];
   /** Of a range: its numbers that are on no page. */
   missing?: MissingNumbers[];
 }
 
-/** Numbers that follow each other and are on no page, as digits. */
+/** Consecutive numbers that are on no page, as digits. */
 export interface MissingNumbers {
   first: string;
   last: string;
@@ -35,8 +35,8 @@ export interface MissingNumbers {
 }
 
 /**
- * The one look-up of pages by name, for every place where a person gives one: a page id, a control number,
- * a Bates number in any writing, a range, or else a number that stands beside a page's own.
+ * The one lookup of pages by name, wherever a person gives one: a page id, a control number, a Bates number
+ * in any spelling, a range, or else a number that is printed beside a page's own.
  */
 export async function findNamedPages(
   database: Queryable,
@@ -84,8 +84,9 @@ function toControlNumber(reference: string): string {
 }
 
 /**
- * The pages of a prefix; where none has it just so, those whose prefix has the same letters and digits, as
- * people write a dash or a dot for a space and leave them out; else those of which it is a part: `FOIA 1234`.
+ * The pages of a prefix; if no page has exactly this prefix, those whose prefix has the same letters and
+ * digits, because people write a dash or a dot for a space and leave them out; else those whose prefix
+ * contains it: `FOIA 1234`.
  */
 export function ofPrefix<Row extends { prefixKey: string }>(rows: Row[], prefixKey: string): Row[] {
   if (prefixKey === '') return rows;
@@ -101,20 +102,20 @@ export function ofPrefix<Row extends { prefixKey: string }>(rows: Row[], prefixK
   });
 }
 
-/** Fewer letters of a prefix could be any prefix's. */
+/** Fewer letters could be any prefix. */
 const LEAST_PART = 2;
 
 function lettersOf(prefixKey: string): string {
   return prefixKey.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** `12` is the page stamped 12, not 12A, unless only that is there. */
+/** `12` is the page stamped 12, not 12A, unless only that exists. */
 function ofSuffix(rows: NumberedPageRow[], { suffix }: BatesNumber): NumberedPageRow[] {
   const same = rows.filter((row) => (parseBates(row.bates)?.suffix ?? '') === suffix);
   return same.length > 0 || suffix !== '' ? same : rows;
 }
 
-/** `ECF No. 45-1, at 3`: the docket's entry, and the page that the court counted. */
+/** `ECF No. 45-1, at 3`: the docket's entry, and the court's page number. */
 const ECF =
   /^(?:ecf|dkt|doc(?:ument)?)\.?\s*(?:no\.?\s*)?(?<entry>\d+(?:-\d+)?),?\s*(?:at|p\.?|pg\.?|page)\s*(?<page>\d{1,5})$/iu;
 

@@ -5,8 +5,8 @@ import type { DecidedPage } from '../repositories/documents/decide-boundary.ts';
 import { findPageBefore } from '../repositories/documents/rebuild-documents.ts';
 
 /**
- * The page at which a person may split or join documents. Throws where there is nothing to decide: where a load
- * file says which pages are a document, and at the first page of a production.
+ * The page at which a person may split or join documents. Throws if there is nothing to decide: if a load
+ * file defines the documents, and at the first page of a production.
  */
 export async function getPageToDecide(
   database: Queryable,

@@ -4,7 +4,7 @@ import { alignCorrection } from './align-correction.ts';
 import { carryGaps } from './carry-gaps.ts';
 import { keepShown } from './keep-shown.ts';
 
-/** Share of words that two readings of one page have in common at least, also where its scan is poor. */
+/** Share of words that two recognitions of one page have in common at least, even if its scan is poor. */
 const LEAST_SHARED = 0.5;
 
 /** A text that came with a load file, as a version of the page's text, and whether to use it. */
@@ -14,10 +14,10 @@ export interface JudgedText {
 }
 
 /**
- * Compares the text that came with a load file with what was read from the page. It is used when its
- * letters can be trusted and it says what the page shows: a text file can be that of another page. Words
- * that the page does not show are in no version of its text, used or not: they can be what the agency
- * blacked out on the image. Where boxes break what was read, it is broken too.
+ * Compares the text that came with a load file with what was read from the page. It is used if its letters
+ * can be trusted and it matches the page: a text file may belong to another page. Words that the page does
+ * not show are in no version of its text, used or not: they may be what the agency blacked out on the image.
+ * Where boxes interrupt the text read, this text gets gaps too.
  */
 export function judgeLoadText(read: StoredText, text: string): JudgedText {
   const words = text.split(/\s+/u).filter((word) => word !== '');
@@ -38,20 +38,23 @@ export function judgeLoadText(read: StoredText, text: string): JudgedText {
       reason: `${worth}${describeDropped(shown.dropped)}`,
       confidence: aligned.words.length === 0 ? null : wordlike,
       text: aligned.text,
-      // Nobody says how sure each word is: the share of words that look like words stands for it.
+      // No confidence of single words is known; the share of words that look like words replaces it.
       words: aligned.words.map((word) => ({ ...word, confidence: wordlike })),
     },
     use: doubt === undefined,
   };
 }
 
-/** What a reason says of words of a file's text that the page does not show; never the words. */
+/**
+ * The remark in a reason about words of a file's text that the page does not show; it never contains the
+ * words.
+ */
 export function describeDropped(dropped: number): string {
   if (dropped === 0) return '';
   return `; ${dropped === 1 ? '1 word that the page does not show is' : `${dropped} words that the page does not show are`} left out`;
 }
 
-/** In words; undefined where the two agree. */
+/** As text; undefined if the two agree. */
 function findDisagreement(read: readonly string[], given: readonly string[]): string | undefined {
   if (read.length === 0) return 'no words were read on this page to compare it with';
   const shared = countShared(read, given);

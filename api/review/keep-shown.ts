@@ -9,17 +9,17 @@ export interface ShownText {
   dropped: number;
 }
 
-/** Old words that are looked at for one that a new word may be a better reading of. */
+/** Old words that are examined as possible misreadings of a new word. */
 const AHEAD = 8;
-/** Two readings of one printed word share so many of its letters. */
+/** Two recognitions of one printed word share at least this part of its letters. */
 const ALIKE = 0.5;
 
 /**
- * Nobody says of a text that comes with a file that it was made of the page as released: it can hold what
- * the agency has covered since. So of such a text only those words are kept that stand, in the same order,
- * where a word was read on the page that is the same or could be a misreading of it.
+ * Nothing confirms that a text delivered with a file was made from the page as released: it may contain what
+ * the agency covered later. So only those words of it are kept that are, in the same order, where a word was
+ * read on the page that is the same or could be a misreading of it.
  *
- * @param read the words of a text of the page that holds only what is seen on it
+ * @param read the words of a text of the page that contains only what is visible on it
  */
 export function keepShown(read: readonly { text: string }[], text: string): ShownText {
   const seen = read.filter((word) => !isGap(word.text)).map((word) => normalizeTerm(word.text));
@@ -36,7 +36,7 @@ export function keepShown(read: readonly { text: string }[], text: string): Show
   return { text: withoutWords(text, words, unseen), dropped: unseen.size };
 }
 
-/** Takes new words one after the other; says whether the page shows each, as far as it was read. */
+/** Takes new words one after the other; returns whether the page shows each, as far as it was read. */
 function matchMisread(old: readonly string[]): (term: string) => boolean {
   let next = 0;
   return (term) => {
@@ -66,7 +66,7 @@ function withoutWords(text: string, words: readonly RegExpExecArray[], unseen: R
   words.forEach((match, index) => {
     const end = match.index + match[0].length;
     if (!unseen.has(index)) kept += text.slice(from, end);
-    // Of the space before a word that goes, only the end of its line stays.
+    // Of the space before a removed word, only the end of its line remains.
     else kept += text.slice(from, match.index).replace(/[^\n]+/gu, '');
     from = end;
   });

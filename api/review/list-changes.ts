@@ -1,4 +1,4 @@
-/** A stretch of the old words and what stands in its place; either may be empty. Ends are exclusive. */
+/** A run of the old words and its replacement; either may be empty. Ends are exclusive. */
 export interface Change {
   oldFrom: number;
   oldTo: number;
@@ -6,13 +6,13 @@ export interface Change {
   newTo: number;
 }
 
-/** Stretches up to so many pairs of words are compared word by word; larger ones by their rare words. */
+/** Runs up to this many pairs of words are compared word by word; larger ones by their rare words. */
 const MOST_PAIRS = 250_000;
 
 /**
- * What a correction changed: everything between the words that both texts have in the same order.
- * Common ends go first; a large middle is cut at words that stand once in each (patience diff), so
- * that a text of 200,000 letters that shares nothing with the old one does not hold up the server.
+ * What a correction changed: everything between the words that both texts have in the same order. Common ends
+ * are removed first; a large middle is split at words that occur once in each (patience diff), so that a text
+ * of 200,000 letters that shares nothing with the old one does not block the server.
  */
 export function listChanges(before: readonly string[], after: readonly string[]): Change[] {
   const changes: Change[] = [];
@@ -54,7 +54,7 @@ function trimEnds(before: readonly string[], after: readonly string[], change: C
 
 type Pair = readonly [old: number, now: number];
 
-/** The longest sequence of words common to both, as pairs of places. */
+/** The longest common subsequence of words, as pairs of indexes. */
 function pairAll(before: readonly string[], after: readonly string[], change: Change): Pair[] {
   const { oldFrom, oldTo, newFrom, newTo } = change;
   const width = newTo - newFrom + 1;
@@ -80,7 +80,7 @@ function pairAll(before: readonly string[], after: readonly string[], change: Ch
   return pairs;
 }
 
-/** Words that stand once in each text, as far as they stand in the same order. */
+/** Words that occur once in each text, as far as they are in the same order. */
 function pairRare(before: readonly string[], after: readonly string[], change: Change): Pair[] {
   const old = placesOfRare(before, change.oldFrom, change.oldTo);
   const now = placesOfRare(after, change.newFrom, change.newTo);
@@ -103,10 +103,10 @@ function placesOfRare(words: readonly string[], from: number, to: number): Map<s
   return places;
 }
 
-/** Of pairs whose first places rise, the longest run whose second places rise too. */
+/** Among pairs with increasing first indexes, the longest run whose second indexes increase too. */
 function longestRising(pairs: readonly Pair[]): Pair[] {
   const before: number[] = [];
-  /** For each length, the pair that ends the run of that length with the smallest second place. */
+  /** For each length, the pair that ends the run of that length with the smallest second index. */
   const ends: number[] = [];
   pairs.forEach(([, now], index) => {
     let low = 0;

@@ -1,7 +1,7 @@
 import type { Access } from '#contract/endpoint.ts';
 import type { Role } from '#contract/people/user.ts';
 
-/** From what anyone in the matter may do to what only attorneys may. */
+/** From the permissions of everyone in the matter to those of attorneys only. */
 const ranks: Record<Role, number> = { 'read-only': 0, reviewer: 1, attorney: 2 };
 const needed: Record<Access, number> = {
   public: 0,

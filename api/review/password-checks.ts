@@ -8,31 +8,39 @@ import {
   type PasswordCost,
 } from './passwords.ts';
 
-/** Hashes at once: each takes 128 MB and a thread of Node's pool of four, which also reads files. */
+/**
+ * Hashes computed at the same time: each takes 128 MB and one of the four threads of Node's pool, which also
+ * reads files.
+ */
 const MOST_AT_ONCE = 2;
-/** Sign-ins that may wait for their turn: about two seconds of work. */
+/** Sign-ins that may wait: about two seconds of work. */
 const MOST_WAITING = 12;
 
 export interface Verdict {
   isRight: boolean;
-  /** A hash by the present parameters, where the password is right and its hash was made with others. */
+  /** A hash with the present parameters, if the password is right and its hash was made with others. */
   rehashed: string | null;
 }
 
-/** Checks passwords a few at a time, so that no number of sign-ins can take the server's memory or threads. */
+/**
+ * Checks passwords a few at a time, so that no number of sign-ins can exhaust the server's memory or threads.
+ */
 export class PasswordChecks {
   readonly #cost: PasswordCost;
   readonly #waiting: (() => void)[] = [];
   #running = 0;
-  /** Checked in place of an unknown user's, so that the time to answer doesn't reveal who exists. */
+  /** Checked in place of an unknown user's hash, so that the time to answer does not reveal who exists. */
   #nobodysHash: string | undefined;
 
-  /** Tests pass a lower cost. */
+  /** Tests use a lower cost. */
   constructor(cost: PasswordCost = PASSWORD_COST) {
     this.#cost = cost;
   }
 
-  /** `hash` is undefined for an unknown user, and for one without a password. Throws `too-many-requests` when too many are waiting. */
+  /**
+   * `hash` is undefined for an unknown user, and for one without a password. Throws `too-many-requests` if
+   * too many are waiting.
+   */
   async check(password: string, hash: string | undefined): Promise<Verdict> {
     await this.#acquire();
     try {
@@ -45,7 +53,7 @@ export class PasswordChecks {
     }
   }
 
-  /** Waits for its turn as checks do. */
+  /** Waits like checks do. */
   async hash(password: string): Promise<string> {
     await this.#acquire();
     try {
@@ -72,7 +80,7 @@ export class PasswordChecks {
         'Too many people are signing in at this moment. Try again in a few seconds.',
       );
     }
-    // The one that ends hands its turn over, so that the count stays as it is.
+    // A finished check passes its turn on, so that the count stays the same.
     await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 

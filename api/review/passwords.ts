@@ -1,6 +1,6 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
-/** Of scrypt; see RFC 7914. */
+/** Parameters of scrypt; see RFC 7914. */
 export interface PasswordCost {
   N: number;
   r: number;
@@ -8,12 +8,12 @@ export interface PasswordCost {
 }
 
 /**
- * As OWASP's Password Storage Cheat Sheet recommends (2026): 128 MB and about 0.3 s a guess. Written into
- * each hash, so that it can be raised later.
+ * As OWASP's Password Storage Cheat Sheet recommends (2026): 128 MB and about 0.3 s a guess. Stored in each
+ * hash, so that it can be raised later.
  */
 export const PASSWORD_COST: PasswordCost = { N: 2 ** 17, r: 8, p: 1 };
 const KEY_BYTES = 32;
-/** No hash that is stored asks for more: memory of one guess is 128 * N * r bytes. */
+/** No stored hash may require more: the memory of one guess is 128 * N * r bytes. */
 const MOST_MEMORY = 2 ** 30;
 
 /** `scrypt:N:r:p:salt:key`, salt and key in base64. */
@@ -42,10 +42,10 @@ function costOf(hash: string): PasswordCost {
   return { N: Number(N), r: Number(r), p: Number(p) };
 }
 
-/** In Node's thread pool, so that the server goes on answering. */
+/** Computed in Node's thread pool, so that the server continues to answer. */
 function derive(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    // Node refuses scrypt over 32 MB unless it is allowed; it needs a little more than 128 * N * r.
+    // Node refuses scrypt over 32 MB unless allowed; it needs a little more than 128 * N * r.
     const maxmem = Math.min(MOST_MEMORY, 128 * cost.N * cost.r * 2);
     scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem }, (error, key) =>
       error ? reject(error) : resolve(key),
@@ -53,17 +53,17 @@ function derive(password: string, salt: Buffer, cost: PasswordCost): Promise<Buf
   });
 }
 
-/** For sessions and device cookies: 256 bits that can't be guessed. */
+/** For sessions and device cookies: 256 bits that cannot be guessed. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Only hashes of tokens are stored: a stolen database opens no session. */
+/** Only hashes of tokens are stored, so that a stolen database opens no session. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Words that are easy to read out and to type, 50 bits: enough behind a limit on guesses. */
+/** Words that are easy to read aloud and to type, 50 bits: enough while guesses are limited. */
 export function makePassword(): string {
   return randomBytes(10)
     .toString('hex')

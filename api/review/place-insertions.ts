@@ -1,21 +1,21 @@
 import type { Rect } from '#contract/values/rect.ts';
 
-/** A word of the new text that stands for no word of the old one, or one whose place is known. */
+/** A word of the new text that replaces no old one, or one whose rectangle is known. */
 export interface WordToPlace {
   text: string;
-  /** Undefined until the word has a place. */
+  /** Undefined until the word has a rectangle. */
   rect: Rect | undefined;
 }
 
-/** A line that stands by itself is at most so many times as high as the words beside it. */
+/** A line by itself is at most this many times as high as the words beside it. */
 const MOST_HEIGHT = 1.5;
-/** A gap thinner than this share of the line's height can't be seen as a mark. */
+/** A gap thinner than this share of the line's height would be invisible as a mark. */
 const THINNEST = 0.5;
 
 /**
- * Gives the words without a rectangle one: between their neighbors on the line; a line of which
- * nothing is known takes the space between the lines around it. So a hit on a word that the reader
- * missed altogether is still marked near where it stands on the image.
+ * Gives a rectangle to each word without one: between its neighbors on the line; a line of which nothing is
+ * known gets the space between the lines around it. So a hit on a word that OCR missed altogether is still
+ * marked near its position on the image.
  */
 export function placeInsertions<Item extends WordToPlace>(
   lines: readonly Item[][],
@@ -51,7 +51,7 @@ function placeInLine<Item extends WordToPlace>(line: Item[]): Item[] {
   return placed;
 }
 
-/** Where words go that stand between two others on a line, at its start or at its end. */
+/** Rectangles for words between two others on a line, at its start or at its end. */
 function gapBetween(left: WordToPlace | undefined, right: WordToPlace | undefined, letters: number): Rect {
   const beside = (left?.rect ?? right?.rect) as Rect;
   const { y, height } = beside;
@@ -73,7 +73,8 @@ function bandsBetween(above: Rect[], below: Rect[], lines: number): Rect[] {
   const top = above.length === 0 ? 0 : Math.max(...above.map((rect) => rect.y + rect.height));
   const bottom = below.length === 0 ? 1 : Math.min(...below.map((rect) => rect.y));
   const usual = around.length === 0 ? 1 / lines : Math.max(...around.map((rect) => rect.height));
-  // The text may go on in another column, above where it came from: then the band hangs from the line above.
+  // The text may continue in another column, above its previous line: the band is then put below the line
+  // above.
   const space = bottom > top ? (bottom - top) / lines : usual;
   const height = Math.min(Math.max(space, usual * THINNEST), usual * MOST_HEIGHT);
   const first = above.length === 0 && below.length > 0 ? bottom - height * lines : top;
@@ -82,7 +83,7 @@ function bandsBetween(above: Rect[], below: Rect[], lines: number): Rect[] {
   );
 }
 
-/** Shares a rectangle out among words by their letters, with a letter's width between them. */
+/** Divides a rectangle among words by their letters, with a letter's width in between. */
 function split<Item extends WordToPlace>(words: Item[], rect: Rect): Item[] {
   const letter = rect.width / Math.max(1, lettersOf(words));
   let x = rect.x;

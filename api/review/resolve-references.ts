@@ -6,7 +6,7 @@ import type { Queryable } from '../repositories/database/database.ts';
 import { describeMissingNumber, describeWhereabouts } from './describe-missing-number.ts';
 import { findNamedPages, type MissingNumbers, type NamedPage } from './find-named-pages.ts';
 
-/** The one page that a Bates number, a control number or a page id names. Throws when none or several do. */
+/** The one page that a Bates number, a control number or a page id names. Throws if none or several match. */
 export async function getPageByReference(
   database: Queryable,
   matterId: string,
@@ -19,7 +19,7 @@ export async function getPageByReference(
   return page;
 }
 
-/** The same, where that is one page; undefined where it is none, or several. */
+/** The same, if it is one page; undefined if none or several match. */
 export async function findPageByReference(
   database: Queryable,
   matterId: string,
@@ -30,7 +30,7 @@ export async function findPageByReference(
   return second ? undefined : page;
 }
 
-/** What a list of references names. */
+/** The result of a list of references. */
 export interface ResolvedReferences {
   /** Each page once, in the order named. */
   pages: NamedPage[];
@@ -39,9 +39,9 @@ export interface ResolvedReferences {
 }
 
 /**
- * The pages that a list names: page ids, control numbers, Bates numbers and Bates ranges, separated
- * by commas. Throws when an item names nothing, and when a range begins or ends with a number that is on no page: a
- * slip of one digit would take in pages that nobody meant.
+ * The pages that a list names: page ids, control numbers, Bates numbers and Bates ranges, separated by
+ * commas. Throws if an item names nothing, and if a range begins or ends with a number that is on no page: a
+ * typo of one digit would include pages that nobody meant.
  */
 export async function resolveReferences(
   database: Queryable,
@@ -62,7 +62,7 @@ export async function resolveReferences(
   return { pages: [...pages.values()], missing };
 }
 
-/** The numbers that are on no page, for people to read. */
+/** The numbers that are on no page, as text. */
 export function countMissing(
   missing: readonly MissingNumbers[],
 ): Pick<NamedPagesCount, 'missingNumbers' | 'missing'> {
@@ -90,7 +90,7 @@ async function resolveReference(
   return { pages, missing };
 }
 
-/** Says what is known of a number that is on no page: who asks for it wants to know where it went. */
+/** Explains a number that is on no page, because the user wants to know what became of it. */
 async function noSuchPage(database: Queryable, matterId: string, reference: string): Promise<UncoverError> {
   const missing = await describeMissingNumber(database, matterId, reference);
   const known = missing ? ` ${describeWhereabouts(missing)}` : '';

@@ -33,7 +33,7 @@ describe('a version that came with a file and is not in use', () => {
     expect(dropped).toBe(2);
   });
 
-  it('is shown whole where it was the text in use before a person corrected it', () => {
+  it('is shown whole if it was the text in use before a person corrected it', () => {
     const layer = build(1, { source: 'layer', text: HELD });
     const corrected = build(2, {
       source: 'corrected',

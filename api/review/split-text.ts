@@ -1,9 +1,9 @@
-/** Puts an end to a page in a text file. */
+/** Ends a page in a text file. */
 const FORM_FEED = '\f';
 
 /**
- * The text of each page of a document: a form feed stands after each page, or between pages, or before
- * each. Undefined where there are not as many parts as pages.
+ * The text of each page of a document: a form feed is after each page, or between pages, or before each.
+ * Undefined if the number of parts differs from the number of pages.
  */
 export function splitText(text: string, pages: number): string[] | undefined {
   if (pages === 1) return [text.replaceAll(FORM_FEED, '\n')];

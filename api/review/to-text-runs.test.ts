@@ -11,7 +11,7 @@ const word = (text: string, start: number, x: number, y: number): Word => ({
 });
 
 describe('the words of a page over its image', () => {
-  it('stand together by lines and columns, and read as the text does wherever they are cut', () => {
+  it('are grouped by lines and columns, and read like the text wherever they are cut', () => {
     const text = 'From: Ann\nA county may\nopt out.';
     const words = [
       word('From:', 0, 0.1, 0.1),
@@ -29,13 +29,13 @@ describe('the words of a page over its image', () => {
     expect(runs[2]?.rect.width).toBeCloseTo(0.12);
   });
 
-  it('leave a box a run of its own', () => {
+  it('have a separate run for a box', () => {
     const text = 'call █ now';
     const words = [word('call', 0, 0.1, 0.1), word('█', 5, 0.15, 0.1), word('now', 7, 0.17, 0.1)];
     expect(toTextRuns({ text, words }).map((run) => run.text)).toEqual(['call ', '█ ', 'now']);
   });
 
-  it('are none where the page has no text', () => {
+  it('are none if the page has no text', () => {
     expect(toTextRuns({ text: '', words: [] })).toEqual([]);
   });
 });

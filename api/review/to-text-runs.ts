@@ -3,8 +3,8 @@ import { followsOnLine, union } from '#contract/values/rect.ts';
 import { isGap, type Word } from '#ingest';
 
 /**
- * A page's words as they stand together on its lines. Each run ends with what parts it from the next one, a space or
- * the end of a line, so that any stretch of them reads as the text does.
+ * A page's words grouped by lines. Each run ends with what separates it from the next one, a space or a line
+ * break, so that any part of them reads like the text.
  */
 export function toTextRuns({ text, words }: { text: string; words: readonly Word[] }): TextRun[] {
   const runs: TextRun[] = [];
@@ -24,7 +24,7 @@ export function toTextRuns({ text, words }: { text: string; words: readonly Word
   return runs;
 }
 
-/** A box has a run of its own: its one letter is as wide as the box. */
+/** A box has its own run: its one letter is as wide as the box. */
 function standsTogether(before: Word, word: Word): boolean {
   return !isGap(before.text) && !isGap(word.text) && followsOnLine(before.rect, word.rect);
 }

@@ -4,10 +4,13 @@ import type { Queryable } from '../repositories/database/database.ts';
 import { countPagesIn } from '../repositories/pages/pages.ts';
 import { countExtents, listBins, listCodeTotals } from '../repositories/withholdings/withholding-chart.ts';
 
-/** Stretches of the production: as many as fit beside each other on a screen. */
+/** Sections of the production: as many as fit beside each other on a screen. */
 const MOST_BINS = 60;
 
-/** Withholdings by code along the pages; boxes and sheets without a code are a bar of their own, at the end. */
+/**
+ * Counts withholdings by code along the pages; boxes and sheets without a code are a separate bar, at the
+ * end.
+ */
 export async function chartWithholdings(
   database: Queryable,
   matterId: string,

@@ -4,7 +4,7 @@ import type { Line } from './to-withholding.ts';
 type ChangeEvent = Extract<AuditEvent, { type: 'withholding.changed' }>;
 export type Change = ChangeEvent['changes'][number];
 
-/** What people may change of a line of the log, and what it is called. */
+/** The fields of a line of the log that people may change, and their names. */
 const NAMES = {
   pages: 'pages',
   date: 'date',
@@ -19,7 +19,7 @@ const NAMES = {
   note: 'note',
 } satisfies Partial<Record<keyof Line, string>>;
 
-/** What differs between a line before and after a change. */
+/** The differences between a line before and after a change. */
 export function listLineChanges(before: Line, after: Line): Change[] {
   return (Object.keys(NAMES) as (keyof typeof NAMES)[])
     .map((name) => ({ what: NAMES[name], before: inWords(before[name]), after: inWords(after[name]) }))

@@ -6,17 +6,17 @@ import type { MergedNames } from '../repositories/documents/merged-names.ts';
 import { type LogFacts, NO_FACTS } from '../repositories/withholdings/log-facts.ts';
 import { toChallenge, type WithholdingRow } from '../repositories/withholdings/withholding-rows.ts';
 
-/** A line of the log before it is known what page its other version is. */
+/** A line of the log before the page of its other version is resolved. */
 export type Line = Omit<Withholding, 'otherVersionPage'>;
 
 interface LineContext {
-  /** Of its document. */
+  /** The title of its document. */
   facts: LogFacts | undefined;
   names: MergedNames;
   withChallenge: boolean;
 }
 
-/** Puts what was read, what the document says and what people said together. */
+/** Combines what was read, the document's facts and people's corrections. */
 export function toLine(row: WithholdingRow, { facts = NO_FACTS, names, withChallenge }: LineContext): Line {
   const read = readValues(row, facts);
   const said = withMergedNames(readCorrections(row), names);
@@ -51,7 +51,7 @@ export function toLine(row: WithholdingRow, { facts = NO_FACTS, names, withChall
   };
 }
 
-/** A sheet's numbers that are short and without a prefix count the pages of the agency's own file. */
+/** Short numbers of a sheet without a prefix count the pages of the agency's own file. */
 function listNumbers({ firstListed, lastListed, isFileNumber, bates }: WithholdingRow) {
   if (firstListed === null) return { firstBates: bates, lastBates: bates, fileNumbers: null };
   const last = lastListed ?? firstListed;
@@ -65,14 +65,14 @@ function describeSheet(sheet: Placeholder | null | undefined): Withholding['shee
   return { pages: sheet.pagesRepresented, listed: sheet.pages.length, doubt: sheet.doubt ?? null };
 }
 
-/** In the database the same is asked by `isUncertainLine` of withholding-rows.ts. */
+/** In the database, `isUncertainLine` of withholding-rows.ts is the same condition. */
 function isUncertain({ boxes, codes, placeholder }: PageMarks): boolean {
   return (
     placeholder?.doubt !== undefined || [...boxes, ...codes].some(({ confidence }) => confidence < CERTAIN)
   );
 }
 
-/** Corrections with people by the names that count, as the facts of documents have them. */
+/** Corrections with people by the names in force, like the facts of documents. */
 function withMergedNames(
   { from, to, ...others }: Partial<WithholdingValues>,
   names: MergedNames,
@@ -91,9 +91,9 @@ function readValues(row: WithholdingRow, facts: LogFacts): WithholdingValues {
   return { pages: row.pages, extent: row.extent, codes, ...facts };
 }
 
-/** The values that a person gave in place of those read. */
+/** The values that a person entered in place of those read. */
 export function readCorrections(row: WithholdingRow): Partial<WithholdingValues> {
   const corrections = jsonColumns.corrections.readOrNull(row.corrections, `${row.key}.${row.part}`) ?? {};
-  // JSON has no undefined: what is there has a value.
+  // JSON has no undefined: every property present has a value.
   return corrections as Partial<WithholdingValues>;
 }

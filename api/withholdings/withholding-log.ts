@@ -28,7 +28,7 @@ import { findPageByReference } from '../review/resolve-references.ts';
 import { listLineChanges } from './describe-changes.ts';
 import { type Line, readCorrections, toLine } from './to-withholding.ts';
 
-/** Lines read at once where all are wanted, so that memory and the wait of others stay small. */
+/** Lines read at a time if all are requested, to limit memory and the wait of others. */
 const CHUNK = 500;
 
 /** Who reads the log; `withChallenge` for attorneys only. */
@@ -57,7 +57,7 @@ async function toWithholdings(reader: LogReader, keys: readonly LineKey[]): Prom
   return Promise.all(lines.map((line) => withOtherPage(reader, line)));
 }
 
-/** All that a filter lets through, a chunk at a time. */
+/** All lines that match a filter, a chunk at a time. */
 export async function* eachWithholding(
   reader: LogReader,
   filter: WithholdingFilter,
@@ -67,18 +67,18 @@ export async function* eachWithholding(
   const keys = await listLineKeys(database, matterId, filter, { order });
   for (const some of chunk(keys, CHUNK)) {
     yield* await toWithholdings(reader, some);
-    // SQLite answers at once: without a pause nobody else would be answered meanwhile.
+    // SQLite answers synchronously: without a pause nobody else would be answered in the meantime.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-/** Throws where the page withholds nothing under this number. */
+/** Throws if the page has no withholding with this number. */
 export async function getWithholding(reader: LogReader, pageId: string, part: number): Promise<Withholding> {
   const { line } = await getLine(reader, pageId, part);
   return withOtherPage(reader, line);
 }
 
-/** Keeps what a person said of a line, with its event. */
+/** Saves a person's corrections of a line, with the event. */
 export async function changeWithholding(
   database: Database,
   act: Act,
@@ -112,7 +112,7 @@ export async function changeWithholding(
   });
 }
 
-/** Keeps what the attorneys do about a line. Its event stands in no page's history. */
+/** Saves the attorneys' decision about a line. Its event appears in no page's history. */
 export async function decideChallenge(
   database: Database,
   act: Act,

@@ -3,7 +3,10 @@ import { endpoint } from '#contract/endpoint.ts';
 import { count, inMatter } from '#contract/in-matter.ts';
 import { CorrespondentList, NameMerge, NameSplit } from './correspondent.ts';
 
-/** The people in the documents, and which of their names are one person's: endpoints of the table in endpoints.ts. */
+/**
+ * The people in the documents, and which of their names belong to one person: endpoints of the table in
+ * endpoints.ts.
+ */
 export const correspondentEndpoints = {
   listCorrespondents: endpoint({
     method: 'get',
@@ -12,7 +15,7 @@ export const correspondentEndpoints = {
     summary: 'The people whom documents are from or to, and names that are perhaps one person’s',
     params: inMatter,
     query: z.object({
-      /** Only those of whose names one has these letters. */
+      /** Only people with a name that contains these letters. */
       having: z.string().max(300).default(''),
       limit: count(1000, 200),
     }),

@@ -26,9 +26,9 @@ export const documentEndpoints = {
     params: inMatter,
     query: z.object({
       production: id.optional(),
-      /** `yes`: only those whose first page leaves it open, and nobody has confirmed. */
+      /** `yes`: only those whose first page leaves it open, and that nobody confirmed. */
       unsure: z.enum(['yes', 'no']).default('no'),
-      /** A year, month or day; `none`: only those without a date. */
+      /** A year, month or day; `none`: only documents without a date. */
       date: DocumentsOfDate.optional(),
       offset: count(100_000_000, 0),
       limit: count(500, 100),

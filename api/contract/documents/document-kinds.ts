@@ -1,6 +1,6 @@
 import type { DocumentKind, DocumentLabel } from './document.ts';
 
-/** What a document is, as a person would say it. */
+/** The kind of a document in a sentence. */
 export const documentKinds: Record<DocumentKind, string> = {
   email: 'e-mail',
   memo: 'memorandum',
@@ -27,7 +27,7 @@ export function formatKindName(kind: DocumentKind): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** A document's title, or its kind where it has none. */
+/** A document's title, or its kind if it has none. */
 export function toDocumentTitle({ title, kind }: Pick<DocumentLabel, 'title' | 'kind'>): string {
   return title ?? `${formatKindName(kind)} without a title`;
 }

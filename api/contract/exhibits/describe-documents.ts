@@ -3,12 +3,12 @@ import type { PageSummary } from '#contract/pages/page.ts';
 import { counted } from '#contract/values/counted.ts';
 import type { ExhibitDocument } from './exhibit.ts';
 
-/** A document of an exhibit, with how many of its pages the exhibit holds. */
+/** A document of an exhibit, with the number of its pages in the exhibit. */
 export interface ExhibitPart extends ExhibitDocument {
   held: number;
 }
 
-/** The documents of which pages are, in the order in which they first come. */
+/** The documents of pages, in the order of their first pages. */
 export function listParts(
   pages: readonly Pick<PageSummary, 'documentId'>[],
   documents: ReadonlyMap<string, ExhibitDocument>,
@@ -22,14 +22,14 @@ export function listParts(
 }
 
 /**
- * What an exhibit's documents say that they are, such as `Memorandum, “Opt-out procedures”`; nothing is made up where
- * they say nothing. '' where they are not known.
+ * Describes what an exhibit's documents are, such as `Memorandum, “Opt-out procedures”`. Nothing is invented
+ * if they do not state it. '' if the documents are unknown.
  */
 export function proposeDescription(parts: readonly ExhibitPart[]): string {
   return [...new Set(parts.map(describePart))].join('; ');
 }
 
-/** What the agency or a scanner put between documents: its words are no title. */
+/** Sheets that the agency or a scanner put between documents: their words are no title. */
 const NO_TITLE: readonly ExhibitDocument['kind'][] = ['placeholder', 'separator', 'blank'];
 
 function describePart({ kind, title }: ExhibitPart): string {
@@ -37,14 +37,17 @@ function describePart({ kind, title }: ExhibitPart): string {
   return kind === 'other' ? `“${title}”` : `${formatKindName(kind)}, “${title}”`;
 }
 
-/** The day of an exhibit's one document; null where it has several, or the document says less than a day. */
+/** The day of an exhibit's only document; null if it has several, or the document gives less than a day. */
 export function proposeDate(parts: readonly ExhibitPart[]): string | null {
   const [only, second] = parts;
   const isDay = only?.date?.length === '2009-08-14'.length;
   return only && !second && isDay ? only.date : null;
 }
 
-/** Which documents an exhibit holds a part of: `1 page of a 2-page memorandum`; null where it holds whole ones. */
+/**
+ * The documents that an exhibit contains in part: `1 page of a 2-page memorandum`; null if it contains whole
+ * ones.
+ */
 export function describeExcerpt(parts: readonly ExhibitPart[]): string | null {
   const cut = parts.filter(({ held, pages }) => held < pages);
   if (cut.length === 0) return null;
@@ -53,7 +56,7 @@ export function describeExcerpt(parts: readonly ExhibitPart[]): string | null {
     .join('; ');
 }
 
-/** Kinds that are named in the plural are documents one by one. */
+/** Kinds named in the plural are treated as separate documents. */
 function nameOne(kind: ExhibitDocument['kind']): string {
   const name = documentKinds[kind];
   return name.endsWith('s') ? 'document' : name;

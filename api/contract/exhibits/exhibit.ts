@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { DocumentDate, DocumentKind } from '#contract/documents/document.ts';
 import { PageId, PageSummary } from '#contract/pages/page.ts';
 
-/** What a person decides about an exhibit. Letters follow from the order. */
+/** A person's decisions about an exhibit. Letters follow from the order. */
 export const ExhibitDraft = z.object({
-  /** '' leaves it to what its documents say. */
+  /** '' uses the description made from its documents. */
   description: z.string().trim().max(500),
-  /** ISO date; '' for no date; null leaves it to what its document says. */
+  /** ISO date; '' for no date; null uses the date of its document. */
   documentDate: z.iso.date().or(z.literal('')).nullable(),
   pageIds: z.array(PageId).min(1),
 });
@@ -16,32 +16,35 @@ export const Exhibit = z.object({
   /** A..Z, AA, AB, ... */
   letter: z.string(),
   description: z.string(),
-  /** True where nobody has described it: then the description is made from what its documents say. */
+  /** True if nobody described it: the description is then made from its documents. */
   suggested: z.boolean(),
   documentDate: z.iso.date().nullable(),
-  /** True where nobody has decided on the date: then it is that of its one document, if it has one. */
+  /** True if nobody decided on the date: it is then that of its one document, if it has one. */
   dateSuggested: z.boolean().default(false),
-  /** Which documents it holds a part of, such as `1 page of a 2-page memorandum`; null where it holds whole ones. */
+  /**
+   * The documents that it contains in part, such as `1 page of a 2-page memorandum`; null if it contains
+   * whole ones.
+   */
   excerpt: z.string().nullable().default(null),
-  /** Ranges in page order, as they are cited; pages without a number are named by control number. */
+  /** Ranges in page order, as cited; pages without a number are named by control number. */
   batesRange: z.string(),
   production: z.string(),
   pages: z.array(PageSummary),
 });
 export type Exhibit = z.infer<typeof Exhibit>;
 
-/** A document of which exhibits hold pages. */
+/** A document with pages in exhibits. */
 export const ExhibitDocument = z.object({
   documentId: z.string(),
   kind: DocumentKind,
   title: z.string().nullable(),
   date: DocumentDate.nullable(),
-  /** How many pages it has. */
+  /** Its number of pages. */
   pages: z.int(),
 });
 export type ExhibitDocument = z.infer<typeof ExhibitDocument>;
 
-/** What a court sees above the exhibits, and on each cover sheet; '' where nobody has entered it. */
+/** What a court sees above the exhibits, and on each cover sheet; '' if nobody entered it. */
 export const Caption = z.object({
   /** Such as `United States District Court, Southern District of New York`. */
   court: z.string().trim().max(200),
@@ -53,24 +56,24 @@ export type Caption = z.infer<typeof Caption>;
 
 export const NO_CAPTION: Caption = { court: '', parties: '', docketNumber: '' };
 
-/** An arrangement of a tagged set into exhibits. */
+/** The arrangement of a tagged set into exhibits. */
 export const ExhibitList = z.object({
-  /** Null until someone rearranges the set: then each run of consecutive tagged pages is an exhibit. */
+  /** Null until someone rearranges the set: until then each run of consecutive tagged pages is an exhibit. */
   listId: z.string().nullable(),
-  /** What people here call it, by default after the tag: work product, which no exported file may show. */
+  /** The internal name, by default that of the tag. It is work product, which no exported file may show. */
   name: z.string(),
-  /** What the exported files call it; '' for just an exhibit list. */
+  /** The name in exported files; '' for the plain name of an exhibit list. */
   title: z.string().default(''),
-  /** Whose declaration the exhibits are attached to; '' for nobody's. */
+  /** The person whose declaration the exhibits are attached to; '' if there is none. */
   declarant: z.string().default(''),
   tagId: z.string(),
   productionId: z.string().nullable(),
   exhibits: z.array(Exhibit),
   /** All documents of its pages. */
   documents: z.array(ExhibitDocument).default([]),
-  /** Those of its pages that are an agency's sheets in place of pages. */
+  /** The pages that are an agency's sheets in place of pages. */
   sheets: z.array(PageId).default([]),
-  /** Tagged pages that the saved arrangement does not hold, and pages it holds that lost the tag. */
+  /** Tagged pages that are missing in the saved arrangement, and pages in it that lost the tag. */
   taggedSince: z.array(PageSummary),
   untaggedSince: z.array(PageSummary),
 });
@@ -101,12 +104,12 @@ export const ExportJob = z.object({
   finishedAt: z.iso.datetime().nullable(),
   startedBy: z.string(),
   message: z.string().nullable(),
-  /** SHA-256 of `manifest.json`, once done: whoever knows it can tell the package from any other. */
+  /** SHA-256 of `manifest.json`, once done; it identifies the package. */
   manifestSha256: z.string().nullable(),
 });
 export type ExportJob = z.infer<typeof ExportJob>;
 
-/** A page of an exhibit, traced to the file the agency gave. */
+/** A page of an exhibit, traced to the agency's file. */
 export const ManifestPage = z.object({
   pageId: PageId,
   /** From 1, in the exhibit's PDF; the slip sheet is page 1 and is not listed. */
@@ -119,7 +122,7 @@ export const ManifestPage = z.object({
   sourceFileSha256: z.string(),
   /** From 1. */
   sourcePage: z.int(),
-  /** Where the source file is no PDF: how its pages became those of one. */
+  /** How the source file was converted, if it is no PDF. */
   sourceConverted: z.string().nullable().default(null),
   /** `copied`: the original page's own content; `rendered`: a picture of it, with the reason. */
   image: z.enum(['copied', 'rendered']),
@@ -131,13 +134,13 @@ export type ManifestPage = z.infer<typeof ManifestPage>;
 
 /** `manifest.json` of an exhibit package. */
 export const Manifest = z.object({
-  /** `/1` had the agency's productions and files in its lists. */
+  /** `/1` listed the agency's productions and files. */
   format: z.enum(['uncover-exhibits/1', 'uncover-exhibits/2']),
   matter: z.string(),
   /** The list's title. */
   list: z.string(),
   createdAt: z.iso.datetime(),
-  /** Who exported: in packages of earlier versions only, since a user's name is nothing that courts need. */
+  /** Who exported: only in packages of earlier versions, because courts do not need a user's name. */
   createdBy: z.string().optional(),
   program: z.string(),
   exhibits: z.array(
@@ -147,12 +150,15 @@ export const Manifest = z.object({
       documentDate: z.string().nullable(),
       batesRange: z.string(),
       file: z.string(),
-      /** Of the PDF, the slip sheet counted. */
+      /** Pages of the PDF, including the slip sheet. */
       pdfPages: z.int(),
       pages: z.array(ManifestPage),
     }),
   ),
-  /** Every file of the package but the manifest itself and SHA256SUMS, which holds the manifest's sum too. */
+  /**
+   * Every file of the package except the manifest itself and SHA256SUMS, which contains the manifest's sum
+   * too.
+   */
   files: z.array(z.object({ path: z.string(), bytes: z.int(), sha256: z.string() })),
   totals: z.object({ exhibits: z.int(), pages: z.int(), files: z.int() }),
 });

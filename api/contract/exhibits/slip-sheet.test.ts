@@ -17,17 +17,17 @@ it('a caption names court, parties and docket number', () => {
   ]);
 });
 
-it('a caption that nobody entered is the matter', () => {
+it('a caption that nobody entered is the name of the matter', () => {
   expect(listCaptionLines(NO_CAPTION, MATTER)).toEqual([MATTER]);
 });
 
 it.each(['No. 10 Civ. 3488 (SAS)', 'Civil Action No. 10-3488'])(
-  'a docket number says itself what it is: %s',
+  'a docket number with its own label gets no other: %s',
   (docketNumber) => {
     expect(listCaptionLines({ ...NO_CAPTION, docketNumber }, MATTER)).toEqual([MATTER, docketNumber]);
   },
 );
 
-it('exhibits are attached to a declaration only where someone declares', () => {
+it('exhibits are attached to a declaration only if there is a declarant', () => {
   expect([attachedTo('Jane Doe'), attachedTo('')]).toEqual(['to the Declaration of Jane Doe', '']);
 });

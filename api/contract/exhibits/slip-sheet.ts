@@ -1,9 +1,9 @@
 import { formatLongDate } from '#contract/values/dates.ts';
 import type { Caption, Exhibit } from './exhibit.ts';
 
-/** What an exhibit's cover sheet says. */
+/** The text of an exhibit's cover sheet. */
 export interface SlipSheet {
-  /** What stands at its top, line by line. */
+  /** The lines at its top. */
   caption: string[];
   letter: string;
   /** `to the Declaration of Jane Doe`, or ''. */
@@ -13,11 +13,14 @@ export interface SlipSheet {
   notes: string[];
 }
 
-/** What the asterisk of a range means; shown wherever ranges with one are. */
+/** Explains the asterisk of a range; shown wherever ranges with one are. */
 export const INFERRED_NOTE =
   '* The number, or a number within the range, could not be read from the page itself and was inferred from the numbers of neighboring pages.';
 
-/** Plain facts, and what the exhibit is an excerpt of. `matter` is what people here call the case. */
+/**
+ * Only facts, and the documents from which the exhibit is an excerpt. `matter` is the internal name of the
+ * case.
+ */
 export function describeSlipSheet(
   exhibit: Exhibit,
   { caption, matter, declarant }: { caption: Caption; matter: string; declarant: string },
@@ -39,12 +42,14 @@ export function describeSlipSheet(
   };
 }
 
-/** What stands above a filed list and on its cover sheets, line by line: court, parties, docket number, as far as they are known. */
+/**
+ * The lines above a filed list and on its cover sheets: court, parties and docket number, as far as known.
+ */
 export function listCaptionLines({ court, parties, docketNumber }: Caption, matter: string): string[] {
   return [court, parties || matter, nameDocket(docketNumber)].filter((line) => line !== '');
 }
 
-/** `to the Declaration of Jane Doe`; '' where nobody declares. */
+/** `to the Declaration of Jane Doe`; '' if there is no declarant. */
 export function attachedTo(declarant: string): string {
   return declarant === '' ? '' : `to the Declaration of ${declarant}`;
 }

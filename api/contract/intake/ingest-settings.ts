@@ -1,31 +1,34 @@
 import { z } from 'zod';
 
-/** By what the server reads what people add, so that anyone can see why something was too large or too slow. */
+/**
+ * The settings by which the server reads files, so that anyone can see why something was too large or too
+ * slow.
+ */
 export const IngestSettings = z.object({
-  /** What reads images. */
+  /** The OCR engine. */
   engine: z.string(),
-  /** Of the text, as tesseract names them. */
+  /** Languages of the text, by tesseract's names. */
   languages: z.array(z.string()),
-  /** Pages read at once. */
+  /** Pages read at the same time. */
   workers: z.int(),
-  /** Whether LibreOffice is there, for Office documents. */
+  /** Whether LibreOffice is installed, for Office documents. */
   libreOffice: z.boolean(),
   secondsPerPage: z.int(),
   /** Bytes of memory that a page may take. */
   memoryPerPage: z.int(),
-  /** Of one picture. */
+  /** Pixels of one picture. */
   pixels: z.int(),
   /** Bytes of a file, received or unpacked. */
   fileBytes: z.int(),
-  /** Bytes of a file that is sent by a browser. */
+  /** Bytes of a file uploaded by a browser. */
   uploadBytes: z.int(),
-  /** How many times its size an archive may unpack to. */
+  /** The factor by which an archive may expand. */
   ratio: z.int(),
-  /** Archives and e-mails inside one another. */
+  /** The depth of archives and e-mails inside one another. */
   depth: z.int(),
-  /** That come out of one file received. */
+  /** Files extracted from one received file. */
   files: z.int(),
-  /** Bytes of all that comes out of one file received. */
+  /** Bytes extracted from one received file. */
   unpackedBytes: z.int(),
 });
 export type IngestSettings = z.infer<typeof IngestSettings>;

@@ -9,7 +9,7 @@ import { ColumnChoices, MappingReport } from './load-file.ts';
 import { DeclaredPages, Production } from './production.ts';
 import { MOST_BEGUN_AT_ONCE, ProductionName, RefusedUpload, Upload, UploadDraft } from './upload.ts';
 
-/** What was received, how it comes in, and how it is read: endpoints of the table in endpoints.ts. */
+/** What was received, how it arrives, and how it is read: endpoints of the table in endpoints.ts. */
 export const intakeEndpoints = {
   listProductions: endpoint({
     method: 'get',

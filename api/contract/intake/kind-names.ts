@@ -1,6 +1,6 @@
 import type { FileKind } from './production.ts';
 
-/** What a file is, as a person would say it. */
+/** The kind of a file in a sentence. */
 export const kindNames: Record<FileKind, string> = {
   pdf: 'a PDF',
   tiff: 'a TIFF image',
@@ -20,32 +20,32 @@ export const kindNames: Record<FileKind, string> = {
   other: 'of a kind that is not known',
 };
 
-/** The same for a column or a list: without the article. */
+/** The same for a column or a list, without the article. */
 export function formatKind(kind: FileKind): string {
   return kind === 'other' ? 'not known' : kindNames[kind].replace(/^an? /, '');
 }
 
-/** Kinds that are boxes for other files and have no pages of their own: what comes out of one is no family. */
+/** Kinds that are only containers, without pages of their own: the files extracted from one are no family. */
 export function isArchive(kind: FileKind): boolean {
   return kind === 'zip' || kind === 'mailbox';
 }
 
-/** Kinds that hold one message, with what was attached to it. */
+/** Kinds that contain one message with its attachments. */
 export function isMessage(kind: FileKind): boolean {
   return kind === 'email' || kind === 'outlook' || kind === 'tnef';
 }
 
-/** Kinds that hold other files: these stand in the ledger below them. */
+/** Kinds that contain other files, which the ledger lists below them. */
 export function holdsFiles(kind: FileKind): boolean {
   return isArchive(kind) || isMessage(kind);
 }
 
-/** Kinds whose pages are set from their text: what is in the page's text layer is what the file says. */
+/** Kinds whose pages are laid out from their text, so that the text layer is exactly the file's content. */
 export function isSetFromText(kind: FileKind): boolean {
   return kind === 'text' || isMessage(kind);
 }
 
-/** How a file's pages came to be those of a PDF; null where it is one. */
+/** How the pages of a file were converted to PDF; null if it is a PDF. */
 export function describeConverted({ kind, rendition }: { kind: FileKind; rendition: number }): string | null {
   if (rendition === 0) return null;
   if (kind === 'pdf') return 'shown from an unlocked or repaired copy of the PDF';

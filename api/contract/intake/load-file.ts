@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a column of a DAT load file may hold, as far as the program does something with it. */
+/** The contents of a column of a DAT load file that the program uses. */
 export const DocumentField = z.enum([
   'beginBates',
   'endBates',
@@ -41,8 +41,8 @@ const MOST_COLUMNS = 2000;
 const columnName = z.string().min(1).max(200);
 
 /**
- * What a person says of columns, in a file: the column's name, and the field that it goes to; null keeps
- * it as an extra field under its own name. Columns that are not named go where their name says.
+ * A person's mapping of columns in a file: the column's name, and its field; null keeps it as an extra field
+ * under its own name. Columns that are not mapped are assigned by their names.
  */
 export const ColumnChoices = z
   .record(columnName, DocumentField.nullable())
@@ -55,56 +55,56 @@ function namesEachFieldOnce(choices: Record<string, DocumentField | null>): bool
   return new Set(fields).size === fields.length;
 }
 
-/** A column, and where its values go. Null: it stays an extra field under its own name. */
+/** A column, and the field of its values. Null: it stays an extra field under its own name. */
 export const MappedColumn = z.object({ column: z.string(), field: DocumentField.nullable() });
 export type MappedColumn = z.infer<typeof MappedColumn>;
 
-/** Something in a load file that does not hold together. The rest is read all the same. */
+/** An inconsistency in a load file. The rest is read all the same. */
 export const LoadFault = z.object({
-  /** The line of the load file, from 1; null for what concerns no one line. */
+  /** The line of the load file, from 1; null if it concerns no single line. */
   row: z.int().nullable(),
   message: z.string(),
 });
 export type LoadFault = z.infer<typeof LoadFault>;
 
-/** A load file as it was read. */
+/** A load file after it was read. */
 export const LoadFileReport = z.object({
-  /** As received, relative to the folder that was handed in. */
+  /** As received, relative to the folder that was ingested. */
   path: z.string(),
   documents: z.int(),
-  /** All of them; `faults` lists the first of them, in the order of the rows. */
+  /** The total number; `faults` contains the first of them, in the order of the rows. */
   faultCount: z.int(),
   faults: z.array(LoadFault),
 });
 export type LoadFileReport = z.infer<typeof LoadFileReport>;
 
-/** A value that a load file gives a document. */
+/** A value that a load file gives to a document. */
 export const FieldValue = z.object({
   field: DocumentField.nullable(),
-  /** The column's name, as the load file has it. */
+  /** The column's name in the load file. */
   name: z.string(),
   /** At least one; several only for people, such as custodians and recipients. */
   values: z.array(z.string()),
 });
 export type FieldValue = z.infer<typeof FieldValue>;
 
-/** A document as a load file describes it. */
+/** A document as described by a load file. */
 export const DocumentDetail = z.object({
   beginBates: z.string(),
   endBates: z.string(),
   /** The Bates range of the family, the same on the parent and on its attachments. */
   family: z.object({ begin: z.string(), end: z.string() }).nullable(),
-  /** The document that this one was attached to. */
+  /** The document to which this one was attached. */
   parent: z.object({ documentId: z.string(), beginBates: z.string() }).nullable(),
   /** In the order of the load file's columns; columns without a value are left out. */
   fields: z.array(FieldValue),
-  /** Where it stands. */
+  /** Its position in the load file. */
   loadFile: z.string(),
   row: z.int(),
 });
 export type DocumentDetail = z.infer<typeof DocumentDetail>;
 
-/** What load files would make of files; `uncover ingest --show-mapping --json` prints it. Nothing is read. */
+/** A preview of load files; `uncover ingest --show-mapping --json` prints it. No pages are read. */
 export const MappingReport = z.object({
   loadFiles: z.array(
     z.object({
@@ -120,7 +120,7 @@ export const MappingReport = z.object({
       faults: z.array(LoadFault),
     }),
   ),
-  /** What a person has said of columns, under the names of the header. */
+  /** The mapping by a person, under the names of the header. */
   choices: ColumnChoices,
   documents: z.int(),
   pages: z.int(),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { orderFamilies } from './order-families.ts';
 
-it('each file is followed by those that came out of it, at any depth, and none is lost', () => {
+it('each file is followed by the files it contained, at any depth, and none is lost', () => {
   const file = (fileId: string, parentId: string | null = null) => ({ fileId, parentId });
   const ordered = orderFamilies([
     file('a.zip'),

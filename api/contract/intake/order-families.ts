@@ -1,10 +1,13 @@
-/** What is needed of a file to put it where it belongs. */
+/** The properties of a file that decide its position. */
 interface Related {
   fileId: string;
   parentId: string | null;
 }
 
-/** Each file followed by those that came out of it; otherwise the order is kept. Files whose parent is not among them stand by themselves. */
+/**
+ * Puts after each file those that it contained; otherwise the order is kept. Files whose parent is missing
+ * are listed by themselves.
+ */
 export function orderFamilies<File extends Related>(files: readonly File[]): File[] {
   const known = new Set(files.map(({ fileId }) => fileId));
   const children = Map.groupBy(files, ({ parentId }) =>

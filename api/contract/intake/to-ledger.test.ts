@@ -49,7 +49,7 @@ function expectSumsToAgree({ files, pages }: Ledger): void {
 }
 
 describe('the sums of a ledger', () => {
-  it('agree whatever became of the files', () => {
+  it('agree for every outcome of files', () => {
     const files = SourceFileStatus.options.flatMap((status, index) =>
       Array.from({ length: index + 1 }, (_, copy) => buildFile({ fileId: `${status}-${copy}`, status })),
     );
@@ -59,21 +59,21 @@ describe('the sums of a ledger', () => {
     expect(Ledger.parse(ledger)).toEqual(ledger);
   });
 
-  it('agree while pages are still waiting', () => {
+  it('agree while pages are waiting', () => {
     const pages = { received: 25, textLayer: 4, ocr: 3, blank: 2, problem: 1 };
     const ledger = toLedger(buildProduction({ pages }));
     expect(ledger.pages).toMatchObject({ received: 25, waiting: 15 });
     expectSumsToAgree(ledger);
   });
 
-  it('agree where pages were committed between the count of files and the count of pages', () => {
+  it('agree if pages were committed between the count of files and the count of pages', () => {
     const pages = { received: 9, textLayer: 4, ocr: 3, blank: 2, problem: 1 };
     const ledger = toLedger(buildProduction({ pages }));
     expect(ledger.pages).toMatchObject({ received: 10, waiting: 0 });
     expectSumsToAgree(ledger);
   });
 
-  it('say each cause of quarantine once, with what to do next', () => {
+  it('name each cause of quarantine once, with what to do next', () => {
     const empty = { status: 'quarantined', cause: 'empty', message: 'Ask the agency again.' } as const;
     const files = ['a', 'b', 'c'].map((fileId) => buildFile({ fileId, ...empty }));
     const { quarantine } = toLedger(buildProduction({ files }));
@@ -93,7 +93,7 @@ describe('the declared page count', () => {
     expect(toLedger(buildProduction({ declaredPages }))).toMatchObject({ difference, declaredSummary });
   });
 
-  it('names the files whose pages are in no count, also where the numbers happen to agree', () => {
+  it('names the files whose pages are not counted, even if the numbers happen to agree', () => {
     const files = [
       buildFile(),
       buildFile({ fileId: 'b', status: 'quarantined' }),
@@ -109,7 +109,7 @@ describe('the declared page count', () => {
     expect(inWords(10)).toBe(`The agency declared 10 pages; 10 pages were received. ${uncounted}`);
   });
 
-  it('says how many files were inside others, and in which', () => {
+  it('states how many files were inside others, and in which', () => {
     const files = [
       buildFile({ fileId: 'zip', kind: 'zip' }),
       buildFile({ fileId: 'mail', path: 'zip/mail', kind: 'email', parentId: 'zip' }),

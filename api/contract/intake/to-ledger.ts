@@ -3,7 +3,7 @@ import { isArchive, isMessage } from './kind-names.ts';
 import type { FileStanding, Ledger, QuarantinedFiles } from './ledger.ts';
 import type { Production, SourceFile, SourceFileStatus } from './production.ts';
 
-/** Exhaustive, so that a new status can't fall out of the sums. */
+/** Exhaustive, so that no status can be missing in the sums. */
 const standingOf: Record<SourceFileStatus, FileStanding> = {
   received: 'waiting',
   reading: 'waiting',
@@ -13,9 +13,9 @@ const standingOf: Record<SourceFileStatus, FileStanding> = {
 };
 
 /**
- * The one function that adds a production up, for the command line, the server and the viewer. Each
- * sum is made from its parts, so they agree also where page counts and file counts were taken a
- * moment apart, while a reader was at work.
+ * The one function that sums up a production, for the command line, the server and the viewer. Each sum is
+ * computed from its parts, so they agree even if page counts and file counts were taken at slightly different
+ * times, while a reader was running.
  */
 export function toLedger(production: Production): Ledger {
   const paths = new Map(production.files.map(({ fileId, path }) => [fileId, path]));
@@ -87,7 +87,7 @@ function listCauses(files: readonly SourceFile[]): QuarantinedFiles[] {
   return [...causes.values()];
 }
 
-/** Says the difference and lays no blame: a count may be wrong on either side. */
+/** States the difference and blames nobody: either count may be wrong. */
 function describeDeclared(declared: number | null, received: number, files: readonly SourceFile[]): string {
   if (declared === null) return 'The page count that the agency declared has not been entered.';
   const said = `The agency declared ${counted(declared, 'page')}; ${describeDifference(received - declared, received)}`;
@@ -100,7 +100,7 @@ function describeDifference(difference: number, received: number): string {
   return `${counted(received, 'page')} ${received === 1 ? 'was' : 'were'} received.`;
 }
 
-/** The files whose pages are in no count: they may explain a difference, and hide one where there seems to be none. */
+/** The files whose pages are not counted: they may explain a difference, or hide one if the numbers agree. */
 function describeUncounted(files: readonly SourceFile[]): string {
   const of = (status: SourceFileStatus) => files.filter((file) => file.status === status).length;
   const uncounted = [

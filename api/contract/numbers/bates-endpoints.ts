@@ -9,7 +9,7 @@ const onPage = inMatter.extend({ page: PageId });
 const ofProduction = inMatter.extend({ production: id });
 const reportQuery = z.object({ production: id.optional() });
 
-/** Bates numbers, and what else is numbered: endpoints of the table in endpoints.ts. */
+/** Bates numbers and other numbers of pages: endpoints of the table in endpoints.ts. */
 export const batesEndpoints = {
   findPages: endpoint({
     method: 'get',

@@ -6,27 +6,27 @@ import { parseBates } from '#contract/values/bates-number.ts';
 /** A number on a page that is not the production's own: another stamp, or the header of a court's filing. */
 export const OtherNumber = z.object({
   kind: z.enum(['stamp', 'court']),
-  /** As it stands on the page. */
+  /** As printed on the page. */
   verbatim: z.string(),
   /** 0..100. */
   confidence: z.number(),
 });
 export type OtherNumber = z.infer<typeof OtherNumber>;
 
-/** Every number of a page, and how its Bates number was come by. */
+/** All numbers of a page, and the source of its Bates number. */
 export const PageNumbers = z.object({
   bates: z.string().nullable(),
-  /** `typed` without a number: a person says that the page has none. */
+  /** `typed` without a number: a person states that the page has none. */
   source: BatesSource.nullable(),
   /** 0..100. */
   confidence: z.number().nullable(),
-  /** What was read on the page, where it differs; beside a typed number, the number before it. */
+  /** The number read on the page, if it differs; for a typed number, the number before it. */
   asRead: z.string().nullable(),
   others: z.array(OtherNumber),
 });
 export type PageNumbers = z.infer<typeof PageNumbers>;
 
-/** What a person says is the number of a page: null, where it has none. */
+/** The number of a page according to a person: null if it has none. */
 export const BatesDraft = z.object({
   bates: z
     .string()
@@ -40,33 +40,33 @@ export const BatesDraft = z.object({
 });
 export type BatesDraft = z.infer<typeof BatesDraft>;
 
-/** The prefix of a series of numbers, with nothing behind it. */
+/** The prefix of a series of numbers, without digits after it. */
 export const BatesPrefix = z.string().min(1).max(100);
 
 /** A series of numbers on a production's pages. */
 export const BatesSeries = z.object({
   /** As most pages have it. */
   prefix: z.string(),
-  /** Pages on which it rises with the pages. */
+  /** Pages on which it increases with the pages. */
   pages: z.int(),
-  /** The pages are numbered by it. */
+  /** Whether the pages are numbered by it. */
   isOwn: z.boolean(),
 });
 export type BatesSeries = z.infer<typeof BatesSeries>;
 
 /** The series of a production, its own first. */
 export const ProductionSeries = z.object({
-  /** The prefix that a person chose; null where the most pages decide. */
+  /** The prefix that a person chose; null if the majority of pages decides. */
   chosen: z.string().nullable(),
   series: z.array(BatesSeries),
 });
 export type ProductionSeries = z.infer<typeof ProductionSeries>;
 
-/** What is known of a number that is on no page. */
+/** What is known about a number that is on no page. */
 export const MissingNumber = z.object({
-  /** As its series writes it. */
+  /** In the format of its series. */
   number: z.string(),
-  /** What became of it, as far as that is known. */
+  /** What became of it, as far as known. */
   inWords: z.string(),
   /** The sheets that list it. */
   sheets: z.array(PageSummary),
@@ -76,22 +76,22 @@ export const MissingNumber = z.object({
 });
 export type MissingNumber = z.infer<typeof MissingNumber>;
 
-/** The pages that a reference names; several, where it is ambiguous. */
+/** The pages that a reference names; several if it is ambiguous. */
 export const NamedPages = z.object({
-  /** All of them; `pages` are the first 20. */
+  /** The total number; `pages` are the first 20. */
   total: z.int(),
   pages: z.array(PageSummary),
-  /** Why these pages, where it is not by their own number; else null. */
+  /** Why these pages match, if it is not by their own number; else null. */
   note: z.string().nullable(),
-  /** Where no page is named: what is known of the number, if it is one of a series of the matter. */
+  /** If no page matches: what is known about the number, if it belongs to a series of the matter. */
   missing: MissingNumber.nullable(),
 });
 export type NamedPages = z.infer<typeof NamedPages>;
 
-/** A page that a line of the report is of. */
+/** A page in a line of the report. */
 export const ReportedPage = z.object({
   pageId: PageId,
-  /** Its Bates number, or its control number where it has none. */
+  /** Its Bates number, or its control number if it has none. */
   name: z.string(),
   bates: z.string().nullable(),
   fileId: z.string(),
@@ -101,24 +101,24 @@ export const ReportedPage = z.object({
 });
 export type ReportedPage = z.infer<typeof ReportedPage>;
 
-/** Numbers of one series, both ends included, as the series writes them. */
+/** Numbers of one series, both ends included, in the format of the series. */
 const numbers = { first: z.string(), last: z.string(), count: z.int() };
 
 /**
- * What is known of numbers that no page has. `listed`: a sheet lists them. `possible`: they may be among the pages
- * that a sheet in the same file stands for. `unaccounted`: no sheet says anything of them.
+ * What is known about numbers that no page has. `listed`: a sheet lists them. `possible`: they may be among
+ * the pages that a sheet in the same file stands for. `unaccounted`: no sheet mentions them.
  */
 export const GapPart = z.object({
   ...numbers,
   state: z.enum(['listed', 'possible', 'unaccounted']),
-  /** Null where they are unaccounted for. */
+  /** Null if they are unaccounted for. */
   sheet: ReportedPage.nullable(),
 });
 export type GapPart = z.infer<typeof GapPart>;
 
-/** A line of the report. `describeBatesLine` says it in words. */
+/** A line of the report. `describeBatesLine` turns it into a sentence. */
 export const BatesLine = z.discriminatedUnion('kind', [
-  /** Numbers that follow each other, each on a page. */
+  /** Consecutive numbers, each on a page. */
   z.object({ kind: z.literal('range'), ...numbers, firstPage: ReportedPage, lastPage: ReportedPage }),
   /** Numbers that no page has. */
   z.object({
@@ -129,13 +129,13 @@ export const BatesLine = z.discriminatedUnion('kind', [
     before: ReportedPage,
     after: ReportedPage,
   }),
-  /** One number on several pages; 20 of them at most. */
+  /** One number on several pages, of which at most 20 are listed. */
   z.object({ kind: z.literal('repeat'), number: z.string(), count: z.int(), pages: z.array(ReportedPage) }),
   /** A number lower than that of the page before. */
   z.object({ kind: z.literal('out-of-order'), before: ReportedPage, page: ReportedPage }),
   /** Another series begins. */
   z.object({ kind: z.literal('prefix-change'), before: ReportedPage, page: ReportedPage }),
-  /** Pages without a number that follow each other in a file. */
+  /** Consecutive pages of a file without a number. */
   z.object({
     kind: z.literal('unnumbered'),
     count: z.int(),
@@ -147,9 +147,9 @@ export const BatesLine = z.discriminatedUnion('kind', [
     kind: z.literal('sheet'),
     page: ReportedPage,
     sheetKind: PlaceholderKind,
-    /** The pages that it stands for. */
+    /** The number of pages that it stands for. */
     count: z.int(),
-    /** The numbers that it lists or, where it lists none of the series, may stand for; null where that is not known. */
+    /** The numbers that it lists or, if it lists none of the series, may stand for; null if unknown. */
     numbers: z.object({ first: z.string(), last: z.string(), isListed: z.boolean() }).nullable(),
   }),
 ]);
@@ -157,7 +157,7 @@ export type BatesLine = z.infer<typeof BatesLine>;
 export type BatesLineKind = BatesLine['kind'];
 export type BatesLineOf<Kind extends BatesLineKind> = Extract<BatesLine, { kind: Kind }>;
 
-/** The numbers of a production, or of all of a matter's together. */
+/** The numbers of a production, or of all productions of a matter together. */
 export const BatesSection = z.object({
   /** Null for all productions together. */
   productionId: z.string().nullable(),
@@ -169,19 +169,22 @@ export const BatesSection = z.object({
   typed: z.int(),
   fromLoadFile: z.int(),
   without: z.int(),
-  /** What the agency said that it gave; null until someone enters it. */
+  /** The page count that the agency stated; null until someone enters it. */
   declaredPages: z.int().nullable(),
   /** Numbers that no page has. */
   missing: z.int(),
   /** missing = explained, which sheets list, + unaccounted */
   explained: z.int(),
   unaccounted: z.int(),
-  /** Of those unaccounted for: how many may be among the pages that sheets in the same file stand for. */
+  /** Of the unaccounted ones: how many may be among the pages that sheets in the same file stand for. */
   mayBeExplained: z.int(),
   lines: z.array(BatesLine),
 });
 export type BatesSection = z.infer<typeof BatesSection>;
 
-/** What `uncover report bates --json` prints: each production, and where there are several, all of them together. */
+/**
+ * The output of `uncover report bates --json`: each production, and if there are several, all of them
+ * together.
+ */
 export const BatesReport = z.object({ matter: z.string(), sections: z.array(BatesSection) });
 export type BatesReport = z.infer<typeof BatesReport>;

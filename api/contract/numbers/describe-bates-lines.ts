@@ -10,7 +10,7 @@ import type { PlaceholderKind } from '#contract/pages/marks.ts';
 import { describeBatesRange } from '#contract/values/bates-range.ts';
 import { counted } from '#contract/values/counted.ts';
 
-/** What the lines of a kind are called, in the order in which they are shown. */
+/** The names of the kinds of lines, in the order in which they are shown. */
 export const batesLineTitles: Record<BatesLineKind, string> = {
   range: 'Ranges',
   gap: 'Gaps',
@@ -21,7 +21,7 @@ export const batesLineTitles: Record<BatesLineKind, string> = {
   sheet: 'Placeholder sheets',
 };
 
-/** What a sheet says of the pages that it stands for. */
+/** What a sheet states about the pages that it stands for. */
 export const sheetMeanings: Record<PlaceholderKind, string> = {
   withheld: 'withheld',
   'deleted-page-sheet': 'deleted pages',
@@ -38,7 +38,7 @@ export function linesOfKind<Kind extends BatesLineKind>(
   return lines.filter((line): line is BatesLineOf<Kind> => line.kind === kind);
 }
 
-/** `11 numbers unaccounted for`: what a reader of the report wants to know first. */
+/** `11 numbers unaccounted for`: the first thing that a reader of the report wants to know. */
 export function describeUnaccounted({ unaccounted, pages, without }: BatesSection): string {
   if (pages === 0) return 'No pages yet';
   if (pages === without) return 'No Bates numbers on these pages';
@@ -47,7 +47,7 @@ export function describeUnaccounted({ unaccounted, pages, without }: BatesSectio
     : `${counted(unaccounted, 'number')} unaccounted for`;
 }
 
-/** A line as one sentence: for the CSV, the command line, and screen readers. */
+/** Describes a line in one sentence: for the CSV, the command line, and screen readers. */
 export function describeBatesLine(line: BatesLine): string {
   switch (line.kind) {
     case 'range':
@@ -76,7 +76,7 @@ export function describePlace({ firstPage, lastPage }: BatesLineOf<'unnumbered'>
   return `${pages} of ${firstPage.file}`;
 }
 
-/** The numbers that a sheet stands for, as far as that is known. */
+/** The numbers that a sheet stands for, as far as known. */
 export function describeSheetNumbers({ numbers }: BatesLineOf<'sheet'>): string {
   if (numbers === null) return 'which numbers is not known';
   const range = describeBatesRange(numbers.first, numbers.last);

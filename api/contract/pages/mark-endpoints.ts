@@ -5,7 +5,7 @@ import { PageId } from './page.ts';
 
 const onPage = inMatter.extend({ page: PageId });
 
-/** What the agency marked on pages: endpoints of the table in endpoints.ts. */
+/** The agency's marks on pages: endpoints of the table in endpoints.ts. */
 export const markEndpoints = {
   getMarks: endpoint({
     method: 'get',

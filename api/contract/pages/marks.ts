@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { Rect } from '#contract/values/rect.ts';
 
-/** What was read with less confidence (0..100) is uncertain: a person should look at it. */
+/** Below this confidence (0..100) a result is uncertain, and a person should check it. */
 export const CERTAIN = 70;
 
-/** How an agency covers words: white with an outline, black, grey, or whited out with a code beside. */
+/** How an agency covers words: white with an outline, black, gray, or whited out with a code beside. */
 export const BoxStyle = z.enum(['outlined', 'black', 'grey', 'whiteout']);
 export type BoxStyle = z.infer<typeof BoxStyle>;
 
@@ -13,16 +13,16 @@ export type BoxStyle = z.infer<typeof BoxStyle>;
 export const RedactionBox = z.object({
   rect: Rect,
   style: BoxStyle,
-  /** Those that stand in it or beside it, in printed order; empty for a box without a code. */
+  /** Codes in it or beside it, in printed order; empty for a box without a code. */
   codes: z.array(ExemptionCode),
-  /** The codes as they were read on the page; null where there are none. */
+  /** The codes as read on the page; null if there are none. */
   printed: z.string().nullable(),
-  /** 0..100: how surely this is a box, with these codes. 100 for what a person drew. */
+  /** 0..100: how certainly this is a box, with these codes. 100 for a box that a person drew. */
   confidence: z.number(),
 });
 export type RedactionBox = z.infer<typeof RedactionBox>;
 
-/** Codes that stand in a margin, or by themselves, beside no box. */
+/** Codes in a margin, or by themselves, beside no box. */
 export const CodeMark = z.object({
   rect: Rect,
   codes: z.array(ExemptionCode).min(1),
@@ -31,7 +31,7 @@ export const CodeMark = z.object({
 });
 export type CodeMark = z.infer<typeof CodeMark>;
 
-/** What a placeholder sheet says became of the pages that it stands for. */
+/** What became of the pages that a placeholder sheet stands for, according to the sheet. */
 export const PlaceholderKind = z.enum([
   'withheld',
   'deleted-page-sheet',
@@ -43,7 +43,9 @@ export type PlaceholderKind = z.infer<typeof PlaceholderKind>;
 
 const CLAIM_NOTHING: readonly PlaceholderKind[] = ['non-responsive', 'duplicate', 'referral'];
 
-/** Whether a sheet stands for pages without claiming an exemption: that it gives no code says nothing. */
+/**
+ * Whether a sheet stands for pages without claiming an exemption, so that a missing code has no significance.
+ */
 export function claimsNothing(kind: PlaceholderKind | null): boolean {
   return kind !== null && CLAIM_NOTHING.includes(kind);
 }
@@ -52,38 +54,43 @@ export function claimsNothing(kind: PlaceholderKind | null): boolean {
 export const ListedPage = z.object({
   bates: z.string(),
   codes: z.array(ExemptionCode),
-  /** What the list says became of it, where that is no exemption; left out: the same as of the whole sheet. */
+  /**
+   * What became of it according to the list, if that is no exemption; if left out, the same as for the whole
+   * sheet.
+   */
   kind: PlaceholderKind.optional(),
 });
 export type ListedPage = z.infer<typeof ListedPage>;
 
-/** The agency's page that stands for pages that were not given. */
+/** The agency's page that stands for pages that were not produced. */
 export const Placeholder = z.object({
   kind: PlaceholderKind,
-  /** 1 where the sheet says nothing of more: it then stands for one page. */
+  /** 1 if the sheet states no number: it then stands for one page. */
   pagesRepresented: z.int().min(1),
   /** The pages that the sheet lists by number; empty where it lists none. */
   pages: z.array(ListedPage),
-  /** All codes on the sheet, of the listed pages too. */
+  /** All codes on the sheet, including those of the listed pages. */
   codes: z.array(ExemptionCode),
-  /** How many pages its list has in all, on this page and those after it, where the sheet prints that. */
+  /** How many pages its list has in total, on this page and those after it, if the sheet prints that. */
   total: z.int().optional(),
-  /** What of its list could not be read for certain, in sentences; left out where all could. */
+  /** Sentences about the parts of its list that could not be read reliably; left out if there are none. */
   doubt: z.string().optional(),
 });
 export type Placeholder = z.infer<typeof Placeholder>;
 
-/** Words of the file's own text that the page does not show: they are not shown, indexed or exported. */
+/**
+ * Words of the file's own text that the page does not show. They are never displayed, indexed or exported.
+ */
 export const HiddenText = z.object({
   words: z.int().min(1),
-  /** What covers them, where that can be told; else where they would stand. */
+  /** The rectangle that covers them, if known; else the one where they would be. */
   rects: z.array(Rect),
-  /** Why they are taken to be hidden, in words. */
+  /** Why they are considered hidden, as text. */
   reason: z.string(),
 });
 export type HiddenText = z.infer<typeof HiddenText>;
 
-/** What the agency marked on a page. */
+/** The agency's marks on a page. */
 export const PageMarks = z.object({
   boxes: z.array(RedactionBox),
   codes: z.array(CodeMark),
@@ -92,7 +99,7 @@ export const PageMarks = z.object({
   placeholder: Placeholder.nullable(),
   /** Handling caveats as printed, such as `For Official Use Only`, each once. */
   caveats: z.array(z.string()),
-  /** Null where no words are hidden. An attorney decides what becomes of such a page. */
+  /** Null if no words are hidden. An attorney decides what happens to such a page. */
   hiddenText: HiddenText.nullable(),
 });
 export type PageMarks = z.infer<typeof PageMarks>;
@@ -107,8 +114,8 @@ export const NO_MARKS: PageMarks = {
 };
 
 /**
- * Every code that a page claims, each once, in the order of the statute. What a deleted-page sheet lists for
- * other pages by their numbers it claims for those: see `Placeholder.pages`.
+ * Every code that a page claims, each once, in the order of the statute. The codes that a deleted-page sheet
+ * lists for other pages by their numbers are claimed for those: see `Placeholder.pages`.
  */
 export function listExemptions({ boxes, codes, placeholder }: PageMarks): ExemptionCode[] {
   const all = [
@@ -124,7 +131,7 @@ function listOwnCodes({ kind, codes, pages }: Placeholder): ExemptionCode[] {
   return codes.filter((code) => !pages.some((page) => page.codes.includes(code)));
 }
 
-/** Whether a sheet stands for pages of which nothing was given because it is exempt. */
+/** Whether a sheet stands for pages withheld in full because they are exempt. */
 export function isWithheldInFull(placeholder: Placeholder | null): boolean {
   return placeholder?.kind === 'withheld' || placeholder?.kind === 'deleted-page-sheet';
 }
@@ -139,7 +146,7 @@ export function hasMarks(marks: PageMarks): boolean {
   );
 }
 
-/** What a person says is on a page, in place of what was read; a box's confidence is then 100. */
+/** A person's corrections of what was read on a page; a box's confidence is then 100. */
 export const MarksDraft = z.object({
   boxes: z.array(RedactionBox.omit({ confidence: true })).max(500),
   codes: z.array(CodeMark.omit({ confidence: true })).max(500),
@@ -148,10 +155,10 @@ export const MarksDraft = z.object({
 });
 export type MarksDraft = z.infer<typeof MarksDraft>;
 
-/** A page's marks, and how they came to be so. */
+/** A page's marks, and their source. */
 export const MarksInForce = z.object({
   marks: PageMarks,
-  /** What was read, where a person has said otherwise; else null. */
+  /** The marks read, if a person corrected them; else null. */
   asRead: PageMarks.nullable(),
   correctedBy: z.string().nullable(),
   correctedAt: z.iso.datetime().nullable(),

@@ -119,11 +119,11 @@ export const pageEndpoints = {
       order: PageOrder.optional(),
       /** `document`: one hit for each document. */
       group: z.enum(['page', 'document']).default('page'),
-      /** `yes`: count the values of each facet too. */
+      /** `yes`: also count the values of each facet. */
       facets: z.enum(['yes', 'no']).default('no'),
-      /** Exact: count the hits on all of the pages, which takes longer than to find these. */
+      /** Exact: count the hits on all of the pages, which takes longer than finding the pages. */
       places: z.enum(['yes', 'no']).default('no'),
-      /** Of facets, only values whose name has these letters. */
+      /** Of facets, only values whose name contains these letters. */
       values: z.string().max(100).optional(),
       offset: count(100_000_000, 0),
       limit: count(500, 50),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 /**
- * A set of pages that was kept with a number, so that the number opens the very pages it counted:
+ * A page set saved behind a number, so that the number opens exactly the pages that it counted:
  *
  *     recorded.ID                 what a recorded query found
- *     recorded.ID.gained.OTHER    what it found and another run of it did not; `lost` the other way round
+ *     recorded.ID.gained.OTHER    what it found and another run of it did not; `lost` is the reverse
  *     saved.ID.new                what a saved search finds and did not when the person looked at it last
  *     term.ID.N                   what the N-th term of a report hits, from 0; `total` for all of them together
  *     term.ID.N.unique            of these, what no other term hits
- *     term.ID.N.gained            of these, what the version before did not have; `lost` the other way round
+ *     term.ID.N.gained            of these, what the version before did not have; `lost` is the reverse
  *     withheld.b7C                pages of the withholding log with this code; `none`: with a box without one;
  *                                 `all` of them. Not kept: those that it has now
  */

@@ -3,42 +3,45 @@ import { formatNumber } from '#contract/values/counted.ts';
 import { Rect } from '#contract/values/rect.ts';
 import { TextSource } from './page.ts';
 
-/** As many UTF-16 units as a corrected text may have: some sixty full pages. */
+/** The maximum length of a corrected text in UTF-16 units: some sixty full pages. */
 export const LONGEST_TEXT = 200_000;
 
 /** A version of a page's text. None is ever changed or deleted; one is in use. */
 export const TextVersion = z.object({
-  /** From 1, in the order in which they came. */
+  /** From 1, in the order in which they were created. */
   version: z.int(),
   source: TextSource,
-  /** Why this text, in words. */
+  /** Why this text was chosen, as text. */
   reason: z.string(),
-  /** 0..100, of the text as a whole; null where there is no text. */
+  /** 0..100, for the text as a whole; null if there is no text. */
   confidence: z.number().nullable(),
   text: z.string(),
   words: z.int(),
   at: z.iso.datetime(),
-  /** Who wrote it, as people call them; null for what was read by the program. */
+  /** The name of its author; null if the program read it. */
   by: z.string().nullable(),
   inUse: z.boolean(),
 });
 export type TextVersion = z.infer<typeof TextVersion>;
 
-/** Languages that a page can be read in again, as tesseract names them. */
+/** Languages in which a page can be read again, by tesseract's names. */
 export const OcrLanguages = z.enum(['eng', 'eng+spa']);
 export type OcrLanguages = z.infer<typeof OcrLanguages>;
 
-/** A text that a person corrected, and the version that they started from. */
+/** A text corrected by a person, and the version from which they started. */
 export const Correction = z.object({
   basedOn: z.int().min(1),
   text: z.string().max(LONGEST_TEXT, `at most ${formatNumber(LONGEST_TEXT)} letters`),
 });
 export type Correction = z.infer<typeof Correction>;
 
-/** Which version to use from now on, and the one that was in use when that was decided. */
+/** The version to use from now on, and the one that was in use when that was decided. */
 export const TextChoice = z.object({ version: z.int().min(1), insteadOf: z.int().min(1) });
 export type TextChoice = z.infer<typeof TextChoice>;
 
-/** Words that stand together on a line, and where. Their text ends with what parts them from the next run: ` ` or a new line. */
+/**
+ * Adjacent words on a line, and their position. The text ends with what separates them from the next run: ` `
+ * or a line break.
+ */
 export const TextRun = z.object({ text: z.string(), rect: Rect });
 export type TextRun = z.infer<typeof TextRun>;

@@ -7,7 +7,7 @@ import { Turn } from '#contract/values/turn.ts';
 import { Placeholder, RedactionBox } from './marks.ts';
 
 /**
- * A page's id: made from its source file's SHA-256 and its place in the file, so it never changes.
+ * A page's id is made from its source file's SHA-256 and the page's index in it, so it never changes.
  * Letters, digits and dashes only.
  */
 export const PageId = z.string().regex(/^[a-z0-9-]{1,80}$/, 'not a page id');
@@ -17,18 +17,18 @@ export type PageId = z.infer<typeof PageId>;
 export const BatesSource = z.enum(['read', 'inferred', 'typed', 'load-file']);
 export type BatesSource = z.infer<typeof BatesSource>;
 
-/** Where a page's text comes from; `none` for a blank page or one that could not be read. */
+/** The source of a page's text; `none` for a blank page or one that could not be read. */
 export const TextSource = z.enum(['layer', 'ocr', 'load-file', 'corrected', 'none']);
 export type TextSource = z.infer<typeof TextSource>;
 
-/** `read` includes pages read without finding words; `problem` pages could not be read. */
+/** `read` includes pages on which no words were found; `problem` pages could not be read. */
 export const PageStatus = z.enum(['read', 'blank', 'problem']);
 export type PageStatus = z.infer<typeof PageStatus>;
 
 /** A page in a list: enough to name, cite and open it. */
 export const PageSummary = z.object({
   pageId: PageId,
-  /** Ours: always present, unique in the matter, never shown as a Bates number. */
+  /** Our own number: always present, unique in the matter, never shown as a Bates number. */
   controlNumber: z.string(),
   bates: z.string().nullable(),
   batesSource: BatesSource.nullable(),
@@ -42,10 +42,13 @@ export const PageSummary = z.object({
   documentId: z.string(),
   startsDocument: z.boolean(),
   status: PageStatus,
-  /** From how its file shows the page to how it stands upright. */
+  /** The turn from the page as its file shows it to upright. */
   turned: Turn,
   textSource: TextSource,
-  /** 0..100, of the text as a whole: 0 where there is ink and no word was read; null where there is nothing to read. */
+  /**
+   * 0..100, for the text as a whole: 0 if there is ink and no word was read; null if there is nothing to
+   * read.
+   */
   confidence: z.number().nullable(),
   tagIds: z.array(z.string()),
 });
@@ -57,37 +60,37 @@ export const FamilyMember = z.object({
   path: z.string(),
   kind: FileKind,
   status: SourceFileStatus,
-  /** Null where it has no pages, or none that were read yet. */
+  /** Null if it has no pages, or none that were read yet. */
   firstPage: PageId.nullable(),
 });
 export type FamilyMember = z.infer<typeof FamilyMember>;
 
-/** The e-mail or archive that a page's file came out of, and the files that came out of it. */
+/** The e-mail or archive that contained a page's file, and the files that it contained. */
 export const Family = z.object({ parent: FamilyMember.nullable(), attachments: z.array(FamilyMember) });
 export type Family = z.infer<typeof Family>;
 
 export const PageDetail = PageSummary.extend({
   fileSha256: z.string(),
   filePages: z.int(),
-  /** How the page came to be a PDF's, where its file is none; null where the file is shown as it is. */
+  /** How the page was converted to PDF, if its file is none; null if the file is shown as it is. */
   converted: z.string().nullable(),
   family: Family,
-  /** Size as displayed, turned to stand upright, in PDF points (1/72 inch). */
+  /** Size as displayed, turned upright, in PDF points (1/72 inch). */
   width: z.number(),
   height: z.number(),
   text: z.string(),
-  /** Why this text was chosen, in words. */
+  /** Why this text was chosen, as text. */
   textReason: z.string(),
-  /** Which of its versions this text is. */
+  /** The number of this version of its text. */
   textVersion: z.int(),
-  /** How the page was read, where a person's correction is in use; else null. */
+  /** How the page was read, if a person's correction is in use; else null. */
   textAsRead: z.object({ source: TextSource, confidence: z.number().nullable() }).nullable(),
   words: z.int(),
   /** What went wrong and what to do next, for a problem page. */
   problem: z.string().nullable(),
   /** What may be missing or wrong on a page that was read all the same. */
   notes: z.array(z.string()),
-  /** As a load file describes it; null where none does. */
+  /** As described by a load file; null if none describes it. */
   document: DocumentDetail.nullable(),
   /** The cite, ready to paste. */
   cite: z.string(),
@@ -95,7 +98,7 @@ export const PageDetail = PageSummary.extend({
 });
 export type PageDetail = z.infer<typeof PageDetail>;
 
-/** A stretch of the list in hand. `offset` is the place of `pages[0]` in the whole list. */
+/** A window of the current list. `offset` is the index of `pages[0]` in the whole list. */
 export const PageWindow = z.object({
   total: z.int(),
   offset: z.int(),
@@ -103,20 +106,20 @@ export const PageWindow = z.object({
 });
 export type PageWindow = z.infer<typeof PageWindow>;
 
-/** A word or phrase of a query where it stands on a page. */
+/** A word or phrase of a query at its position on a page. */
 export const MarkedWord = z.object({
   text: z.string(),
-  /** Where it stands in the page's text, in UTF-16 units; `end` is the first one behind. */
+  /** Its position in the page's text, in UTF-16 units; `end` is exclusive. */
   start: z.int(),
   end: z.int(),
   /** One for each printed word. */
   rects: z.array(Rect),
-  /** Which of the query's words and phrases it is, from 0; see SearchResult. */
+  /** The index of the word or phrase in the query, from 0; see SearchResult. */
   group: z.int(),
 });
 export type MarkedWord = z.infer<typeof MarkedWord>;
 
-/** One place where a query matches: a word, a phrase, or all of the words that are near each other. */
+/** One match of a query: a word, a phrase, or all of the words that are near each other. */
 export const PageHit = z.object({ words: z.array(MarkedWord) });
 export type PageHit = z.infer<typeof PageHit>;
 

@@ -5,13 +5,13 @@ export const MatterSlug = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'use lower-case letters, digits and dashes');
 
-/** As screens, slip sheets and exhibit lists name the matter. */
+/** The name of the matter on screens, slip sheets and exhibit lists. */
 export const MatterName = z.string().trim().min(1).max(200);
 
 export const MatterDraft = z.object({ slug: MatterSlug, name: MatterName });
 export type MatterDraft = z.infer<typeof MatterDraft>;
 
-/** A case: it owns everything below it, and who may see it. */
+/** A case: it owns everything below it, and decides who may see it. */
 export const Matter = z.object({
   slug: MatterSlug,
   name: z.string(),

@@ -17,7 +17,7 @@ import { Credentials, PasswordChange, SignedInUser, UserName } from './user.ts';
 const ofPerson = z.object({ person: UserName });
 const memberOfMatter = inMatter.extend({ person: UserName });
 
-/** Who signs in, who they are, and which matters they see: endpoints of the table in endpoints.ts. */
+/** Signing in, people, and their matters: endpoints of the table in endpoints.ts. */
 export const peopleEndpoints = {
   signIn: endpoint({
     method: 'post',

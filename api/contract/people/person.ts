@@ -8,13 +8,16 @@ export const DisplayName = z.string().trim().min(1).max(120);
 /** Someone with an account, as attorneys see them. */
 export const Person = z.object({
   ...SignedInUser.shape,
-  /** `invited`: the person has not chosen a password yet. `deactivated`: may not sign in; all decisions stay. */
+  /**
+   * `invited`: the person has not chosen a password yet. `deactivated`: may not sign in; all decisions
+   * remain.
+   */
   status: z.enum(['active', 'invited', 'deactivated']),
   /** Attorneys see every matter. */
   matters: z.array(MatterSlug),
-  /** Null where nobody has signed in by this name for a year. */
+  /** Null if nobody has signed in by this name for a year. */
   lastSignInAt: z.string().nullable(),
-  /** Of the one-time link that is in force; null where there is none. */
+  /** When the valid one-time link expires; null if there is none. */
   linkExpiresAt: z.string().nullable(),
 });
 export type Person = z.infer<typeof Person>;
@@ -34,10 +37,10 @@ export const PersonChange = z.object({
 });
 export type PersonChange = z.infer<typeof PersonChange>;
 
-/** The secret part of a one-time link by which a person chooses a password. */
+/** The secret part of a one-time link with which a person chooses a password. */
 export const LinkToken = z.string().regex(/^[\w-]{43}$/, 'not a link of ours');
 
-/** Shown once, to whoever made the link: only its hash is stored. */
+/** Shown once, to the person who made the link: only its hash is stored. */
 export const PasswordLink = z.object({ token: LinkToken, expiresAt: z.string() });
 export type PasswordLink = z.infer<typeof PasswordLink>;
 
@@ -48,8 +51,8 @@ export const PasswordByLink = z.object({ token: LinkToken, newPassword: NewPassw
 export type PasswordByLink = z.infer<typeof PasswordByLink>;
 
 /**
- * Where a person opens a link. The token stands behind `#`: browsers send that part to no server, so that
- * no log and no mail scanner sees it.
+ * The address that a link opens. The token follows `#`: browsers send that part to no server, so that no log
+ * and no mail scanner sees it.
  */
 export function pathOfLink(token: string): string {
   return `/set-password#${token}`;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What a person may do: attorneys also edit the codebook and export; read-only people only look. */
+/** A person's permissions: attorneys also edit the codebook and export; read-only users only look. */
 export const Role = z.enum(['attorney', 'reviewer', 'read-only']);
 export type Role = z.infer<typeof Role>;
 
 const byRights: readonly Role[] = ['read-only', 'reviewer', 'attorney'];
 
-/** Whether a role may do everything that another may. */
+/** Whether a role has all permissions of another. */
 export function isAtLeast(role: Role, least: Role): boolean {
   return byRights.indexOf(role) >= byRights.indexOf(least);
 }
@@ -28,7 +28,7 @@ export const SignedInUser = z.object({
 });
 export type SignedInUser = z.infer<typeof SignedInUser>;
 
-/** Twelve characters are out of reach behind a limit on guesses, and short enough for a few words. */
+/** Twelve characters cannot be guessed while guesses are limited, and can be a few short words. */
 export const SHORTEST_PASSWORD = 12;
 export const NewPassword = z
   .string()

@@ -5,16 +5,16 @@ import { SearchScope } from '#contract/search/search-scope.ts';
 
 export const MOST_SAMPLED = 5000;
 
-/** What is reviewed already, and so is not drawn from: the pages of a query, of a tag, or of both. */
+/** The pages that are reviewed already, and so are not drawn: those of a query, of a tag, or of both. */
 export const ElusionDraft = z
   .object({
     name: z.string().trim().min(1).max(120),
     q: z.string().trim().min(1).max(10_000).optional(),
     tag: id.optional(),
-    /** Where pages are drawn from; all of the matter unless given. */
+    /** The pages to draw from; all of the matter unless given. */
     scope: SearchScope.default({}),
     size: z.int().min(1).max(MOST_SAMPLED),
-    /** The same seed draws the same pages; one is made where none is given. */
+    /** The same seed draws the same pages; one is generated if none is given. */
     seed: z
       .string()
       .regex(/^[A-Za-z0-9-]{1,40}$/, 'letters, digits and dashes')
@@ -33,15 +33,15 @@ export type Share = z.infer<typeof Share>;
 export const ElusionSample = z.object({
   sampleId: z.string(),
   name: z.string(),
-  /** What was left out, in words. */
+  /** What was excluded, as text. */
   outside: z.string(),
   scopeDescription: z.string(),
   seed: z.string(),
-  /** Pages drawn: fewer than asked for where there are not so many. */
+  /** Pages drawn: fewer than requested if there are not enough. */
   size: z.int(),
-  /** Pages that they were drawn from. */
+  /** Pages that could be drawn. */
   population: z.int(),
-  /** Pages that were left out. */
+  /** Pages that were excluded. */
   reviewedPages: z.int(),
   corpusVersion: z.int(),
   drawnBy: z.string(),
@@ -49,9 +49,9 @@ export const ElusionSample = z.object({
   responsive: z.int(),
   notResponsive: z.int(),
   unsure: z.int(),
-  /** Of the pages answered so far; null before the first. */
+  /** The share among the pages answered so far; null before the first answer. */
   elusion: Share.nullable(),
-  /** The same where what is unsure counts as responsive. */
+  /** The same if unsure answers count as responsive. */
   elusionOrUnsure: Share.nullable(),
 });
 export type ElusionSample = z.infer<typeof ElusionSample>;

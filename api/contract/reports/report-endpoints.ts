@@ -15,7 +15,7 @@ const ofSample = inMatter.extend({ sample: id });
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** What people do with searches: endpoints of the table in endpoints.ts. */
+/** Reports, samples and saved searches: endpoints of the table in endpoints.ts. */
 export const reportEndpoints = {
   listRecordedQueries: endpoint({
     method: 'get',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
 /**
- * What results can be narrowed by, beside the query. `correspondent` is anyone a page's document is from
- * or to; `kind` is what the document is; `month` is of its date, as 2009-05, or `none`; `exemption` is a code that the page
- * claims, as (b)(5), or `none` where a box or sheet gives none; `place` is one that the page names; `reviewed` is `yes` once anybody has
- * decided anything on the page, else `no`; `reviewer` is who did.
+ * The facets by which results can be narrowed, beside the query. `correspondent` is anyone who sent or
+ * received a page's document; `kind` is the document's kind; `month` is of its date, as 2009-05, or `none`;
+ * `exemption` is a code that the page claims, as (b)(5), or `none` if a box or sheet gives none; `place` is
+ * one that the page names; `reviewed` is `yes` once anybody has made a decision about the page, else `no`;
+ * `reviewer` is the person who did.
  */
 export const FacetName = z.enum([
   'production',
@@ -33,7 +34,7 @@ export const Narrowing = z
 
 export const MOST_NARROWINGS = 50;
 
-/** In an address: given once, or several times. */
+/** As an address has it: given once, or several times. */
 export const Narrowings = z.union([Narrowing, z.array(Narrowing).max(MOST_NARROWINGS)]);
 export type Narrowings = z.infer<typeof Narrowings>;
 

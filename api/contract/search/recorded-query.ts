@@ -7,20 +7,20 @@ export const RecordedQuery = z.object({
   at: z.iso.datetime(),
   by: z.string(),
   kind: z.enum(['search', 'report']),
-  /** As it was typed; of a report its name. */
+  /** As typed; for a report its name. */
   q: z.string(),
-  /** As the language writes it; of a report all of its terms, a line each. */
+  /** In the canonical form of the language; for a report all of its terms, one per line. */
   canonical: z.string(),
   scope: SearchScope,
   scopeDescription: z.string(),
   pages: z.int(),
   documents: z.int(),
   corpusVersion: z.int(),
-  /** False where its pages could not be kept: another run is compared by the counts only. */
+  /** False if its pages could not be saved: another run is then compared by the counts only. */
   hasPages: z.boolean(),
-  /** The record that it was a new run of. */
+  /** The record of which it is a new run. */
   runOf: z.string().nullable(),
-  /** Of a report. */
+  /** The id of a report. */
   reportId: z.string().nullable(),
 });
 export type RecordedQuery = z.infer<typeof RecordedQuery>;
@@ -30,7 +30,7 @@ export const RecordedQueries = z.object({
   offset: z.int(),
   /** Newest first. */
   queries: z.array(RecordedQuery),
-  /** Of the matter, now: a record of this version would be answered the same. */
+  /** The matter's present version: a record with this version would be answered the same. */
   corpusVersion: z.int(),
 });
 export type RecordedQueries = z.infer<typeof RecordedQueries>;
@@ -39,7 +39,7 @@ export type RecordedQueries = z.infer<typeof RecordedQueries>;
 export const QueryComparison = z.object({
   before: RecordedQuery,
   now: RecordedQuery,
-  /** Pages that are found now and were not, and the other way round; null where the pages were not kept. */
+  /** Pages that are found now and were not found then, and the reverse; null if the pages were not saved. */
   gained: z.int().nullable(),
   lost: z.int().nullable(),
 });

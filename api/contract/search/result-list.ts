@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { id, PageOrder } from '#contract/pages/current-list.ts';
 import { Narrowings } from './narrowing.ts';
 
-/** More are not read as a list: the search is narrowed first. PDF takes fewer, as each sheet is drawn. */
+/**
+ * More results cannot be read as a list: the search has to be narrowed first. PDF takes fewer, because each
+ * sheet is drawn.
+ */
 export const MOST_LISTED = { csv: 10_000, xlsx: 10_000, pdf: 2_000 } as const;
 
 /** The results of an Exact search as a file. */
@@ -12,7 +15,7 @@ export const ResultListQuery = z.object({
   tag: id.optional(),
   narrow: Narrowings.optional(),
   order: PageOrder.optional(),
-  /** `yes`: the words around the place that says most of why a page matches. */
+  /** `yes`: include the words around the best match. */
   snippets: z.enum(['yes', 'no']).default('no'),
 });
 export type ResultListQuery = z.infer<typeof ResultListQuery>;

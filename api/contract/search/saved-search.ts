@@ -12,7 +12,7 @@ export const SavedSearchDraft = z.object({
 });
 export type SavedSearchDraft = z.infer<typeof SavedSearchDraft>;
 
-/** A search that is kept in the matter, for everyone; what is new is new to the person who asks. */
+/** A search that is saved in the matter, for everyone; new results are new for the person who asks. */
 export const SavedSearch = z.object({
   searchId: z.string(),
   name: z.string(),
@@ -22,12 +22,12 @@ export const SavedSearch = z.object({
   scopeDescription: z.string(),
   savedBy: z.string(),
   savedAt: z.iso.datetime(),
-  /** When it was last searched for anew, and what was found; null for Explore, which does not count. */
+  /** When it last ran, and what it found; null for Explore, which does not count. */
   pages: z.int().nullable(),
-  /** Pages that it did not find when the person who asks looked at it last. */
+  /** Pages that it did not find when the person who asks last looked at it. */
   newPages: z.int().nullable(),
   corpusVersion: z.int().nullable(),
-  /** Why it can't be asked any more, such as a tag that was removed; else null. */
+  /** Why it can no longer run, for example because a tag was removed; else null. */
   problem: z.string().nullable(),
 });
 export type SavedSearch = z.infer<typeof SavedSearch>;

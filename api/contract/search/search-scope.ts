@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '#contract/pages/current-list.ts';
 import { Narrowing } from './narrowing.ts';
 
-/** What a search, a report or a sample is asked of: all of the matter, narrowed by any of these together. */
+/** The scope of a search, a report or a sample: all of the matter, narrowed by any of these together. */
 export const SearchScope = z.object({
   production: id.optional(),
   tag: id.optional(),

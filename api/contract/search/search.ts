@@ -4,32 +4,32 @@ import { SearchMode } from '#contract/pages/current-list.ts';
 import { MarkedWord, PageSummary } from '#contract/pages/page.ts';
 import { FacetName } from './narrowing.ts';
 
-/** What answered: the index inside the database, or a search server beside it. */
+/** The engine that answered: the index inside the database, or a search server beside it. */
 export const EngineName = z.enum(['sqlite', 'meilisearch']);
 export type EngineName = z.infer<typeof EngineName>;
 
-/** A page that matches, with the words around the place that says most of why. */
+/** A page that matches, with the words around its best match. */
 export const SearchHit = PageSummary.extend({
   snippet: z.string(),
-  /** Of each match in `snippet`: start and end in UTF-16 units, and its term group (see `groups`). */
+  /** For each match in `snippet`: start and end in UTF-16 units, and its term group (see `groups`). */
   snippetMarks: z.array(z.tuple([z.int(), z.int(), z.int()])),
-  /** Hits on the page: the words of one phrase, or near each other, are one place. */
+  /** Hits on the page: the words of one phrase, or words near each other, are one hit. */
   places: z.int(),
-  /** The words marked in `snippet`, in its order; empty where the page matches by what is absent. */
+  /** The words marked in `snippet`, in its order; empty if the page matches by what is absent. */
   markedWords: z.array(MarkedWord),
-  /** What its document is. */
+  /** The kind of its document. */
   document: DocumentLabel,
-  /** Pages of the same document that match, this one too. */
+  /** Pages of the same document that match, including this one. */
   inDocument: z.int(),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
-/** How many of the results have which value. */
+/** How many of the results have each value. */
 export const Facet = z.object({
   facet: FacetName,
-  /** The most frequent first, months by time; those that the search is narrowed to are always among them. */
+  /** The most frequent first, months by time; those to which the search is narrowed are always included. */
   values: z.array(z.object({ value: z.string(), label: z.string(), pages: z.int() })),
-  /** Values that are not listed. */
+  /** The number of values that are not listed. */
   more: z.int(),
 });
 export type Facet = z.infer<typeof Facet>;
@@ -37,32 +37,37 @@ export type Facet = z.infer<typeof Facet>;
 export const SearchResult = z.object({
   mode: SearchMode,
   engine: EngineName,
-  /** The query as it was understood, in plain words. */
+  /** The interpretation of the query, in plain words. */
   echo: z.string(),
-  /** The query as the language writes it: typed again, it asks the same. Explore: as the nearest Exact query. */
+  /**
+   * The query in the canonical form of the language: typed again, it asks the same. Explore: the nearest
+   * Exact query.
+   */
   canonical: z.string(),
-  /** The query with `~` behind every plain word, for those who want misread words too; null where nothing changes. */
+  /** The query with `~` after every plain word, to include misread words; null if nothing changes. */
   forgiving: z.string().nullable(),
-  /** The query without any `~`; null where it has none. */
+  /** The query without any `~`; null if it has none. */
   strict: z.string().nullable(),
-  /** The words and phrases that are marked, each group with a colour of its own. */
+  /** The words and phrases that are marked, each group with its own color. */
   groups: z.array(z.string()),
   pages: z.int(),
-  /** True where there may be more pages: Explore does not count them all. Never in Exact. */
+  /** True if there may be more pages: Explore does not count them all. Never in Exact. */
   isAtLeast: z.boolean(),
-  /** True where the engine stopped before it had looked at everything. Never in Exact. */
+  /** True if the engine stopped before it had examined everything. Never in Exact. */
   isPartial: z.boolean(),
-  /** What the reader should know of this answer (words left out, another engine stood in); else null. */
+  /** What the user should know about this answer (words left out, another engine answered); else null. */
   notice: z.string().nullable(),
-  /** Null where Explore on a search server looked only at the first pages. Never in Exact. */
+  /** Null if Explore on a search server examined only the first pages. Never in Exact. */
   documents: z.int().nullable(),
-  /** Hits on all of the pages; null unless asked for, in Explore, and where there are too many pages to count. */
+  /**
+   * Hits on all of the pages; null unless requested, in Explore, and if there are too many pages to count.
+   */
   places: z.int().nullable(),
-  /** Of `pages`, those whose text is of low confidence; null as `documents` is. */
+  /** Of `pages`, those whose text has low confidence; null if `documents` is. */
   hardToRead: z.int().nullable(),
-  /** Of the matter: where it is the same, so is every Exact answer. */
+  /** The version of the matter: if it is the same, so is every Exact answer. */
   corpusVersion: z.int(),
-  /** Empty unless asked for. */
+  /** Empty unless requested. */
   facets: z.array(Facet),
   milliseconds: z.number(),
   offset: z.int(),
@@ -71,25 +76,25 @@ export const SearchResult = z.object({
 });
 export type SearchResult = z.infer<typeof SearchResult>;
 
-/** Which engines there are, and how the search server is doing. */
+/** The available engines, and the state of the search server. */
 export const SearchState = z.object({
-  /** What answers Explore now; Exact is always answered by the index inside the database. */
+  /** The engine that answers Explore now; Exact is always answered by the index inside the database. */
   explore: EngineName,
-  /** Null where none is configured. */
+  /** Null if none is configured. */
   server: z
     .object({
-      /** True until the matter is on the server for the first time: the embedded index answers until then. */
+      /** True until the matter is first indexed on the server; the embedded index answers until then. */
       isFilling: z.boolean(),
-      /** Pages that changed, and that it was not told of yet. */
+      /** Pages that changed, and were not sent to it yet. */
       behind: z.int(),
-      /** Why the last attempt to tell it failed, and when; null after one that did not. */
+      /** Why the last attempt to update it failed, and when; null after a successful one. */
       failure: z.object({ message: z.string(), at: z.iso.datetime() }).nullable(),
     })
     .nullable(),
 });
 export type SearchState = z.infer<typeof SearchState>;
 
-/** What `uncover search --json` prints. */
+/** The output of `uncover search --json`. */
 export const SearchReport = z.object({
   mode: SearchMode,
   engine: EngineName,

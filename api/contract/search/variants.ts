@@ -1,25 +1,28 @@
 import { z } from 'zod';
 
-/** `inflection`: of the same stem. `misread`: as OCR may have read it. `spelling`: joined, hyphenated, apart. */
+/**
+ * `inflection`: of the same stem. `misread`: as OCR may have read it. `spelling`: joined, hyphenated,
+ * separate.
+ */
 export const VariantKind = z.enum(['inflection', 'misread', 'spelling']);
 export type VariantKind = z.infer<typeof VariantKind>;
 
 export const Variant = z.object({
   kind: VariantKind,
-  /** As it stands on the pages, and as a query has it. */
+  /** As printed on the pages, and as a query has it. */
   form: z.string(),
-  /** Pages of the matter that have it, counted as Exact counts. */
+  /** Pages of the matter that contain it, counted as Exact counts. */
   pages: z.int(),
 });
 export type Variant = z.infer<typeof Variant>;
 
 export const Variants = z.object({
   term: z.string(),
-  /** Of the term as it was typed. */
+  /** Of the term as typed. */
   pages: z.int(),
   /** The most frequent first, in each kind. */
   variants: z.array(Variant),
-  /** Forms that occur and are not listed, since there are too many. */
+  /** Forms that occur but are not listed, because there are too many. */
   more: z.int(),
 });
 export type Variants = z.infer<typeof Variants>;

@@ -18,7 +18,7 @@ describe('a Bates number', () => {
     expect(parseBates(text)).toMatchObject({ prefixKey, number });
   });
 
-  it.each(['', 'ICE FOIA', '12345678901234567890123'])('%j is none', (text) => {
+  it.each(['', 'ICE FOIA', '12345678901234567890123'])('%j is not parsed as one', (text) => {
     expect(parseBates(text)).toBeUndefined();
   });
 });
@@ -26,7 +26,7 @@ describe('a Bates number', () => {
 const PREFIXES = ['', 'ICE-', 'ICE FOIA 10-2674.', '19-cv-4048(FBI)-', 'DHS 2010 ', 'Röhm–', '№ '];
 const DIGITS = ['1', '0001', '0001234', '999999999999999', '123456789012345678'];
 
-it('is the same when its parts are put together again, whatever its prefix, width and letter', () => {
+it('is the same after parsing and formatting, whatever its prefix, width and letter', () => {
   for (const prefix of PREFIXES)
     for (const digits of DIGITS)
       for (const suffix of ['', 'A', 'Z']) {
@@ -35,7 +35,7 @@ it('is the same when its parts are put together again, whatever its prefix, widt
       }
 });
 
-it('is counted on from, as wide as it was, also where it has more digits than a number holds', () => {
+it('is counted on from with the same width, even if it has more digits than a number can represent', () => {
   expect(batesAfter('ICE-0099', 1)).toBe('ICE-0100');
   expect(batesAfter('ICE-99', 1)).toBe('ICE-100');
   expect(batesAfter('A90071992547409930', 2)).toBe('A90071992547409932');

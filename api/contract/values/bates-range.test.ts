@@ -6,7 +6,7 @@ it.each([
   ['ICE-1', 'ICE-1', 'ICE-1'],
   ['ICE-1', null, 'ICE-1'],
   ['ICE-1', 'FBI-7', 'more than one series of numbers: the first is ICE-1, the last FBI-7'],
-])('%s and %s are said as: %s', (first, last, said) => {
+])('%s and %s are described as: %s', (first, last, said) => {
   expect(describeBatesRange(first, last)).toBe(said);
 });
 
@@ -34,7 +34,7 @@ describe('a Bates range', () => {
     expect([first?.from.number, first?.to.number]).toEqual([from, to]);
   });
 
-  it('is not read into a single number, nor backwards', () => {
+  it('is not parsed from a single number, nor backwards', () => {
     expect(listRangeInterpretations('ICE FOIA 10-2674.0001234')).toEqual([]);
     expect(listRangeInterpretations('ICE FOIA 10-2674.0001240-ICE FOIA 10-2674.0001234')).toEqual([]);
   });

@@ -7,19 +7,22 @@ import {
   toPlainReference,
 } from './bates-number.ts';
 
-/** One way to read a reference as a range. */
+/** One interpretation of a reference as a range. */
 export interface BatesRange {
   from: BatesNumber;
   to: BatesNumber;
 }
 
-/** Words and dots that people write for the dash of a range. Begins where spaces begin: a long row of them takes no longer. */
+/**
+ * Words and dots that people write for the dash of a range. Starts matching where spaces begin, so that a
+ * long row of them takes no longer.
+ */
 const UNTIL = /(?<!\s)\s+(?:to|through|thru)\s+|(?<!\s)\s*\.{2,}\s*/giu;
 
 /**
- * Every way in which a reference can be a range, the likeliest first: `A.0001-A.0009`,
- * `A.0001-0009`, `A.0001-09`. A dash inside the prefix gives interpretations that name no page; the caller
- * tries them in turn.
+ * Every interpretation of a reference as a range, the most likely first: `A.0001-A.0009`, `A.0001-0009`,
+ * `A.0001-09`. A dash inside the prefix gives interpretations that name no page; the caller tries them in
+ * turn.
  */
 export function listRangeInterpretations(text: string): BatesRange[] {
   if (text.length > LONGEST_REFERENCE) return [];
@@ -41,21 +44,24 @@ function completeNumber(from: BatesNumber, to: BatesNumber): BatesNumber {
   return { ...from, number: Number(digits), digits };
 }
 
-/** Of a range's last number often only the digits that differ are given: `36` after `0001234` means 0001236. */
+/**
+ * The last number of a range is often given by only the digits that differ: `36` after `0001234` means
+ * 0001236.
+ */
 export function completeDigits(first: string, last: string): string {
   return first.slice(0, Math.max(0, first.length - last.length)) + last;
 }
 
 /**
- * A range as it is cited, `ICE FOIA 10-2674.0000002-0000003`: the prefix once. One number where it is the first and
- * the last, and both in full where the prefixes differ.
+ * A range as cited, `ICE FOIA 10-2674.0000002-0000003`: the prefix once. One number if first and last are the
+ * same, and both in full if the prefixes differ.
  */
 export function formatBatesRange(first: string, last: string | null): string {
   const end = endOfRange(first, last);
   return end === '' ? first : `${first}-${end}`;
 }
 
-/** What is written behind the dash of a range; empty where one number is the first and the last. */
+/** The part after the dash of a range; empty if first and last are the same. */
 export function endOfRange(first: string, last: string | null): string {
   if (last === null || last === first) return '';
   const end = splitBates(last);
@@ -63,8 +69,8 @@ export function endOfRange(first: string, last: string | null): string {
 }
 
 /**
- * The first and the last Bates number of a production, as a person would say them. Numbers of two series
- * have nothing between them: they are no range.
+ * The first and the last Bates number of a production, as text. Numbers of two series are no range, because
+ * nothing is between them.
  */
 export function describeBatesRange(first: string, last: string | null): string {
   return last === null || keyOf(first) === keyOf(last)

@@ -7,6 +7,6 @@ it.each([
   [2481, 'page', undefined, '2,481 pages'],
   [1, 'box', 'boxes', '1 box'],
   [3, 'entry', 'entries', '3 entries'],
-])('%i of a %s is said as a person says it', (value, one, many, said) => {
+])('%i of a %s is formatted with the right plural', (value, one, many, said) => {
   expect(counted(value, one, many)).toBe(said);
 });

@@ -1,4 +1,4 @@
-/** A place in a text that moves on over what is taken. */
+/** A position in a text that advances over parsed parts. */
 export class Cursor {
   readonly text: string;
   at: number;
@@ -8,12 +8,12 @@ export class Cursor {
     this.at = at;
   }
 
-  /** What a sticky pattern matches here, taken; undefined where it does not. */
+  /** Consumes and returns what a sticky pattern matches here; undefined if it does not match. */
   take(pattern: RegExp): string | undefined {
     return this.match(pattern)?.[0];
   }
 
-  /** As `take`, with the pattern's groups. */
+  /** Like `take`, with the pattern's groups. */
   match(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.at;
     const match = pattern.exec(this.text) ?? undefined;
@@ -26,7 +26,7 @@ export class Cursor {
     return pattern.test(this.text);
   }
 
-  /** What a reader makes of the text here; where it makes nothing of it, the cursor stays. */
+  /** Returns what a parser reads from the text here; if it reads nothing, the cursor stays. */
   try<T>(read: () => T | undefined): T | undefined {
     const from = this.at;
     const value = read();

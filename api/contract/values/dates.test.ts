@@ -17,6 +17,6 @@ it('formats a month by itself and beside its year', () => {
   expect(formatShortMonth('2009-05')).toBe('May');
 });
 
-it('writes dates as courts do, whatever the time zone', () => {
+it('formats dates as courts do, whatever the time zone', () => {
   expect([formatLongDate('2009-08-14'), formatLongDate('')]).toEqual(['August 14, 2009', '']);
 });

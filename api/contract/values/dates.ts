@@ -1,4 +1,7 @@
-/** Dates and times as an American reads them. Each formatter is made once: making one takes a tenth of a millisecond. */
+/**
+ * Formats dates and times for American readers. Each formatter is created once: creating one takes a tenth of
+ * a millisecond.
+ */
 
 const dayNames = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 const longDayNames = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
@@ -12,7 +15,10 @@ const zonedInstants = new Intl.DateTimeFormat('en-US', {
 });
 const shortMonthNames = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
 
-/** A document's date, no more precise than the document: `Aug 14, 2009`, `August 2009` or `2009`. Anything else stays as it is. */
+/**
+ * A document's date, no more precise than the document: `Aug 14, 2009`, `August 2009` or `2009`. Anything
+ * else is returned unchanged.
+ */
 export function formatDocumentDate(date: string): string {
   if (!/^\d{4}-\d{2}/.test(date)) return date;
   const isMonth = date.length === 7;
@@ -21,38 +27,38 @@ export function formatDocumentDate(date: string): string {
   return (isMonth ? monthNames : dayNames).format(start);
 }
 
-/** An ISO date as American courts write it: `August 14, 2009`. Empty stays empty. */
+/** An ISO date as American courts write it: `August 14, 2009`. An empty date stays empty. */
 export function formatLongDate(day: string): string {
   return day === '' ? '' : longDayNames.format(startOf(day));
 }
 
-/** The day of an instant in the time zone of the machine, as letters are dated: `August 14, 2009`. */
+/** The day of an instant in the machine's time zone, as letters are dated: `August 14, 2009`. */
 export function formatLetterDate(iso: string): string {
   return letterDays.format(new Date(iso));
 }
 
-/** `2009-05` as `May 2009`. Anything else stays as it is. */
+/** `2009-05` as `May 2009`. Anything else is returned unchanged. */
 export function formatMonth(month: string): string {
   const start = startOf(`${month}-01`);
   return Number.isNaN(start.getTime()) ? month : monthNames.format(start);
 }
 
-/** `2009-05` as `May`, for lists that name the year already. */
+/** `2009-05` as `May`, for lists that already name the year. */
 export function formatShortMonth(month: string): string {
   return shortMonthNames.format(startOf(`${month}-01`));
 }
 
-/** An instant in the time zone of the machine: `Aug 14, 2009, 3:04 PM`. */
+/** An instant in the machine's time zone: `Aug 14, 2009, 3:04 PM`. */
 export function formatDateTime(iso: string): string {
   return instants.format(new Date(iso));
 }
 
-/** An instant with its time zone, for what leaves the machine: `Aug 14, 2009, 3:04 PM EDT`. */
+/** An instant with its time zone, for exported files: `Aug 14, 2009, 3:04 PM EDT`. */
 export function formatInstant(iso: string): string {
   return zonedInstants.format(new Date(iso));
 }
 
-/** The day of an instant in the time zone of the machine: `Aug 14, 2009`. */
+/** The day of an instant in the machine's time zone: `Aug 14, 2009`. */
 export function formatDate(iso: string): string {
   return instantDays.format(new Date(iso));
 }

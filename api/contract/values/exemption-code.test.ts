@@ -66,7 +66,7 @@ const CODES: [act: string, number: number, letter?: string][] = [
   ['k', 2],
   ['d', 5],
 ];
-/** Ways to print one code. */
+/** Formats of one code. */
 const STYLES: ((act: string, number: number, letter?: string) => string)[] = [
   formatExemptionCode,
   (act, number, letter) => `${act}${number}${letter ?? ''}`,
@@ -76,8 +76,8 @@ const STYLES: ((act: string, number: number, letter?: string) => string)[] = [
 ];
 const JOINTS = [', ', ',', '; ', ' ', '/', '\n', ' and ', ', and ', ' & '];
 
-describe('codes that are printed and parsed again', () => {
-  it('come apart into what they were put together from', () => {
+describe('codes that are formatted and parsed again', () => {
+  it('are split into what they were joined from', () => {
     for (const [act, number, letter = ''] of CODES)
       expect(splitExemptionCode(formatExemptionCode(act, number, letter))).toEqual({ act, number, letter });
   });
@@ -93,7 +93,7 @@ describe('codes that are printed and parsed again', () => {
           }
   });
 
-  it('are the same where what follows leaves out what it shares', () => {
+  it('are the same if a code leaves out what it shares with the one before', () => {
     for (const joint of [', ', ',', ' and ', '; ', ''])
       for (let one = 1; one <= 9; one += 1)
         for (let other = 1; other <= 9; other += 1)
@@ -116,7 +116,7 @@ describe('codes that are printed and parsed again', () => {
   }, 20_000);
 });
 
-describe('exemption codes that a person types', () => {
+describe('exemption codes typed by a person', () => {
   it.each([
     ['b6', ['(b)(6)']],
     ['b6 b7c', ['(b)(6)', '(b)(7)(C)']],
@@ -132,7 +132,7 @@ describe('exemption codes that a person types', () => {
     ['j2 k2 d5', ['(j)(2)', '(k)(2)', '(d)(5)']],
     ['b6 b6', ['(b)(6)']],
     ['  ', []],
-  ])('%j are %j', (typed, codes) => {
+  ])('%j are parsed as %j', (typed, codes) => {
     expect(parseTypedCodes(typed)).toEqual({ codes });
   });
 
@@ -143,11 +143,11 @@ describe('exemption codes that a person types', () => {
     },
   );
 
-  it('names the word that is wrong', () => {
+  it('name the word that is wrong', () => {
     expect(parseTypedCodes('b6 privacy').error).toMatch(/^“privacy”/);
   });
 
-  it('writes codes so that they are read as the same again', () => {
+  it('are formatted so that they are parsed as the same again', () => {
     const codes = ['(b)(6)' as const, '(b)(7)(C)' as const, '(k)(2)' as const];
     expect(parseTypedCodes(writeCodes(codes))).toEqual({ codes });
   });

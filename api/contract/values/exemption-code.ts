@@ -2,15 +2,17 @@ import { z } from 'zod';
 import { Cursor } from './cursor.ts';
 
 /**
- * An exemption of the FOIA, as `(b)(7)(C)`, or of the Privacy Act, as `(j)(2)`: the one form that every
- * rendering of a code is kept in.
+ * An exemption of the FOIA, as `(b)(7)(C)`, or of the Privacy Act, as `(j)(2)`: the one form in which every
+ * spelling of a code is stored.
  */
 export const ExemptionCode = z
   .string()
   .regex(/^\([bdjk]\)\(\d{1,2}\)(?:\([A-F]\))?$/, 'not an exemption code, such as (b)(5) or (b)(7)(C)');
 export type ExemptionCode = z.infer<typeof ExemptionCode>;
 
-/** The numbers that exemptions have: of the Freedom of Information Act's (b), of the Privacy Act's paragraphs. */
+/**
+ * The numbers of exemptions: of the Freedom of Information Act's (b), and of the Privacy Act's paragraphs.
+ */
 const NUMBERS: Readonly<Record<string, readonly number[]>> = {
   b: [1, 2, 3, 4, 5, 6, 7, 8, 9],
   d: [5],
@@ -18,16 +20,16 @@ const NUMBERS: Readonly<Record<string, readonly number[]>> = {
   k: [1, 2, 3, 4, 5, 6, 7],
 };
 
-/** Whether there is such an exemption; only (b)(7) has letters. */
+/** Whether such an exemption exists; only (b)(7) has letters. */
 export function isExemption(act: string, number: number, letter = ''): boolean {
   const isNumbered = NUMBERS[act]?.includes(number) === true;
   return isNumbered && (letter === '' || (act === 'b' && number === 7 && /^[a-f]$/i.test(letter)));
 }
 
 /**
- * The grammar of exemption codes in a text that is about nothing else, such as a cell of an agency's index. A code is
- * a paragraph's letter, a number and, after (b)(7), letters: `(b)(7)(C)`, `b7C`, `Ex. 6`. What follows may leave out
- * what it shares with the code before: `(b)(5), (6)`, `(b)(7)(C), (E)`, `(b)(6), (7)(C)`.
+ * The grammar of exemption codes in a text that contains nothing else, such as a cell of an agency's index. A
+ * code is a paragraph's letter, a number and, after (b)(7), letters: `(b)(7)(C)`, `b7C`, `Ex. 6`. A code may
+ * leave out what it shares with the one before: `(b)(5), (6)`, `(b)(7)(C), (E)`, `(b)(6), (7)(C)`.
  */
 
 const PARAGRAPH = /[([]? ?([bdjk]) ?(?:[)\]] ?)?(?:[-.] ?)?(?=[([]? ?\d)/iy;
@@ -36,17 +38,24 @@ const NUMBER = /[([]?\s*(\d{1,2})(?!\d)\s*[)\]]?/y;
 const LETTER = /\s*(?:\(\s*([a-f])\s*\)|\[\s*([a-f])\s*\]|[-.]?([a-f])(?![\p{L}\p{N}]))/iuy;
 /** Two letters at once, as in `b7AC`. */
 const LETTERS = /\s*([a-f]{2,6})(?![\p{L}\p{N}])/iuy;
-/** What may be between codes of one list. Digits in brackets may follow without it, as bare digits may not. */
+/**
+ * Separators between codes of one list. Digits in brackets may follow without one, as bare digits may not.
+ */
 const BETWEEN = /\s*(?:[,;/&+]|\band\b|\bor\b)[\s,;/&+]*(?:(?:and|or)\b\s*)?/iy;
-/** What people type between codes. */
+/** Separators between codes that people type. */
 const BESIDE = /(?:[\s,;/&+]|\band\b)+/iy;
 /** The FBI's numbers of its reasons, as in `b6 -1,-3`. */
 const REASONS = /\s*[-–—]\s?\d{1,2}(?:\s*,\s*[-–—]?\s?\d{1,2}(?![\d)\]]))*(?![\d)\]])/y;
-/** A letter by itself that leans on the (b)(7) before it; one before a number is the next code's paragraph. */
+/**
+ * A single letter that continues the (b)(7) before it; a letter before a number is the next code's paragraph.
+ */
 const LEANING_LETTER = /(?:\(\s*([a-f])\s*\)|\[\s*([a-f])\s*\]|([a-f]))(?![\p{L}\p{N}])(?! ?[([]? ?\d)/iuy;
 const BRACKETED_NUMBER = /\s*(?=[([]\s*\d)/y;
 
-/** Which codes a cell claims, each once, in order of their names. What is not surely a code is none. */
+/**
+ * The codes that a cell claims, each once, in the order of their names. Anything that is not certainly a code
+ * is ignored.
+ */
 export function parseExemptionCell(text: string): ExemptionCode[] {
   const cursor = new Cursor(toPlain(text));
   const codes: ExemptionCode[] = [];
@@ -61,7 +70,7 @@ export function parseExemptionCell(text: string): ExemptionCode[] {
 
 const IN_BRACKETS = /\([bdjk]\)\(\d{1,2}\)(?:\([a-f]\))?/iy;
 
-/** A code with all of its brackets, as it is written in a text from this place on; its brackets group nothing. */
+/** A code with all of its brackets, as written in a text from this position on; its brackets do not group. */
 export function findCodeAt(text: string, at: number): string | undefined {
   IN_BRACKETS.lastIndex = at;
   return IN_BRACKETS.exec(text)?.[0];
@@ -70,8 +79,8 @@ export function findCodeAt(text: string, at: number): string | undefined {
 export type CodesTyped = { codes: ExemptionCode[]; error?: never } | { codes?: never; error: string };
 
 /**
- * What a person types as codes, each once, in the order typed: `b6 b7c` is (b)(6) and (b)(7)(C), nothing is no code.
- * Strict: what is not surely a code is refused, never guessed.
+ * The codes that a person typed, each once, in the order typed: `b6 b7c` is (b)(6) and (b)(7)(C), an empty
+ * text has no code. Strict: anything that is not certainly a code is refused, never guessed.
  */
 export function parseTypedCodes(typed: string): CodesTyped {
   const cursor = new Cursor(toPlain(typed).trim());
@@ -89,13 +98,13 @@ export function parseTypedCodes(typed: string): CodesTyped {
   return { codes: [...codes] };
 }
 
-/** A code may end with the text, before white space or a sign that parts it from the next, or before a bracket. */
+/** A code may end at the end of the text, before white space or a separator, or before a bracket. */
 function isBeside(cursor: Cursor): boolean {
   const isAtSpace = cursor.take(BESIDE) !== undefined || /\s/.test(cursor.text[cursor.at - 1] ?? '');
   return isAtSpace || cursor.at === cursor.text.length || cursor.sees(/\(/y);
 }
 
-/** As one types them: `b6 b7C`. */
+/** The form in which people type them: `b6 b7C`. */
 export function writeCodes(codes: readonly ExemptionCode[]): string {
   return codes.map((code) => code.replace(/[()]/g, '')).join(' ');
 }
@@ -106,7 +115,7 @@ export function splitExemptionCode(code: ExemptionCode): { act: string; number: 
   return { act, number: Number(digits), letter };
 }
 
-/** As the Act is cited: `(b)(7)(C)`. */
+/** The form in which the Act is cited: `(b)(7)(C)`. */
 export function formatExemptionCode(act: string, number: number, letter?: string): ExemptionCode {
   return `(${act})(${number})${letter ? `(${letter.toUpperCase()})` : ''}`;
 }
@@ -115,7 +124,7 @@ function toPlain(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ');
 }
 
-/** A code and those that lean on it. */
+/** A code and those that continue it. */
 function readList(cursor: Cursor): ExemptionCode[] {
   const act = cursor.try(
     () => cursor.match(PARAGRAPH)?.[1]?.toLowerCase() ?? (cursor.take(NAME) ? 'b' : undefined),
@@ -131,7 +140,7 @@ function readList(cursor: Cursor): ExemptionCode[] {
   return codes;
 }
 
-/** A number with its letters; undefined for one that no exemption has. */
+/** A number with its letters; undefined for a number that no exemption has. */
 function readNumber(cursor: Cursor, act: string): ExemptionCode[] | undefined {
   const number = Number(cursor.match(NUMBER)?.[1] ?? 0);
   if (!isExemption(act, number)) return undefined;
@@ -153,7 +162,10 @@ function readLetter(cursor: Cursor, pattern: RegExp): string | undefined {
   });
 }
 
-/** `, (6)` after any code; `, (E)` after one of (b)(7). A list of codes without brackets goes on with a comma. */
+/**
+ * `, (6)` after any code; `, (E)` after one of (b)(7). A list of codes without brackets continues with a
+ * comma.
+ */
 function readLeaning(
   cursor: Cursor,
   act: string,
@@ -167,7 +179,7 @@ function readLeaning(
   }
   const isBare = /^\d/.test(cursor.text.slice(cursor.at));
   const codes = readNumber(cursor, act);
-  // `(b)(5), 6 pages` counts pages: a bare number must end the list or go on with it.
+  // `(b)(5), 6 pages` counts pages: a bare number must end the list or continue it.
   const isCount = isBare && /^(?!and\b|or\b|per\b)\p{L}/iu.test(cursor.text.slice(cursor.at));
   return isCount ? undefined : codes;
 }

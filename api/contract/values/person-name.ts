@@ -1,11 +1,11 @@
-/** Names of people as documents print them: `Castellan, Lorena`, `Lorena Castellan <lorena@ice.gov>`. */
+/** Names of people as printed in documents: `Castellan, Lorena`, `Lorena Castellan <lorena@ice.gov>`. */
 
-/** The name without the address; the address where there is no name. */
+/** The name without the address; the address if there is no name. */
 export function withoutAddress(person: string): string {
   return splitAddress(person).name.trim() || person.trim();
 }
 
-/** The same person by another name, with the address that stands behind it. */
+/** The same person under another name, with the address after it. */
 export function renamePerson(person: string, name: string): string {
   return name + splitAddress(person).address;
 }
@@ -13,13 +13,13 @@ export function renamePerson(person: string, name: string): string {
 function splitAddress(person: string): { name: string; address: string } {
   const from = person.trimEnd().endsWith('>') ? person.lastIndexOf('<') : -1;
   const name = from < 0 ? person : person.slice(0, from).trimEnd();
-  // An address that stands alone is the name.
+  // An address by itself is the name.
   return name === '' ? { name: person, address: '' } : { name, address: person.slice(name.length) };
 }
 
 /** The parts of a name, in lower case and without accents. */
 export interface NameParts {
-  /** A word, or one letter where the name has only an initial. */
+  /** A word, or one letter if the name has only an initial. */
   first: string;
   /** Initials between the first and the last name. */
   middle: string;
@@ -43,13 +43,13 @@ export function parsePersonName(name: string): NameParts | undefined {
   const words = isReversed ? [...after, ...before] : before;
   if (words.some((word) => NO_NAME.has(word) || !/^[\p{L}'-]+$/u.test(word))) return undefined;
   const [first, ...rest] = words;
-  // Of `Mary J. Smith` the last name is `Smith`; of `Maria de la Cruz` it is all that follows.
+  // The last name of `Mary J. Smith` is `Smith`; of `Maria de la Cruz` it is everything after the first name.
   const middle = rest.filter((word) => word.length === 1).join('');
   const last = rest.filter((word) => word.length > 1).join(' ');
   return first === undefined || last === '' ? undefined : { first, middle, last, isReversed };
 }
 
-/** The words of a part of a name; no title, and nothing that follows a name, as `Jr.` does. */
+/** The words of a part of a name, without titles and suffixes such as `Jr.`. */
 function listWords(part: string): string[] {
   return part
     .normalize('NFKD')

@@ -22,14 +22,14 @@ const APART = rect(0.75, 0, 0.25, 0.25);
 const ALL = [LEFT, OVER, APART, rect(0.3, 0.3, 0.1, 0.05)];
 
 describe('two rectangles', () => {
-  it('share what lies in both, and are apart by what lies between them', () => {
+  it('share their overlap, and are apart by the distance between them', () => {
     expect(sharedArea(LEFT, OVER)).toBeCloseTo(0.0625);
     expect([sharedWidth(LEFT, APART), sharedHeight(LEFT, APART)]).toEqual([-0.25, 0.25]);
     expect([meets(LEFT, OVER), meets(LEFT, APART)]).toEqual([true, false]);
     expect(overlapOf(LEFT, OVER)).toBeCloseTo(0.0625 / 0.4375);
   });
 
-  it('share the same whichever is named first, and never more than the smaller is large', () => {
+  it('share the same in either order, and never more than the size of the smaller one', () => {
     for (const a of ALL)
       for (const b of ALL) {
         expect(sharedArea(a, b)).toBe(sharedArea(b, a));
@@ -38,13 +38,13 @@ describe('two rectangles', () => {
       }
   });
 
-  it('hold a center where they hold a rectangle, and may where they do not', () => {
+  it('contain a center if they contain the rectangle, and may if they do not', () => {
     expect([contains(OVER, LEFT), containsCenter(OVER, LEFT)]).toEqual([false, true]);
     expect(containsCenter(LEFT, APART)).toBe(false);
   });
 });
 
-it('a place of the page is the same after it was a place of a part', () => {
+it('are the same after conversion to a part of the page and back', () => {
   for (const place of ALL) {
     const back = fromPart(toPart(place, OVER), OVER);
     for (const side of ['x', 'y', 'width', 'height'] as const) expect(back[side]).toBeCloseTo(place[side]);

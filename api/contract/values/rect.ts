@@ -12,7 +12,7 @@ export const Rect = z.object({
 });
 export type Rect = z.infer<typeof Rect>;
 
-/** A rectangle of a page, where it lies after the page was turned clockwise by so many degrees. */
+/** A rectangle of a page, after the page was turned clockwise. */
 export function turnRect({ x, y, width, height }: Rect, turn: 0 | 90 | 180 | 270): Rect {
   switch (turn) {
     case 0:
@@ -42,12 +42,12 @@ export function areaOf({ width, height }: Rect): number {
   return width * height;
 }
 
-/** How much of their widths two rectangles share; negative by how far they are apart. */
+/** The overlap of two rectangles' widths; negative if they are apart, by the distance. */
 export function sharedWidth(a: Rect, b: Rect): number {
   return Math.min(rightOf(a), rightOf(b)) - Math.max(a.x, b.x);
 }
 
-/** How much of their heights two rectangles share; negative by how far they are apart. */
+/** The overlap of two rectangles' heights; negative if they are apart, by the distance. */
 export function sharedHeight(a: Rect, b: Rect): number {
   return Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.y, b.y);
 }
@@ -56,18 +56,18 @@ export function sharedArea(a: Rect, b: Rect): number {
   return Math.max(0, sharedWidth(a, b)) * Math.max(0, sharedHeight(a, b));
 }
 
-/** Share (0..1) that two rectangles have in common of what they take together. */
+/** The intersection of two rectangles as a share (0..1) of their union. */
 export function overlapOf(a: Rect, b: Rect): number {
   const shared = sharedArea(a, b);
   return shared / (areaOf(a) + areaOf(b) - shared);
 }
 
-/** Whether two rectangles have any part in common. */
+/** Whether two rectangles overlap at all. */
 export function meets(a: Rect, b: Rect): boolean {
   return sharedWidth(a, b) > 0 && sharedHeight(a, b) > 0;
 }
 
-/** Whether one rectangle lies in another, edges included. */
+/** Whether one rectangle is inside another, edges included. */
 export function contains(outer: Rect, inner: Rect): boolean {
   return (
     inner.x >= outer.x &&
@@ -82,7 +82,7 @@ export function containsCenter(outer: Rect, inner: Rect): boolean {
   return x >= outer.x && x <= rightOf(outer) && y >= outer.y && y <= bottomOf(outer);
 }
 
-/** The smallest rectangle around words, or whatever else has a place. */
+/** The smallest rectangle around words, or other items with rectangles. */
 export function boundsOf(placed: readonly { rect: Rect }[]): Rect {
   const x = Math.min(...placed.map(({ rect }) => rect.x));
   const y = Math.min(...placed.map(({ rect }) => rect.y));
@@ -98,7 +98,7 @@ export function union(a: Rect, b: Rect): Rect {
   return boundsOf([{ rect: a }, { rect: b }]);
 }
 
-/** A rectangle of the page as shares of a part of it. */
+/** Converts a rectangle of the page to fractions of a part of it. */
 export function toPart(rect: Rect, part: Rect): Rect {
   return {
     x: (rect.x - part.x) / part.width,
@@ -108,7 +108,7 @@ export function toPart(rect: Rect, part: Rect): Rect {
   };
 }
 
-/** A rectangle that is given as shares of a part of the page, as shares of the page. */
+/** Converts a rectangle in fractions of a part of the page to fractions of the page. */
 export function fromPart(rect: Rect, part: Rect): Rect {
   return {
     x: part.x + rect.x * part.width,
@@ -119,8 +119,8 @@ export function fromPart(rect: Rect, part: Rect): Rect {
 }
 
 /**
- * Whether a word goes on where another ends. Words half a line apart are on different lines; a gap wider than about two
- * letters is another column.
+ * Whether a word continues where another ends. Words half a line apart are on different lines; a gap wider
+ * than about two letters separates columns.
  */
 export function followsOnLine(before: Rect, next: Rect): boolean {
   const height = Math.max(before.height, next.height);

@@ -2,16 +2,16 @@ import { expect, it } from 'vitest';
 import { turnRect } from './rect.ts';
 import { addTurns, reverseTurn, type Turn } from './turn.ts';
 
-it.each<Turn>([0, 90, 180, 270])('takes a page that was turned by %i back to upright', (turn) => {
+it.each<Turn>([0, 90, 180, 270])('turns a page that was turned by %i back to upright', (turn) => {
   expect(addTurns(turn, reverseTurn(turn))).toBe(0);
 });
 
-it('turns a page further, and around', () => {
+it('turns a page further, and all the way around', () => {
   expect(addTurns(90, 90)).toBe(180);
   expect(addTurns(270, 90)).toBe(0);
 });
 
-it('brings a rectangle back to itself, and its top left corner to the top right by a quarter', () => {
+it('turns a rectangle back to itself, and moves its top left corner to the top right by a quarter', () => {
   const rect = { x: 0.1, y: 0.2, width: 0.3, height: 0.05 };
   const back = turnRect(turnRect(rect, 90), reverseTurn(90));
   expect(back.x).toBeCloseTo(rect.x);

@@ -5,10 +5,10 @@ import { id } from '#contract/pages/current-list.ts';
 import { VaughnColumns, VaughnDifferenceKind, VaughnIndex, VaughnReconciliation } from './vaughn.ts';
 
 const ofIndex = inMatter.extend({ index: id });
-/** `production`: withholdings of other productions are not looked for in the index. */
+/** `production`: withholdings of other productions are not compared with the index. */
 const scope = z.object({ production: id.optional() });
 
-/** The agency's own indexes of what it withheld: endpoints of the table in endpoints.ts. */
+/** The agency's own indexes of its withholdings: endpoints of the table in endpoints.ts. */
 export const vaughnEndpoints = {
   listVaughnIndexes: endpoint({
     method: 'get',

@@ -3,7 +3,7 @@ import { PageId } from '#contract/pages/page.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { Extent } from './withholding.ts';
 
-/** What a column of an agency's Vaughn index may hold, as far as the program does something with it. */
+/** The contents of a column of an agency's Vaughn index that the program uses. */
 export const VaughnField = z.enum([
   'bates',
   'beginBates',
@@ -36,7 +36,7 @@ export const vaughnFieldNames: Record<VaughnField, string> = {
 /** Bytes of a file; far more than any index has. */
 export const LARGEST_VAUGHN_FILE = 20 * 2 ** 20;
 
-/** Where each column goes, in their order; null for one that is not used. */
+/** The field of each column, in their order; null for a column that is not used. */
 export const VaughnColumns = z
   .array(VaughnField.nullable())
   .max(200)
@@ -46,23 +46,23 @@ export const VaughnColumns = z
   }, 'two columns go to the same field');
 export type VaughnColumns = z.infer<typeof VaughnColumns>;
 
-/** An index as it was loaded. */
+/** A loaded index. */
 export const VaughnIndex = z.object({
   indexId: z.string(),
-  /** Of the file. */
+  /** The SHA-256 of the file. */
   name: z.string(),
   sha256: z.string(),
   loadedBy: z.string(),
   loadedAt: z.iso.datetime(),
-  /** Below the header. */
+  /** Rows below the header. */
   rows: z.int(),
   columns: z.array(z.object({ name: z.string(), field: VaughnField.nullable() })),
 });
 export type VaughnIndex = z.infer<typeof VaughnIndex>;
 
-/** A row of an index, taken apart. */
+/** A row of an index, parsed. */
 export const VaughnEntry = z.object({
-  /** Its place in the file, from 1, the header counted. */
+  /** Its position in the file, from 1, including the header. */
   row: z.int(),
   /** As written. */
   numbers: z.string(),
@@ -76,7 +76,7 @@ export const VaughnEntry = z.object({
 });
 export type VaughnEntry = z.infer<typeof VaughnEntry>;
 
-/** How an index and the pages disagree. */
+/** The ways in which an index and the pages disagree. */
 export const VaughnDifferenceKind = z.enum([
   'not-in-index',
   'not-on-pages',
@@ -98,28 +98,30 @@ export const differenceNames: Record<VaughnDifferenceKind, string> = {
   'not-understood': 'rows that could not be compared',
 };
 
-/** One way in which a row of the index, or a withholding, does not match the other side. */
+/** One difference between a row of the index, or a withholding, and the other side. */
 export const VaughnDifference = z.object({
   kind: VaughnDifferenceKind,
-  /** Null for a withholding that no row of the index speaks of. */
+  /** Null for a withholding that no row of the index mentions. */
   entry: VaughnEntry.nullable(),
-  /** The pages meant: as the index writes them, or as they are numbered. */
+  /** The pages concerned: as written in the index, or as they are numbered. */
   numbers: z.string(),
-  /** What differs, in words. */
+  /** The difference, as text. */
   what: z.string(),
-  /** The first page to look at; null where none of them is here. */
+  /** The first page to look at; null if none of them was received. */
   pageId: PageId.nullable(),
 });
 export type VaughnDifference = z.infer<typeof VaughnDifference>;
 
-/** An index beside the log of withholdings; `differences` is a stretch of all, of the kind asked for. */
+/**
+ * A comparison of an index with the withholding log; `differences` is a window of all, of the requested kind.
+ */
 export const VaughnReconciliation = z.object({
   index: VaughnIndex,
-  /** Rows of the index that say something. */
+  /** Rows of the index that are not empty. */
   entries: z.int(),
-  /** Rows in which nothing differs. */
+  /** Rows without a difference. */
   agreeing: z.int(),
-  /** How many differences there are of each kind. */
+  /** The number of differences of each kind. */
   counts: z.record(VaughnDifferenceKind, z.int()),
   total: z.int(),
   offset: z.int(),

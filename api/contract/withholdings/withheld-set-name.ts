@@ -8,7 +8,9 @@ export function toWithheldSetName(code: ExemptionCode | null): string {
 /** All pages of the log. */
 export const ALL_WITHHELD = 'withheld.all';
 
-/** The code that the name of a set stands for; '' for those without one, null for all, undefined for what is no code. */
+/**
+ * The code in the name of a set; '' for withholdings without one, null for all, undefined if it is no code.
+ */
 export function parseWithheldSet(part: string | undefined): ExemptionCode | null | undefined {
   if (part === 'all') return null;
   if (part === 'none') return '';

@@ -19,13 +19,13 @@ const ofWithholding = inMatter.extend({
   part: z.coerce.number().int().min(0).max(1_000_000),
 });
 
-/** `challenge: yes` puts the challenge status into the file; for attorneys only. */
+/** `challenge: yes` includes the challenge status in the file; for attorneys only. */
 const asFile = WithholdingFilter.extend({
   order: WithholdingOrder.default('bates'),
   withChallenge: z.literal('yes').optional(),
 });
 
-/** The log of what was withheld: endpoints of the table in endpoints.ts. */
+/** The withholding log: endpoints of the table in endpoints.ts. */
 export const withholdingEndpoints = {
   listWithholdings: endpoint({
     method: 'get',

@@ -5,11 +5,11 @@ import { BatesSource, PageId } from '#contract/pages/page.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 
-/** `full`: the whole page or pages; `part`: boxes or codes on a page that was given. */
+/** `full`: the whole page or pages; `part`: boxes or codes on a page that was produced. */
 export const Extent = z.enum(['full', 'part']);
 export type Extent = z.infer<typeof Extent>;
 
-/** What the attorneys do about a withholding; for attorneys only. Null until one of them decides. */
+/** The attorneys' decision about a withholding; for attorneys only. Null until one of them decides. */
 export const ChallengeStatus = z.enum(['to-challenge', 'challenged', 'not-challenged', 'resolved']);
 export type ChallengeStatus = z.infer<typeof ChallengeStatus>;
 
@@ -20,7 +20,7 @@ export const challengeNames: Record<ChallengeStatus, string> = {
   resolved: 'resolved',
 };
 
-/** What a sheet stands for, as the log and its files say it. */
+/** The kind of a sheet, in the log and its files. */
 export const sheetNames: Record<PlaceholderKind, string> = {
   withheld: 'page withheld',
   'deleted-page-sheet': 'deleted page sheet',
@@ -29,11 +29,11 @@ export const sheetNames: Record<PlaceholderKind, string> = {
   referral: 'referral',
 };
 
-/** Stands wherever a challenge status is shown or set. */
+/** Shown wherever a challenge status is shown or set. */
 export const WAIVER_WARNING =
   'Plaintiffs who did not contest a withholding were later held to have waived it. A withholding without a challenge status is one that nobody has decided on.';
 
-/** What the log says of a withholding as it was read, and what a person may correct. */
+/** The values of a withholding that are read, and may be corrected by a person. */
 export const WithholdingValues = z.object({
   /** Pages withheld, in full or in part. */
   pages: z.int(),
@@ -52,23 +52,27 @@ export type WithholdingValueName = z.infer<typeof WithholdingValueName>;
 
 /**
  * One withholding: a page with boxes or codes, or pages that a placeholder sheet stands for. The values are
- * those in force; `asRead` has those that a person corrected, as they were read.
+ * those in force; `asRead` has the values read of those that a person corrected.
  */
 export const Withholding = WithholdingValues.extend({
   /** The page that shows it. */
   pageId: PageId,
-  /** 0 for a page or a whole sheet; of what a sheet lists, its n-th run of pages. */
+  /** 0 for a page or a whole sheet; for the list of a sheet, the number of its run of pages. */
   part: z.int().min(0),
-  /** Of the pages withheld: the page's own number, or those that a sheet lists. Null where there is none. */
+  /**
+   * Numbers of the pages withheld: the page's own number, or those that a sheet lists. Null if there is none.
+   */
   firstBates: z.string().nullable(),
   lastBates: z.string().nullable(),
   /** Numbers by which a sheet lists pages of the agency's own file: they count its pages and are no Bates numbers. */
   fileNumbers: z.object({ first: z.string(), last: z.string() }).nullable(),
-  /** Where the page is a sheet: how many pages it stands for and how many it lists, and what of that is in doubt. */
+  /**
+   * If the page is a sheet: how many pages it stands for, how many it lists, and what of that is in doubt.
+   */
   sheet: z.object({ pages: z.int(), listed: z.int(), doubt: z.string().nullable() }).nullable(),
-  /** A box, a code or the list of a sheet could not be read for certain, and nobody has corrected the codes. */
+  /** A box, a code or the list of a sheet could not be read reliably, and nobody corrected the codes. */
   isUncertain: z.boolean(),
-  /** Where the page's own number comes from; null where there is none, or a sheet lists the numbers. */
+  /** The source of the page's own number; null if there is none, or a sheet lists the numbers. */
   batesSource: BatesSource.nullable(),
   controlNumber: z.string(),
   productionId: z.string(),
@@ -83,15 +87,15 @@ export const Withholding = WithholdingValues.extend({
   shareRedacted: z.number(),
   placeholder: PlaceholderKind.nullable(),
   asRead: WithholdingValues.partial(),
-  /** Where the same passage may be read: another page of the matter, or a place outside of it. */
+  /** Where the same passage may be readable: another page of the matter, or a source outside of it. */
   otherVersion: z.string().nullable(),
-  /** The page that `otherVersion` names, where it names one. */
+  /** The page that `otherVersion` names, if it names one. */
   otherVersionPage: PageId.nullable(),
   ruling: z.string().nullable(),
   note: z.string().nullable(),
   changedBy: z.string().nullable(),
   changedAt: z.iso.datetime().nullable(),
-  /** Only in what attorneys get. */
+  /** Only in answers to attorneys. */
   challenge: ChallengeStatus.nullable().optional(),
 });
 export type Withholding = z.infer<typeof Withholding>;
@@ -99,7 +103,7 @@ export type Withholding = z.infer<typeof Withholding>;
 export const WithholdingOrder = z.enum(['bates', 'page']);
 export type WithholdingOrder = z.infer<typeof WithholdingOrder>;
 
-/** Which withholdings are asked for; narrowed by any of these together. */
+/** A filter of withholdings; narrowed by any of these together. */
 export const WithholdingFilter = z.object({
   production: z
     .string()
@@ -108,11 +112,11 @@ export const WithholdingFilter = z.object({
   code: ExemptionCode.optional(),
   kind: DocumentKind.optional(),
   extent: Extent.optional(),
-  /** With a box, or a sheet, that gives no code. */
+  /** Only with a box, or a sheet, that gives no code. */
   noCode: z.literal('yes').optional(),
-  /** Of which no person has corrected anything. */
+  /** Only those of which nobody corrected anything. */
   uncorrected: z.literal('yes').optional(),
-  /** With a box, a code or a list that could not be read for certain. */
+  /** Only with a box, a code or a list that could not be read reliably. */
   uncertain: z.literal('yes').optional(),
   /** For attorneys only; `none`: nobody has decided. */
   challenge: z.enum([...ChallengeStatus.options, 'none']).optional(),
@@ -120,15 +124,15 @@ export const WithholdingFilter = z.object({
 export type WithholdingFilter = z.infer<typeof WithholdingFilter>;
 
 /**
- * How many pages the lines of the log stand for, those behind sheets counted too:
- * pages = pagesInFull + pagesInPart + unclaimed.
+ * How many pages the lines of the log stand for, including those behind sheets: pages = pagesInFull +
+ * pagesInPart + unclaimed.
  */
 export const PagesWithheld = z.object({
   pages: z.int(),
   pagesInFull: z.int(),
-  /** Released, with redactions. */
+  /** Released with redactions. */
   pagesInPart: z.int(),
-  /** Those that a sheet says were duplicates, not responsive, or referred: no exemption is claimed. */
+  /** Pages that a sheet names as duplicates, not responsive, or referred: no exemption is claimed. */
   unclaimed: z.int(),
 });
 
@@ -146,13 +150,13 @@ export function describePagesWithheld({ pagesInFull, pagesInPart }: PagesWithhel
   return `${shown.join(', ') || 'no page withheld'}, of ${formatNumber(received)} received`;
 }
 
-/** What the sums above leave out, because no exemption is claimed for it; null where there is nothing. */
+/** What the sums above leave out, because no exemption is claimed for it; null if there is nothing. */
 export function describeUnclaimed({ unclaimed }: PagesWithheld): string | null {
   if (unclaimed === 0) return null;
   return `Not counted as withheld: ${counted(unclaimed, 'page')} marked as duplicate, not responsive or referred`;
 }
 
-/** A stretch of the log; counted are all lines that the filter lets through. */
+/** A window of the log; the counts include all lines that match the filter. */
 export const WithholdingWindow = PagesWithheld.extend({
   total: z.int(),
   /** Pages of the production, or of all of them. */
@@ -164,7 +168,7 @@ export type WithholdingWindow = z.infer<typeof WithholdingWindow>;
 
 const people = z.array(z.string().trim().min(1).max(500)).max(200);
 
-/** Values that a person gives in place of those read. */
+/** Values that a person entered in place of those read. */
 export const WithholdingCorrections = WithholdingValues.extend({
   pages: z.int().min(1).max(1_000_000),
   from: people,
@@ -176,12 +180,12 @@ export type WithholdingCorrections = z.infer<typeof WithholdingCorrections>;
 
 const words = z.string().trim().min(1).max(4000).nullable();
 
-/** What a person changes of a withholding; what is left out stays as it is. */
+/** A person's changes of a withholding; values that are left out remain. */
 export const WithholdingPatch = z
   .object({
-    /** In place of what was read. */
+    /** New values in place of those read. */
     corrections: WithholdingCorrections,
-    /** Of these, what was read counts again. */
+    /** The names of values for which what was read applies again. */
     restore: z.array(WithholdingValueName).max(20),
     otherVersion: words,
     ruling: words,
@@ -190,22 +194,22 @@ export const WithholdingPatch = z
   .partial();
 export type WithholdingPatch = z.infer<typeof WithholdingPatch>;
 
-/** What people changed of a withholding, newest first. */
+/** People's changes of a withholding, newest first. */
 export const WithholdingHistory = z.array(
   z.object({ at: z.iso.datetime(), by: z.string(), what: z.string() }),
 );
 export type WithholdingHistory = z.infer<typeof WithholdingHistory>;
 
-/** A code over the pages of a production, or, without one, the boxes that give none. */
+/** A code along the pages of a production, or, without one, the boxes that give none. */
 export const CodeBar = z.object({
   code: ExemptionCode.nullable(),
   withholdings: z.int(),
   /** Pages of the production that show it. */
   pages: z.int(),
   boxes: z.int(),
-  /** Pages not given, that sheets with this code stand for. */
+  /** Pages not produced, for which sheets with this code stand. */
   behindSheets: z.int(),
-  /** The stretches of the production that have it; `firstPage` is the first of them that shows it. */
+  /** The sections of the production that have it; `firstPage` is the first page of them that shows it. */
   bins: z.array(z.object({ bin: z.int(), pages: z.int(), firstPage: PageId })),
 });
 export type CodeBar = z.infer<typeof CodeBar>;
@@ -214,7 +218,7 @@ export type CodeBar = z.infer<typeof CodeBar>;
 export const WithholdingChart = z.object({
   /** Pages received. */
   pages: z.int(),
-  /** How many stretches, each of about as many pages, `pages` are divided into. */
+  /** The number of sections, each of about the same number of pages, into which `pages` are divided. */
   bins: z.int(),
   withholdings: z.int(),
   inFull: z.int(),
@@ -224,7 +228,7 @@ export const WithholdingChart = z.object({
 });
 export type WithholdingChart = z.infer<typeof WithholdingChart>;
 
-/** What `uncover report withholdings --json` prints. */
+/** The output of `uncover report withholdings --json`. */
 export const WithholdingLog = z.object({
   matter: z.string(),
   chart: WithholdingChart,

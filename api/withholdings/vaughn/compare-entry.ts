@@ -4,7 +4,7 @@ import type { PlacedEntry } from './place-entry.ts';
 
 type EntryAsWritten = VaughnEntry & { codesWritten: string };
 
-/** Every way in which a row of an index does not match the pages that it names. */
+/** All differences between a row of an index and the pages that it names. */
 export function compareEntry(
   { codesWritten, ...entry }: EntryAsWritten,
   placed: PlacedEntry,

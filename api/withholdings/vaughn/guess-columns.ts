@@ -1,7 +1,10 @@
 import type { VaughnColumns, VaughnField } from '#contract/withholdings/vaughn.ts';
 import { foldColumn } from '#ingest';
 
-/** What agencies call the columns, as `foldColumn` writes them; the surest first. A name may go on after it. */
+/**
+ * Agencies' names for the columns, as `foldColumn` writes them; the most certain first. A name may have more
+ * words after it.
+ */
 const NAMES: Record<VaughnField, readonly string[]> = {
   beginBates: [
     'BEGBATES',
@@ -121,7 +124,7 @@ const FIELDS = Object.keys(NAMES) as VaughnField[];
 /** Rows above a header: a caption, the court's name. */
 const MOST_ABOVE = 20;
 
-/** Where the header is, and what its columns hold. Undefined where no row looks like a header. */
+/** Finds the header, and the fields of its columns. Undefined if no row looks like a header. */
 export function findHeader(rows: readonly string[][]): { at: number; columns: VaughnColumns } | undefined {
   const headers = rows.slice(0, MOST_ABOVE).map((cells, at) => ({ at, columns: guessColumns(cells) }));
   const known = (columns: VaughnColumns) => columns.filter((field) => field !== null).length;
@@ -129,7 +132,7 @@ export function findHeader(rows: readonly string[][]): { at: number; columns: Va
   return best && known(best.columns) >= 2 ? best : undefined;
 }
 
-/** A field goes to the column whose name is the surest for it; no column has two. */
+/** A field is assigned to the column whose name is the most certain for it; no column has two fields. */
 export function guessColumns(header: readonly string[]): VaughnColumns {
   const names = header.map(foldColumn);
   const columns: VaughnColumns = names.map(() => null);
@@ -145,7 +148,7 @@ export function guessColumns(header: readonly string[]): VaughnColumns {
     }
   };
   for (const field of FIELDS) claim(field, (name, alias) => name === alias);
-  // `Exemption(s) Claimed by ICE`; short names would be found in anything.
+  // `Exemption(s) Claimed by ICE`; short names would match anything.
   for (const field of FIELDS) claim(field, (name, alias) => alias.length >= 5 && name.includes(alias));
   return columns;
 }

@@ -6,7 +6,10 @@ import { addVaughnIndex } from '../../repositories/withholdings/vaughn-indexes.t
 import { findHeader } from './guess-columns.ts';
 import { readTable } from './read-table.ts';
 
-/** Reads an agency's index and keeps its rows as they are. Returns its id. Throws what a person can act on. */
+/**
+ * Reads an agency's index and stores its rows unchanged. Returns its id. Throws messages that a user can act
+ * on.
+ */
 export async function loadVaughnIndex(
   { database, newId }: { database: Database; newId: () => string },
   act: Act,

@@ -9,7 +9,7 @@ import {
 } from '../../repositories/withholdings/vaughn-pages.ts';
 import { inheritPrefix, splitNumbers } from './split-numbers.ts';
 
-/** What there is of the pages that a row of an index names. */
+/** The pages that a row of an index names, as far as they exist. */
 export interface PlacedEntry {
   /** How many numbers the row names. */
   numbers: number;
@@ -17,7 +17,7 @@ export interface PlacedEntry {
   lines: LogLine[];
   /** Numbers of no page, and on no sheet's list: runs of them, as written digits. */
   missing: { from: string; to: string; count: number }[];
-  /** Why a part of the numbers could not be placed, in words. */
+  /** Why a part of the numbers could not be resolved, as text. */
   faults: string[];
 }
 
@@ -38,7 +38,7 @@ export function openLogBook(lines: readonly LogLine[]): LogBook {
   return { ofPage: Map.groupBy(lines, ({ key }) => key), ofListed };
 }
 
-/** Finds what a row of an index speaks of: pages of the productions, and pages that sheets list. */
+/** Finds what a row of an index refers to: pages of the productions, and pages that sheets list. */
 export async function placeEntry(
   { database, matterId, book }: { database: Queryable; matterId: string; book: LogBook },
   { numbers }: Pick<VaughnEntry, 'numbers'>,

@@ -4,7 +4,7 @@ import { splitNumbers } from './split-numbers.ts';
 import { parseExtent, toEntry } from './to-entry.ts';
 
 describe('the columns of an index', () => {
-  it('are told by their names, whatever stands above them', () => {
+  it('are recognized by their names, whatever is above them', () => {
     const rows = [
       ['Vaughn Index'],
       ['NDLON v. ICE, 10 Civ. 3488', ''],
@@ -55,13 +55,13 @@ describe('the columns of an index', () => {
       ['Remarks', 'Subject', 'Title'],
       [null, 'description', null],
     ],
-  ])('%j hold %j', (header, fields) => {
+  ])('%j are read as %j', (header, fields) => {
     expect(guessColumns(header)).toEqual(fields);
   });
 });
 
 describe('a row of an index', () => {
-  it('is taken apart by its columns; an empty one is none', () => {
+  it('is parsed by its columns; an empty one is skipped', () => {
     const columns = ['beginBates', 'endBates', 'pages', 'codes', 'extent', null] as const;
     expect(
       toEntry(7, ['ICE 1', 'ICE 4', '4 pp.', 'b5', 'Withheld in part', 'x'], [...columns]),
@@ -81,7 +81,7 @@ describe('a row of an index', () => {
     ['Released in full', null],
     ['Full or part', null],
     ['', null],
-  ])('says %s', (text, extent) => {
+  ])('states %s', (text, extent) => {
     expect(parseExtent(text)).toBe(extent);
   });
 

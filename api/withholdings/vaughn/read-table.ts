@@ -11,13 +11,16 @@ const PROGRAM = new URL('./table-worker.ts', import.meta.url);
 const MOST_TIME = 60_000;
 const MOST_MEMORY = 1024;
 
-/** What reads, and by which time; a thread of its own and the machine's unless given. */
+/** The worker that reads, and its clock; a thread and the system's clock unless given. */
 interface TableThread {
   start?: StartLine;
   clock?: Clock;
 }
 
-/** The rows of a CSV file, or of the first sheet of an Excel workbook, by content. Throws what a person can act on. */
+/**
+ * The rows of a CSV file, or of the first sheet of an Excel workbook, by content. Throws messages that a user
+ * can act on.
+ */
 export async function readTable(bytes: Uint8Array, thread: TableThread = {}): Promise<string[][]> {
   return readInThread(thread, startsWith(bytes, [0x50, 0x4b]) ? { workbook: bytes } : { csv: toText(bytes) });
 }
@@ -31,7 +34,7 @@ function toText(bytes: Uint8Array): string {
   return text.replace(/^\uFEFF/u, '');
 }
 
-/** In a thread of its own: a table may be made to take long, or all memory. */
+/** Runs in its own thread: a table may be crafted to take very long, or all memory. */
 async function readInThread(
   { start = threadOf(PROGRAM, { memory: MOST_MEMORY }), clock }: TableThread,
   table: TableToRead,

@@ -1,7 +1,7 @@
 import { readSheet } from 'read-excel-file/universal';
 import yauzl from 'yauzl';
 
-/** Bytes that a workbook may unpack to. */
+/** Bytes to which a workbook may expand. */
 const MOST_UNPACKED = 128 * 2 ** 20;
 
 /** The rows of a workbook's first sheet, or why there are none. */
@@ -20,7 +20,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TableAnswer> {
   }
 }
 
-/** By what comes out, not by what the archive says of itself; stops where it is too much. */
+/** Counts the bytes that come out, whatever the archive claims; stops if they are too many. */
 async function countUnpacked(bytes: Uint8Array): Promise<number> {
   const zip = await yauzl.fromBufferPromise(Buffer.from(bytes), { lazyEntries: true });
   let unpacked = 0;
@@ -33,7 +33,7 @@ async function countUnpacked(bytes: Uint8Array): Promise<number> {
   return unpacked;
 }
 
-/** A day as 2009-08-14: a sheet knows no time zone. */
+/** A day as 2009-08-14: a sheet has no time zone. */
 function toText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);

@@ -11,20 +11,20 @@ import { compareEntry } from './compare-entry.ts';
 import { openLogBook, placeEntry } from './place-entry.ts';
 import { toEntry } from './to-entry.ts';
 
-/** Rows compared between pauses, so that others are answered meanwhile. */
+/** Rows compared between pauses, so that others are answered in the meantime. */
 const CHUNK = 200;
 
 export interface Reconciled {
   entries: number;
   agreeing: number;
   counts: Record<VaughnDifferenceKind, number>;
-  /** First those of the index, by row, then the withholdings that it does not speak of, by page. */
+  /** First the differences of the index, by row, then the withholdings that it does not mention, by page. */
   differences: VaughnDifference[];
 }
 
 /**
- * An index beside the log of withholdings, both ways. With a production, withholdings of other productions
- * are not looked for in the index; its numbers are looked for everywhere.
+ * Compares an index with the withholding log, both ways. With a production, withholdings of other productions
+ * are not searched in the index; its numbers are searched everywhere.
  */
 export async function reconcileVaughn(
   database: Queryable,
@@ -59,7 +59,7 @@ export async function reconcileVaughn(
   return { entries, agreeing, counts: countKinds(differences), differences };
 }
 
-/** Withholdings on pages that follow each other in one document are one difference. */
+/** Withholdings on consecutive pages of one document are one difference. */
 function listNotInIndex(lines: readonly LogLine[]): VaughnDifference[] {
   const runs: LogLine[][] = [];
   for (const line of lines) {

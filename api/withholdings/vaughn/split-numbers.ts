@@ -1,13 +1,13 @@
 import { parseBates } from '#contract/values/bates-number.ts';
 import { type BatesRange, listRangeInterpretations } from '#contract/values/bates-range.ts';
 
-/** Numbers of one range at most: more is a slip of the pen. */
+/** Numbers of one range at most: more is a typo. */
 const MOST_NUMBERS = 100_000;
 
-/** One number or range of a row, and the ways in which it can be read. */
+/** One number or range of a row, and its interpretations. */
 export interface WrittenRange {
   text: string;
-  /** The likeliest first, as long as nothing is known of the pages. */
+  /** The most likely first, as long as nothing is known about the pages. */
   interpretations: BatesRange[];
 }
 

@@ -2,7 +2,7 @@ import { guessSeparator, parseCsv, UnmatchedQuote } from '#ingest';
 import { answerCalls } from '../../jobs/core/answer-calls.ts';
 import { readWorkbook, type TableAnswer } from './read-workbook.ts';
 
-/** What the thread is given. It answers a `TableAnswer`. */
+/** The input of the thread. It answers with a `TableAnswer`. */
 export type TableToRead = { workbook: Uint8Array } | { csv: string };
 
 /** Far more than any index has. */

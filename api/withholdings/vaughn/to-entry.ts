@@ -5,7 +5,7 @@ import type { Extent } from '#contract/withholdings/withholding.ts';
 /** Far more than any document has; a larger number is a date, or an identifier. */
 const MOST_PAGES = 100_000;
 
-/** A row of an index taken apart; undefined for an empty one. */
+/** Parses a row of an index; undefined for an empty one. */
 export function toEntry(
   row: number,
   cells: readonly string[],
@@ -30,7 +30,7 @@ export function toEntry(
   };
 }
 
-/** A document number stands for the pages' only where the index has no other. */
+/** A document number is used as the pages' number only if the index has no other. */
 function describeNumbers(cellOf: (field: VaughnField) => string): string {
   const begin = cellOf('beginBates');
   const end = cellOf('endBates');
@@ -43,7 +43,9 @@ function parsePages(text: string): number | null {
   return number >= 1 && number <= MOST_PAGES ? number : null;
 }
 
-/** `WIF`, `Withheld in Full`, `Denied in full`, `RIP`, `Released in part`, `Partial`; null for what is neither. */
+/**
+ * `WIF`, `Withheld in Full`, `Denied in full`, `RIP`, `Released in part`, `Partial`; null if it is neither.
+ */
 export function parseExtent(text: string): Extent | null {
   const isFull =
     /\b(?:WIF|DIF)\b|\bfull(?:y)?\b|\bentire/iu.test(text) && !/\breleased? in full\b|\bRIF\b/iu.test(text);
