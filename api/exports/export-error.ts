@@ -1,4 +1,4 @@
-/** Every way an export, a check or a download of a package can fail. */
+/** Every way in which an export, a check or a download of a package can fail. */
 export type ExportErrorCode =
   | 'list-invalid'
   | 'folder-not-empty'
@@ -9,7 +9,7 @@ export type ExportErrorCode =
   | 'manifest-invalid'
   | 'cancelled';
 
-/** `message` says what happened and what to do next. */
+/** `message` states what happened and what to do next. */
 export class ExportError extends Error {
   readonly code: ExportErrorCode;
 

@@ -6,7 +6,7 @@ import { makePageFooter, makeWordTable, WORD_FONT, WORD_PAGE } from '../word/wor
 import { describeProduced, type LetterItem, listLetterItems } from './agency-letter.ts';
 import type { LetterFacts } from './letter-facts.ts';
 
-/** Twentieths of a point: an inch, and what it leaves of the page's width. */
+/** In twentieths of a point: an inch, and the rest of the page's width. */
 const MARGIN = 1440;
 const WIDTH = WORD_PAGE.width - 2 * MARGIN;
 /** Half-points. */
@@ -17,7 +17,7 @@ const BELOW = { line: 0, paragraph: 240 };
 const DRAFT =
   '[Draft. Check each item against the pages, complete what stands in brackets, and delete this line.]';
 
-/** A draft of the letter that asks the agency for what is missing, as a Word file. */
+/** A draft of the letter that asks the agency for missing records, as a Word file. */
 export async function toAgencyLetterDocx(facts: LetterFacts): Promise<Buffer> {
   const items = listLetterItems(facts);
   const document = new Document({
@@ -51,9 +51,9 @@ export async function toAgencyLetterDocx(facts: LetterFacts): Promise<Buffer> {
   return Packer.toBuffer(document);
 }
 
-/** What the letter is about: the request, and the case as far as its caption has been entered. */
+/** The subject of the letter: the request, and the case as far as its caption was entered. */
 function makeReference({ caption }: LetterFacts): Paragraph[] {
-  // The matter's name is what the clinic calls the case: it is not for the agency.
+  // The matter's name is the clinic's internal name of the case, and not for the agency.
   const lines = listCaptionLines(caption, '').map(toPlainText);
   return makeBlock(['Re: FOIA request [request number]', ...lines], { isBold: true });
 }
@@ -96,7 +96,7 @@ interface Looks {
   below?: number;
 }
 
-/** Lines close to each other, with room below the last. */
+/** Lines close together, with space below the last. */
 function makeBlock(lines: readonly string[], looks: Looks = {}): Paragraph[] {
   return lines.map((line, index) =>
     makeParagraph(line, { ...looks, below: index === lines.length - 1 ? BELOW.paragraph : BELOW.line }),

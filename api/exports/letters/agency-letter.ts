@@ -1,4 +1,7 @@
-/** The words of the letter to the agency: what it lists, in tables. Nothing of the clinic's own work is in it. Pure. */
+/**
+ * The text of the letter to the agency: what it lists, in tables. It contains nothing of the clinic's own
+ * work. Pure.
+ */
 import type { QuarantineCause } from '#contract/intake/production.ts';
 import type { BatesSection, GapPart, ReportedPage } from '#contract/numbers/bates.ts';
 import { linesOfKind } from '#contract/numbers/describe-bates-lines.ts';
@@ -9,7 +12,7 @@ import { toPlainText } from '../exhibits/list/exhibit-rows.ts';
 import { baseName } from '../exhibits/list/plan-exhibits.ts';
 import type { LetterFacts } from './letter-facts.ts';
 
-/** One thing to ask the agency about, with what it is said of. */
+/** One question to the agency, with its explanation. */
 export interface LetterItem {
   heading: string;
   text: string;
@@ -29,7 +32,7 @@ const causes: Record<QuarantineCause, string> = {
   'timed-out': 'It could not be opened in a reasonable time.',
 };
 
-/** What is there to ask about; items without anything to list are left out. */
+/** The questions to ask; items without anything to list are left out. */
 export function listLetterItems(facts: LetterFacts): LetterItem[] {
   const items = [
     listMissing(facts.section),
@@ -169,12 +172,15 @@ function describeUnclaimed({ part, pages, firstBates, lastBates }: LetterFacts['
   return `It claims no exemption for ${of}.`;
 }
 
-/** `ICE 0012 (a.pdf, page 3)`, and without a number its place alone: the agency knows nothing of control numbers. */
+/**
+ * `ICE 0012 (a.pdf, page 3)`, and without a number only the file and page: the agency does not know control
+ * numbers.
+ */
 function describePage(page: Pick<ReportedPage, 'bates' | 'file' | 'pageNumber'>): string {
   return page.bates === null ? describePlace(page) : `${page.bates} (${describePlace(page)})`;
 }
 
 function describePlace({ file, pageNumber }: Pick<ReportedPage, 'file' | 'pageNumber'>): string {
-  // Folders are the clinic's own; the name of the file is the agency's.
+  // The folders are the clinic's; the file's name is the agency's.
   return `${baseName(file)}, page ${pageNumber}`;
 }

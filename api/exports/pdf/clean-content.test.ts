@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { cleanContent } from './clean-content.ts';
 
 describe('cleaning a content stream', () => {
-  it('leaves a stream alone in which everything is drawn', () => {
+  it('leaves a stream unchanged if everything in it is drawn', () => {
     const content =
       'q 1 0 0 1 72 72 cm /P <</MCID 0>> BDC BT /F1 12 Tf [(Dear) -20 (Sheriff)] TJ (a) Tj ET EMC Q ' +
       '0 0 10 10 re B BI /W 1 /H 1 ID \x01% EI 3 4 (line) " /Artifact BMC EMC';
     expect(cleanContent(content)).toBeUndefined();
   });
 
-  it('drops comments, text in place of what is drawn, and operators that nobody knows', () => {
+  it('drops comments, replacement text, and unknown operators', () => {
     const content =
       '% was: Kowalczyk\nq /Span <</ActualText (Kowalczyk)>> BDC BT (shown) Tj ET EMC /Span /P1 BDC EMC (Kowalczyk) note Q';
     const cleaned = cleanContent(content);

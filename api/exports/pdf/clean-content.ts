@@ -1,6 +1,6 @@
 import { listTokens, type Token } from './content-tokens.ts';
 
-/** All operators of content streams (ISO 32000-1, annex A), those that mark content apart. */
+/** All operators of content streams (ISO 32000-1, annex A) except those that mark content. */
 const OPERATORS = new Set(
   (
     'b B b* B* BI BT BX c cm CS cs d d0 d1 Do EI ET EX f F f* G g gs h i ID j J K k l M m n q Q re RG rg ri s S ' +
@@ -11,16 +11,16 @@ const MARKS = new Set(['BMC', 'BDC', 'EMC', 'MP', 'DP']);
 /** Operators that show one string; `TJ` shows those of an array. */
 const SHOWS_ONE = new Set(['Tj', "'", '"']);
 
-/** An operator with what stands before it. */
+/** An operator with its operands. */
 interface Operation {
   operator: string;
   tokens: Token[];
 }
 
 /**
- * A content stream without what is not drawn: comments, text in place of what is drawn (as for screen
- * readers), strings that no operator shows. Undefined where there is nothing of that: the stream is then
- * handed on byte for byte.
+ * Returns a content stream without what is not drawn: comments, replacement text (as for screen readers),
+ * strings that no operator shows. Undefined if there is nothing to remove: the stream is then copied byte for
+ * byte.
  */
 export function cleanContent(content: string): string | undefined {
   const textOf = ({ start, end }: Token) => content.slice(start, end);
@@ -54,7 +54,7 @@ function* listOperations(content: string, textOf: TextOf): Generator<Operation> 
   if (tokens.length > 0) yield { operator: '', tokens };
 }
 
-/** The tokens that do something; none where nobody knows what the operator does. */
+/** The tokens that have an effect; none if the operator is unknown. */
 function keepDrawn({ operator, tokens }: Operation, textOf: TextOf): Token[] {
   if (!OPERATORS.has(operator)) return [];
   const drawn = tokens.filter(({ kind }) => kind !== 'comment');
@@ -69,14 +69,17 @@ function keepDrawn({ operator, tokens }: Operation, textOf: TextOf): Token[] {
   return drawn.filter(({ kind }, index) => kind !== 'string' || index === last);
 }
 
-/** A tag with numbers only, as `/P <</MCID 3>> BDC`; a list that the page's resources name can hold anything. */
+/**
+ * A tag with numbers only, as `/P <</MCID 3>> BDC`; a property list named in the page's resources can contain
+ * anything.
+ */
 function isPlainMark({ tokens }: Operation, textOf: TextOf): boolean {
   const hasText = tokens.some(({ kind }) => kind === 'string' || kind === 'comment');
   const isListed = tokens.some((token) => textOf(token) === '<<');
   return !hasText && (isListed || tokens.filter(({ kind }) => kind === 'name').length < 2);
 }
 
-/** The bytes of an inline image begin right behind its operator. */
+/** The bytes of an inline image begin directly after its operator. */
 function write(tokens: Token[], textOf: TextOf): string {
   return tokens
     .map((token, index) => (index > 0 && token.kind !== 'inline-image' ? ` ${textOf(token)}` : textOf(token)))

@@ -14,7 +14,10 @@ import { stripJpeg } from './strip-jpeg.ts';
 
 const name = (text: string) => PDFName.of(text);
 
-/** All that draws a picture or a form; whatever else a program writes into their dictionaries stays behind. */
+/**
+ * All entries that draw a picture or a form; other entries that programs write into their dictionaries are
+ * left out.
+ */
 const OF_IMAGES = new Set(
   (
     'Type Subtype Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate SMask ' +
@@ -24,14 +27,14 @@ const OF_IMAGES = new Set(
 const OF_FORMS = new Set(
   'Type Subtype FormType BBox Matrix Resources Group Filter DecodeParms Length'.split(' '),
 );
-/** Strings in dictionaries that draw: of fonts. */
+/** Strings in dictionaries that draw: those of fonts. */
 const STRINGS = new Set(['Registry', 'Ordering', 'FontFamily', 'CharSet', 'Panose']);
 
 /**
- * A stream that a page calls, without what it does not draw; put in its place in the file where that is
- * less. Undefined for what is no stream.
+ * Cleans a stream that a page calls of what it does not draw, and replaces it in the file if that removes
+ * something. Undefined for a value that is no stream.
  *
- * @throws CannotCopy where it may draw what nobody sees
+ * @throws CannotCopy if it may draw what nobody sees
  */
 export function cleanStream(context: PDFContext, ref: PDFRef): PDFRawStream | undefined {
   const stream = context.lookup(ref);
@@ -47,7 +50,7 @@ export function cleanStream(context: PDFContext, ref: PDFRef): PDFRawStream | un
   return cleanDrawing(context, ref, stream);
 }
 
-/** The drawings of a font whose letters are such. */
+/** The glyphs of a font whose letters are streams. */
 export function cleanLetters(context: PDFContext, letters: PDFDict): void {
   for (const [key] of letters.entries()) {
     const ref = letters.get(key);

@@ -1,4 +1,4 @@
-/** A piece of a content stream. `other` is punctuation of arrays and dictionaries. */
+/** A token of a content stream. `other` is punctuation of arrays and dictionaries. */
 export interface Token {
   kind: 'operator' | 'operand' | 'name' | 'string' | 'comment' | 'inline-image' | 'other';
   start: number;
@@ -9,10 +9,10 @@ const SPACES = new Set('\0\t\n\f\r ');
 const DELIMITERS = new Set('()<>[]{}/%');
 const isSpace = (c: string | undefined) => c !== undefined && SPACES.has(c);
 const isRegular = (c: string | undefined) => c !== undefined && !SPACES.has(c) && !DELIMITERS.has(c);
-/** Numbers and the three words that stand for values. */
+/** Numbers and the three keywords that are values. */
 const VALUE = /^(?:[-+.\d].*|true|false|null)$/;
 
-/** Takes a content stream, one byte a character (Latin-1), apart. Damaged operands do no harm. */
+/** Splits a content stream, one character per byte (Latin-1), into tokens. Damaged operands do no harm. */
 export function* listTokens(content: string): Generator<Token> {
   let at = 0;
   while (at < content.length) {
@@ -60,7 +60,7 @@ function skipTo(content: string, mark: string, from: number): number {
   return found < 0 ? content.length : found + mark.length;
 }
 
-/** Strings nest in balanced parentheses; a backslash takes the next character along. */
+/** Strings nest in balanced parentheses; a backslash escapes the next character. */
 function skipString(content: string, from: number): number {
   let depth = 0;
   for (let at = from; at < content.length; at += 1) {
@@ -84,7 +84,7 @@ function skipInlineImage(content: string, from: number): number {
   return content.length;
 }
 
-/** The characters of a name as written in a file, in which `#xx` stands for a byte. */
+/** The characters of a name as written in a file, in which `#xx` is a byte. */
 export function decodeName(name: string): string {
   return name.replace(/#([0-9a-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

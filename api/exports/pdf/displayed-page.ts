@@ -1,5 +1,5 @@
 import { addTurns, type Turn } from '#contract/values/turn.ts';
-/** A page's visible box in PDF user space, with what turns it into the page as displayed. */
+/** A page's visible box in PDF user space, with the transform to the page as displayed. */
 export interface PageBox {
   x0: number;
   y0: number;
@@ -7,7 +7,7 @@ export interface PageBox {
   y1: number;
   /** Clockwise. */
   rotate: Turn;
-  /** Points (1/72 inch) in a unit of user space. */
+  /** Points (1/72 inch) per unit of user space. */
   userUnit: number;
 }
 
@@ -22,8 +22,8 @@ export function displayedSize(box: PageBox): { width: number; height: number } {
 }
 
 /**
- * From the page as displayed (points, origin bottom left, y upwards) to user space,
- * so that what is drawn stands upright whatever the page's rotation.
+ * The transform from the page as displayed (points, origin bottom left, y upwards) to user space, so that
+ * drawings are upright whatever the page's rotation.
  */
 export function toUserSpace(box: PageBox): Matrix {
   const s = 1 / box.userUnit;
@@ -39,7 +39,7 @@ export function toUserSpace(box: PageBox): Matrix {
   }
 }
 
-/** The box of the page turned clockwise, on top of its own rotation. */
+/** The box of the page turned clockwise, in addition to its own rotation. */
 export function turnBox(box: PageBox, turn: Turn): PageBox {
   return { ...box, rotate: addTurns(box.rotate, turn) };
 }

@@ -1,18 +1,18 @@
 import type { PlacedWord } from '../exhibits/pages/place-words.ts';
 
-/** What is drawn on a page as displayed: points, origin bottom left, y upwards. */
+/** Drawings on a page as displayed: points, origin bottom left, y upwards. */
 export type Drawing =
   | { kind: 'text'; text: string; x: number; y: number; size: number; bold: boolean }
   /** A white box with a black frame of `line` points; 0 for none. */
   | { kind: 'box'; x: number; y: number; width: number; height: number; line: number }
   | { kind: 'rule'; x: number; y: number; width: number; line: number }
-  /** Text that is found and copied, but not seen. */
+  /** Text that can be found and copied, but is invisible. */
   | { kind: 'hidden'; words: PlacedWord[] };
 
 /** Width in points. */
 export type MeasureText = (text: string, size: number, bold: boolean) => number;
 
-/** Breaks text into lines no wider than `width` points; a word wider than a line is broken itself. */
+/** Breaks text into lines no wider than `width` points; a wider word is broken itself. */
 export function wrapText(
   text: string,
   width: number,

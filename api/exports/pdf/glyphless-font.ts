@@ -2,8 +2,8 @@
 export const GLYPHLESS_WIDTH = 500;
 
 /**
- * A TrueType font with one empty glyph, for text that is found and copied but not seen: it costs
- * some hundred bytes whatever the script, where a real font would cost its glyphs.
+ * A TrueType font with one empty glyph, for text that can be found and copied, but is invisible: it takes
+ * some hundred bytes whatever the script, while a real font would need its glyphs.
  */
 export function buildGlyphlessFont(): Uint8Array {
   const head = table(54, [
@@ -34,7 +34,7 @@ export function buildGlyphlessFont(): Uint8Array {
   return assemble({ glyf: new Uint8Array(4), head, hhea, hmtx, loca: new Uint8Array(6), maxp });
 }
 
-/** Big-endian numbers at their places: `[offset, bytes, value]`. */
+/** Big-endian numbers at their offsets: `[offset, bytes, value]`. */
 function table(length: number, fields: [number, 2 | 4, number][]): Uint8Array {
   const bytes = new Uint8Array(length);
   const view = new DataView(bytes.buffer);
@@ -45,7 +45,7 @@ function table(length: number, fields: [number, 2 | 4, number][]): Uint8Array {
   return bytes;
 }
 
-/** An sfnt file; the tables come in the order of their tags, as its directory must list them. */
+/** An sfnt file; the tables are in the order of their tags, as required in its directory. */
 function assemble(tables: Record<string, Uint8Array>): Uint8Array {
   const entries = Object.entries(tables);
   const directory = 12 + 16 * entries.length;

@@ -10,13 +10,13 @@ const MOST_CODES = 0xffff;
 const TURNS: Record<Direction, string> = { across: '1 0 0 1', up: '0 1 -1 0', down: '0 -1 1 0' };
 
 /**
- * A font for text that is found and copied but not drawn (text render mode 3). Each character gets
- * a code of its own as it first comes, so that any script works, characters beyond U+FFFF included.
+ * A font for text that can be found and copied but is not drawn (text render mode 3). Each character gets its
+ * own code at its first occurrence, so that any script works, including characters beyond U+FFFF.
  */
 export class HiddenFont {
   readonly ref: PDFRef;
   readonly #document: PDFDocument;
-  /** Codes from 1; 0 stands for a missing character. */
+  /** Codes from 1; 0 is a missing character. */
   readonly #codes = new Map<string, number>();
 
   constructor(document: PDFDocument) {
@@ -24,7 +24,7 @@ export class HiddenFont {
     this.ref = document.context.nextRef();
   }
 
-  /** Content that lays the words invisibly; `key` is the font's name among the page's resources. */
+  /** Content that draws the words invisibly; `key` is the font's name among the page's resources. */
   draw(words: PlacedWord[], key: string): string {
     const lines = words.map((word) => {
       const letters = [...word.text];
@@ -37,7 +37,7 @@ export class HiddenFont {
     return `BT 3 Tr\n${lines.join('')}ET\n`;
   }
 
-  /** Writes the font itself; call it once, after the last word. */
+  /** Writes the font itself; must be called once, after the last word. */
   finish(): void {
     if (this.#codes.size === 0) return;
     const { context } = this.#document;
@@ -76,7 +76,7 @@ export class HiddenFont {
   #codeOf(letter: string): number {
     const known = this.#codes.get(letter);
     if (known !== undefined) return known;
-    // More different characters than any exhibit has: the rest stand as missing.
+    // More different characters than any exhibit has: the others are written as missing.
     if (this.#codes.size === MOST_CODES) return 0;
     const code = this.#codes.size + 1;
     this.#codes.set(letter, code);

@@ -1,17 +1,17 @@
 import { ImageKind } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A picture as pdf.js has decoded it. */
+/** A picture as decoded by pdf.js. */
 export interface DecodedPicture {
   kind?: number;
   data?: Uint8Array | Uint8ClampedArray | null;
 }
 
-/** Of 255: less is not seen. */
+/** Of 255: a lower opacity is invisible. */
 const CLEAR = 16;
-/** Share of the clear pixels that have one color where nothing is hidden: a logo's ground. */
+/** Share of the transparent pixels that have one color if nothing is hidden: the background of a logo. */
 const EVEN = 0.995;
 
-/** Whether a picture has pixels of several colors where it is transparent: nobody sees what they show. */
+/** Whether a picture has pixels of several colors where it is transparent: their content is invisible. */
 export function hidesPixels({ kind, data }: DecodedPicture): boolean {
   if (kind !== ImageKind.RGBA_32BPP || !data) return false;
   const counts = new Map<number, number>();

@@ -5,9 +5,9 @@ import { CannotCopy, decodeContent } from './decode-content.ts';
 import { scanContent } from './scan-content.ts';
 
 /**
- * Files often hold one resource dictionary for all their pages: copied as it is, an excerpt would
- * carry the pictures of pages that nobody meant to file. So a page takes along only what its
- * content calls by name, and that in turn only what it calls.
+ * Files often have one resource dictionary for all their pages: copied unchanged, an excerpt would contain
+ * the pictures of pages that nobody meant to file. So a page takes along only what its content calls by name,
+ * and that in turn only what it calls.
  */
 
 const name = (text: string) => PDFName.of(text);
@@ -15,7 +15,7 @@ const name = (text: string) => PDFName.of(text);
 /** Kinds of resources that content calls by name. */
 const KINDS = ['Font', 'XObject', 'ExtGState', 'ColorSpace', 'Pattern', 'Shading'].map(name);
 
-/** These never change what a page shows; they tell of its making, hold files or do something. */
+/** These never change how a page looks; they describe its creation, contain files or trigger actions. */
 const PRIVATE = [
   'Metadata',
   'PieceInfo',
@@ -28,13 +28,13 @@ const PRIVATE = [
   'StructParent',
   'StructParents',
 ].map(name);
-/** A stream with these takes its data from another file. */
+/** A stream with these entries takes its data from another file. */
 const ELSEWHERE = ['F', 'FFilter', 'FDecodeParms'].map(name);
 const PAGE_TREE = new Set<PDFObject | undefined>(['Page', 'Pages', 'Catalog'].map(name));
 
 /**
- * A resource dictionary with what `names` call, all of it freed from what does not show.
- * Streams within are changed in place, always to the same result.
+ * A resource dictionary with only the resources in `names`, all of them cleaned of what is not drawn. Streams
+ * are changed in place, always with the same result.
  */
 export function keepWhatShows(resources: PDFDict, names: Set<string>): PDFDict {
   const kept = keepCalled(resources, names);
@@ -61,14 +61,14 @@ function lookupCleaned(resources: PDFDict, ref: PDFRef): PDFObject | undefined {
   return cleanStream(resources.context, ref) ?? resources.context.lookup(ref);
 }
 
-/** Layers can be switched off; a mask may let nothing pass of what is drawn through it. */
+/** Layers can be switched off; a mask may hide everything that is drawn through it. */
 function refuseWhatHides(dict: PDFDict): void {
   if (dict.has(name('OC'))) throw new CannotCopy('parts of it belong to layers that can be switched off');
   const isMask = dict.lookup(name('S')) !== undefined && dict.lookup(name('G')) instanceof PDFStream;
   if (isMask) throw new CannotCopy('it is drawn through masks, which may hide what is in it');
 }
 
-/** Forms, patterns and Type 3 fonts have resources of their own, which may be the shared ones again. */
+/** Forms, patterns and Type 3 fonts have their own resources, which may be the shared ones again. */
 function narrowOwnResources(object: PDFObject, dict: PDFDict): void {
   const own = dict.lookup(PDFName.Resources);
   const names = new Set<string>();
@@ -95,7 +95,7 @@ function keepCalled(resources: PDFDict, names: Set<string>): PDFDict {
   return kept;
 }
 
-/** Forms and Type 3 fonts without resources of their own use those of the page: their names count too. */
+/** Forms and Type 3 fonts without their own resources use those of the page, so their names count too. */
 function withNamesOfGuests(resources: PDFDict, names: Set<string>): Set<string> {
   const called = new Set(names);
   const seen = new Set<PDFObject>();
@@ -131,7 +131,7 @@ function addNames(names: Set<string>, stream: PDFObject): void {
   for (const each of scanContent(decodeContent(stream)).names) names.add(each);
 }
 
-/** A way back to the page tree would bring along the whole file. */
+/** A reference to the page tree would include the whole file. */
 function cutPageTree(dict: PDFDict): void {
   for (const key of dict.keys()) {
     const value = dict.lookup(key);

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
 
-/** What courts refuse in a filed PDF, by the key that brings it in. */
+/** What courts refuse in a filed PDF, by the key that introduces it. */
 const FORBIDDEN: Record<string, string> = {
   JavaScript: 'JavaScript',
   JS: 'JavaScript',
@@ -18,10 +18,10 @@ const FORBIDDEN: Record<string, string> = {
 };
 
 /**
- * What the PDF holds that a court would refuse, in words; empty for a sound exhibit. Every object
- * of the file is looked at, whether or not a viewer would reach it.
+ * Lists what the PDF contains that a court would refuse, as text; empty for a sound exhibit. Every object of
+ * the file is checked, whether or not a viewer would reach it.
  *
- * @throws Error when the file can't be taken apart
+ * @throws Error if the file cannot be parsed
  */
 export async function listForbidden(bytes: Uint8Array): Promise<string[]> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });

@@ -1,22 +1,22 @@
-/** Walks what a page draws, as pdf.js lists it. */
+/** Analyzes what a page draws, from the operator list of pdf.js. */
 
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Box, type Matrix, multiply, type PlacedWord, transformBox } from '#ingest';
 
-/** What a page's content draws, as far as it must be known before the content is handed on. */
+/** What a page's content draws, as far as it must be known before the content is copied. */
 export interface DrawnContent {
-  /** Every character of its text, on the page or off it. */
+  /** Every character of its text, on the page or outside of it. */
   letters: string;
   pictures: DrawnPicture[];
   /** Some of it belongs to layers that can be switched on and off. */
   hasLayers: boolean;
-  /** Drawn through a mask that may let nothing pass. */
+  /** Drawn through a mask that may hide everything. */
   isMasked: boolean;
-  /** Something that is no picture is painted after one, and may lie over it. */
+  /** Something other than a picture is painted after one, and may cover it. */
   paintsOverPictures: boolean;
 }
 
-/** The same, with the words that stand on the page. */
+/** The same, with the words that are on the page. */
 export interface PageContent extends DrawnContent {
   words: PlacedWord[];
   /** As displayed, in points. */
@@ -26,15 +26,17 @@ export interface PageContent extends DrawnContent {
 export interface DrawnPicture {
   /** In points on the page as displayed, origin top left. */
   box: Box;
-  /** What clips leave of it. */
+  /** The part within its clips. */
   shown: Box;
-  /** pdf.js's name for its pixels; null where it has none. */
+  /** The name of its pixels in pdf.js; null if it has none. */
   objectId: string | null;
-  /** Why a reader may see less of it than it holds, apart from its place; null where nothing is known. */
+  /**
+   * Why a reader may see less of it than it contains, apart from its position; null if no reason is known.
+   */
   doubt: string | null;
 }
 
-/** pdf.js's list of a page's operators. */
+/** The operator list of a page in pdf.js. */
 export interface OperatorList {
   fnArray: number[];
   argsArray: unknown[][];
@@ -42,18 +44,18 @@ export interface OperatorList {
 
 interface State {
   matrix: Matrix;
-  /** Of all clips together, in points as displayed; empty where they leave nothing. */
+  /** The bounds of all clips together, in points as displayed; empty if nothing is visible. */
   clip: Box;
-  /** A clip is no rectangle. */
+  /** True if a clip is no rectangle. */
   isCut: boolean;
   isThin: boolean;
 }
 
 const UNIT: Box = { left: 0, top: 0, right: 1, bottom: 1 };
-/** Of a page no larger than any that is. */
+/** The number of points of a page no larger than any that exists. */
 const EVERYWHERE: Box = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
 
-/** Operators of pictures whose pixels come as one object, and of those drawn many at once. */
+/** Operators of pictures whose pixels are one object, and of those drawn many at a time. */
 const PICTURES = new Set<number>([
   OPS.paintImageXObject,
   OPS.paintImageMaskXObject,
@@ -72,7 +74,7 @@ const TEXT = new Set<number>([
   OPS.nextLineSetSpacingShowText,
 ]);
 
-/** Whether the operator paints something that is no picture. */
+/** Whether the operator paints something other than a picture. */
 export function paintsNoPicture(operator: number, args: unknown[]): boolean {
   if (operator === OPS.constructPath) return args[0] !== OPS.endPath;
   return TEXT.has(operator) || operator === OPS.shadingFill || operator === OPS.paintSolidColorImageMask;
@@ -157,7 +159,7 @@ class Walk {
     }
   }
 
-  /** Matrices come as arrays or typed arrays, and are left out where they change nothing. */
+  /** Matrices are arrays or typed arrays, and are left out if they change nothing. */
   #apply(matrix: unknown): void {
     if (!matrix) return;
     const next = Array.from(matrix as ArrayLike<number>) as Matrix;
@@ -199,7 +201,7 @@ class Walk {
   }
 }
 
-/** Glyphs come in arrays, with numbers between them that move the pen. */
+/** Glyphs are in arrays, with numbers between them that move the pen. */
 function listLetters(args: unknown): string[] {
   if (Array.isArray(args)) return args.flatMap(listLetters);
   const unicode = (args as { unicode?: unknown } | null)?.unicode;
@@ -222,12 +224,12 @@ function meet(a: Box, b: Box): Box {
   };
 }
 
-/** pdf.js's codes in a path: a point each for the first two, none for the last. */
+/** pdf.js's codes in a path: one point each for the first two, none for the last. */
 const MOVE = 0;
 const LINE = 1;
 const CLOSE = 4;
 
-/** Every corner of the path is a corner of its bounds, and there are four of them in turn. */
+/** Every corner of the path is a corner of its bounds, and there are four in turn. */
 function isRectangle(path: number[], { left, top, right, bottom }: Box): boolean {
   const corners: string[] = [];
   for (let at = 0; at < path.length; ) {

@@ -21,35 +21,38 @@ import { type DecodedPicture, hidesPixels } from './hides-pixels.ts';
 import { type PageContent, paintsNoPicture, walkContent } from './page-content.ts';
 
 /**
- * The only file of the exports that knows pdf.js. It reads and draws; it runs no script of a
- * document and fetches nothing.
+ * The only file of the exports that uses pdf.js. It reads and draws; it runs no script of a document and
+ * fetches nothing.
  */
 
-/** Where pdf.js finds its decoders, character maps and fonts; each must end in a slash. */
+/** The folders of pdf.js's decoders, character maps and fonts; each must end in a slash. */
 const PARTS = fileURLToPath(new URL('../', import.meta.resolve('pdfjs-dist/build/pdf.mjs')));
 
-/** Four bytes a pixel (red, green, blue, alpha), row by row from the top, on white paper. */
+/** Four bytes per pixel (red, green, blue, alpha), row by row from the top, on white paper. */
 export interface Raster {
   width: number;
   height: number;
   data: Uint8ClampedArray;
 }
 
-/** Of a line of text, above and below its base line, as a share of its height; fonts often lie about theirs. */
+/**
+ * The extent of a line of text above and below its baseline, as a share of its height; fonts often state
+ * theirs wrongly.
+ */
 const ASCENT = 0.8;
 const DESCENT = -0.2;
 
 export interface PdfReader {
   pages: number;
-  /** Size as displayed and then turned, in points. No `turn` is none, here and below. */
+  /** Size as displayed and then turned, in points. Without `turn` there is none, here and below. */
   readSize(pageIndex: number, turn?: Turn): Promise<{ width: number; height: number }>;
-  /** Runs of text with their places on the turned page, in the order in which the page draws them. */
+  /** Runs of text with their rectangles on the turned page, in the order in which the page draws them. */
   readText(pageIndex: number, turn?: Turn): Promise<LayerText[]>;
-  /** The page as displayed and then turned, annotations drawn in, at no more than `mostPixels`. */
+  /** The page as displayed and then turned, with annotations, in at most `mostPixels`. */
   render(pageIndex: number, pixelsPerPoint: number, mostPixels: number, turn?: Turn): Promise<Raster>;
-  /** What the page's own content draws, its annotations apart. */
+  /** What the page's own content draws, without its annotations. */
   readContent(pageIndex: number, turn?: Turn): Promise<PageContent>;
-  /** The page's pictures without whatever else it draws; else as `render`. */
+  /** The page's pictures without anything else that it draws; otherwise like `render`. */
   renderPictures(pageIndex: number, pixelsPerPoint: number, mostPixels: number, turn?: Turn): Promise<Raster>;
   countAnnotations(pageIndex: number): Promise<number>;
   /** Titles of the bookmarks, nested ones after their parents. */
@@ -57,10 +60,10 @@ export interface PdfReader {
   close(): Promise<void>;
 }
 
-/** @throws Error whose message says why the file can't be read, in plain words */
+/** @throws Error whose message states why the file cannot be read, in plain words */
 export async function openPdf(bytes: Uint8Array): Promise<PdfReader> {
   const loading = getDocument({
-    // A copy, since pdf.js takes the buffer over.
+    // A copy, because pdf.js transfers the buffer.
     data: new Uint8Array(bytes),
     wasmUrl: `${PARTS}wasm/`,
     cMapUrl: `${PARTS}cmaps/`,
@@ -100,7 +103,7 @@ function toReader(document: PDFDocumentProxy, close: () => Promise<void>): PdfRe
     readContent: (index, turn = 0) => withPage(index, (page) => readContent(page, turn)),
     renderPictures: (index, scale, most, turn = 0) =>
       withPage(index, async (page) => {
-        // What is drawn of a page is known once it was drawn.
+        // What is drawn on a page is known only after drawing it.
         await render(document, page, SMALLEST_SCALE, most, turn);
         return render(document, page, scale, most, turn, picturesOnly(page));
       }),
@@ -182,7 +185,7 @@ function picturesOnly(page: PDFPageProxy): (index: number) => boolean {
   return (index) => !paintsNoPicture(fnArray[index] ?? 0, argsArray[index] ?? []);
 }
 
-/** Pixels a point of a drawing that nobody looks at. */
+/** Pixels per point of a drawing that nobody sees. */
 const SMALLEST_SCALE = 0.05;
 
 interface CanvasFactory {
@@ -219,7 +222,7 @@ async function render(
       canvas: entry.canvas as never,
       canvasContext: entry.context as never,
       viewport,
-      // The types know a missing filter only as one that is not there.
+      // In the types, a missing filter is only an absent one.
       ...(operationsFilter ? { operationsFilter } : {}),
     }).promise;
     return { width, height, data: entry.context.getImageData(0, 0, width, height).data };

@@ -18,19 +18,19 @@ import type { Drawing, MeasureText } from './drawing.ts';
 import { HiddenFont } from './hidden-font.ts';
 import type { TakenPage } from './take-page.ts';
 
-/** Builds one PDF. Only the files of this folder know pdf-lib. */
+/** Builds one PDF. Only the files of this folder use pdf-lib. */
 export interface PdfWriter {
   measure: MeasureText;
-  /** A page as taken from its file, showing `box` of it, with `drawings` over it. */
+  /** A page taken from its file, showing `box` of it, with `drawings` on top. */
   addCopy(taken: TakenPage, box: PageBox, drawings: Drawing[]): void;
-  /** A page of `width` × `height` points; the picture keeps `strip` points free below itself. */
+  /** A page of `width` × `height` points; the picture leaves `strip` points free below it. */
   addPicture(
     picture: Picture,
     size: { width: number; height: number; strip: number },
     drawings: Drawing[],
   ): void;
   addSheet(size: { width: number; height: number }, drawings: Drawing[]): void;
-  /** The finished file; one bookmark a page, the pages after the first beneath the first's. */
+  /** The finished file, with one bookmark per page; those after the first are nested in the first. */
   finish(about: { title: string; program: string; now: Date; bookmarks: string[] }): Promise<Uint8Array>;
 }
 
@@ -158,7 +158,7 @@ function drawOne(drawing: Drawing, resources: PDFDict, fonts: Fonts): string {
   }
 }
 
-/** The font's name among the page's own resources, whose names it must not take. */
+/** The font's name among the page's own resources, different from all their names. */
 function addFont(resources: PDFDict, font: PDFRef): string {
   const known = resources.lookup(name('Font'));
   const fonts = known instanceof PDFDict ? known : resources.context.obj({});
@@ -223,7 +223,7 @@ function setEnds(parent: PDFDict, children: PDFRef[]): void {
   parent.set(name('Count'), parent.context.obj(children.length));
 }
 
-/** PDF knows no exponents. */
+/** PDF has no exponents. */
 function number(value: number): string {
   return String(Number(value.toFixed(3)));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scanContent } from './scan-content.ts';
 
 describe('scanning a content stream', () => {
-  it('finds the names it calls, however they are written', () => {
+  it('finds the names that it calls, however they are written', () => {
     const { names } = scanContent('/F1 12 Tf/Im#31 Do [/A/B] <</C/D>> BDC');
     expect([...names].sort()).toEqual(['A', 'B', 'C', 'D', 'F1', 'Im1']);
   });
@@ -15,7 +15,7 @@ describe('scanning a content stream', () => {
     expect(unclosed).toBe(0);
   });
 
-  it('counts states left open and states closed too often', () => {
+  it('counts states that are left open and states that are closed too often', () => {
     expect(scanContent('Q q q Q Q Q q')).toMatchObject({ unopened: 2, unclosed: 1 });
   });
 });

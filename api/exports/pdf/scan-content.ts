@@ -1,10 +1,10 @@
 import { decodeName, listTokens } from './content-tokens.ts';
 
-/** What a content stream calls by name, and whether it leaves the graphics state as it found it. */
+/** The names that a content stream calls, and whether it restores the graphics state. */
 export interface ContentScan {
   /** Every name in the stream, without the slash, `#xx` decoded. */
   names: Set<string>;
-  /** `Q` operators that close a state the stream never opened. */
+  /** `Q` operators that close a state that the stream never opened. */
   unopened: number;
   /** `q` operators that are never closed. */
   unclosed: number;
@@ -16,8 +16,8 @@ const TEXT = new Set(['Tj', 'TJ', "'", '"']);
 const OBJECTS = new Set(['Do', 'BI', 'sh']);
 
 /**
- * Reads a content stream, one byte a character (Latin-1), as a list of names and operators.
- * Nothing else is interpreted.
+ * Reads a content stream, one character per byte (Latin-1), as a list of names and operators. Nothing else is
+ * interpreted.
  */
 export function scanContent(content: string): ContentScan {
   const scan: ContentScan = {

@@ -4,8 +4,8 @@ import { stripJpeg } from './strip-jpeg.ts';
 
 const canvas = { width: 20, height: 10, channels: 3, background: '#c40' } as const;
 
-describe('a JPEG that goes into an exhibit', () => {
-  it('loses camera data, comments and what follows its end, and shows the same', async () => {
+describe('a JPEG in an exhibit', () => {
+  it('loses camera data, comments and bytes after its end, and looks the same', async () => {
     const jpeg = await sharp({ create: canvas })
       .withExif({ IFD0: { ImageDescription: 'Kowalczyk' } })
       .jpeg()
@@ -18,7 +18,7 @@ describe('a JPEG that goes into an exhibit', () => {
     expect(await sharp(stripped).raw().toBuffer()).toEqual(await sharp(held).raw().toBuffer());
   });
 
-  it('is left as it is where it holds nothing but its pixels', async () => {
+  it('stays unchanged if it contains nothing but its pixels', async () => {
     const plain = await sharp({ create: canvas }).jpeg().toBuffer();
     expect(stripJpeg(plain)).toBeUndefined();
     expect(stripJpeg(Buffer.from('no JPEG'))).toBeUndefined();

@@ -1,11 +1,11 @@
-/** JFIF (0) without its thumbnail's sibling, the profile of its colors (2), and how Adobe coded them (14). */
+/** JFIF (0) without its thumbnail, the color profile (2), and Adobe's color coding (14). */
 const KEPT = new Set([0xe0, 0xe2, 0xee]);
 const COMMENT = 0xfe;
 const SCAN = 0xda;
 
 /**
- * A JPEG without what programs write beside its pixels: camera data, notes, and small pictures of what the
- * image once was. Undefined where there is nothing of that, and where the bytes are no JPEG.
+ * Returns a JPEG without what programs write beside its pixels: camera data, notes, and small pictures of an
+ * earlier state. Undefined if there is nothing to remove, or if the bytes are no JPEG.
  */
 export function stripJpeg(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
@@ -27,7 +27,7 @@ export function stripJpeg(bytes: Uint8Array): Uint8Array | undefined {
   return Buffer.concat([...parts, bytes.subarray(at, last)]);
 }
 
-/** JFIF holds width and height of a thumbnail at 14 and 15, counted from the name; `JFXX` is one. */
+/** JFIF has the width and height of a thumbnail at 14 and 15, counted from the name; `JFXX` is one. */
 function isKept(marker: number, segment: Uint8Array): boolean {
   if (!KEPT.has(marker)) return false;
   if (marker !== 0xe0) return true;
@@ -35,7 +35,7 @@ function isKept(marker: number, segment: Uint8Array): boolean {
   return isJfif && segment[16] === 0 && segment[17] === 0;
 }
 
-/** Behind the mark of the image's end; all of the bytes where it has none. */
+/** The offset after the end-of-image marker; the length of all bytes if there is none. */
 function findEnd(bytes: Uint8Array): number {
   const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf(
     Buffer.from([0xff, 0xd9]),

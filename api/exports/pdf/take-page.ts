@@ -14,13 +14,13 @@ import type { PageBox } from './displayed-page.ts';
 import { keepWhatShows } from './keep-what-shows.ts';
 import { type ContentScan, scanContent } from './scan-content.ts';
 
-/** A received PDF that pages can be taken out of. */
+/** A received PDF from which pages can be taken. */
 export type TakableDocument = PDFDocument;
 
-/** What a page shows, still in its own file, ready to be copied out. */
+/** What a page shows, still in its own file, ready to be copied. */
 export interface TakenPage {
   document: TakableDocument;
-  /** The part that is displayed. */
+  /** The displayed part. */
   box: PageBox;
   resources: PDFDict;
   contents: PDFObject[];
@@ -35,7 +35,7 @@ const UNSEEN_FLAGS = 0b100010;
 type Box = [x0: number, y0: number, x1: number, y1: number];
 const LETTER: Box = [0, 0, 612, 792];
 
-/** @throws CannotCopy when no page of the file can be taken out as it stands */
+/** @throws CannotCopy if no page of the file can be taken out unchanged */
 export async function openForTaking(bytes: Uint8Array): Promise<TakableDocument> {
   try {
     const document = await PDFDocument.load(bytes, {
@@ -57,9 +57,9 @@ export async function openForTaking(bytes: Uint8Array): Promise<TakableDocument>
 }
 
 /**
- * Takes from the page what it shows. Its actions, thumbnails and private data stay behind.
+ * Takes what the page shows. Its actions, thumbnails and private data are left out.
  *
- * @throws CannotCopy when its content alone would not show the page as it is
+ * @throws CannotCopy if its content alone would not look like the page
  */
 export function takePage(document: TakableDocument, pageIndex: number): TakenPage {
   try {
@@ -110,7 +110,7 @@ function listAnnotations(page: PDFPageLeaf): PDFDict[] {
   });
 }
 
-/** Links without a frame and closed notes' windows leave no mark on the page: it can do without them. */
+/** Links without a frame and closed notes' windows leave no mark on the page, so they can be dropped. */
 function isDrawn(annotation: PDFDict): boolean {
   const flags = annotation.lookup(name('F'));
   if (flags instanceof PDFNumber && (flags.asNumber() & UNSEEN_FLAGS) !== 0) return false;
@@ -139,7 +139,7 @@ function hasSwitchedOffLayers(document: PDFDocument): boolean {
   return usual.lookup(name('BaseState')) === name('OFF') || (off instanceof PDFArray && off.size() > 0);
 }
 
-/** What viewers display: the crop box within the media box, or the media box where they don't meet. */
+/** The box that viewers display: the crop box within the media box, or the media box if they do not meet. */
 function findVisibleBox(page: PDFPageLeaf): PageBox {
   const media = readBox(page, 'MediaBox') ?? LETTER;
   const crop = readBox(page, 'CropBox') ?? media;

@@ -16,7 +16,7 @@ const COLUMNS = [
   'page of file',
 ];
 
-/** The report of Bates numbers as CSV: a row for each line, where it is to be seen in the last columns. */
+/** The Bates report as CSV: a row for each line, with the pages to look at in the last columns. */
 export function toBatesCsv(sections: readonly BatesSection[]): string {
   return toCsv([
     COLUMNS,
@@ -43,7 +43,7 @@ function toCells(line: BatesLine): string[] {
   ];
 }
 
-/** The numbers that a line is of; empty where it is of pages without one. */
+/** The numbers of a line; empty if it is about pages without one. */
 function toEnds(line: BatesLine): { first: string; last: string } {
   switch (line.kind) {
     case 'range':

@@ -24,7 +24,7 @@ const COLUMNS: [string, (row: DocumentRow) => string | number | null][] = [
   ['page', (row) => row.pageNumber],
 ];
 
-/** Documents as CSV, one a row. */
+/** Documents as CSV, one per row. */
 export function toDocumentCsv(rows: readonly DocumentRow[]): string {
   return toCsv([
     COLUMNS.map(([title]) => title),
@@ -36,7 +36,7 @@ function sign(weight: number): string {
   return weight > 0 ? `+${weight}` : String(weight);
 }
 
-/** The facts that come from one source. */
+/** The facts from one source. */
 function listOf({ factSources }: DocumentRow, source: string): string {
   return Object.keys(factSources)
     .filter((name) => factSources[name] === source)

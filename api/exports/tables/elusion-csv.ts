@@ -2,7 +2,7 @@ import type { ElusionPage, ElusionSample, Share } from '#contract/reports/elusio
 import { PROGRAM } from '../../program.ts';
 import { toCsv } from './to-csv.ts';
 
-/** A row for each page in the order of drawing, and below an empty line the sample and its result. */
+/** A row for each page in the order of drawing, and after an empty line the sample and its result. */
 export function toElusionCsv(matter: string, sample: ElusionSample, pages: readonly ElusionPage[]): string {
   const header = ['place', 'page id', 'control number', 'bates', 'file', 'page', 'answer', 'answered by'];
   const rows = pages.map(({ place, page, answer, answeredBy }) => [
@@ -18,7 +18,7 @@ export function toElusionCsv(matter: string, sample: ElusionSample, pages: reado
   return toCsv([header, ...rows, [], ...describeSample(matter, sample).map((line) => [line])]);
 }
 
-/** The sample and its result, a line each: for the CSV and the command line. */
+/** The sample and its result, one line each: for the CSV and the command line. */
 export function describeSample(matter: string, sample: ElusionSample): string[] {
   const answered = sample.responsive + sample.notResponsive + sample.unsure;
   return [

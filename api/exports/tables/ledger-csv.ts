@@ -17,8 +17,8 @@ const COLUMNS: { title: string; key: keyof LedgerFile }[] = [
 ];
 
 /**
- * Ledgers as CSV, a row for each file received. A duplicate has no pages: they are with the file that came
- * first. The faults of a load file stand in its message, so that the rows are still those of the files.
+ * Ledgers as CSV, a row for each file received. A duplicate has no pages, because they are counted with its
+ * first copy. The faults of a load file are in its message, so that each row is still one file.
  */
 export function toLedgerCsv(ledgers: readonly Ledger[]): string {
   return toCsv([

@@ -4,7 +4,10 @@ import { toTablePdf } from './table-pdf.ts';
 import { toCsv } from './to-csv.ts';
 import { writeSheet } from './write-sheet.ts';
 
-/** The results of a search as files that are printed, filed or sorted; each says what was asked and what was found. */
+/**
+ * The results of a search as files that can be printed, filed or sorted; each states what was asked and what
+ * was found.
+ */
 export const resultListFiles = {
   csv: async (head: ResultListHead, result: SearchResult): Promise<string> => {
     const { title, columns, rows, notes } = toResultList(head, result);

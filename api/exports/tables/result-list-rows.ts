@@ -6,13 +6,13 @@ import { toPlainText } from '../exhibits/list/exhibit-rows.ts';
 
 type ListCell = string | number | null;
 
-/** What a list of results is of. */
+/** The subject of a list of results. */
 export interface ResultListHead {
   matter: string;
-  /** As it was typed. */
+  /** As typed. */
   q: string;
   scopeDescription: string;
-  /** Whether the query or its scope tells what people decided. */
+  /** Whether the query or its scope reveals people's decisions. */
   isWorkProduct: boolean;
   by: string;
   at: Date;
@@ -22,9 +22,9 @@ export interface ResultListHead {
 
 interface ListColumn {
   title: string;
-  /** In characters, of a spreadsheet. */
+  /** Width in characters of a spreadsheet. */
   width: number;
-  /** Of the width of paper; left out for numbers. */
+  /** Share of the width of paper; left out for numbers. */
   share?: number;
   cell: (hit: SearchHit) => ListCell;
 }
@@ -46,7 +46,7 @@ const COLUMNS: readonly ListColumn[] = [
 
 const SNIPPET: ListColumn = { title: 'Text', width: 80, share: 11, cell: ({ snippet }) => snippet };
 
-/** The results of a search as a table: the one model behind the CSV, Excel and PDF files. */
+/** The results of a search as a table: the model of the CSV, Excel and PDF files. */
 export interface ResultList {
   title: string;
   columns: Omit<ListColumn, 'cell'>[];
@@ -68,7 +68,7 @@ function toCell(value: ListCell): ListCell {
   return typeof value === 'string' ? toPlainText(value) : value;
 }
 
-/** A number that is not on the page never looks like one that is. */
+/** A number that is not printed on the page never looks like one that is. */
 function nameOf({ bates, batesSource, controlNumber }: SearchHit): string {
   if (bates === null) return `${controlNumber} (control number)`;
   return batesSource === 'inferred' ? `${bates} (inferred)` : bates;

@@ -8,18 +8,18 @@ const WIDTH = SHEET.width - 2 * MARGIN;
 const SIZE = 8;
 const LEADING = 10;
 const PADDING = 4;
-/** Of a column of numbers: it has room for seven digits with their commas, and its title's longest word. */
+/** Width of a column of numbers: seven digits with their commas, and its title's longest word. */
 const NUMBER_WIDTH = { least: 36, most: 64 };
-/** Of one row: what is longer stands in the CSV and Excel files. */
+/** Lines of one row: a longer text is complete in the CSV and Excel files. */
 const MOST_LINES = 24;
 
 type TableCell = string | number | null;
 
 export interface PdfTable {
   title: string;
-  /** Below the title: what the table is of. */
+  /** The lines below the title: what the table is about. */
   notes: readonly string[];
-  /** `share`: how much of the width that numbers leave a column of text takes; left out for numbers. */
+  /** `share`: the part of the width beside the numbers that a column of text takes; left out for numbers. */
   columns: readonly { title: string; share?: number }[];
   rows: readonly (readonly TableCell[])[];
   /** The last row, set apart from the others. */
@@ -35,7 +35,10 @@ interface Column {
   isNumber: boolean;
 }
 
-/** A table as it is filed: US Letter across, as wide as the paper, the header on each sheet, what it is of at the top. */
+/**
+ * A table for filing: US Letter in landscape, as wide as the paper, with the header on each sheet and the
+ * subject at the top.
+ */
 export async function toTablePdf(table: PdfTable): Promise<Uint8Array> {
   const pdf = await createPdf();
   const sheets = drawSheets(table, pdf.measure);
@@ -51,7 +54,7 @@ export async function toTablePdf(table: PdfTable): Promise<Uint8Array> {
   });
 }
 
-/** Rows one below the other; what does not fit goes to the next sheet, whole. */
+/** Rows below one another; a row that does not fit is moved to the next sheet as a whole. */
 function drawSheets(table: PdfTable, measure: MeasureText): Drawing[][] {
   const columns = placeColumns(table.columns, measure);
   const titles = columns.map(({ title }) => title);
@@ -110,7 +113,7 @@ function drawHeading(title: string, notes: readonly string[], measure: MeasureTe
   return { drawings, bottom: y };
 }
 
-/** `top` is the row's upper edge. Numbers stand to the right, so that their digits stand below one another. */
+/** `top` is the row's upper edge. Numbers are aligned right, so that their digits are below one another. */
 function drawRow(
   columns: readonly Column[],
   cells: readonly TableCell[],

@@ -2,15 +2,15 @@ import type { TermReport } from '#contract/reports/term-report.ts';
 import { toTablePdf } from './table-pdf.ts';
 import { type ReportCell, toTermReportTable } from './term-report-rows.ts';
 
-/** Beyond it the columns of productions leave no room for the terms. */
+/** With more columns of productions there would be no room for the terms. */
 const MOST_PRODUCTIONS = 4;
 const UNDERSTOOD = 'Understood as';
 const NOT_SEARCHED = 'Not searched for: ';
 const ELSEWHERE = 'Pages by production stand in the CSV and Excel files.';
-/** Of the columns of text, how much of what is left each takes. */
+/** Shares of the remaining width that the columns of text take. */
 const SHARES: Record<string, number> = { Name: 3, Term: 5, [UNDERSTOOD]: 6 };
 
-/** A search term report as it is filed. */
+/** A search term report for filing. */
 export async function toTermReportPdf(report: TermReport): Promise<Uint8Array> {
   const isWide = report.productions.length > MOST_PRODUCTIONS;
   const table = toTermReportTable(isWide ? { ...report, productions: [] } : report);
@@ -35,14 +35,17 @@ function toColumn(title: string): { title: string; share?: number } {
   return share === undefined ? { title } : { title, share };
 }
 
-/** On paper a column for errors alone would take the room of all others: they stand where the term is understood. */
+/**
+ * On paper a separate column for errors would take the room of all others, so they are in the column of the
+ * interpretation.
+ */
 function describeErrorInPlace(row: readonly ReportCell[], understood: number): ReportCell[] {
   const error = row.at(-1) ?? null;
   const said = error === null ? (row[understood] ?? null) : `${NOT_SEARCHED}${error}`;
   return row.slice(0, -1).with(understood, said);
 }
 
-/** Columns that hold anything: nobody misses the others on paper. */
+/** Columns that are not empty: on paper the others are left out. */
 function keepUsed(header: readonly string[], rows: readonly (readonly ReportCell[])[]): number[] {
   return header.flatMap((_, at) => (rows.some((row) => (row[at] ?? '') !== '') ? [at] : []));
 }

@@ -8,16 +8,16 @@ import {
 import { formatInstant } from '#contract/values/dates.ts';
 import { toPlainText } from '../exhibits/list/exhibit-rows.ts';
 
-/** A cell: text, a number, or nothing where there is none. */
+/** A cell: text, a number, or nothing. */
 export type ReportCell = string | number | null;
 
-/** A search term report as a table: the one model behind the CSV, Excel and PDF files. */
+/** A search term report as a table: the model of the CSV, Excel and PDF files. */
 export interface TermReportTable {
   header: string[];
   rows: ReportCell[][];
   /** All terms together. */
   total: ReportCell[];
-  /** What the report is of, and what its numbers mean. */
+  /** What the report is about, and what its numbers mean. */
   notes: string[];
 }
 
@@ -28,7 +28,7 @@ const DELTA = ['Pages before', 'Gained', 'Lost'] as const;
 export function toTermReportTable(report: TermReport): TermReportTable {
   const { productions, rows, total, totalDelta, versions } = report;
   if (!total) throw new Error('The report is not done.');
-  // Where there is one only, it has all pages.
+  // If there is only one, it has all pages.
   const isSplit = productions.length > 1;
   const hasNames = rows.some(({ name }) => name !== null);
   const hasDelta = versions.some(({ version, status }) => version < report.version && status === 'done');

@@ -2,7 +2,7 @@ import type { TermReport } from '#contract/reports/term-report.ts';
 import { toTermReportTable } from './term-report-rows.ts';
 import { writeSheet } from './write-sheet.ts';
 
-/** In characters: what is long wraps. */
+/** Widths in characters: longer text wraps. */
 const WIDTHS: Record<string, number> = { Name: 24, Term: 40, 'Understood as': 40, Error: 60 };
 const USUAL_WIDTH = 12;
 

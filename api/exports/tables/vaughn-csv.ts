@@ -15,7 +15,7 @@ const HEADER = [
   'Index: full or part',
 ];
 
-/** A row for each difference, and below an empty line which index it is of. */
+/** A row for each difference, and after an empty line the name of the index. */
 export function toVaughnCsv(
   matter: string,
   index: VaughnIndex,

@@ -2,15 +2,15 @@ import type { Withholding } from '#contract/withholdings/withholding.ts';
 import { toCsv } from './to-csv.ts';
 import { listLogColumns, listLogNotes, toLogCells } from './withholding-rows.ts';
 
-/** What a log is of. */
+/** The subject of a log. */
 export interface LogHead {
-  /** As it is called. */
+  /** The name of the production. */
   matter: string;
   at: Date;
   withChallenge: boolean;
 }
 
-/** A row for each withholding, and below an empty line what the log is. */
+/** A row for each withholding, and after an empty line what the log is about. */
 export async function toWithholdingCsv(head: LogHead, lines: AsyncIterable<Withholding>): Promise<string> {
   const rows: string[][] = [];
   for await (const line of lines) {

@@ -7,10 +7,10 @@ import {
 } from '#contract/withholdings/withholding.ts';
 import { toPlainText } from '../exhibits/list/exhibit-rows.ts';
 
-/** A cell: text, a number, or nothing where there is none. */
+/** A cell: text, a number, or nothing. */
 export type LogCell = string | number | null;
 
-/** The columns of the log: the one model behind the CSV and Excel files. */
+/** The columns of the log: the model of the CSV and Excel files. */
 const COLUMNS: { title: string; width: number; cell: (line: Withholding) => LogCell }[] = [
   { title: 'Bates', width: 28, cell: ({ firstBates }) => firstBates },
   { title: 'Bates end', width: 28, cell: ({ lastBates }) => lastBates },
@@ -45,7 +45,7 @@ const CHALLENGE: (typeof COLUMNS)[number] = {
   cell: ({ challenge }) => (challenge ? challengeNames[challenge] : 'not decided'),
 };
 
-/** Without `withChallenge` neither the status nor its column is there. */
+/** Without `withChallenge` the status and its column are left out. */
 export function listLogColumns(withChallenge: boolean) {
   return withChallenge ? [...COLUMNS, CHALLENGE] : COLUMNS;
 }
@@ -57,7 +57,7 @@ export function toLogCells(line: Withholding, withChallenge: boolean): LogCell[]
   });
 }
 
-/** Below the lines: what the log is, and, where it says what is challenged, the warning. */
+/** The lines below the table: what the log is, and the warning if it includes challenges. */
 export function listLogNotes(matter: string, at: Date, lines: number, withChallenge: boolean): string[] {
   return [
     `${toPlainText(matter)}: withholding log, ${lines} withholdings, ${formatInstant(at.toISOString())}`,
@@ -66,13 +66,13 @@ export function listLogNotes(matter: string, at: Date, lines: number, withChalle
   ];
 }
 
-/** Where the number is not a stamp on the page, a reader must know. */
+/** If the number is not a stamp on the page, a reader must know. */
 function formatNumber({ firstBates, batesSource, fileNumbers }: Withholding): string {
   if (firstBates === null) return fileNumbers === null ? 'none' : 'of the agency’s own file';
   return batesSource === null ? 'listed on the sheet' : batesSource;
 }
 
-/** What a person should look at before relying on the row. */
+/** What a person should check before relying on the row. */
 function describeDoubt({ isUncertain, sheet }: Withholding): string {
   return isUncertain ? (sheet?.doubt ?? 'read with low confidence') : '';
 }

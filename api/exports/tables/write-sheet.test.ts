@@ -13,7 +13,7 @@ async function readSheet(workbook: Buffer): Promise<string> {
   return parts[parts.indexOf('xl/worksheets/sheet1.xml') + 1] ?? '';
 }
 
-it('gives each row the height that its longest text takes, for programs that do not find it out', async () => {
+it('gives each row the height of its longest text, for programs that do not compute it', async () => {
   const rows = [
     ['ICE-0001', 'short'],
     ['ICE-0002', 'x'.repeat(100)],
@@ -24,7 +24,7 @@ it('gives each row the height that its longest text takes, for programs that do 
   expect(heights).toEqual(['15', '15', '45', '409']);
 });
 
-it('sets the filter on the table only, and lets nothing run', async () => {
+it('sets the filter only on the table, and contains nothing that runs', async () => {
   const workbook = await writeSheet({
     name: 'Exhibit list',
     columns,

@@ -3,27 +3,27 @@ import type Stream from 'node:stream';
 import writeXlsxFile, { type Cell, type Feature } from 'write-excel-file/node';
 import { toExhibitLetter } from '../exhibits/list/to-exhibit-letter.ts';
 
-/** A cell: text, a number, a day, or nothing where there is none. */
+/** A cell: text, a number, a day, or nothing. */
 export type SheetCell = string | number | Date | null;
 
 export interface SheetTable {
   /** The name of the sheet: letters and spaces. */
   name: string;
-  /** Widths in characters: what is longer wraps. */
+  /** Widths in characters: longer text wraps. */
   columns: readonly { title: string; width: number }[];
   rows: readonly (readonly SheetCell[])[];
   /** The last row, set apart from the others. */
   total?: readonly SheetCell[];
-  /** Below the table: what it is of. */
+  /** The lines below the table: what it is about. */
   notes: readonly string[];
 }
 
-/** OOXML's number of US Letter; the library knows A4 only. */
+/** OOXML's number of US Letter; the library has only A4. */
 const LETTER = 1;
 
 /**
- * The one home of Excel files and of how they print: US Letter on its side, as wide as the paper, the header on each
- * sheet of paper and in sight, and a filter in each column.
+ * The only module that writes Excel files and their print settings: US Letter in landscape, as wide as the
+ * paper, the header repeated on each sheet of paper and frozen, and a filter in each column.
  */
 export async function writeSheet({ name, columns, rows, total, notes }: SheetTable): Promise<Buffer> {
   const toCells = (row: readonly SheetCell[], isTotal = false) =>
@@ -66,21 +66,24 @@ function toCell(value: SheetCell, width: number, isTotal: boolean): Cell {
   return { value, type: String, wrap: true, height: heightOf(value, width), ...style };
 }
 
-/** Points of a line, and the most that a row may have. */
+/** Points of a line, and the maximum of a row. */
 const [LINE, TALLEST] = [15, 409];
-/** Letters at a line's end that a word which does not fit leaves free, on average. */
+/** Letters that remain free at a line's end, on average, before a word that does not fit. */
 const LEFT_FREE = 3;
 
 /**
- * Of a row that holds a text of this length. Excel would find it out; LibreOffice takes a file at its word, and draws the lines
- * of a row without a height over the next row.
+ * The height of a row with a text of this length. Excel would compute it; LibreOffice uses the file's value,
+ * and draws the lines of a row without a height over the next row.
  */
 function heightOf(text: string, width: number): number {
   const lines = text.length <= width ? 1 : Math.ceil(text.length / Math.max(1, width - LEFT_FREE));
   return Math.min(TALLEST, lines * LINE);
 }
 
-/** Columns are lettered as exhibits are. The order of elements is given by the format: properties come first, the filter right behind the cells. */
+/**
+ * Columns are lettered like exhibits. The format prescribes the order of elements: properties first, the
+ * filter directly after the cells.
+ */
 function printOnLetter(name: string, columns: number, rows: number): Feature<Stream | Buffer | Blob> {
   const table = `$A$1:$${toExhibitLetter(columns - 1)}$${rows + 1}`;
   const sheet = `'${name}'`;

@@ -7,13 +7,13 @@ import { planExhibits } from '../exhibits/list/plan-exhibits.ts';
 import type { ExportWord, PackageInput, PageForExport } from '../exhibits/package/package-input.ts';
 import { openPdf } from '../pdf/pdf-reader.ts';
 
-/** A source file of a test: its bytes, and what its pages shall differ in from plain ones. */
+/** A source file of a test: its bytes, and how its pages differ from plain ones. */
 export interface TestSource {
   name: string;
   bytes: Uint8Array;
-  /** How many pages it has; read from the file if left out. */
+  /** Its number of pages; read from the file if left out. */
   pages?: number;
-  /** How many pages its document has, where the file is a part of it. */
+  /** The number of pages of its document, if the file is a part of it. */
   documentPages?: number;
   /** By page index. */
   changes?: Partial<PageForExport>[];
@@ -101,7 +101,7 @@ type ReadPage = Pick<PageForExport, 'width' | 'height' | 'text' | 'words'>;
 
 const NOTHING: ReadPage = { width: 612, height: 792, text: '', words: [] };
 
-/** The pages' sizes, and all of their own text as the text in use. */
+/** The pages' sizes, with all of their own text as the text in use. */
 async function readPages(bytes: Uint8Array): Promise<ReadPage[]> {
   const reader = await openPdf(bytes);
   try {
@@ -123,7 +123,7 @@ async function readPages(bytes: Uint8Array): Promise<ReadPage[]> {
   }
 }
 
-/** Recognised text, one line a string, each word in a box of its own. */
+/** Recognized text, one line per string, each word in its own box. */
 export function buildOcr(lines: string[]): { text: string; words: ExportWord[]; textSource: 'ocr' } {
   const text = lines.join('\n');
   const words: ExportWord[] = [];

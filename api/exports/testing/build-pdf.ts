@@ -31,7 +31,7 @@ export function drawLetter(text: string): (page: PDFPage) => void {
   };
 }
 
-/** A page of drawn lines, as a scan is: none of its words is text. */
+/** A page of drawn lines, like a scan: none of its words is text. */
 export function drawBars(page: PDFPage): void {
   for (let line = 0; line < 12; line += 1)
     page.drawRectangle({

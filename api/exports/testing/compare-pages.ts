@@ -7,14 +7,14 @@ export interface Difference {
   bounds: { left: number; top: number; right: number; bottom: number } | null;
   /** Darkest shade of the original within the bounds, 255 for white. */
   darkestBelow: number;
-  /** Points that the exhibit's page is longer than the original. */
+  /** Points by which the exhibit's page is longer than the original. */
   longerBy: number;
 }
 
 const SCALE = 2;
 const TELLING = 24;
 
-/** Renders both pages and compares what stands at the same place, measured from the top left. */
+/** Renders both pages and compares them at the same positions, measured from the top left. */
 export async function comparePages(
   original: { bytes: Uint8Array; index: number },
   exhibit: { bytes: Uint8Array; index: number },

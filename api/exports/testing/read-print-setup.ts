@@ -1,13 +1,13 @@
 import { readZip } from './read-zip.ts';
 
-/** How a sheet of an Excel file prints, as the file says it. */
+/** The print settings of a sheet of an Excel file. */
 export interface PrintSetup {
   /** OOXML's number of the paper: 1 is US Letter. */
   paper: string | undefined;
   isFittedToWidth: boolean;
   /** The cells that have filters, as `A1:C9`. */
   filter: string | undefined;
-  /** The rows on each sheet of paper. */
+  /** The rows repeated on each sheet of paper. */
   repeated: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 
-/** The names and the bytes of all entries of a ZIP, as workbooks and word processors' files are too. */
+/** The names and the bytes of all entries of a ZIP, which workbooks and word processors' files are too. */
 export async function readZip(bytes: Buffer): Promise<Buffer[]> {
   const zip = await new Promise<ZipFile>((resolve, reject) => {
     fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened)));

@@ -10,10 +10,13 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 
-/** Letters, digits and signs in a row; what is packed has few that are longer. */
+/** A run of letters, digits and signs; compressed data has few that are longer. */
 const READABLE = /[\x20-\x7e]{6,}/g;
 
-/** All that a PDF holds as text: its bytes as they are, strings of all its objects, and its streams unpacked. */
+/**
+ * Everything that a PDF contains as text: its raw bytes, strings of all its objects, and its streams
+ * decompressed.
+ */
 export async function listTexts(bytes: Uint8Array): Promise<string[]> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const texts: string[] = Buffer.from(bytes).toString('latin1').match(READABLE) ?? [];
@@ -36,7 +39,7 @@ function collect(object: PDFObject, texts: string[]): void {
   else if (object instanceof PDFDict) for (const value of object.values()) collect(value, texts);
 }
 
-/** As it is, and with its hexadecimal strings read as letters. */
+/** Unchanged, and with its hexadecimal strings decoded. */
 function decode(stream: PDFRawStream): string[] {
   try {
     const content = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
@@ -45,7 +48,7 @@ function decode(stream: PDFRawStream): string[] {
     );
     return [content, spelled];
   } catch {
-    // Packed in a way that only pictures are.
+    // Compressed in a way that only pictures use.
     return [];
   }
 }

@@ -13,24 +13,24 @@ import {
   WidthType,
 } from 'docx';
 
-/** Of every Word file: the typeface that courts and their readers expect. */
+/** The typeface of every Word file, which courts and their readers expect. */
 export const WORD_FONT = 'Times New Roman';
 /** US Letter, in twentieths of a point. */
 export const WORD_PAGE = { width: 12_240, height: 15_840 };
 
-/** Of the text in tables, in half-points. */
+/** The size of text in tables, in half-points. */
 const TABLE_SIZE = 20;
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
 export interface WordColumn {
   title: string;
-  /** Twentieths of a point. */
+  /** In twentieths of a point. */
   width: number;
   isCentered?: boolean;
   isBold?: boolean;
 }
 
-/** A table whose head is repeated on each page, and whose rows break across none. */
+/** A table whose header is repeated on each page, and whose rows do not break across pages. */
 export function makeWordTable(columns: readonly WordColumn[], rows: readonly string[][]): Table {
   const toRow = (cells: readonly string[], isHead: boolean) =>
     new TableRow({

@@ -4,18 +4,18 @@ import { formatLongDate } from '#contract/values/dates.ts';
 import { makePageFooter, makeWordTable, WORD_FONT, WORD_PAGE } from '../../word/word-parts.ts';
 import { COLUMNS, type ExhibitRow, toPlainText } from './exhibit-rows.ts';
 
-/** What stands around the table. */
+/** The text around the table. */
 export interface ExhibitListTitle {
-  /** What stands above the heading, line by line: see `listCaptionLines`. */
+  /** The lines above the heading: see `listCaptionLines`. */
   caption: string[];
-  /** '' where the heading says enough. */
+  /** '' if the heading is enough. */
   title: string;
-  /** Whose declaration the exhibits are attached to; '' for nobody's. */
+  /** The person whose declaration the exhibits are attached to; '' if there is none. */
   declarant: string;
   notes: string[];
 }
 
-/** Twentieths of a point; the page is on its side. */
+/** Margins in twentieths of a point; the page is in landscape. */
 const MARGIN = 1080;
 /** Column widths in the order of `COLUMNS`; together the page without its side margins. */
 const WIDTHS = [1050, 5980, 1700, 4100, 850];

@@ -24,7 +24,7 @@ describe('the exhibit list as CSV', () => {
     );
   });
 
-  it('is that of an earlier version for a package of that version', () => {
+  it('uses the columns of an earlier version for a package of that version', () => {
     expect(toExhibitCsv([row], 'uncover-exhibits/1')).toBe(
       '\uFEFFExhibit,Description,Document date,Bates range,Pages,Production,Source file\r\n' +
         'A,Memorandum,2010-08-17,ICE-0001-0003,3,First production,"a.pdf, pages 1–3"\r\n',
@@ -32,7 +32,7 @@ describe('the exhibit list as CSV', () => {
   });
 
   it.each(['=HYPERLINK("http://x")', '+1', '-1+1', '@SUM(A1)', '\t=1', ' =1', '\r=1'])(
-    'lets no spreadsheet run %j',
+    'contains nothing that a spreadsheet runs: %j',
     (description) => {
       const cell = toExhibitCsv([{ ...row, description }]).split('\r\nA,')[1] ?? '';
       expect(cell.replace(/^"/u, '').startsWith("'")).toBe(true);
@@ -59,20 +59,20 @@ describe('the exhibit list', () => {
     expect(only?.production).toBe('First; Second');
   });
 
-  it('explains inferred numbers only where there are any', () => {
+  it('explains inferred numbers only if there are any', () => {
     const [page] = pages;
     expect(toListNotes([listed])[0]).toMatch(/^\* The number.*inferred/u);
     expect(toListNotes([{ ...listed, pages: page ? [page] : [] }])[0]).not.toContain('inferred');
   });
 
-  it('is free of characters that a Word or Excel file cannot hold', async () => {
+  it('has no characters that a Word or Excel file cannot contain', async () => {
     const [odd] = toExhibitRows([
       { ...listed, description: 'bell \u0007, tab\t and half of \uD83D <b> & 😀' },
     ]);
     expect(odd?.description).toBe('bell  , tab  and half of \uFFFD <b> & 😀');
   });
 
-  it('comes out as Word and Excel files on US Letter, with a header on each sheet', async () => {
+  it('is written as Word and Excel files on US Letter, with a header on each sheet', async () => {
     const title = { caption: ['A & B v. C'], title: 'List', declarant: 'Jane Doe', notes: ['note'] };
     const parts = (await readZip(await toExhibitDocx(title, [row]))).map(String);
     const document = parts[parts.indexOf('word/document.xml') + 1];

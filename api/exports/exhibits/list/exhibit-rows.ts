@@ -1,7 +1,7 @@
 import { INFERRED_NOTE } from '#contract/exhibits/slip-sheet.ts';
 import { formatPages, groupByFile } from './plan-exhibits.ts';
 
-/** An exhibit as the list states it: an `Exhibit` in hand, or one read back from a manifest. */
+/** An exhibit as the list states it: the current `Exhibit`, or one read back from a manifest. */
 export interface ListedExhibit {
   letter: string;
   description: string;
@@ -10,14 +10,14 @@ export interface ListedExhibit {
   pages: { production: string; file: string; pageNumber: number; batesSource: string | null }[];
 }
 
-/** One line of the exhibit list: the one model behind the CSV, Word and Excel files. */
+/** One line of the exhibit list: the model of the CSV, Word and Excel files. */
 export interface ExhibitRow {
   letter: string;
   description: string;
-  /** ISO date, or empty when unknown. */
+  /** ISO date; empty if unknown. */
   documentDate: string;
   batesRange: string;
-  /** Of the source, the slip sheet not counted. */
+  /** Pages of the source, without the slip sheet. */
   pages: number;
   production: string;
   sourceFile: string;
@@ -36,14 +36,14 @@ export const COLUMNS = [
   { key: 'pages', title: 'Pages' },
 ] as const satisfies Column[];
 
-/** Those of packages of format `uncover-exhibits/1`. */
+/** Columns of packages of format `uncover-exhibits/1`. */
 export const EARLIER_COLUMNS: readonly Column[] = [
   ...COLUMNS,
   { key: 'production', title: 'Production' },
   { key: 'sourceFile', title: 'Source file' },
 ];
 
-/** Text on one line, without the characters that neither XML nor a reader can do anything with. */
+/** Text on one line, without characters that XML and readers cannot handle. */
 export function toPlainText(text: string): string {
   return text
     .toWellFormed()
@@ -68,7 +68,7 @@ function describeFile({ file, numbers }: { file: string; numbers: number[] }): s
   return `${file}, ${numbers.length === 1 ? 'page' : 'pages'} ${formatPages(numbers)}`;
 }
 
-/** What a reader of the list must know; the note on inferred numbers only where there are any. */
+/** Notes that a reader of the list needs; the one on inferred numbers only if there are any. */
 export function toListNotes(exhibits: ListedExhibit[]): string[] {
   const notes = [
     'Each exhibit holds only the pages listed. Where a document has further pages, the exhibit is an excerpt and its cover sheet says so.',

@@ -18,12 +18,12 @@ interface Run {
 }
 
 /**
- * The pages' numbers as they are cited, in page order, such as
- * `ICE FOIA 10-2674.0000001-0000003; ICE FOIA 10-2674.0000007*; UNC-0000012 (no Bates number)`.
+ * The pages' numbers as cited, in page order, such as `ICE FOIA 10-2674.0000001-0000003; ICE FOIA
+ * 10-2674.0000007*; UNC-0000012 (no Bates number)`.
  *
- * A range stands only for numbers that follow each other by one with the same prefix, suffix and
- * width. An asterisk marks a range in which a number was inferred (see INFERRED_NOTE in slip-sheet.ts): one
- * for the whole range, since splitting it at each inferred number would hide that the pages run on.
+ * A range contains only consecutive numbers with the same prefix, suffix and width. An asterisk marks a range
+ * in which a number was inferred (see INFERRED_NOTE in slip-sheet.ts): one for the whole range, because
+ * splitting it at each inferred number would hide that the pages are consecutive.
  */
 export function formatBatesRange(pages: NumberedPage[]): string {
   const runs: Run[] = [];

@@ -41,7 +41,7 @@ describe('planning exhibits', () => {
     ]);
   });
 
-  it('proposes what the documents say, and says that nobody has decided on it', () => {
+  it('proposes what the documents state, marked as undecided', () => {
     const facts = { kind: 'memo', title: 'Opt-out procedures', date: '2009-08-14', pages: 2 } as const;
     expect(plan([page('a', 3), page('a', 4)], documentOf('a', facts))).toMatchObject([
       {
@@ -59,7 +59,7 @@ describe('planning exhibits', () => {
     [documentOf('a', { title: 'Notes of May 4' }), '“Notes of May 4”'],
     [documentOf('a'), 'Document'],
     [documentOf('a', { kind: 'placeholder', title: 'WITHHELD IN FULL' }), 'Placeholder sheet'],
-  ])('makes nothing up about a document that says little', (document, description) => {
+  ])('invents nothing about a document that states little', (document, description) => {
     expect(plan([page('a', 1)], document)[0]).toMatchObject({ description, documentDate: null });
   });
 
@@ -67,12 +67,12 @@ describe('planning exhibits', () => {
     expect(plan([page('a', 1)], documentOf('a', { date }))[0]?.documentDate).toBeNull();
   });
 
-  it('says of which document an exhibit is an excerpt', () => {
+  it('names the document of which an exhibit is an excerpt', () => {
     const [only] = plan([page('a', 3)], documentOf('a', { kind: 'memo', pages: 2 }));
     expect(only?.excerpt).toBe('1 page of a 2-page memorandum');
   });
 
-  it('keeps what a person decided, also that an exhibit has no date', () => {
+  it("keeps a person's decisions, including that an exhibit has no date", () => {
     const documents = new Map([['a', documentOf('a', { kind: 'memo', date: '2009-08-14' })]]);
     const decided = { description: 'The memo', documentDate: '', pages: [page('a', 1)] };
     expect(toExhibit(decided, 0, documents)).toMatchObject({
@@ -83,7 +83,7 @@ describe('planning exhibits', () => {
     });
   });
 
-  it('takes the pages of a document together that has a file for each page', () => {
+  it('combines the pages of a document that has a file for each page', () => {
     const pages = [1, 2, 3, 4, 6].map((place) => ({
       ...page('a', place),
       fileId: `f${place}`,
@@ -107,7 +107,7 @@ describe('exhibit letters', () => {
     [52, 'BA'],
     [701, 'ZZ'],
     [702, 'AAA'],
-  ])('gives place %i the letter %s', (index, letter) => {
+  ])('gives index %i the letter %s', (index, letter) => {
     expect(toExhibitLetter(index)).toBe(letter);
   });
 });

@@ -14,11 +14,11 @@ export type Documents = ReadonlyMap<string, ExhibitDocument>;
 
 /** An exhibit before it has its letter. */
 export interface ExhibitPlan {
-  /** '' asks for what its documents say. */
+  /** '' uses the description made from its documents. */
   description: string;
-  /** ISO date; '' for none, null for what its document says. */
+  /** ISO date; '' for none, null for that of its document. */
   documentDate: string | null;
-  /** At least one, in the order in which they are filed. */
+  /** At least one, in filing order. */
   pages: PageSummary[];
 }
 
@@ -39,7 +39,10 @@ export function planExhibits(taggedPages: PageSummary[], documents: Documents): 
   );
 }
 
-/** Gives the plan at `index` (from 0) its letter, Bates range and, where nobody decided, description and date. */
+/**
+ * Gives the plan at `index` (from 0) its letter, Bates range and, if nobody decided them, description and
+ * date.
+ */
 export function toExhibit(plan: ExhibitPlan, index: number, documents: Documents): Exhibit {
   const parts = listParts(plan.pages, documents);
   const described = plan.description.trim();
@@ -56,13 +59,13 @@ export function toExhibit(plan: ExhibitPlan, index: number, documents: Documents
   };
 }
 
-/** A page's place in a source file; `pageNumber` counts from 1. */
+/** A page's position in a source file; `pageNumber` counts from 1. */
 export interface PlacedPage {
   file: string;
   pageNumber: number;
 }
 
-/** Page numbers by source file, files in the order in which they first come. */
+/** Page numbers by source file, in the order of first occurrence. */
 export function groupByFile(pages: PlacedPage[]): { file: string; numbers: number[] }[] {
   const byFile = new Map<string, number[]>();
   for (const { file, pageNumber } of pages) byFile.set(file, [...(byFile.get(file) ?? []), pageNumber]);
@@ -80,7 +83,7 @@ export function formatPages(numbers: number[]): string {
   return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
 }
 
-/** The last part of a received path; the paths of a production may use either kind of slash. */
+/** The last part of a received path; paths of a production may use either kind of slash. */
 export function baseName(file: string): string {
   return file.split(/[\\/]/u).at(-1) || file;
 }
@@ -92,7 +95,7 @@ function runsOn(before: PageSummary, page: PageSummary): boolean {
   return placeOf(page) === placeOf(before) + 1;
 }
 
-/** The number in a control number, which counts the pages of a matter. */
+/** The digits of a control number, which counts the pages of a matter. */
 function placeOf({ controlNumber }: PageSummary): number {
   return Number(/(?<!\d)\d+$/.exec(controlNumber)?.[0]);
 }

@@ -30,22 +30,22 @@ import { type PackageFile, writePackageFile } from './package-files.ts';
 import type { PackageInput } from './package-input.ts';
 import { writeSums, writeVerifyNotes } from './verify-notes.ts';
 
-/** What a list without a title is called. */
+/** The default title of a list. */
 const UNTITLED = 'Exhibit list';
 
 /** A finished package. */
 export interface ExportedPackage {
   manifest: Manifest;
-  /** Of the manifest's file: whoever knows it can tell the package from any other. */
+  /** The hash of the manifest, which identifies the package. */
   manifestSha256: string;
 }
 
 /**
- * Exports an exhibit list as a folder: the list, one PDF an exhibit, and a manifest.
+ * Exports an exhibit list as a folder: the list, one PDF per exhibit, and a manifest.
  *
- * The list is written first, and every PDF is counted against it. All is written beside `outDir`,
- * in `outDir + '.partial'`, and takes its name only once it is complete and on the disk; whatever
- * goes wrong, nothing is left that looks done.
+ * The list is written first, and every PDF is counted against it. Everything is written to `outDir +
+ * '.partial'`, which is renamed only once it is complete and on the disk; after a failure nothing is left
+ * that looks finished.
  *
  * @throws ExportError
  */
@@ -124,7 +124,7 @@ async function writeManifest(
   };
   const manifest = buildManifest(about, exhibits, files);
   const written = await writePackageFile(dir, MANIFEST_PATH, formatManifest(manifest));
-  // Last, so that it holds the manifest too: then no byte of the package can change unseen.
+  // Written last, so that it includes the manifest too: then no byte of the package can change unnoticed.
   await writePackageFile(dir, SUMS_PATH, writeSums([...files, written]));
   for (const folder of [dir, resolve(dir, dirname(toExhibitPath('A')))]) await syncFolder(folder);
   return { manifest, manifestSha256: written.sha256 };
@@ -146,7 +146,7 @@ function checkList(exhibits: Exhibit[]): void {
   }
 }
 
-/** @throws ExportError `count-mismatch` when the PDF does not hold what the list says */
+/** @throws ExportError `count-mismatch` if the PDF does not contain what the list states */
 function checkCount(exhibit: Exhibit, pdf: ExhibitPdf): void {
   const planned = exhibit.pages.map(({ pageId }) => pageId);
   const written = pdf.pages.map(({ page }) => page.pageId);

@@ -12,7 +12,7 @@ export const XLSX_PATH = 'exhibit-list.xlsx';
 export const VERIFY_PATH = 'VERIFY.txt';
 export const SUMS_PATH = 'SHA256SUMS';
 
-/** Where an exhibit's PDF stands in the package: a name that is safe on every system. */
+/** The path of an exhibit's PDF in the package: a name that is valid on every system. */
 export function toExhibitPath(letter: string): string {
   return `exhibits/Exhibit-${letter}.pdf`;
 }

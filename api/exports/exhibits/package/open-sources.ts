@@ -11,15 +11,15 @@ import { openForTaking, type TakableDocument } from '../../pdf/take-page.ts';
 import { baseName } from '../list/plan-exhibits.ts';
 import type { PackageInput, PageForExport } from './package-input.ts';
 
-/** An original file, opened in whatever ways it lets itself be opened. */
+/** An original file, opened in each of the possible ways. */
 export interface OpenSource {
-  /** For copying pages out of it, or why that can't be. */
+  /** For copying pages out of it, or why that is impossible. */
   copyable: TakableDocument | CannotCopy;
-  /** For reading and drawing its pages, or why that can't be. */
+  /** For reading and drawing its pages, or why that is impossible. */
   reader: PdfReader | Error;
 }
 
-/** The page that a source file is opened for. */
+/** The page for which a source file is opened. */
 type Page = Pick<PageForExport, 'fileSha256' | 'bates' | 'controlNumber' | 'file' | 'pageNumber'>;
 
 export interface OpenSources {
@@ -28,10 +28,10 @@ export interface OpenSources {
   close(): Promise<void>;
 }
 
-/** Two, so that an exhibit that alternates between two files does not open them again and again. */
+/** Two, so that an exhibit that alternates between two files does not reopen them for each page. */
 const MOST_OPEN = 2;
 
-/** Opens originals as they are asked for and keeps the last two. */
+/** Opens originals on request and keeps the last two. */
 export function openSources(openOriginal: PackageInput['openOriginal']): OpenSources {
   const open = new LRUCache<string, OpenSource>({ max: MOST_OPEN });
   const closeOldest = async () => {
@@ -43,7 +43,7 @@ export function openSources(openOriginal: PackageInput['openOriginal']): OpenSou
       const sha256 = page.fileSha256;
       const known = open.get(sha256);
       if (known) return known;
-      // Before the next is opened, so that never more are in memory.
+      // Closed before the next is opened, so that memory is limited to two.
       if (open.size >= MOST_OPEN) await closeOldest();
       const source = await openSource(await readSource(page, openOriginal));
       open.set(sha256, source);
@@ -56,8 +56,9 @@ export function openSources(openOriginal: PackageInput['openOriginal']): OpenSou
 }
 
 /**
- * The bytes that show the file's pages, after a look at their hash: what is exported comes from the very
- * bytes that were checked. Of a file that is no PDF the original is hashed too, since the manifest names it.
+ * Loads the bytes that show the file's pages, and checks their hash first, so that the exported bytes are
+ * exactly those that were checked. If the file is no PDF, the original is hashed too, because the manifest
+ * names it.
  */
 async function readSource(page: Page, openOriginal: PackageInput['openOriginal']): Promise<Buffer> {
   const what = 'original file';

@@ -11,7 +11,7 @@ export interface PackageFile {
   sha256: string;
 }
 
-/** Writes a file so that it outlasts a power cut, and says what was written. */
+/** Writes a file durably, and returns what was written. */
 export async function writePackageFile(
   dir: string,
   path: string,

@@ -4,7 +4,7 @@ import { hashText } from './hash-text.ts';
 import type { ManifestExhibit } from './manifest.ts';
 import type { Check } from './package-check.ts';
 
-/** Checks an exhibit's PDF, page by page, against what the manifest says of it. */
+/** Checks an exhibit's PDF, page by page, against the manifest. */
 export async function verifyExhibitPdf(
   bytes: Uint8Array,
   exhibit: ManifestExhibit,

@@ -1,7 +1,7 @@
 import { MANIFEST_PATH, SUMS_PATH } from './manifest.ts';
 import type { PackageFile } from './package-files.ts';
 
-/** VERIFY.txt: how anyone can check the package, with and without this program. */
+/** VERIFY.txt explains how anyone can check the package, with and without this program. */
 export function writeVerifyNotes(about: {
   matter: string;
   list: string;

@@ -41,7 +41,7 @@ async function buildInput(): Promise<PackageInput> {
   ]);
 }
 
-/** Changes the manifest and hashes the changed file anew, as someone covering his tracks would. */
+/** Changes the manifest and hashes the changed file again, like someone who hides a change. */
 async function forge(change: (manifest: Manifest) => void): Promise<void> {
   const manifest = JSON.parse(String(files.get('manifest.json'))) as Manifest;
   change(manifest);
@@ -61,7 +61,7 @@ async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
 const EXHIBIT = 'exhibits/Exhibit-A.pdf';
 
 describe('verifying a package', () => {
-  it('finds nothing wrong with a package as it was made', async () => {
+  it('finds nothing wrong with an unchanged package', async () => {
     const verdict = await verifyPackage(dir);
     expect(verdict).toMatchObject({ ok: true, problems: [], manifestSha256 });
     expect(verdict.checks).toBeGreaterThan(30);
@@ -102,7 +102,7 @@ describe('verifying a package', () => {
       /has another text|cannot be read to its end/u,
     ],
     ['a script', (pdf: PDFDocument) => pdf.addJavaScript('x', 'app.alert(1)'), /JavaScript/u],
-  ])('finds an exhibit with %s though its hash was forged', async (_, change, what) => {
+  ])('finds an exhibit with %s although its hash was forged', async (_, change, what) => {
     const pdf = await PDFDocument.load(files.get(EXHIBIT) ?? new Uint8Array(), { updateMetadata: false });
     change(pdf);
     await replaceFile(EXHIBIT, await pdf.save({ updateFieldAppearances: false }));
@@ -110,7 +110,7 @@ describe('verifying a package', () => {
     expect(problems.some((problem) => problem.path === EXHIBIT && what.test(problem.what))).toBe(true);
   });
 
-  it('finds a list that does not agree with the manifest though its hash was forged', async () => {
+  it('finds a list that does not match the manifest although its hash was forged', async () => {
     const csv = String(files.get('exhibit-list.csv')).replace('ICE-0001', 'ICE-0009');
     await replaceFile('exhibit-list.csv', new TextEncoder().encode(csv));
     const { problems } = await verifyPackage(dir);
@@ -118,7 +118,7 @@ describe('verifying a package', () => {
     expect(ofList[0]?.what).toMatch(/line 2/u);
   });
 
-  it('finds pages that are left out of, or doubled in, the manifest', async () => {
+  it('finds pages that are missing or repeated in the manifest', async () => {
     await forge((manifest) => manifest.exhibits[0]?.pages.pop());
     expect((await verifyPackage(dir)).ok).toBe(false);
     await forge((manifest) =>
@@ -129,7 +129,7 @@ describe('verifying a package', () => {
     );
   });
 
-  it('opens nothing outside the package', async () => {
+  it('opens nothing outside of the package', async () => {
     await forge((manifest) => {
       manifest.files.push({ path: '../../../../etc/passwd', bytes: 1, sha256: 'x' });
       manifest.exhibits.push({
@@ -155,7 +155,7 @@ describe('verifying a package', () => {
     expect(problems[0]?.path).toBe('manifest.json');
   });
 
-  it('says so when there is no package', async () => {
+  it('reports that there is no package', async () => {
     const { ok, manifestSha256: none } = await verifyPackage(join(dir, 'nowhere'));
     expect({ ok, none }).toEqual({ ok: false, none: null });
   });
@@ -189,7 +189,7 @@ describe('exporting a package', () => {
     expect(stable(again.manifest)).toEqual(stable(manifest));
   });
 
-  it('refuses a folder that holds something, and leaves it alone', async () => {
+  it('refuses a folder that is not empty, and leaves it unchanged', async () => {
     const input = await buildInput();
     await mkdir(input.outDir);
     await writeFile(join(input.outDir, 'mine.txt'), 'mine');
@@ -197,7 +197,7 @@ describe('exporting a package', () => {
     expect(await readdir(input.outDir)).toEqual(['mine.txt']);
   });
 
-  it('leaves nothing behind when it is cancelled', async () => {
+  it('leaves nothing behind if it is cancelled', async () => {
     const input = await buildInput();
     const abort = new AbortController();
     const onProgress = () => abort.abort();
@@ -206,7 +206,7 @@ describe('exporting a package', () => {
     expect([existsSync(input.outDir), existsSync(`${input.outDir}.partial`)]).toEqual([false, false]);
   });
 
-  it('leaves nothing behind when an original is gone', async () => {
+  it('leaves nothing behind if an original is missing', async () => {
     const input = await buildInput();
     const gone = { original: join(input.outDir, 'gone'), rendition: null };
     const exported = exportPackage({ ...input, openOriginal: async () => gone });
@@ -214,7 +214,7 @@ describe('exporting a package', () => {
     expect(existsSync(`${input.outDir}.partial`)).toBe(false);
   });
 
-  it('refuses a list whose letters are out of order or that holds a page twice', async () => {
+  it('refuses a list whose letters are out of order or that contains a page twice', async () => {
     const input = await buildInput();
     const [a, b] = input.exhibits;
     if (!a || !b) throw new Error('two exhibits are needed');

@@ -22,7 +22,7 @@ import { hashPackageFile } from './package-files.ts';
 import { verifyExhibitPdf } from './verify-exhibit-pdf.ts';
 import { writeSums } from './verify-notes.ts';
 
-/** What is wrong, and with which file of the package. */
+/** What is wrong, and which file of the package it concerns. */
 export interface PackageProblem {
   path: string;
   what: string;
@@ -30,20 +30,19 @@ export interface PackageProblem {
 
 export interface PackageVerdict {
   ok: boolean;
-  /** How many single facts were checked. */
+  /** The number of facts checked. */
   checks: number;
   problems: PackageProblem[];
-  /** Compare it with the one shown when the package was made; null without a readable manifest. */
+  /** To compare with the one shown when the package was made; null without a readable manifest. */
   manifestSha256: string | null;
 }
 
-/** A manifest of 100,000 pages is a tenth of this. */
+/** The manifest of 100,000 pages has a tenth of this size. */
 const MOST_MANIFEST_BYTES = 512 * 1024 * 1024;
 
 /**
- * Checks a package against its own manifest: every file's hash, no file missing or added, the
- * lists and every page of every exhibit. A package is data from outside: paths, sizes and links
- * in it are not trusted.
+ * Checks a package against its own manifest: every file's hash, missing and added files, the lists, and every
+ * page of every exhibit. A package comes from outside: its paths, sizes and links are not trusted.
  */
 export async function verifyPackage(dir: string): Promise<PackageVerdict> {
   const problems: PackageProblem[] = [];
@@ -71,7 +70,7 @@ async function verifyAll(dir: string, check: Check): Promise<string | null> {
   await verifySums(dir, manifest, sha256, found, check);
   await verifyLists(dir, manifest, sound, check);
   for (const exhibit of manifest.exhibits) {
-    // A damaged PDF has been reported already: what it holds says nothing more.
+    // A damaged PDF has already been reported: its content gives no more information.
     if (sound.has(exhibit.file))
       await verifyExhibitPdf(await readFile(join(dir, exhibit.file)), exhibit, check);
   }
@@ -88,7 +87,7 @@ async function readManifest(path: string, check: Check): Promise<Manifest | null
   }
 }
 
-/** Plain files beneath `dir` with their sizes; links and anything else special are problems. */
+/** Regular files in `dir` with their sizes; links and anything else special are problems. */
 async function listFiles(dir: string, check: Check): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   const folders = [''];
@@ -113,7 +112,7 @@ async function listNames(folder: string, check: Check): Promise<string[]> {
   }
 }
 
-/** The files that are as the manifest says. */
+/** The files that match the manifest. */
 async function verifyFiles(
   dir: string,
   manifest: Manifest,
@@ -125,7 +124,7 @@ async function verifyFiles(
   for (const { path, bytes, sha256 } of manifest.files) {
     if (!check(!listed.has(path), path, 'is named twice in the manifest')) continue;
     listed.add(path);
-    // Only names found by walking the folder are opened: a path that leads out of it is never found.
+    // Only names found by walking the folder are opened, so a path that leads outside is never opened.
     if (!check(found.has(path), path, 'is named in the manifest but is not in the package')) continue;
     if (!check(found.get(path) === bytes, path, `has ${found.get(path)} bytes instead of ${bytes}`)) continue;
     const actual = await hashPackageFile(join(dir, path));
@@ -162,7 +161,7 @@ function verifyTotals({ exhibits, files, totals }: Manifest, check: Check): void
   });
 }
 
-/** The list is made again from the manifest: not a character may differ. */
+/** The list is generated again from the manifest: not a character may differ. */
 async function verifyLists(dir: string, manifest: Manifest, sound: Set<string>, check: Check): Promise<void> {
   if (sound.has(CSV_PATH)) {
     const said = (await readFile(join(dir, CSV_PATH), 'utf8')).split('\r\n');
@@ -174,7 +173,7 @@ async function verifyLists(dir: string, manifest: Manifest, sound: Set<string>, 
   }
 }
 
-/** The sums hold the manifest's own, so that a change of the manifest shows too. */
+/** The sums include the manifest's own, so that a change of the manifest is detected too. */
 async function verifySums(
   dir: string,
   { files }: Manifest,
@@ -184,7 +183,7 @@ async function verifySums(
 ): Promise<void> {
   const due = writeSums([...files, { path: MANIFEST_PATH, sha256: manifestSha256 }]);
   if (!check(found.has(SUMS_PATH), SUMS_PATH, 'is missing')) return;
-  // Its size first: a file from outside is not read before it is known to be small.
+  // Its size is checked first: a file from outside is read only if it is small.
   const same =
     found.get(SUMS_PATH) === Buffer.byteLength(due) && (await readFile(join(dir, SUMS_PATH), 'utf8')) === due;
   check(same, SUMS_PATH, 'does not agree with the manifest: one of the two has been changed');

@@ -4,13 +4,13 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
-/** Already compressed: deflating them again costs time and gains nothing. */
+/** Already compressed: compressing them again takes time and saves nothing. */
 const STORED = /\.(pdf|docx|xlsx)$/iu;
-/** The first moment that a ZIP can tell. */
+/** The earliest date that a ZIP can represent. */
 const MTIME = new Date(1980, 0, 1);
 
 /**
- * Streams a package as ZIP, all within one folder called `root`. The same package always gives the same bytes.
+ * Streams a package as ZIP, inside one folder called `root`. The same package always gives the same bytes.
  */
 export async function zipPackage(dir: string, root: string, out: Writable): Promise<void> {
   const zip = new ZipFile();
@@ -23,7 +23,7 @@ export async function zipPackage(dir: string, root: string, out: Writable): Prom
   await Promise.race([pipeline(zip.outputStream, out), failed]);
 }
 
-/** Sorted; links are left out, since they may lead anywhere. */
+/** Sorted; links are left out, because they may lead anywhere. */
 async function listPlainFiles(dir: string, folder = ''): Promise<string[]> {
   const files: string[] = [];
   for (const name of (await readdir(join(dir, folder))).sort()) {

@@ -8,12 +8,12 @@ const words = Array.from({ length: 20 }, (_, row) => ({
   rect: rect(0.1, row / 25),
 }));
 
-describe('choosing the words that a copied page still lacks', () => {
-  it('takes them all where the page has no text of its own', () => {
+describe('choosing the words that a copied page lacks', () => {
+  it('takes all words if the page has no text of its own', () => {
     expect(chooseTextLayer(words, [])).toEqual({ kind: 'add', words });
   });
 
-  it('leaves out what the page says at the same place, whatever its case and dashes', () => {
+  it('leaves out words that the page has in the same position, whatever their case and dashes', () => {
     const stamp = { text: 'ICE–WORD3', rect: rect(0.05, 3 / 25, 0.3) };
     expect(chooseTextLayer(words, [stamp])).toEqual({
       kind: 'add',
@@ -21,11 +21,11 @@ describe('choosing the words that a copied page still lacks', () => {
     });
   });
 
-  it('keeps what the page says at another place', () => {
+  it('keeps words that the page has in another position', () => {
     expect(chooseTextLayer(words, [{ text: 'word3', rect: rect(0.8, 0.9) }])).toEqual({ kind: 'add', words });
   });
 
-  it('bears a few words that differ but not a whole layer', () => {
+  it('accepts a few words that differ but not a whole layer', () => {
     const garbled = words.map((word) => ({ text: '#$%', rect: word.rect }));
     expect(chooseTextLayer(words, garbled.slice(0, 3)).kind).toBe('add');
     expect(chooseTextLayer(words, garbled).kind).toBe('stacked');

@@ -1,25 +1,25 @@
 import { containsCenter, type Rect } from '#contract/values/rect.ts';
 import type { ExportWord } from '../package/package-input.ts';
 
-/** A run of text that the original page itself carries. */
+/** A run of text in the original page itself. */
 export interface LayerText {
   text: string;
   rect: Rect;
 }
 
 export type TextLayerChoice =
-  /** Add these words, which the page does not carry itself. */
+  /** Adds these words, which the page lacks. */
   | { kind: 'add'; words: ExportWord[] }
-  /** The page carries other words in the same places: adding ours would stack two layers. */
+  /** The page has other words in the same positions: adding ours would stack two layers. */
   | { kind: 'stacked' };
 
-/** Share of our words that may stand on other words before the page's own layer is taken for garbled. */
+/** Share of our words that may overlap other words before the page's own layer is considered garbled. */
 const MOST_STACKED = 0.2;
 const FEW = 5;
 
 /**
- * Which of our words a copied page still lacks. Words that its own layer already says at the same
- * place, such as a stamp's, are left out, so that a search finds them once.
+ * Chooses which of our words a copied page lacks. Words that its own layer has in the same position, such as
+ * a stamp's, are left out, so that a search finds them once.
  */
 export function chooseTextLayer(words: ExportWord[], layer: LayerText[]): TextLayerChoice {
   const added: ExportWord[] = [];
@@ -35,7 +35,7 @@ export function chooseTextLayer(words: ExportWord[], layer: LayerText[]): TextLa
     : { kind: 'add', words: added };
 }
 
-/** Readers differ in dashes, dots and case: only letters and digits are compared. */
+/** Recognizers differ in dashes, dots and case: only letters and digits are compared. */
 function simplify(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

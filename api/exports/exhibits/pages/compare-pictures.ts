@@ -2,16 +2,16 @@ import type { Rect } from '#contract/values/rect.ts';
 import type { PageContent } from '../../pdf/page-content.ts';
 import type { GrayImage } from './ink-map.ts';
 
-/** Shades by which a pixel must differ: more than smoothing and color conversion do. */
+/** Gray levels by which a pixel must differ: more than smoothing and color conversion cause. */
 const DIFFERENT = 24;
-/** Square points of a page's pictures that may be covered: an eye makes out no letter in so little. */
+/** Square points of a page's pictures that may be covered: no letter is legible in such a small area. */
 const LEAST_AREA = 8;
 /** Points around a word that its letters may reach. */
 const AROUND = 2;
 
 /**
- * Whether the page covers a part of its pictures with something else than its words: what a cover hides
- * is still in the picture. `whole` shows the page, `pictures` its pictures alone, at the same size.
+ * Whether the page covers a part of its pictures with something other than its words: covered content is
+ * still in the picture. `whole` shows the page, `pictures` its pictures alone, at the same size.
  */
 export function coversPictures(content: PageContent, whole: GrayImage, pictures: GrayImage): boolean {
   const scale = whole.width / content.page.width;

@@ -3,7 +3,7 @@ import { LETTER } from '../../pdf/paper.ts';
 
 const LEFT = 90;
 
-/** The page that stands, on US Letter, for one that can't be shown: `lines` are its paragraphs. */
+/** Draws a US Letter page in place of one that cannot be shown; `lines` are its paragraphs. */
 export function drawPlaceholder(paragraphs: string[], measure: MeasureText): Drawing[] {
   const drawings: Drawing[] = [
     { kind: 'text', text: 'This page could not be shown', x: LEFT, y: 560, size: 20, bold: true },

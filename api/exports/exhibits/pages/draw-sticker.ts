@@ -7,14 +7,17 @@ const HEIGHT = 27;
 
 /** A small box to be put on a page. */
 export interface Sticker {
-  /** Points. */
+  /** In points. */
   width: number;
   height: number;
-  /** With its bottom left corner at this place. */
+  /** Draws it with its bottom left corner at this position. */
   drawAt(x: number, y: number): Drawing[];
 }
 
-/** The sticker of an exhibit's page; `page` and `pages` count as the exhibit list does, without the cover sheet. */
+/**
+ * The sticker of an exhibit's page; `page` and `pages` are counted as in the exhibit list, without the cover
+ * sheet.
+ */
 export function makeSticker(letter: string, page: number, pages: number, measure: MeasureText): Sticker {
   const title = `EXHIBIT ${letter}`;
   const place = `page ${page} of ${pages}`;

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import type { Raster } from '../../pdf/pdf-reader.ts';
 import type { GrayImage } from './ink-map.ts';
 
-/** An image as a PDF holds it. */
+/** An image in the form in which a PDF contains it. */
 export interface Picture {
   width: number;
   height: number;
@@ -16,13 +16,13 @@ export interface Picture {
 const JPEG_QUALITY = 92;
 /** Channels that differ by less are gray: rounding and faint JPEG fringes, not color. */
 const GRAY_SPREAD = 12;
-/** Shades nearer to black or white than this belong to a two-tone page. */
+/** Gray levels nearer to black or white than this are treated as black or white. */
 const TONE = 48;
-/** Share of a two-tone page's pixels that may lie between: the edges of its letters. */
+/** Share of a two-tone page's pixels that may be in between: the edges of its letters. */
 const MOST_BETWEEN = 0.08;
 
 /**
- * A page's picture in the smallest form that does it no harm: two-tone pages without loss in 16
+ * Encodes a page's picture in the smallest form that loses nothing visible: two-tone pages without loss in 16
  * shades of gray (the shades are the smoothed edges of the letters), others as JPEG.
  */
 export async function encodePicture(raster: Raster): Promise<Picture> {
@@ -49,7 +49,7 @@ export function toGray({ width, height, data }: Raster): GrayImage {
   return { width, height, data: gray };
 }
 
-/** Whether there is any color to speak of, and the share of pixels neither black nor white. */
+/** Whether there is significant color, and the share of pixels that are neither black nor white. */
 function weighPixels({ width, height, data }: Raster): { colored: boolean; between: number } {
   let colored = 0;
   let between = 0;
@@ -65,7 +65,7 @@ function weighPixels({ width, height, data }: Raster): { colored: boolean; betwe
   return { colored: colored > pixels / 10_000, between: between / pixels };
 }
 
-/** Two pixels a byte, each row starting a byte of its own. */
+/** Two pixels per byte; each row starts at a new byte. */
 function packFourBits({ width, height, data }: GrayImage): Uint8Array {
   const stride = Math.ceil(width / 2);
   const packed = new Uint8Array(stride * height);

@@ -20,32 +20,32 @@ import { findUnseen } from './judge-copy.ts';
 import { placeWords } from './place-words.ts';
 import { isSeen } from './see-words.ts';
 
-/** How a page came into its exhibit. */
+/** How a page was added to its exhibit. */
 export interface WrittenPage {
   image: 'copied' | 'rendered';
   /** Why it was rendered; null for a copy. */
   imageReason: string | null;
-  /** What the original page's own layer says, without white space: a copy must say it too. */
+  /** The text of the original page's own layer, without white space, which a copy must have too. */
   ownText: string | null;
 }
 
-/** A copy would hand over what the boxes hide: anyone could copy it out of the exhibit. */
+/** A copy would disclose what the boxes hide: anyone could copy it out of the exhibit. */
 const HAS_UNSEEN = 'words of its own text lie hidden on it';
 const MAY_HAVE_UNSEEN = 'it was read before this program looked for hidden words';
 
-/** Pixels a point when looking for ink: fine enough for a hairline to leave a mark. */
+/** Pixels per point when looking for ink: fine enough to detect a hairline. */
 const LOOK_SCALE = 2;
 const LOOK_PIXELS = 8_000_000;
 /** 300 dpi, as agencies scan and courts recommend. */
 const PICTURE_SCALE = 300 / 72;
-/** 300 dpi of a tabloid page; larger sheets get fewer dots an inch. */
+/** 300 dpi of a tabloid page; larger sheets get a lower resolution. */
 const PICTURE_PIXELS = 20_000_000;
 /** Points by which two readers may differ about a page's size. */
 const SIZE_TOLERANCE = 1;
 
 /**
- * Adds one page with its sticker to the exhibit: copied if at all possible, else as a picture,
- * else as a page that says why it can't be shown.
+ * Adds one page with its sticker to the exhibit: copied if possible, else as a picture, else as a page that
+ * states why it cannot be shown.
  *
  * @param forced why the page must not be copied though it could be; else null
  */
@@ -78,7 +78,7 @@ async function writeCopy(
   const index = page.pageNumber - 1;
   const asReceived = takePage(source.copyable, index);
   await checkSize(asReceived, source.reader, index);
-  // Turned by its own entry for that, so that it stands upright and its content stays untouched.
+  // Turned by its rotation entry, so that it is upright and its content stays unchanged.
   const taken = { ...asReceived, box: turnBox(asReceived.box, page.turned) };
   const layer = await source.reader.readText(index, page.turned);
   if (page.unseenText === 'unknown' && packText(layer) !== '') throw new CannotCopy(MAY_HAVE_UNSEEN);
@@ -92,7 +92,7 @@ async function writeCopy(
   return { image: 'copied', imageReason: null, ownText: packText(layer) };
 }
 
-/** Whoever gets the exhibit can take it apart: a copy may hold nothing but what is seen on the page. */
+/** Anyone who gets the exhibit can take it apart, so a copy may contain only what is visible on the page. */
 async function refuseUnseen(reader: PdfReader, page: PageForExport, look: GrayImage): Promise<void> {
   const index = page.pageNumber - 1;
   const content = await reader.readContent(index, page.turned);
@@ -103,7 +103,7 @@ async function refuseUnseen(reader: PdfReader, page: PageForExport, look: GrayIm
   if (coversPictures(content, look, pictures)) throw new CannotCopy('a picture on it is covered in part');
 }
 
-/** Two readers may take a damaged file for two different ones. */
+/** Two readers may interpret a damaged file differently. */
 async function checkSize(taken: TakenPage, reader: PdfReader, index: number): Promise<void> {
   const expected = await reader.readSize(index).catch((cause: unknown) => {
     throw new CannotCopy('the page is damaged', { cause });
@@ -115,7 +115,7 @@ async function checkSize(taken: TakenPage, reader: PdfReader, index: number): Pr
   }
 }
 
-/** The words that must be laid over a copy: none where its own layer is the text in use. */
+/** The words to lay over a copy: none if its own layer is the text in use. */
 function choose(page: PageForExport, layer: Parameters<typeof chooseTextLayer>[1]): ExportWord[] {
   if (page.textSource === 'layer' || page.textSource === 'none') return [];
   const choice = chooseTextLayer(page.words, layer);
@@ -157,7 +157,7 @@ async function drawPage(source: OpenSource, index: number, turn: Turn): Promise<
     const size = await source.reader.readSize(index, turn);
     return { raster: await source.reader.render(index, PICTURE_SCALE, PICTURE_PIXELS, turn), size };
   } catch (error) {
-    // A page that no reader can draw is data: the placeholder tells of it.
+    // A page that no reader can draw is data: the placeholder page reports it.
     return {
       failure: `The page could not be drawn (${error instanceof Error ? error.message : String(error)}).`,
     };
@@ -188,10 +188,10 @@ function writePlaceholder(
   };
 }
 
-/** Points of the strip that is added below a page without a free place, beside the sticker's height. */
+/** Points that are added to the sticker's height for the strip below a page without free space. */
 const STRIP_PADDING = 12;
 
-/** The sticker where there is no ink, or else on a strip of new paper below the page. */
+/** Puts the sticker where there is no ink, or on a strip added below the page. */
 function placeSticker(
   look: GrayImage,
   size: { width: number; height: number },
@@ -203,7 +203,7 @@ function placeSticker(
   const x = Math.max(0, size.width - sticker.width - STRIP_PADDING / 2);
   return {
     drawings: [
-      // Whatever a crop box kept out of sight there stays out of sight.
+      // Content hidden by a crop box stays hidden.
       { kind: 'box', x: 0, y: -strip, width: size.width, height: strip, line: 0 },
       { kind: 'rule', x: 0, y: 0, width: size.width, line: 0.5 },
       ...sticker.drawAt(x, STRIP_PADDING / 2 - strip),

@@ -27,7 +27,7 @@ describe('the sticker', () => {
   ]);
 
   it.each(orientations)(
-    'covers no ink and shifts nothing on $box turned by $angle degrees',
+    'covers no ink and moves nothing on $box turned by $angle degrees',
     async ({ angle, box }) => {
       const original = await buildPdf([
         (page) => {
@@ -51,7 +51,7 @@ describe('the sticker', () => {
   );
 
   it.each([0, 90, 180, 270])(
-    'goes on a strip below a page without a free place, turned by %i degrees',
+    'is put on a strip below a page without free space, turned by %i degrees',
     async (angle) => {
       const original = await buildPdf([
         (page) => {
@@ -62,14 +62,14 @@ describe('the sticker', () => {
       const { bytes } = await exportOne({ bytes: original });
       const difference = await comparePages({ bytes: original, index: 0 }, { bytes, index: 1 });
       expect(difference.longerBy).toBeGreaterThan(30);
-      // At most the rule between page and strip touches the page's last row of pixels.
+      // At most the line between page and strip touches the page's last row of pixels.
       expect(difference.bounds?.bottom ?? 792).toBeGreaterThan(angle % 180 === 0 ? 790 : 610);
       expect(difference.bounds?.top ?? 792).toBeGreaterThan(angle % 180 === 0 ? 790 : 610);
       expect(await readPageText(bytes, 1)).toContain('EXHIBIT A page 1 of 1');
     },
   );
 
-  it('does not show what a crop box hides when the page is extended', async () => {
+  it('leaves content hidden by a crop box hidden when the page is extended', async () => {
     const original = await buildPdf([
       (page) => {
         drawFull(page);
@@ -85,8 +85,8 @@ describe('the sticker', () => {
   });
 });
 
-describe('a page that its file shows on its side or on its head', () => {
-  it.each([90, 180, 270] as const)('stands upright in the exhibit, turned by %i degrees', async (turned) => {
+describe('a page that is sideways or upside down in its file', () => {
+  it.each([90, 180, 270] as const)('is upright in the exhibit, turned by %i degrees', async (turned) => {
     const upright = await buildPdf([drawBars]);
     const received = await buildPdf([
       (page) => {
@@ -112,7 +112,7 @@ describe('a page that its file shows on its side or on its head', () => {
 });
 
 describe('the text of an exhibit', () => {
-  it('holds recognized words of any script, in order and unseen', async () => {
+  it('contains recognized words of any script, in order and invisible', async () => {
     const lines = ['Señor “Núñez” §287(g)', 'Привет мир', '安全社区 計画', 'emoji 😀 ok'];
     const original = await buildPdf([() => {}]);
     const { bytes } = await exportOne({ bytes: original, changes: [buildOcr(lines)] });
@@ -121,7 +121,7 @@ describe('the text of an exhibit', () => {
     expect((await comparePages({ bytes: original, index: 0 }, { bytes, index: 1 })).darkestBelow).toBe(255);
   });
 
-  it('holds words that run up the page where they stand, each once', async () => {
+  it('contains words that run up the page at their positions, each once', async () => {
     const words = ['Detainers', 'per', 'county'].map((text, index) => ({
       text,
       start: 'Detainers per county'.indexOf(text),
@@ -138,7 +138,7 @@ describe('the text of an exhibit', () => {
     expect(county?.height).toBeGreaterThan(county?.width ?? 1);
   });
 
-  it("leaves out recognized words that the page's own stamp says already", async () => {
+  it("leaves out recognized words that the page's own stamp already has", async () => {
     const original = await buildPdf([(page) => page.drawText('ICE-0001', { x: 61, y: 700, size: 14 })]);
     const ocr = buildOcr(['ICE-0001', 'Dear Sheriff']);
     const { bytes, exhibit } = await exportOne({ bytes: original, changes: [ocr] });
@@ -166,8 +166,8 @@ describe('the text of an exhibit', () => {
   });
 });
 
-describe('what an exhibit leaves behind', () => {
-  it('is nothing of a page of which all is seen: its content is copied byte for byte', async () => {
+describe('what an exhibit leaves out', () => {
+  it('is nothing of a page that is entirely visible: its content is copied byte for byte', async () => {
     const original = await buildPdf([drawLetter('Opting out')]);
     const { bytes, exhibit } = await exportOne({ bytes: original });
     expect(exhibit.pages[0]).toMatchObject({ image: 'copied', imageReason: null });
@@ -183,7 +183,7 @@ describe('what an exhibit leaves behind', () => {
     expect(await packed(bytes, 1)).toEqual(expect.arrayContaining(await packed(original, 0)));
   });
 
-  it('copies nothing that belongs to pages left out', async () => {
+  it('is everything that belongs only to other pages', async () => {
     const original = await buildPdf([drawLetter('Filed'), drawLetter('Secret')]);
     const document = await PDFDocument.load(original);
     const picture = await sharp({
@@ -200,7 +200,7 @@ describe('what an exhibit leaves behind', () => {
     const image = await document.embedJpg(picture);
     await image.embed();
     const [first] = document.getPages();
-    // As many scanners do: one resource dictionary with every page's picture.
+    // Many scanners write this: one resource dictionary with every page's picture.
     first?.node.setXObject(PDFName.of('PageTwo'), image.ref);
     const input = await buildPackageInput([{ name: 'a.pdf', bytes: await document.save() }]);
     const [exhibit] = input.exhibits;
@@ -212,7 +212,7 @@ describe('what an exhibit leaves behind', () => {
     expect(bytes.includes('DCTDecode')).toBe(false);
   });
 
-  it('carries no metadata, script, form, attachment or annotation of the source', async () => {
+  it('includes metadata, scripts, forms, attachments and annotations of the source', async () => {
     const original = await buildPdf([
       (page, document) => {
         drawLetter('A form')(page);
@@ -242,7 +242,7 @@ describe('what an exhibit leaves behind', () => {
 });
 
 describe('an exhibit as a file', () => {
-  it('has a cover sheet that tells what it is, and a bookmark for every page', async () => {
+  it('has a cover sheet that describes it, and a bookmark for every page', async () => {
     const original = await buildPdf([drawLetter('One'), drawLetter('Two')]);
     const changes = [{}, { bates: null, batesSource: null }];
     const { bytes } = await exportOne({ bytes: original, documentPages: 9, changes });
@@ -260,7 +260,7 @@ describe('an exhibit as a file', () => {
     await reader.close();
   });
 
-  it('sets a description in any script without failing', async () => {
+  it('accepts a description in any script', async () => {
     const input = await buildPackageInput([{ name: 'a.pdf', bytes: await buildPdf([drawLetter('One')]) }]);
     const [exhibit] = input.exhibits;
     if (!exhibit) throw new Error('no exhibit');
@@ -272,7 +272,7 @@ describe('an exhibit as a file', () => {
     expect(await readPageText(bytes, 0)).toContain('Carta al señor Николай');
   });
 
-  it('says of a page whose file is no PDF how it became one', async () => {
+  it('states how a page was converted if its file is no PDF', async () => {
     const converted = 'shown from a PDF made of the TIFF image';
     const { exhibit } = await exportOne({
       bytes: await buildPdf([drawLetter('One')]),
@@ -281,7 +281,7 @@ describe('an exhibit as a file', () => {
     expect(exhibit.pages[0]?.sourceConverted).toBe(converted);
   });
 
-  it('stands a page upright that has to be drawn as a picture', async () => {
+  it('turns a page upright that has to be drawn as a picture', async () => {
     const original = await buildPdf([
       (page, document) => {
         page.setSize(792, 612);
@@ -302,7 +302,7 @@ describe('an exhibit as a file', () => {
   });
 
   it.each(['some', 'unknown'] as const)(
-    'shows a page as a picture whose text has words under a box: %s',
+    'shows a page as a picture if its text has words under a box: %s',
     async (unseenText) => {
       const original = await buildPdf([
         (page) => {
@@ -326,7 +326,7 @@ describe('an exhibit as a file', () => {
     },
   );
 
-  it('puts a sheet that says why in the place of a page that cannot be shown', async () => {
+  it('has a sheet with the reason in place of a page that cannot be shown', async () => {
     const bytes = new TextEncoder().encode('%PDF-1.4 and nothing that follows is a PDF');
     const changes = [
       { status: 'problem' as const, problem: 'The file is cut off. Ask the agency for it again.' },

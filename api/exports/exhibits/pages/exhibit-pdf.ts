@@ -11,7 +11,7 @@ import { drawSlipSheet } from './draw-slip-sheet.ts';
 import { makeSticker } from './draw-sticker.ts';
 import { type WrittenPage, writeExhibitPage } from './exhibit-page.ts';
 
-/** What is needed beside the exhibit itself. */
+/** What is needed besides the exhibit itself. */
 export interface ExhibitPdfContext {
   matter: string;
   caption: Caption;
@@ -27,7 +27,7 @@ export interface ExhibitPdfContext {
 /** A finished exhibit, read back from its own bytes. */
 export interface ExhibitPdf {
   bytes: Uint8Array;
-  /** Of the PDF, the slip sheet counted. */
+  /** Pages of the PDF, including the slip sheet. */
   pdfPages: number;
   pages: FinishedPage[];
 }
@@ -40,8 +40,8 @@ export interface FinishedPage {
 }
 
 /**
- * One exhibit as a PDF: its slip sheet, then its pages. The finished file is read again: a copied
- * page that does not say what the original says is made anew as a picture.
+ * Writes one exhibit as a PDF: its slip sheet, then its pages. The finished file is read again: a copied page
+ * whose text differs from the original's is written again as a picture.
  */
 export async function buildExhibitPdf(exhibit: Exhibit, context: ExhibitPdfContext): Promise<ExhibitPdf> {
   const first = await writeOnce(exhibit, context, new Set());
@@ -60,13 +60,13 @@ async function writeOnce(
   const written: { page: PageForExport; result: WrittenPage }[] = [];
   for (const [index, listed] of exhibit.pages.entries()) {
     throwIfCancelled(context.signal);
-    // The list is the law: should a page's facts have changed meanwhile, those listed are written.
+    // The list is authoritative: if a page's facts changed in the meantime, the listed ones are written.
     const page = { ...(await context.loadPage(listed.pageId)), ...listed };
     const source = await context.sources.get(page);
     const sticker = makeSticker(exhibit.letter, index + 1, exhibit.pages.length, writer.measure);
     const forced = doubtful.has(page.pageId) ? 'a copy of it did not read as the original does' : null;
     const result = await writeExhibitPage(writer, source, page, sticker, forced);
-    // The words have been laid down: only the page's facts are needed from here on.
+    // The words have been written: from here on only the page's facts are needed.
     written.push({ page: { ...page, words: [], text: '' }, result });
     context.onPage();
   }

@@ -1,6 +1,6 @@
 import { type GrayImage, mapInk } from './ink-map.ts';
 
-/** A place on the page as displayed: its bottom left corner in points from the page's bottom left. */
+/** A position on the page as displayed: its bottom left corner in points from the page's bottom left. */
 export interface Place {
   x: number;
   y: number;
@@ -10,18 +10,18 @@ export interface Place {
 const CLEARANCE = 5;
 /** Points between the sticker and the page's edge, so that a printer does not cut it. */
 const EDGE = 14;
-/** Points at the top where a court's own header is stamped when the exhibit is filed. */
+/** Points at the top, where the court stamps its own header when the exhibit is filed. */
 const COURT_HEADER = 34;
-/** How far from the edge a place still counts as being in the margin, in points. */
+/** The distance from the edge within which a position is in the margin, in points. */
 const MARGIN = 60;
 const STEP = 4;
 
 /**
- * A place free of ink for a sticker of `width` × `height` points, or null when the margins have
- * none. Tried in this order: along the bottom from right to left, along the top from right to
- * left, up the right side, up the left side; nearest to the edge first.
+ * A position free of ink for a sticker of `width` × `height` points, or null if the margins have none. Tried
+ * in this order: along the bottom from right to left, along the top from right to left, up the right side, up
+ * the left side; nearest to the edge first.
  *
- * @param image the page as displayed, at `scale` pixels a point
+ * @param image the page as displayed, at `scale` pixels per point
  */
 export function findStickerPlace(
   image: GrayImage,

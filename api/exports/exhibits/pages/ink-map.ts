@@ -1,25 +1,28 @@
-/** A page as displayed in shades of gray, row by row from the top, 0 black to 255 white. */
+/** A page as displayed in gray levels, row by row from the top, 0 black to 255 white. */
 export interface GrayImage {
   width: number;
   height: number;
   data: Uint8Array;
 }
 
-/** How much darker than the paper a pixel must be to be ink. Below it lies the noise of scanned paper. */
+/**
+ * How much darker than the paper a pixel must be to count as ink; smaller differences are noise of scanned
+ * paper.
+ */
 const INK_CONTRAST = 20;
 
-/** A page whose median is darker is not dark paper but blacked out: on it, everything is ink. */
+/** A page whose median is darker is not dark paper but blacked out: everything on it counts as ink. */
 const DARKEST_PAPER = 150;
 
-/** Says whether a part of a page is free of ink, in constant time. */
+/** Tests whether a part of a page is free of ink, in constant time. */
 export interface InkMap {
-  /** Pixels; the rectangle must lie within the image. */
+  /** In pixels; the rectangle must lie within the image. */
   isFree(left: number, top: number, width: number, height: number): boolean;
 }
 
 /**
- * Ink is whatever differs from the paper, darker or brighter. The paper is the page's median
- * shade: white, or the gray of a scan.
+ * Ink is whatever differs from the paper, darker or brighter. The paper is the page's median level: white, or
+ * the gray of a scan.
  */
 export function mapInk(image: GrayImage): InkMap {
   const paper = findPaper(image.data);

@@ -6,9 +6,9 @@ import type { GrayImage } from './ink-map.ts';
 import { isSeen } from './see-words.ts';
 
 /**
- * Whether a page's content may be handed on as it is. It may only where all that it holds is seen:
- * whoever gets the exhibit can take its content apart. Each answer is a reason that completes "The page
- * is a picture because …"; null where a copy is safe.
+ * Decides whether a page's content may be copied unchanged. It may only if everything that it contains is
+ * visible, because anyone who gets the exhibit can take its content apart. Each answer is a reason that
+ * completes "The page is a picture because …"; null if a copy is safe.
  */
 export function findUnseen(
   content: PageContent,
@@ -44,14 +44,14 @@ function countLetters(text: string): Map<string, number> {
   return counts;
 }
 
-/** Two readings of one printed word share so many of its letters. */
+/** Two recognitions of one printed word share at least this part of its letters. */
 const ALIKE = 0.7;
-/** Fewer signs that are neither letters nor digits, as of a bullet, say nothing. */
+/** Fewer characters that are neither letters nor digits, such as a bullet, are not significant. */
 const TELLING_SIGNS = 3;
 
 type Word = Pick<ExportWord, 'text' | 'rect'>;
 
-/** Whether the text in use has this word, or one that is nearly the same, in the same place. */
+/** Whether the text in use has this word, or one that is nearly the same, in the same position. */
 function isInUse(word: Word, inUse: readonly ExportWord[]): boolean {
   const text = simplify(word.text);
   if (text === '' && word.text.length < TELLING_SIGNS) return true;
@@ -75,11 +75,13 @@ function simplify(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Points by which pictures reach over an edge in files that hide nothing: rounding of scanners' programs. */
+/**
+ * Points by which pictures extend over an edge in files that hide nothing, because scanners' programs round.
+ */
 const OVERHANG = 3;
 /** Share of a picture that another may cover: strips of a scan often overlap by a row of pixels. */
 const OVERLAP = 0.02;
-/** More pictures are a drawing made of them, in which it is not worth looking for overlaps. */
+/** A page with more pictures is a drawing made of them; looking for overlaps in it is not worthwhile. */
 const MOST_PICTURES = 500;
 
 function findUnseenPicture({ pictures, page }: PageContent): string | null {

@@ -24,7 +24,7 @@ describe('words that run up or down a page', () => {
     rect: { x: 0.1, y, width: 0.02, height: 0.1 },
   });
 
-  it('run up where each word of a line stands above the one before', () => {
+  it('run up if each word of a line is above the one before', () => {
     const placed = placeWords(
       [sideways('Sheriff', 0, 0.7), sideways('County', 8, 0.5)],
       'Sheriff County',
@@ -40,7 +40,7 @@ describe('words that run up or down a page', () => {
     expect(placed[0]?.y).toBeCloseTo(0.2 * LETTER.height);
   });
 
-  it('run down where each stands below the one before', () => {
+  it('run down if each word is below the one before', () => {
     const placed = placeWords(
       [sideways('Sheriff', 0, 0.5), sideways('County', 8, 0.7)],
       'Sheriff County',
@@ -50,7 +50,7 @@ describe('words that run up or down a page', () => {
     expect(placed[0]?.y).toBeCloseTo(0.5 * LETTER.height);
   });
 
-  it('are not told from two letters, which may be taller than wide', () => {
+  it('are not recognized from two letters, which may be taller than wide', () => {
     const narrow = { text: 'II', start: 0, rect: { x: 0.1, y: 0.5, width: 0.01, height: 0.025 } };
     expect(placeWords([narrow], 'II', LETTER)[0]?.direction).toBe('across');
   });

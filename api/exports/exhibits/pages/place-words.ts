@@ -1,19 +1,19 @@
 import { isGap } from '#ingest';
 import type { ExportWord } from '../package/package-input.ts';
 
-/** Which way the words of a line run: across the page, or up or down its side. */
+/** The direction of the words of a line: across the page, or up or down its side. */
 export type Direction = 'across' | 'up' | 'down';
 
 /** A word of the invisible layer, in points on the page as displayed, origin bottom left. */
 export interface PlacedWord {
-  /** With a space after it where another word follows on the line. */
+  /** With a space after it if another word follows on the line. */
   text: string;
-  /** Where its baseline begins. */
+  /** The start of its baseline. */
   x: number;
   y: number;
   direction: Direction;
   size: number;
-  /** Along the baseline, without the space. */
+  /** The width along the baseline, without the space. */
   length: number;
 }
 
@@ -26,17 +26,17 @@ interface WordBox {
   top: number;
 }
 
-/** Share of a word's box below the baseline: in most words something hangs below or stands above. */
+/** Share of a word's box below the baseline: most words have a part below it. */
 const DESCENT = 0.2;
-/** A word of fewer letters may be taller than wide though it runs across. */
+/** A word of fewer letters may be taller than wide although it runs across. */
 const LEAST_LETTERS = 3;
-/** How many times as high as wide the words of a line are that runs up or down. */
+/** The factor by which the words of a line are higher than wide if it runs up or down. */
 const SIDEWAYS = 1.5;
 
 /**
- * Lays words over the page as displayed. The words of a line share one size, its median box
- * height, so that a reader that groups text by size takes the line as one. Nothing is laid over a
- * redaction box: no reader finds or copies a word there.
+ * Lays words over the page as displayed. The words of a line share one size, its median box height, so that a
+ * reader that groups text by size recognizes the line. Nothing is laid over a redaction box: no reader finds
+ * or copies a word there.
  *
  * @param text the page's text, in which \n ends a line
  */
@@ -73,7 +73,7 @@ function placeLine(line: WordBox[]): PlacedWord[] {
   }));
 }
 
-/** Where the baseline of a word begins whose letters reach `descent` points below it. */
+/** The start of the baseline of a word whose letters reach `descent` points below it. */
 function startOf(box: WordBox, direction: Direction, descent: number): { x: number; y: number } {
   switch (direction) {
     case 'across':
@@ -85,7 +85,7 @@ function startOf(box: WordBox, direction: Direction, descent: number): { x: numb
   }
 }
 
-/** A word that stands alone beside a page's text runs up, as the label of a chart's axis does. */
+/** A word by itself beside a page's text runs up, like the label of a chart's axis. */
 function findDirection(line: WordBox[]): Direction {
   const longWords = line.filter(({ text }) => [...text].length >= LEAST_LETTERS);
   const isSideways =

@@ -1,14 +1,14 @@
 import type { Rect } from '#contract/values/rect.ts';
 import type { GrayImage } from './ink-map.ts';
 
-/** Shades between the darkest and the lightest pixel of a place in which an eye makes out letters. */
+/** Gray levels between the darkest and the lightest pixel of an area in which letters are legible. */
 const LEAST_CONTRAST = 12;
-/** Of a word's width and height at each side: there its neighbors may stand. */
+/** Share of a word's width and height at each side in which neighbors may be. */
 const INSET = 0.1;
 
 /**
- * Whether the page shows anything at all at a word's place: white words on white paper, clipped ones and
- * those too small to read leave it in one even tone. `look` is the page as displayed.
+ * Whether the page shows anything at a word's position: white words on white paper, clipped ones and those
+ * too small to read leave an even tone. `look` is the page as displayed.
  */
 export function isSeen({ rect }: { rect: Rect }, look: GrayImage): boolean {
   const insetX = INSET * rect.width;
