@@ -40,6 +40,7 @@ export type ForcedSource = 'ocr' | 'layer';
 const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
 const ASTRAY = { source: 'ocr', reason: 'text layer holds words that the page does not show' } as const;
 const WRITTEN_SO = { source: 'layer', reason: 'the page was set from it' } as const;
+const ROW_BY_ROW = '; the rows of its list were read one by one';
 const NO_LINES: ScriptRecognition = { lines: [], turned: 0 };
 
 /**
@@ -158,9 +159,9 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
     notes: [...(image.isTooCoarse ? [TOO_COARSE] : []), ...(note === undefined ? [] : [note])],
     status: 'read',
     turned,
-    text: toPageText(marked.lines, {
+    text: toPageText(marked.withRows ?? marked.lines, {
       source: 'ocr',
-      reason: `${reason}${describeInkCover(look, lines)}`,
+      reason: `${reason}${marked.withRows ? ROW_BY_ROW : ''}${describeInkCover(look, lines)}`,
       confidence,
     }),
     otherTexts,

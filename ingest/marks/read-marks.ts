@@ -20,9 +20,10 @@ import { type CodedBox, readCodes } from './codes/read-codes.ts';
 import type { HiddenWords } from './hidden/find-hidden.ts';
 import { type Breaks, placeGaps } from './place-gaps.ts';
 import { shareRedacted } from './share-redacted.ts';
+import { chooseListRows } from './sheets/choose-list-rows.ts';
 import { findCaveats } from './sheets/find-caveats.ts';
 import { findPlaceholder } from './sheets/find-placeholder.ts';
-import { recognizeListAgain } from './sheets/recognize-list-again.ts';
+import { type ListRecognition, recognizeListAgain } from './sheets/recognize-list-again.ts';
 
 /** A page after its text was read; rectangles are in the page as stored in its file. */
 export interface PageToMark {
@@ -48,6 +49,8 @@ export interface MarkedPage {
   lines: PlacedWord[][];
   /** The same for another text of the page: what a box hides is removed from every text. */
   open(lines: PlacedWord[][]): PlacedWord[][];
+  /** The lines with the rows of the page's list as read one by one, if those are better. */
+  withRows?: PlacedWord[][];
 }
 
 type Box = CodedBox<FoundBox>;
@@ -73,21 +76,28 @@ export async function readMarks(page: PageToMark): Promise<MarkedPage> {
   };
   const upright = turnLines(lines, turned);
   const claims = { ...NO_MARKS, boxes, codes: claimed.codes };
-  const placeholder = await lookAgain(findPlaceholder(upright, listExemptions(claims)), page);
+  const inText = findPlaceholder(upright, listExemptions(claims));
+  const list = await lookAgain(inText, page);
+  const placeholder = list?.sheet ?? inText;
   const marks = { ...claims, placeholder, caveats: findCaveats(upright) };
   const marked = finish(page, marks, breaks);
   const share = isWithheldInFull(placeholder) ? 1 : shareRedacted(marked.lines, rectsOf(boxes));
-  return { ...marked, marks: { ...marked.marks, shareRedacted: share } };
+  const better = list && chooseListRows(upright, { ...list, rows: turnLines(list.rows, turned) });
+  return {
+    ...marked,
+    marks: { ...marked.marks, shareRedacted: share },
+    ...(better && { withRows: marked.open(turnLines(better, reverseTurn(turned))) }),
+  };
 }
 
-/** Reads a list of pages again from its image, row by row. */
+/** Reads a list of pages again from its image, row by row; undefined if the page has no list. */
 async function lookAgain(
   sheet: Placeholder | null,
   { image, turned, recognizer }: PageToMark,
-): Promise<Placeholder | null> {
+): Promise<ListRecognition | undefined> {
   return sheet && sheet.pages.length > 0 && sheet.kind === 'deleted-page-sheet' && image
     ? recognizeListAgain(sheet, image, turned, recognizer)
-    : sheet;
+    : undefined;
 }
 
 /**

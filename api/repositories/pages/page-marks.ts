@@ -17,7 +17,7 @@ import { replaceWithheld } from '../withholdings/withheld-pages.ts';
  * The version of this program's method of reading marks. A page read by an older one may be read again; must
  * be increased when marks are read differently.
  */
-export const MARKS_READING = 3;
+export const MARKS_READING = 4;
 
 /**
  * Stores the marks read from a page, in the transaction that stores the page. A person's corrections stay in

@@ -1,10 +1,10 @@
 import { containsCenter } from '#contract/values/rect.ts';
 import type { Turn } from '#contract/values/turn.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
+import { toRows } from '../../text/page-rows.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
 import { recognizeParts } from '../../text/recognition/recognize-page.ts';
 import type { Recognizer } from '../../text/recognition/recognizer.ts';
-import { toRows } from '../sheets/page-rows.ts';
 import { type CodeRun, findCodeRun, findCodesInBox } from './code-run.ts';
 import { cropZone, type Zone } from './crop-zone.ts';
 

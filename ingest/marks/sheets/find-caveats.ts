@@ -1,5 +1,5 @@
+import { toRows } from '../../text/page-rows.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
-import { toRows } from './page-rows.ts';
 
 /** Handling caveats as agencies print them over and under a page. */
 const CAVEATS = [

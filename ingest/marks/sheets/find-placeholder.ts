@@ -1,12 +1,12 @@
 import type { Placeholder, PlaceholderKind } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
+import { type PageRow, toRows } from '../../text/page-rows.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
 import { listOnce } from '../codes/code-run.ts';
 import { parseCodes } from '../codes/parse-codes.ts';
 import { findPageCount } from './count-pages.ts';
 import { isEntry, listDeletedPages } from './list-deleted-pages.ts';
 import { listPageRange } from './page-ranges.ts';
-import { type PageRow, toRows } from './page-rows.ts';
 import { repairWords } from './repair-words.ts';
 
 /**

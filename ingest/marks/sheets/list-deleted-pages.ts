@@ -1,8 +1,8 @@
 import type { ListedPage, PlaceholderKind } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
+import type { PageRow } from '../../text/page-rows.ts';
 import { listOnce } from '../codes/code-run.ts';
 import { parseCodes } from '../codes/parse-codes.ts';
-import type { PageRow } from './page-rows.ts';
 import { repairWords } from './repair-words.ts';
 
 /** `Page 12 ~ b6; b7C;`: OCR reads the tilde as a dash, or not at all. */
@@ -30,6 +30,15 @@ export type ListRow = Omit<ListedPage, 'bates'> & { bates?: string };
 /** The pages that the rows list, each with what happened to it. */
 export function listDeletedPages(rows: readonly PageRow[]): ListedPage[] {
   return rows.flatMap(({ text }) => parseEntry(text) ?? []);
+}
+
+/** How many of the listed pages some line says, with all of their codes. */
+export function countListed(pages: readonly ListedPage[], lines: readonly string[]): number {
+  const said = new Map(lines.flatMap((line) => parseEntry(line) ?? []).map((entry) => [entry.bates, entry]));
+  return pages.filter(({ bates, codes, kind }) => {
+    const entry = said.get(bates);
+    return entry !== undefined && entry.kind === kind && codes.every((code) => entry.codes.includes(code));
+  }).length;
 }
 
 /**
@@ -79,13 +88,18 @@ function parseReason(reason: string): Omit<ListedPage, 'bates'> | undefined {
   return said && { codes, ...(said.kind && { kind: said.kind }) };
 }
 
+/** Removes a letter behind a code that the recognizer saw, but that does not exist. */
+export function mendCodes(text: string): string {
+  return text.replaceAll(ACCENT, '');
+}
+
 function readReasons(text: string): ExemptionCode[] {
-  const mended = text.replaceAll(ACCENT, '').replaceAll(ROUND, 'b6');
+  const mended = mendCodes(text).replaceAll(ROUND, 'b6');
   const codes = listOnce(parseCodes(mended, 'tolerant').map(({ code }) => code));
   // The number of a reason, as in `b7C - 6;7`, may be read as a seven without its letter.
   return codes.some((code) => code.startsWith('(b)(7)(')) ? codes.filter((code) => code !== '(b)(7)') : codes;
 }
 
-export function isEntry({ text }: PageRow): boolean {
+export function isEntry({ text }: Pick<PageRow, 'text'>): boolean {
   return parseEntry(text) !== undefined;
 }

@@ -1,10 +1,13 @@
 import { centerOf, type Rect, union } from '#contract/values/rect.ts';
+import { reverseTurn } from '#contract/values/turn.ts';
 import type { LayerRun } from '../../sources/pdf/layer-run.ts';
 import { transformBox } from '../../sources/pdf/matrix.ts';
 import type { PlacedWord } from '../placed-word.ts';
+import { turnLines } from '../turn-lines.ts';
 import { findLayerTurn } from './find-layer-turn.ts';
 import { insertLines } from './insert-lines.ts';
 import { joinLetters } from './join-letters.ts';
+import { orderTableRows } from './order-table-rows.ts';
 
 /** Runs closer than this share of their height form one word: PDFs often break inside words. */
 const WORD_GAP = 0.15;
@@ -20,16 +23,18 @@ interface Size {
 
 /**
  * The text layer's words, line by line, in the order in which the PDF draws them, which nearly every program
- * writes in reading order; text drawn by annotations is inserted where it lies on the page. Words outside the
- * page are left out.
+ * writes in reading order, except for tables that it reads by columns; text drawn by annotations is inserted
+ * where it lies on the page. Words outside the page are left out.
  */
 export function toLayerLines(runs: LayerRun[], page: Size): PlacedWord[][] {
-  const lines = toLines(
+  const turn = findLayerTurn(runs);
+  const drawnLines = toLines(
     runs.filter(({ drawnBy }) => !drawnBy),
     page,
   );
+  const lines = turnLines(orderTableRows(turnLines(drawnLines, turn)), reverseTurn(turn));
   const drawn = listParts(runs).map((part) => toLines(part, page));
-  return insertLines(lines, drawn, findLayerTurn(runs));
+  return insertLines(lines, drawn, turn);
 }
 
 /** The runs of each annotation. */

@@ -1,5 +1,5 @@
 import { centerOf, sharedHeight } from '#contract/values/rect.ts';
-import type { PlacedWord } from '../../text/placed-word.ts';
+import type { PlacedWord } from './placed-word.ts';
 
 /** Words at the same height, from left to right, however the recognizer split them into lines. */
 export interface PageRow {
