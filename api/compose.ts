@@ -139,6 +139,7 @@ export function compose(records: Records, config: Config, options: ServiceOption
     },
     viewerDir: options.viewerDir ?? null,
     allowedHosts: [config.host, ...(config.allowedHosts ?? [])],
+    trustedProxies: new Set(config.trustedProxies),
     searchServer: { isConfigured: config.meilisearch !== undefined, problem: config.meilisearchProblem },
     startJobs: async () => {
       await releaseJobsOfServers(database);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { ReaderPoolOptions } from '#ingest';
@@ -20,6 +21,18 @@ const Environment = z.object({
     .string()
     .default('')
     .transform((names) => names.split(/[\s,]+/).filter((name) => name !== '')),
+  UNCOVER_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((addresses) =>
+      addresses
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((address) => address !== ''),
+    )
+    .refine((addresses) => addresses.every((address) => isIP(address) !== 0), {
+      error: 'Give IP addresses, such as 127.0.0.1.',
+    }),
   UNCOVER_UPLOAD_EXPIRES_DAYS: z.coerce.number().positive().optional(),
   UNCOVER_LOG: emptyIsUnset(LogLevel),
   ...ReaderEnvironment.shape,
@@ -39,6 +52,8 @@ export interface Config {
   host: string;
   /** Host names that the server accepts, besides those of this machine; none unless set. */
   allowedHosts?: readonly string[];
+  /** Addresses of reverse proxies whose word counts as to who called them; none unless given. */
+  trustedProxies?: readonly string[];
   /** How files are read, by the server and by the command line, whose own options take precedence. */
   readers?: ReaderPoolOptions;
   /** Milliseconds after which an unfinished upload is removed; 7 days unless set. */
@@ -71,6 +86,7 @@ export function readConfig(environment: Record<string, string | undefined>, data
     port: read.UNCOVER_PORT,
     host: read.UNCOVER_HOST,
     allowedHosts: read.UNCOVER_ALLOWED_HOSTS,
+    trustedProxies: read.UNCOVER_TRUSTED_PROXIES,
     readers: toReaderOptions(read),
     ...(read.UNCOVER_LOG === undefined ? {} : { logLevel: read.UNCOVER_LOG }),
     ...(read.MEILI_URL === undefined ? {} : { meilisearch: { url: read.MEILI_URL, key: read.MEILI_KEY } }),

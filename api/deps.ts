@@ -54,6 +54,8 @@ export interface Deps {
   viewerDir: string | null;
   /** Names under which the server is reached, besides those of this machine. */
   allowedHosts: readonly string[];
+  /** Addresses of reverse proxies that name their callers. */
+  trustedProxies: ReadonlySet<string>;
   /** The engine that Explore uses besides the embedded index. */
   searchServer: SearchServer;
 }

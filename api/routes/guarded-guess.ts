@@ -3,12 +3,13 @@ import type { Deps } from '../deps.ts';
 import { UncoverError } from '../errors.ts';
 import { isKnownDevice } from '../repositories/people/known-devices.ts';
 import { hashToken } from '../review/passwords.ts';
+import { addressOf } from './address-of.ts';
 import type { Attempt, GuessLimit } from './guess-limit.ts';
 import { DEVICE_LASTS, readDeviceToken } from './session-cookie.ts';
 
 /** Who tries to sign in by a name. */
 export async function describeAttempt(
-  { database }: Deps,
+  { database, trustedProxies }: Deps,
   request: Request,
   userName: string,
   at: Date,
@@ -16,16 +17,12 @@ export async function describeAttempt(
   const token = readDeviceToken(request);
   const device = token === undefined ? null : hashToken(token);
   const isKnown = device !== null && (await isKnownDevice(database, device, userName, oldestDevice(at)));
-  return { userName, knownDevice: isKnown ? device : null, address: addressOf(request) };
+  return { userName, knownDevice: isKnown ? device : null, address: addressOf(request, trustedProxies) };
 }
 
 /** Who tries a one-time link. */
-export function describeLinkAttempt(request: Request): Attempt {
-  return { userName: null, knownDevice: null, address: addressOf(request) };
-}
-
-function addressOf(request: Request): string {
-  return request.socket.remoteAddress ?? '';
+export function describeLinkAttempt({ trustedProxies }: Deps, request: Request): Attempt {
+  return { userName: null, knownDevice: null, address: addressOf(request, trustedProxies) };
 }
 
 /**

@@ -36,14 +36,14 @@ export function servePasswords(app: Express, deps: Deps, limit: GuessLimit): voi
 
   serve(app, deps, endpoints.showPasswordLink, async ({ body, request, act }) => {
     const find = () => findUserOfLink(database, hashToken(body.token), act.at);
-    const user = await guardGuess(limit, describeLinkAttempt(request), act.at, find);
+    const user = await guardGuess(limit, describeLinkAttempt(deps, request), act.at, find);
     if (!user) throw uselessLink();
     return { userName: user.name, displayName: user.display_name };
   });
 
   serve(app, deps, endpoints.setPasswordByLink, async ({ body, request, response, act: { at } }) => {
     const tokenHash = hashToken(body.token);
-    const user = await guardGuess(limit, describeLinkAttempt(request), at, async () => {
+    const user = await guardGuess(limit, describeLinkAttempt(deps, request), at, async () => {
       // Hashing takes a while, and is only done for those who have a link.
       if (!(await findUserOfLink(database, tokenHash, at))) return undefined;
       const passwordHash = await passwords.hash(body.newPassword);

@@ -27,12 +27,14 @@ const cookiesOf = (answer: Response) =>
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
-const failures = async () =>
+const failures = () => failuresOf(app);
+const failuresOf = async ({ database }: TestApp) =>
   (
-    await app.database
+    await database
       .selectFrom('audit_event')
       .select(['seq', 'payload'])
       .where('type', '=', 'user.sign-in-failed')
+      .orderBy('seq')
       .execute()
   ).map(({ seq, payload }) => jsonColumns.eventPayload.read(payload, seq));
 
@@ -67,6 +69,23 @@ describe('guesses', () => {
     const logged = await failures();
     expect(logged).toContainEqual({ userName: 'reader', address: expect.any(String), knownDevice: false });
     expect(JSON.stringify(logged)).not.toContain('secret');
+  });
+
+  it('count for the address of the connection, whatever a header says, unless a trusted proxy says it', async () => {
+    const forwarded = { 'x-forwarded-for': '192.0.2.7, 198.51.100.9' };
+    const lastAddressOf = async (server: TestApp) => {
+      const guess = { userName: 'stranger', password: 'wrong password' };
+      await server.as(null).send('post', '/api/session', guess, { 'x-uncover': '1', ...forwarded });
+      return (await failuresOf(server)).at(-1);
+    };
+    expect(await lastAddressOf(app)).toMatchObject({ address: '127.0.0.1' });
+    const behind = await openTestApp({}, undefined, 'wait', { trustedProxies: ['127.0.0.1'] });
+    // What the proxy added is at the end; before it anyone may have written anything.
+    expect(await lastAddressOf(behind)).toMatchObject({ address: '198.51.100.9' });
+    await behind.close();
+    const elsewhere = await openTestApp({}, undefined, 'wait', { trustedProxies: ['198.51.100.9'] });
+    expect(await lastAddressOf(elsewhere)).toMatchObject({ address: '127.0.0.1' });
+    await elsewhere.close();
   });
 
   it('from one address are limited over all names, and forgotten after the wait', () => {

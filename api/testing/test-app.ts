@@ -67,6 +67,7 @@ export async function openTestApp(
   uploads: Partial<UploadDeps> = {},
   meilisearch?: MeiliAddress,
   jobs: 'run' | 'wait' = 'run',
+  config: Partial<Config> = {},
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-test-'));
   let lastId = 0;
@@ -76,17 +77,21 @@ export async function openTestApp(
   };
   const records = await openRecords(dataDir, { newId });
   const { database, originals } = records;
-  const services = compose(records, toConfig(dataDir, meilisearch), {
-    log: pino({ level: 'silent' }),
-    onError: (part) => (error) => {
-      if (!REPORTS_WHAT_TESTS_DAMAGE.has(part)) throw error;
+  const services = compose(
+    records,
+    { ...toConfig(dataDir, meilisearch), ...config },
+    {
+      log: pino({ level: 'silent' }),
+      onError: (part) => (error) => {
+        if (!REPORTS_WHAT_TESTS_DAMAGE.has(part)) throw error;
+      },
+      search: openSearch(database, meilisearch),
+      uploads: { largestFile: 1e9, countFreeBytes: async () => 1e12, ...uploads },
+      passwordCost: LOW_COST,
+      savedSearchPace: WATCH_PACE,
+      folderCheck: { afterStart: 0, pause: 0 },
     },
-    search: openSearch(database, meilisearch),
-    uploads: { largestFile: 1e9, countFreeBytes: async () => 1e12, ...uploads },
-    passwordCost: LOW_COST,
-    savedSearchPace: WATCH_PACE,
-    folderCheck: { afterStart: 0, pause: 0 },
-  });
+  );
   const { search, folderCheck, savedSearches } = services;
   if (jobs === 'run') await services.startJobs();
   savedSearches.start();

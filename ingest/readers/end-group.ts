@@ -6,8 +6,19 @@ import { spawn } from 'node:child_process';
  */
 export function endGroup(leader: number): void {
   if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', String(leader), '/t', '/f'], { stdio: 'ignore', windowsHide: true });
+    const words = ['/pid', String(leader), '/t', '/f'];
+    const taskkill = spawn('taskkill', words, { stdio: 'ignore', windowsHide: true });
+    // Without taskkill at least the process itself is ended; an error that nobody listens to would end us.
+    taskkill.on('error', () => endAlone(leader));
   } else {
     process.kill(-leader, 'SIGKILL');
+  }
+}
+
+function endAlone(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // The process has ended by itself.
   }
 }

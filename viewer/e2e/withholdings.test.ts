@@ -53,7 +53,9 @@ describe('the withholding log', () => {
   it('is narrowed, corrected beside what was read, undone, and opens its pages', async () => {
     const { page, faults } = await openAs('reviewer');
     await page
-      .getByText('3 withholdings: 15 pages withheld in full, 1 page released in part, of 4 received')
+      .getByText(
+        '3 withholdings: 15 pages withheld in full, 1 page released in part. The 4 pages received do not include the pages behind placeholder sheets.',
+      )
       .waitFor();
     expect(await page.getByText('Challenge').count()).toBe(0);
     expect(await listViolations(page)).toEqual([]);

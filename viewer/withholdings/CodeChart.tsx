@@ -41,7 +41,7 @@ export function CodeChart({ matter, production }: CodeChartProps): JSX.Element {
     <div className={classes.body}>
       <Text mb="sm" className="numbers">
         {counted(withholdings, 'withholding')}: {formatNumber(inFull)} in full and {formatNumber(inPart)} in
-        part; {describePagesWithheld(withheld, pages)}. Pages behind placeholder sheets are counted.
+        part; {describePagesWithheld(withheld, pages)}
         <br />
         {describeUnclaimed(withheld)}
       </Text>

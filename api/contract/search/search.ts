@@ -13,9 +13,11 @@ export const SearchHit = PageSummary.extend({
   snippet: z.string(),
   /** For each match in `snippet`: start and end in UTF-16 units, and its term group (see `groups`). */
   snippetMarks: z.array(z.tuple([z.int(), z.int(), z.int()])),
-  /** Hits on the page: the words of one phrase, or words near each other, are one hit. */
-  places: z.int(),
-  /** The words marked in `snippet`, in its order; empty if the page matches by what is absent. */
+  /**
+   * Number of hits on the page: the words of one phrase, or near each other, are one place. Null in Explore, which
+   * highlights words and counts nothing to be cited.
+   */
+  places: z.int().nullable(),
   markedWords: z.array(MarkedWord),
   /** The kind of its document. */
   document: DocumentLabel,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DocumentDate, DocumentKind } from '#contract/documents/document.ts';
 import { PlaceholderKind } from '#contract/pages/marks.ts';
 import { BatesSource, PageId } from '#contract/pages/page.ts';
-import { counted, formatNumber } from '#contract/values/counted.ts';
+import { counted } from '#contract/values/counted.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 
 /** `full`: the whole page or pages; `part`: boxes or codes on a page that was produced. */
@@ -138,7 +138,10 @@ export const PagesWithheld = z.object({
 
 export type PagesWithheld = z.infer<typeof PagesWithheld>;
 
-/** `10 pages withheld in full, 31 pages released in part, of 63 received`. */
+/**
+ * `88 pages withheld in full, 2 pages released in part. The 6 pages received do not include the pages behind
+ * placeholder sheets.` What was withheld in full is mostly not among the pages received, and no part of their number.
+ */
 export function describePagesWithheld({ pagesInFull, pagesInPart }: PagesWithheld, received: number): string {
   const sums: [pages: number, what: string][] = [
     [pagesInFull, 'withheld in full'],
@@ -147,7 +150,8 @@ export function describePagesWithheld({ pagesInFull, pagesInPart }: PagesWithhel
   const shown = sums
     .filter(([pages]) => pages > 0)
     .map(([pages, what]) => `${counted(pages, 'page')} ${what}`);
-  return `${shown.join(', ') || 'no page withheld'}, of ${formatNumber(received)} received`;
+  const notIncluded = received === 1 ? 'does not include' : 'do not include';
+  return `${shown.join(', ') || 'no page withheld'}. The ${counted(received, 'page')} received ${notIncluded} the pages behind placeholder sheets.`;
 }
 
 /** What the sums above leave out, because no exemption is claimed for it; null if there is nothing. */

@@ -108,6 +108,7 @@ export class ExactSearch {
         forms: found.forms,
         holdsOn: (key) => holdsOn(found.fields, key),
         inDocument: (key) => byDocument[catalog.documentOf(key)] ?? 0,
+        countsPlaces: true,
       }),
     };
   }

@@ -25,6 +25,8 @@ interface HitContext {
   matterId: string;
   holdsOn: HoldsOn;
   inDocument: (key: number) => number;
+  /** False if the query only says which words to mark. */
+  countsPlaces: boolean;
   forms?: TermForms;
 }
 
@@ -33,7 +35,7 @@ export async function listHits(
   database: Queryable,
   query: Query,
   keys: readonly number[],
-  { matterId, holdsOn, inDocument, forms }: HitContext,
+  { matterId, holdsOn, inDocument, countsPlaces, forms }: HitContext,
 ): Promise<SearchHit[]> {
   const groups = new TermGroups(query);
   const isWanted = openTermFilter(query, forms);
@@ -50,7 +52,7 @@ export async function listHits(
         ...summary,
         snippet: text,
         snippetMarks: marks.map(({ start, end, group }) => [start, end, group]),
-        places: found.length,
+        places: countsPlaces ? found.length : null,
         markedWords: marks.map(({ match }) => toMarkedWord(page.text, match, groups)),
         document: toLabel(facts.get(summary.documentId) ?? []),
         inDocument: inDocument(key),

@@ -82,6 +82,7 @@ export async function explorePages(
       hits: await listHits(database, words, keys.slice(options.offset, options.offset + options.limit), {
         matterId,
         holdsOn: () => () => false,
+        countsPlaces: false,
         inDocument: (key) => byDocument[catalog.documentOf(key)] ?? 0,
       }),
     };

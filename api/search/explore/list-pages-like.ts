@@ -34,6 +34,7 @@ export async function listPagesLike(snapshot: Snapshot, matterId: string, key: n
     matterId,
     holdsOn: () => () => false,
     inDocument: (each) => byDocument[catalog.documentOf(each)] ?? 0,
+    countsPlaces: false,
   });
 }
 

@@ -48,7 +48,7 @@ async function run(...words: string[]) {
 it('prints the same rows as text, JSON, CSV and Excel, and the challenge status only on request', async () => {
   const { stdout: words } = await run();
   expect(words).toContain(
-    '2 withholdings: 1 in full + 1 in part; 9 pages withheld in full, 1 page released in part, of 2 received',
+    '2 withholdings: 1 in full + 1 in part; 9 pages withheld in full, 1 page released in part. The 2 pages received do not include the pages behind placeholder sheets.',
   );
   expect(words).toMatch(
     /\(b\)\(5\) +2 pages, 1 box; 9 pages behind sheets\n {2}without a code +1 page, 1 box\n/,

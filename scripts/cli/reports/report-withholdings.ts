@@ -86,7 +86,7 @@ function describeChart({ withholdings, inFull, inPart, withheld, pages, bars }: 
   if (withholdings === 0) return 'Nothing is withheld on the pages that were read.\n';
   const width = Math.max(...bars.map(({ code }) => (code ?? NO_CODE).length));
   return `${[
-    `${counted(withholdings, 'withholding')}: ${inFull} in full + ${inPart} in part; ${describePagesWithheld(withheld, pages)}, those behind sheets counted`,
+    `${counted(withholdings, 'withholding')}: ${inFull} in full + ${inPart} in part; ${describePagesWithheld(withheld, pages)}`,
     ...[describeUnclaimed(withheld) ?? []].flat().map((line) => `  ${line}`),
     ...bars.map((bar) => {
       const sheets = bar.behindSheets > 0 ? `; ${counted(bar.behindSheets, 'page')} behind sheets` : '';

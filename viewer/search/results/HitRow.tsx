@@ -134,7 +134,9 @@ function Aside({ hit, tags, request, choose }: PartProps & Pick<HitRowProps, 'ta
   const matter = useMatter();
   return (
     <span className={classes.aside}>
-      {hit.places > 0 && <span className="numbers nowrap">{counted(hit.places, 'place')}</span>}
+      {hit.places !== null && hit.places > 0 && (
+        <span className="numbers nowrap">{counted(hit.places, 'place')}</span>
+      )}
       {request.group === 'document' && hit.inDocument > 1 && (
         <Link
           to="/m/$matter/p/$ref"
