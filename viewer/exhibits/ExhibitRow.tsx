@@ -1,6 +1,9 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { type JSX, useState } from 'react';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { counted } from '#contract/values/counted.ts';
+import { BatesCite } from '../page/BatesCite.tsx';
+import { BatesText } from '../page/BatesText.tsx';
 import { Thumbnail } from '../page/pictures/Thumbnail.tsx';
 import { useMatter } from '../session/use-matter.ts';
 import {
@@ -10,8 +13,8 @@ import {
   IconChevronRight,
   IconGripVertical,
 } from '../ui/icons.ts';
-import { ActionIcon, Button, Group, Text, TextInput, Tooltip } from '../ui/parts.ts';
-import { type ArrangedExhibit, readProposals, roughRange } from './arrangement.ts';
+import { ActionIcon, Button, Group, TextInput, Tooltip } from '../ui/parts.ts';
+import { type ArrangedExhibit, readProposals } from './arrangement.ts';
 import { ExhibitPages } from './ExhibitPages.tsx';
 import { ExhibitWarnings } from './ExhibitWarnings.tsx';
 import classes from './exhibits.module.css';
@@ -80,7 +83,7 @@ export function ExhibitRow(props: ExhibitRowProps): JSX.Element {
       {firstPage && <Thumbnail matter={matter} page={firstPage} size={PICTURE} queue="list" />}
       <div className={classes.facts}>
         <ExhibitFields {...props} />
-        <Text c="dimmed">{batesRange ?? roughRange(exhibit.pages)}</Text>
+        <ExhibitRange pages={exhibit.pages} cite={batesRange} />
         <ExhibitWarnings
           pages={exhibit.pages}
           facts={props.facts}
@@ -122,6 +125,20 @@ export function ExhibitRow(props: ExhibitRowProps): JSX.Element {
       </div>
       {mayChange && <MoveButtons {...props} />}
     </li>
+  );
+}
+
+/** The range to cite; until the server has computed it, the first and the last number. */
+function ExhibitRange({ pages, cite }: { pages: PageSummary[]; cite: string | undefined }): JSX.Element {
+  const [first = '', last = ''] = [pages[0], pages.at(-1)].map((page) => page?.bates ?? page?.controlNumber);
+  return (
+    <div className="numbers">
+      {cite === undefined ? (
+        <BatesText number={first} last={last} />
+      ) : (
+        <BatesCite cite={cite} number={first} />
+      )}
+    </div>
   );
 }
 

@@ -6,7 +6,6 @@ import {
   letterAt,
   mergeWithPrevious,
   move,
-  roughRange,
   split,
   toArrangement,
   toExhibitDrafts,
@@ -131,13 +130,6 @@ describe('arranging exhibits', () => {
       documentDate: null,
       pageIds: ['page-7'],
     });
-  });
-
-  it('names a range by its first and last number until the server has computed it', () => {
-    expect(roughRange([buildPage(1), buildPage(2)])).toBe(
-      'ICE FOIA 10-2674.0000001 … ICE FOIA 10-2674.0000002',
-    );
-    expect(roughRange([buildPage(1, { bates: null })])).toBe('UNC-0000001');
   });
 });
 

@@ -149,11 +149,3 @@ export function readProposals(
   const parts = listParts(pages, documents);
   return { description: proposeDescription(parts), date: documentDate ?? proposeDate(parts) ?? '' };
 }
-
-/** The first and the last number, until the server has computed the range to cite. */
-export function roughRange(pages: readonly PageSummary[]): string {
-  const first = pages[0];
-  const last = pages.at(-1);
-  const name = (page: PageSummary | undefined) => page?.bates ?? page?.controlNumber ?? '';
-  return first === last ? name(first) : `${name(first)} … ${name(last)}`;
-}

@@ -4,10 +4,11 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { Production } from '#contract/intake/production.ts';
 import { toLedger } from '#contract/intake/to-ledger.ts';
 import type { PageCategory } from '#contract/pages/current-list.ts';
-import { describeBatesRange } from '#contract/values/bates-range.ts';
+import { describeBatesRange, isOneSeries } from '#contract/values/bates-range.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { formatDate } from '#contract/values/dates.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
+import { BatesText } from '../page/BatesText.tsx';
 import { urlOf } from '../server/url-of.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, Text, Title } from '../ui/parts.ts';
@@ -54,7 +55,9 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
           </Button>
         </Group>
       </Group>
-      <Text>{batesOf(production)}</Text>
+      <Text component="div">
+        <ProductionRange {...production} />
+      </Text>
       <DeclaredPages matter={matter} ledger={ledger} />
       <IngestProgress matter={matter} production={production} />
       <RetryFailed matter={matter} production={production} ledger={ledger} />
@@ -116,9 +119,13 @@ function EmptyProduction({ matter, production }: ProductionCardProps): JSX.Eleme
   );
 }
 
-function batesOf({ firstBates, lastBates, pagesRead }: Production): string {
+function ProductionRange({ firstBates, lastBates, pagesRead }: Production): ReactNode {
   if (firstBates === null) return pagesRead === 0 ? 'No pages processed yet' : 'No Bates numbers found';
-  return describeBatesRange(firstBates, lastBates);
+  return isOneSeries(firstBates, lastBates) ? (
+    <BatesText number={firstBates} last={lastBates} />
+  ) : (
+    describeBatesRange(firstBates, lastBates)
+  );
 }
 
 interface CountProps {

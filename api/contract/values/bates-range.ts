@@ -73,9 +73,14 @@ export function endOfRange(first: string, last: string | null): string {
  * nothing is between them.
  */
 export function describeBatesRange(first: string, last: string | null): string {
-  return last === null || keyOf(first) === keyOf(last)
+  return isOneSeries(first, last)
     ? formatBatesRange(first, last)
     : `more than one series of numbers: the first is ${first}, the last ${last}`;
+}
+
+/** Whether two numbers can be the ends of a range. */
+export function isOneSeries(first: string, last: string | null): boolean {
+  return last === null || keyOf(first) === keyOf(last);
 }
 
 function keyOf(bates: string): string {

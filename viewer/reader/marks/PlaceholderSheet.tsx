@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { Placeholder } from '#contract/pages/marks.ts';
 import { counted } from '#contract/values/counted.ts';
 import { sheetNames } from '#contract/withholdings/withholding.ts';
+import { BatesText } from '../../page/BatesText.tsx';
 import { Text } from '../../ui/parts.ts';
 import { describePlaceholder } from './describe-marks.ts';
 import classes from './marks.module.css';
@@ -20,7 +21,7 @@ export function PlaceholderSheet({ sheet }: { sheet: Placeholder }): JSX.Element
           <ul tabIndex={0} aria-label="Pages listed on the sheet">
             {pages.map(({ bates, codes: claimed, kind }) => (
               <li key={bates}>
-                {bates} {claimed.join(' ') || (kind ? sheetNames[kind] : 'no code')}
+                <BatesText number={bates} /> {claimed.join(' ') || (kind ? sheetNames[kind] : 'no code')}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { Withholding } from '#contract/withholdings/withholding.ts';
+import { BatesText } from '../../page/BatesText.tsx';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { describeList } from '../describe-withholding.ts';
 import classes from '../withholdings.module.css';
@@ -22,7 +23,7 @@ export function SheetHeading({ line, columns, ...scope }: SheetHeadingProps): JS
       {/* biome-ignore lint/a11y/useSemanticElements: see LogTable. */}
       <span role="cell" aria-colspan={columns}>
         <LineLink {...scope} line={line}>
-          {controlNumber}
+          <BatesText number={controlNumber} />
         </LineLink>{' '}
         {describeList(sheet)}
         <span className={classes.where}> · {production}</span>
