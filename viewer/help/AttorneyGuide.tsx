@@ -9,9 +9,9 @@ export function AttorneyGuide(): JSX.Element {
       </Title>
       <List type="ordered" spacing={8} size="sm">
         <List.Item>
-          <b>Add the matter and its people</b> under Matters and People, which the account menu leads to. Each
-          person gets a link that works once, and chooses a password by it. Someone who leaves is deactivated:
-          they are signed out at once, and their decisions stay.
+          <b>Add the matter and its people</b> under Matters and People in the account menu. Each person gets
+          a link that works once and lets them choose a password. Someone who leaves is deactivated: they are
+          signed out at once, and their decisions stay.
         </List.Item>
         <List.Item>
           <b>Write the codebook</b> before the review begins: a few tags, each with a definition and a key.
@@ -27,9 +27,9 @@ export function AttorneyGuide(): JSX.Element {
         </List.Item>
         <List.Item>
           <b>Ask for what is missing.</b> Under Reports, Bates numbers shows which numbers are on pages, which
-          only on a placeholder sheet, and which nobody accounts for. “Letter to the agency” drafts a Word
-          letter that lists them, with pages without a number, files that could not be opened and sheets that
-          are not clear. Check each item and complete the brackets before you send it.
+          are only listed on a placeholder sheet, and which are unaccounted for. “Letter to the agency” drafts
+          a Word letter that lists them, together with pages without a number, files that could not be opened
+          and unclear sheets. Check each item and complete the brackets before you send it.
         </List.Item>
         <List.Item>
           <b>Merge the names of one person.</b> Documents print “Castellan, Lorena” and “Lorena Castellan”.
@@ -40,7 +40,7 @@ export function AttorneyGuide(): JSX.Element {
         </List.Item>
         <List.Item>
           <b>Review the withholdings.</b> Each page with a redaction or a code is a row, and so are the pages
-          behind each placeholder sheet. “Uncertain” shows what could not be read for certain. Correct what
+          behind each placeholder sheet. “Uncertain” shows what could not be read with certainty. Correct what
           was misread, and note rulings and other versions. Pages that a sheet marks as duplicates, not
           responsive or referred are counted separately. Only attorneys see the challenge status. Decide on
           each withholding: plaintiffs who did not contest a withholding were later held to have waived it.
@@ -61,7 +61,7 @@ export function AttorneyGuide(): JSX.Element {
           Add or remove them.
         </List.Item>
         <List.Item>
-          <b>Enter the caption</b> once for the matter: court, parties, docket number. It stands on the
+          <b>Enter the caption</b> once for the matter: court, parties, docket number. It appears on the
           exhibit list and on each cover sheet, which is shown beside the exhibits.
         </List.Item>
         <List.Item>

@@ -9,7 +9,7 @@ export function ReviewerGuide(): JSX.Element {
       </Title>
       <List type="ordered" spacing={8} size="sm">
         <List.Item>
-          <b>Start at Home.</b> It leads you back to the page and the list where you stopped, also on another
+          <b>Start at Home.</b> It takes you back to the page and the list where you stopped, even on another
           computer, and shows what is new since your last visit.
         </List.Item>
         <List.Item>
@@ -27,7 +27,7 @@ export function ReviewerGuide(): JSX.Element {
           <b>Tag</b> with the tag’s key. Press it again to remove the tag. With <Kbd size="xs">Shift</Kbd> the
           key tags the whole document; <Kbd size="xs">t</Kbd> tags a range. <Kbd size="xs">u</Kbd> undoes and{' '}
           <Kbd size="xs">.</Kbd> repeats the last change. <Kbd size="xs">Shift ↵</Kbd> applies the last tag
-          and goes on to the next page.
+          and opens the next page.
         </List.Item>
         <List.Item>
           <b>Correct misread text</b> with <Kbd size="xs">e</Kbd>. Searches then find the corrected words at
@@ -47,7 +47,7 @@ export function ReviewerGuide(): JSX.Element {
           <b>Uncertain</b>, compare the first page with the page before it, and press <Kbd size="xs">c</Kbd>{' '}
           to confirm, <Kbd size="xs">Shift J</Kbd> to merge, <Kbd size="xs">s</Kbd> to split at the selected
           page, or <Kbd size="xs">u</Kbd> to undo. Tags, numbers and pages do not change. Its <b>Timeline</b>
-          counts documents by month, and leads to those without a date.
+          counts documents by month, and links to those without a date.
         </List.Item>
         <List.Item>
           <b>Quote</b> by selecting words on the page image and copying them. <b>Cite</b> with{' '}

@@ -85,7 +85,7 @@ function ModeComparison(): JSX.Element {
 }
 
 const differences: [about: string, explore: string, exact: string][] = [
-  ['Use it to', 'discover what is there', 'prove what is there, and what is not'],
+  ['Use it to', 'discover what is there', 'prove what is there and what is not'],
   ['You type', 'plain words; results appear as you type', 'terms and connectors, then Enter'],
   ['Misread words', 'always included', 'only where you add ~'],
   ['Order', 'best match first', 'page order'],

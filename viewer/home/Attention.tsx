@@ -39,7 +39,10 @@ export function Attention({ matter, productions }: AttentionProps): JSX.Element 
             Bates numbers unaccounted for
           </Link>
         </CountRow>
-        <CountRow count={undecided?.total} note="A withholding that nobody contests may be waived.">
+        <CountRow
+          count={undecided?.total}
+          note="The right to challenge a withholding may be waived if nobody contests it."
+        >
           <Link to="/m/$matter/withholdings" params={params} search={{ challenge: 'none' }}>
             withholdings without a decision on a challenge
           </Link>

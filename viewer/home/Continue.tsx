@@ -35,7 +35,7 @@ export function Continue({ matter, position, productions }: ContinueProps): JSX.
       <div className={classes.position}>
         <Text fw={600}>Start reading</Text>
         <Text c="dimmed">
-          {counted(pages, 'page')} can be read. Search for what matters, or begin at the first page.
+          {counted(pages, 'page')} can be read. Search for what matters, or start at the first page.
         </Text>
       </div>
       <LinkButton to="/m/$matter/pages" params={{ matter }}>

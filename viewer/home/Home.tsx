@@ -47,7 +47,7 @@ function Parts({ matter, productions }: { matter: string; productions: Productio
       <Receiving matter={matter} productions={productions} />
       {home.isError && (
         <Failure
-          title="Your position could not be loaded"
+          title="The page where you stopped could not be loaded"
           error={home.error}
           retry={() => void home.refetch()}
         />

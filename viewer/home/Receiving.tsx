@@ -59,5 +59,5 @@ function share({ pages, pagesRead }: Production): number {
 function describeProgress({ isProcessing, pages, pagesRead }: Production): string {
   if (pages.received === 0) return 'files are being received. Pages can be read as soon as they appear.';
   const done = `${formatNumber(pagesRead)} of ${counted(pages.received, 'page')} processed`;
-  return isProcessing ? `${done}. You can begin to read.` : `${done}. The rest is waiting.`;
+  return isProcessing ? `${done}. You can start reading.` : `${done}. The rest is waiting.`;
 }

@@ -18,7 +18,7 @@ export function Searches({ matter }: { matter: string }): JSX.Element {
   const saved = useQuery(reportQueries.savedSearches(matter)).data;
   if (saved && saved.length > 0) return <SavedSearchList matter={matter} saved={saved} />;
   return (
-    <Part title="Searches to begin with">
+    <Part title="Suggested searches">
       <ul className={classes.list}>
         {starterSearches.slice(0, 3).map(([query, finds]) => (
           <li key={query} className={classes.row}>

@@ -24,12 +24,12 @@ export function LinkDialog({ shown, close }: LinkDialogProps): JSX.Element {
       {shown && (
         <Stack gap="md">
           <Text>
-            Send this link to {shown.displayName} in a way that you trust. It works once, until{' '}
+            Send this link to {shown.displayName} by a channel that you trust. It works once, until{' '}
             {formatDateTime(shown.link.expiresAt)}, and lets them choose their own password.
           </Text>
           <CopyLine what="link" text={`${origin}${pathOfLink(shown.link.token)}`} />
           <Text c="dimmed">
-            The link is not shown again. If it is lost, make another one; this one is then void.
+            The link is not shown again. If it is lost, make another one; this one then stops working.
             {isLocal &&
               ` On another computer, “${hostname}” must be replaced by the name or address of this one.`}
           </Text>

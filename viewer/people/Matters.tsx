@@ -42,7 +42,7 @@ export function Matters(): JSX.Element {
         >
           {isAttorney
             ? 'Start with a matter: the case to which the agency’s records belong. You can add people to it before the first files arrive.'
-            : 'No matter is open to you. Ask an attorney to give you access, then come back.'}
+            : 'You do not have access to any matter. Ask an attorney for access, then choose Check again.'}
         </Empty>
       )}
       {matters.data && !hasNone && (

@@ -58,7 +58,7 @@ export function People(): JSX.Element {
     <Screen
       title="People"
       action={addButton}
-      about="Attorneys see every matter and manage people. Reviewers tag and correct; read-only people change nothing. Both see only the matters that you choose."
+      about="Attorneys see every matter and manage people. Reviewers tag and correct. Read-only users can view but change nothing. Both see only the matters that you choose for them."
     >
       <Unloaded query={people} failure="The people could not be loaded" height={200} />
       {people.data && <PeopleTable label="People who may sign in">{active.map(rowOf)}</PeopleTable>}

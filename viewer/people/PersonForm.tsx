@@ -96,8 +96,8 @@ function UserNameField({ userName, isNew, setUserName }: UserNameFieldProps): JS
       label="User name"
       description={
         isNew
-          ? 'To sign in with. It cannot be changed: decisions stand under it.'
-          : 'Cannot be changed: decisions stand under it.'
+          ? 'Used to sign in. It cannot be changed later, because decisions are recorded under it.'
+          : 'It cannot be changed, because decisions are recorded under it.'
       }
       value={userName}
       onChange={(event) => setUserName(event.currentTarget.value.toLowerCase())}

@@ -66,8 +66,8 @@ export function SignIn(): JSX.Element {
           <details className={classes.help}>
             <summary>Forgot your password?</summary>
             <Text c="dimmed" mt="xs">
-              Ask an attorney who uses Uncover for a reset link: they find it under People. If no attorney can
-              sign in, whoever runs Uncover can set a new password with this command:
+              Ask an attorney who uses Uncover for a reset link, which they make under People. If no attorney
+              can sign in, the person who runs Uncover can set a new password with this command:
             </Text>
             <Code block mt="xs" className={classes.command}>
               npm run -s uncover -- users password NAME

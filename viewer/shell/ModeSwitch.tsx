@@ -8,7 +8,7 @@ const modes: { mode: SearchMode; name: string; does: string }[] = [
   {
     mode: 'explore',
     name: 'Explore',
-    does: 'Searches as you type, tolerates misreadings, lists the best matches first',
+    does: 'Searches as you type, tolerates misread words, and lists the best matches first',
   },
   { mode: 'exact', name: 'Exact', does: 'Terms and connectors: complete results, with counts you can cite' },
 ];
