@@ -75,7 +75,7 @@ function NoDocuments({ matter, isUncertainOnly, isOfDate }: NoDocumentsProps): J
   }
   if (isOfDate) {
     return (
-      <Empty isAlone title="No documents of this date">
+      <Empty isAlone title="No documents with this date">
         Remove the filter at the top to see all documents.
       </Empty>
     );

@@ -145,7 +145,7 @@ describe('the documents of a matter', () => {
     );
     expect(selectedDocument().getByText('Document 1 of 3, page 1 of 3 pages')).toBeTruthy();
     expect(
-      selectedDocument().getByText('Judged from the pages: 95% certain that a document starts here.'),
+      selectedDocument().getByText('Based on the pages: 95% certain that a document starts here.'),
     ).toBeTruthy();
     expect(selectedDocument().getByText('a letterhead with a date')).toBeTruthy();
     await waitForPages(3);

@@ -179,7 +179,7 @@ function ExhibitFields({ exhibit, letter, facts, mayChange, describe }: ExhibitR
         type="date"
         className={classes.date}
         aria-label={`Document date of exhibit ${letter}`}
-        title={exhibit.documentDate === null ? 'Document date, as the document says' : 'Document date'}
+        title={exhibit.documentDate === null ? 'Document date, read from the document' : 'Document date'}
         data-proposed={exhibit.documentDate === null}
         value={date}
         readOnly={!mayChange}

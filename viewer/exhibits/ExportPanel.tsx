@@ -65,7 +65,7 @@ export function ExportPanel(props: ExportPanelProps): JSX.Element {
           />
           <TextInput
             label="Attached to the declaration of"
-            placeholder="Nobody"
+            placeholder="No declaration"
             maxLength={200}
             value={heading.declarant}
             onChange={(event) => setHeading({ ...heading, declarant: event.currentTarget.value })}

@@ -34,5 +34,5 @@ export function describeBoundary({ source, score, starts, decidedBy, decidedAt }
   if (source === 'confirmed') return `${starts ? 'Confirmed' : 'Merged'}${by}.`;
   if (source === 'load-file') return 'According to the load file, a document starts here.';
   if (score === null) return 'Its first page has not been analyzed yet.';
-  return `Judged from the pages: ${Math.round(score)}% certain that a document starts here.`;
+  return `Based on the pages: ${Math.round(score)}% certain that a document starts here.`;
 }

@@ -159,7 +159,7 @@ function describeStatus({ kind, status, cause }: SourceFile, underWay: boolean):
   if (status !== 'read') return statusNames[status];
   if (isArchive(kind)) return 'Unpacked';
   // A table or a note that came with the records: nobody would look for its pages.
-  return kind === 'text' ? 'Processed: its text is set on pages' : statusNames.read;
+  return kind === 'text' ? 'Processed: text laid out on pages' : statusNames.read;
 }
 
 function PagesOf({ file, matter }: { file: SourceFile; matter: string }): JSX.Element {

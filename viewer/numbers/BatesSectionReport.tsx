@@ -60,7 +60,7 @@ function AgencyLetter({
       href={urlOf(endpoints.downloadAgencyLetter.path, { matter }, query)}
       download
       variant="default"
-      title="A draft that lists what is missing or unclear, to complete in Word. Nothing of your own work is in it."
+      title="A draft that lists what is missing or unclear, to complete in Word. It contains none of your work product."
       leftSection={<IconDownload size={14} />}
     >
       Letter to the agency

@@ -17,7 +17,7 @@ export function GapTable({ gaps }: { gaps: readonly BatesLineOf<'gap'>[] }): JSX
           <Table.Th>To</Table.Th>
           <Table.Th className={classes.right}>Numbers</Table.Th>
           <Table.Th>Accounted for</Table.Th>
-          <Table.Th>By which sheet</Table.Th>
+          <Table.Th>Placeholder sheet</Table.Th>
           <Table.Th>Page before</Table.Th>
           <Table.Th>Page after</Table.Th>
         </Table.Tr>

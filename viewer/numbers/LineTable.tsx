@@ -51,7 +51,7 @@ const columns: Columns = {
   ],
   'prefix-change': [
     { title: 'After', cell: ({ before }) => <ReportedPageLink page={before} /> },
-    { title: 'Comes', cell: ({ page }) => <ReportedPageLink page={page} /> },
+    { title: 'New prefix from', cell: ({ page }) => <ReportedPageLink page={page} /> },
   ],
   unnumbered: [
     { title: 'First', cell: ({ firstPage }) => <ReportedPageLink page={firstPage} /> },
@@ -62,7 +62,7 @@ const columns: Columns = {
   sheet: [
     { title: 'Sheet', cell: ({ page }) => <ReportedPageLink page={page} /> },
     { title: 'Pages', isCount: true, cell: ({ count }) => formatNumber(count) },
-    { title: 'It says', cell: ({ sheetKind }) => sheetMeanings[sheetKind] },
+    { title: 'Reason', cell: ({ sheetKind }) => sheetMeanings[sheetKind] },
     { title: 'Numbers', cell: describeSheetNumbers },
   ],
 };

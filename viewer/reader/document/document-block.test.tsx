@@ -134,7 +134,7 @@ describe('descriptions of documents', () => {
   });
 
   it.each([
-    [{ source: 'read', score: 55.4 }, 'Judged from the pages: 55% certain that a document starts here.'],
+    [{ source: 'read', score: 55.4 }, 'Based on the pages: 55% certain that a document starts here.'],
     [{ source: 'read', score: null }, 'Its first page has not been analyzed yet.'],
     [{ source: 'load-file', score: null }, 'According to the load file, a document starts here.'],
     [{ source: 'confirmed', score: 20, decidedBy: 'Rae' }, 'Confirmed by Rae.'],

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { ReadDetail, ReadPage } from '../../page/read-page.ts';
 import { Snippet } from '../../page/Snippet.tsx';
-import { isHardToRead, textInUseOf, textSourceOf } from '../../page/text-quality.ts';
+import { capitalize, isHardToRead, textInUseOf, textSourceOf } from '../../page/text-quality.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
@@ -75,7 +75,7 @@ function TextSource({ page, detail }: Pick<TextBlockProps, 'page' | 'detail'>): 
       </Title>
       {detail && !detail.textAsRead && (
         <Text size="xs" c="dimmed">
-          {detail.textReason}
+          {capitalize(detail.textReason)}
         </Text>
       )}
       {detail?.problem && (

@@ -81,7 +81,9 @@ function Values({ facet, facets, params }: Omit<FacetValuesProps, 'request'>): J
         );
       })}
       {facet.values.length === 0 && <li className={classes.more}>No matches</li>}
-      {facet.more > 0 && <li className={classes.more}>{formatNumber(facet.more)} more, less frequent</li>}
+      {facet.more > 0 && (
+        <li className={classes.more}>{formatNumber(facet.more)} more values, less frequent</li>
+      )}
     </ul>
   );
 }

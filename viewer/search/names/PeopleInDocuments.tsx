@@ -88,7 +88,7 @@ export function PeopleInDocuments({ onMerged }: PeopleInDocumentsProps): JSX.Ele
           {list.data.total === 0 && <li className={classes.note}>No name has these letters.</li>}
           {list.data.total > list.data.correspondents.length && (
             <li className={classes.note}>
-              {formatNumber(list.data.total - list.data.correspondents.length)} more, less frequent
+              {formatNumber(list.data.total - list.data.correspondents.length)} more names, less frequent
             </li>
           )}
         </ul>

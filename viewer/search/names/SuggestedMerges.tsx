@@ -11,8 +11,8 @@ interface SuggestedMergesProps {
 
 const reasons: Record<LikenessOfNames, string> = {
   same: 'The same name, written another way',
-  misread: 'Perhaps one of them was misread',
-  initial: 'Perhaps: one of them has only an initial',
+  misread: 'Possibly the same: one may be misread',
+  initial: 'Possibly the same: one has only an initial',
 };
 
 /** Names that may belong to the same person, each with a button that merges them. */
