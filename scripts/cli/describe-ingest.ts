@@ -54,7 +54,7 @@ function describeNotes({ files }: IngestReport): string[] {
 }
 
 function describeRest(report: IngestReport): string {
-  const leftOut = report.leftOut.map(({ path, why }) => `  Not taken in: ${showUnseen(`${path} ${why}`)}.\n`);
+  const leftOut = report.leftOut.map(({ path, why }) => `  Not ingested: ${showUnseen(`${path} ${why}`)}.\n`);
   return [...describeNotes(report), ...leftOut, ...describeLoadFiles(report.loadFiles)].join('');
 }
 

@@ -31,7 +31,7 @@ export const command: Command = {
   add NAME             add an account and print a generated password, or with --invite a one-time link
   invite NAME          print a one-time link by which the person chooses a password: a first one, or a new one
                        where it is forgotten. It works for three days, and an earlier link is void
-  rename NAME          change the full name; the user name stays, because decisions stand under it
+  rename NAME          change the full name; the user name stays, because decisions are recorded under it
   role NAME            change the role
   allow NAME           give a reviewer or read-only account access to a matter
   disallow NAME        take a matter away from a reviewer or read-only account
@@ -169,7 +169,7 @@ async function password({ database, act, user, words }: Call): Promise<void> {
 
 async function deactivate({ database, act, user }: Call): Promise<void> {
   await changePerson(database, act, user, { isActive: false });
-  print(`${user.name} is signed out and may not sign in. What they decided stays.`);
+  print(`${user.name} is signed out and may not sign in. Their decisions stay.`);
 }
 
 async function reactivate({ database, act, user }: Call): Promise<void> {

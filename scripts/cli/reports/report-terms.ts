@@ -143,7 +143,7 @@ function describeReport(report: TermReport): string {
     `${name}, version ${version}: ${scopeDescription}, corpus version ${corpusVersion}`,
     ...report.rows.map(describeRow),
     ...counted,
-    `Once more: report terms --rerun ${reportId}`,
+    `To run it again: report terms --rerun ${reportId}`,
   ].join('\n')}\n`;
 }
 
