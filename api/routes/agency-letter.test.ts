@@ -89,7 +89,7 @@ describe('the letter to the agency', () => {
   it('is on US Letter, names the case by its caption, and has nothing of the clinic’s own in it', async () => {
     const attorney = app.as('attorney');
     await attorney.send('post', `${matter}/tags`, {
-      ...{ name: 'contradiction', colour: 'blue', key: null, definition: '' },
+      ...{ name: 'contradiction', color: 'blue', key: null, definition: '' },
     });
     const caption = { court: 'S.D.N.Y.', parties: 'Doe & Roe v. Agency', docketNumber: '10 Civ. 3488' };
     expect((await attorney.send('put', `${matter}/caption`, caption)).status).toBe(200);

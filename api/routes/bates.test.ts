@@ -201,7 +201,7 @@ describe('a page that is looked up', () => {
     const attorney = app.as('attorney');
     const tag = await attorney.send('post', `${matter}/tags`, {
       name: 'x',
-      colour: 'blue',
+      color: 'blue',
       key: null,
       definition: '',
     });

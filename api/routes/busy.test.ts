@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const draft = (name: string, definition = '') => ({ name, definition, colour: 'red', key: null });
+const draft = (name: string, definition = '') => ({ name, definition, color: 'red', key: null });
 const addTag = (name: string, definition?: string) =>
   app.as('attorney').send('post', '/api/matters/ndlon/tags', draft(name, definition));
 const listTags = () => app.as('attorney').get('/api/matters/ndlon/tags');

@@ -86,7 +86,7 @@ describe('splitting and joining', () => {
     const tag = await app.as('attorney').send('post', `${base}/tags`, {
       name: 'opt out',
       definition: '',
-      colour: 'blue',
+      color: 'blue',
       key: null,
     });
     const { tagId } = (await tag.json()) as { tagId: string };

@@ -77,7 +77,7 @@ it('counts answers, which can be changed and taken back, and gives the exact int
 it('tells the reviewer nothing of tags, and takes answers for its own pages only', async () => {
   const { sample } = await draw({ q: 'opt-out', size: 1 });
   const [only] = await listPages(sample);
-  const tag = { name: 'policy', definition: '', colour: 'blue', key: null };
+  const tag = { name: 'policy', definition: '', color: 'blue', key: null };
   const made = await app.as('attorney').send('post', '/api/matters/ndlon/tags', tag);
   const { tagId } = (await made.json()) as { tagId: string };
   const target = { kind: 'pages', pageIds: [only?.page.pageId] };

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const tag = await ask<Tag>('post', 'tags', {
     name: TAG,
     definition: DEFINITION,
-    colour: 'blue',
+    color: 'blue',
     key: null,
   });
   tagId = tag.tagId;

@@ -14,7 +14,7 @@ beforeAll(async () => {
   app = await openTestApp();
   await ingestScripted(app, { 'a.pdf': [{ text: 'One.' }, { text: 'Two.' }, { text: 'Three.' }] });
   pages = ((await (await app.as('reader').get(`${MATTER}/pages`)).json()) as { pages: PageSummary[] }).pages;
-  const draft = { name: 'opt-out', definition: '', colour: 'blue', key: '1' };
+  const draft = { name: 'opt-out', definition: '', color: 'blue', key: '1' };
   tag = (await (await app.as('attorney').send('post', `${MATTER}/tags`, draft)).json()) as Tag;
 });
 afterAll(() => app.close());

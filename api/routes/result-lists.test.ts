@@ -43,7 +43,7 @@ async function tagAll(
 
 describe('a tag on all pages of a search', () => {
   beforeAll(async () => {
-    await app.as('attorney').send('post', `${matter}/tags`, { name: 'county', colour: 'red' });
+    await app.as('attorney').send('post', `${matter}/tags`, { name: 'county', color: 'red' });
   });
 
   it('is one decision, which the pages that changed undo', async () => {

@@ -37,7 +37,7 @@ async function get<Answer>(path: string, who = reviewer): Promise<Answer> {
 }
 
 async function addTag(name: string, key: string | null = null): Promise<Tag> {
-  const answer = await attorney.send('post', `${matter}/tags`, { name, colour: 'blue', key });
+  const answer = await attorney.send('post', `${matter}/tags`, { name, color: 'blue', key });
   expect(answer.status).toBe(200);
   return (await answer.json()) as Tag;
 }
@@ -204,8 +204,8 @@ describe('a search', () => {
 describe('the codebook', () => {
   it('refuses a second tag of that name or key', async () => {
     await addTag('voluntary', 'v');
-    const duplicate = await attorney.send('post', `${matter}/tags`, { name: 'VOLUNTARY', colour: 'red' });
-    const sameKey = await attorney.send('post', `${matter}/tags`, { name: 'other', colour: 'red', key: 'v' });
+    const duplicate = await attorney.send('post', `${matter}/tags`, { name: 'VOLUNTARY', color: 'red' });
+    const sameKey = await attorney.send('post', `${matter}/tags`, { name: 'other', color: 'red', key: 'v' });
     expect([duplicate.status, sameKey.status]).toEqual([409, 409]);
   });
 

@@ -89,7 +89,7 @@ describe('a saved search', () => {
   });
 
   it('says why it can’t be asked any more, and is asked again when it can', async () => {
-    const tag = { name: 'policy', definition: '', colour: 'blue', key: null };
+    const tag = { name: 'policy', definition: '', color: 'blue', key: null };
     const { tagId } = await send<{ tagId: string }>('post', '/tags', tag, 'attorney');
     await save({ name: 'Tagged', q: 'tag:policy OR county' });
     await send('delete', `/tags/${tagId}`, {}, 'attorney');

@@ -80,7 +80,7 @@ describe('a corrected word', () => {
 
   it('leaves tags where they are, and stands in the history beside them', async () => {
     const { pageId } = await findPage(1);
-    const draft = { name: 'opt-out', colour: 'blue' };
+    const draft = { name: 'opt-out', color: 'blue' };
     const tag = (await (await app.as('attorney').send('post', `${matter}/tags`, draft)).json()) as Tag;
     const target = { kind: 'pages', pageIds: [pageId] };
     await reviewer.send('post', `${matter}/taggings`, { tagId: tag.tagId, present: true, target });

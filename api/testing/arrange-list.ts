@@ -19,7 +19,7 @@ export async function arrangeTestList({
   matter: { id: string };
 }): Promise<ExhibitList> {
   const tag = { id: 'tag-1', name: 'opt-out' };
-  const draft = { name: tag.name, definition: '', colour: 'blue', key: null } as const;
+  const draft = { name: tag.name, definition: '', color: 'blue', key: null } as const;
   await addTag(database, act, matter.id, tag.id, draft);
   const rows = await database.selectFrom('page').select(['id', 'key']).execute();
   const pages = new Map(rows.map(({ id, key }) => [id, key]));

@@ -85,8 +85,8 @@ async function enterPages(dataDir: string, path: string, objects: readonly PdfOb
     { ...(await walkFiles([path])), matterSlug: 'bench', productionName: 'bench', actor: 'bench' },
   );
   const matter = await database.selectFrom('matter').select('id').executeTakeFirstOrThrow();
-  for (const [index, colour] of (['blue', 'red', 'green'] as const).entries()) {
-    const tag = { name: colour, definition: '', colour, key: String(index + 1) };
+  for (const [index, color] of (['blue', 'red', 'green'] as const).entries()) {
+    const tag = { name: color, definition: '', color, key: String(index + 1) };
     await addTag(database, act, matter.id, newId(), tag);
   }
   await database.destroy();

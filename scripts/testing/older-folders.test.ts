@@ -29,6 +29,7 @@ const FOLDERS = [
   { name: 'before-people', hasMarks: true },
   { name: 'before-removed-reports', hasMarks: true },
   { name: 'before-merged-names', hasMarks: true },
+  { name: 'before-decisions', hasMarks: true },
 ];
 const PAGES = [
   'eaa9be30969bc83696c2-0001',

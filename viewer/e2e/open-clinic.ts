@@ -67,13 +67,13 @@ async function furnish(dataDir: string): Promise<void> {
   await addTag(database, act, matter.id, 'tag-1', {
     name: 'opt-out policy',
     definition: 'Says whether, or how, a locality may leave the program.',
-    colour: 'blue',
+    color: 'blue',
     key: '1',
   });
   await addTag(database, act, matter.id, 'tag-2', {
     name: 'contradiction',
     definition: 'Says the opposite of another page.',
-    colour: 'red',
+    color: 'red',
     key: '2',
   });
   await database.destroy();

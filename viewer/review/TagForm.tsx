@@ -39,11 +39,11 @@ interface FieldsProps {
 function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
   const client = useQueryClient();
   const keys = freeKeys(tags, tag);
-  const unused = TagColor.options.find((color) => tags.every((other) => other.colour !== color));
+  const unused = TagColor.options.find((color) => tags.every((other) => other.color !== color));
   const [draft, setDraft] = useState({
     name: tag?.name ?? '',
     definition: tag?.definition ?? '',
-    colour: tag?.colour ?? unused ?? 'blue',
+    color: tag?.color ?? unused ?? 'blue',
     key: tag ? tag.key : (keys[0] ?? null),
   });
   const save = useMutation({
@@ -96,8 +96,8 @@ function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
               <input
                 type="radio"
                 name="color"
-                checked={draft.colour === color}
-                onChange={() => setDraft({ ...draft, colour: color })}
+                checked={draft.color === color}
+                onChange={() => setDraft({ ...draft, color })}
               />
               <span className={classes.swatch} style={{ background: colorOf(color) }} />
               {color}

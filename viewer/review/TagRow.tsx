@@ -22,8 +22,8 @@ export function TagRow({ matter, tag, mayChange, edit }: TagRowProps): JSX.Eleme
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: queries.tags(matter).queryKey });
   const restore = () => {
-    const { name, definition, colour, key } = tag;
-    call(endpoints.addTag, { params: { matter }, body: { name, definition, colour, key } }).then(
+    const { name, definition, color, key } = tag;
+    call(endpoints.addTag, { params: { matter }, body: { name, definition, color, key } }).then(
       refresh,
       (error: unknown) => notifyFailure(`${name} could not be restored`, error),
     );

@@ -55,7 +55,7 @@ export function buildTag(given: Partial<Tag> = {}): Tag {
     tagId: 'tag-1',
     name: 'opt-out policy',
     definition: 'Says whether a locality may opt out.',
-    colour: 'blue',
+    color: 'blue',
     key: '1',
     pages: 3,
     ...given,

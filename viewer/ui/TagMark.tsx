@@ -7,10 +7,10 @@ export function colorOf(color: TagColor): string {
 }
 
 /** A tag with its color and its name, never by color alone. */
-export function TagMark({ tag }: { tag: Pick<Tag, 'name' | 'colour'> }): JSX.Element {
+export function TagMark({ tag }: { tag: Pick<Tag, 'name' | 'color'> }): JSX.Element {
   return (
     <span className={classes.mark}>
-      <span className={classes.swatch} style={{ background: colorOf(tag.colour) }} aria-hidden />
+      <span className={classes.swatch} style={{ background: colorOf(tag.color) }} aria-hidden />
       {tag.name}
     </span>
   );

@@ -25,7 +25,7 @@ export const TagDraft = z.object({
   name: z.string().trim().min(1).max(80),
   /** When to use the tag, for whoever codes next. */
   definition: z.string().trim().max(2000).default(''),
-  colour: TagColor,
+  color: TagColor,
   key: TagKey.nullable().default(null),
 });
 export type TagDraft = z.infer<typeof TagDraft>;

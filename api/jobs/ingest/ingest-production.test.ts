@@ -52,7 +52,7 @@ describe('a production', () => {
         matter_id: app.matter.id,
         name: 't',
         definition: '',
-        colour: 'red',
+        color: 'red',
         shortcut: null,
         ordinal: 1,
       })

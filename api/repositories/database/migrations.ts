@@ -28,6 +28,7 @@ import * as readingPlaces from './migrations/027-reading-places.ts';
 import * as captions from './migrations/028-captions.ts';
 import * as removedReports from './migrations/029-removed-reports.ts';
 import * as mergedNames from './migrations/030-merged-names.ts';
+import * as tagColor from './migrations/031-tag-color.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -64,4 +65,5 @@ export const migrations = {
   '028-captions': captions,
   '029-removed-reports': removedReports,
   '030-merged-names': mergedNames,
+  '031-tag-color': tagColor,
 };

@@ -10,7 +10,7 @@ export async function listTags(database: Queryable, matterId: string): Promise<T
       'id',
       'name',
       'definition',
-      'colour',
+      'color',
       'shortcut',
       eb
         .selectFrom('page_tag')
@@ -113,7 +113,7 @@ export async function removeTag(
 }
 
 function toColumns(draft: TagDraft) {
-  return { name: draft.name, definition: draft.definition, colour: draft.colour, shortcut: draft.key };
+  return { name: draft.name, definition: draft.definition, color: draft.color, shortcut: draft.key };
 }
 
 /**

@@ -33,7 +33,7 @@ describe('the feed of changed pages', () => {
     const matter = `/api/matters/${app.matter.slug}`;
     const read = async <T>(answer: Promise<Response>) => (await (await answer).json()) as T;
     const { tagId } = await read<Tag>(
-      attorney.send('post', `${matter}/tags`, { name: 'key', colour: 'blue' }),
+      attorney.send('post', `${matter}/tags`, { name: 'key', color: 'blue' }),
     );
     const { pages } = await read<PageWindow>(attorney.get(`${matter}/pages`));
     const pageId = pages[1]?.pageId;

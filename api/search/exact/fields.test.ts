@@ -49,7 +49,7 @@ beforeAll(async () => {
   await addTag(app.database, act, app.matter.id, 't', {
     name: 'Opt-out policy',
     definition: '',
-    colour: 'red',
+    color: 'red',
     key: null,
   });
   await setTag([1, 3], true);

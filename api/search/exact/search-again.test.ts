@@ -25,7 +25,7 @@ it('a repeated search includes what was added since', async () => {
   await addTag(app.database, act, app.matter.id, 't', {
     name: 't',
     definition: '',
-    colour: 'red',
+    color: 'red',
     key: null,
   });
   expect(await count('t')).toBe(0);

@@ -42,7 +42,7 @@ describe.each(engines)('Explore on $what', ({ name, address }) => {
     await ingestScripted(app, { [FILE]: PAGES.map((text) => ({ text })) });
     await buildOtherMatter(app);
     const tag = { id: 'tag-1', name: 'a "quoted" \\ tag' };
-    const draft = { name: tag.name, definition: '', colour: 'red' as const, key: null };
+    const draft = { name: tag.name, definition: '', color: 'red' as const, key: null };
     await addTag(app.database, act, app.matter.id, tag.id, draft);
     const { hits } = await explore('detainer');
     await tagPages(app.database, act, app.matter.id, {

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await addTag(app.database, act, app.matter.id, 't', {
     name: 'key',
     definition: '',
-    colour: 'red',
+    color: 'red',
     key: null,
   });
   const pages = await listPagesIn(app.database, { matterId: app.matter.id }, { offset: 0, limit: 10 });

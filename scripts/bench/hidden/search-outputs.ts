@@ -121,7 +121,7 @@ async function searchPage(pdfPage: SearchablePage, { variant }: Page, watch: Wor
 
 async function exportAll(program: Program, pages: readonly Page[]): Promise<string> {
   const path = (end: string) => `/api/matters/${MATTER}/${end}`;
-  const tag = (await program.post(path('tags'), { name: 'All', colour: 'blue' })) as Tag;
+  const tag = (await program.post(path('tags'), { name: 'All', color: 'blue' })) as Tag;
   const pageIds = pages.map(({ page }) => page.pageId);
   const target = { kind: 'pages', pageIds };
   await program.post(path('taggings'), { tagId: tag.tagId, present: true, target });

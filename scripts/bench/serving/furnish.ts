@@ -41,7 +41,7 @@ export async function furnish(folder: string, dataDir: string): Promise<void> {
   );
   await enterPages(database, dataDir, path, objects);
   const matter = await findMatter(database, MATTER);
-  const draft = { name: 'opt-out policy', definition: '', colour: 'blue', key: '1' } as const;
+  const draft = { name: 'opt-out policy', definition: '', color: 'blue', key: '1' } as const;
   await addTag(database, { actor: 'bench', at: new Date() }, matter?.id ?? '', randomUUID(), draft);
   await database.destroy();
 }

@@ -43,31 +43,31 @@ const codebook: TagDraft[] = [
   {
     name: 'opt-out policy',
     definition: 'Says whether, or how, a state or locality may decline or leave the program.',
-    colour: 'blue',
+    color: 'blue',
     key: '1',
   },
   {
     name: 'contradiction',
     definition: 'Says the opposite of what another page of the production says. Tag both pages.',
-    colour: 'red',
+    color: 'red',
     key: '2',
   },
   {
     name: 'numbers',
     definition: 'Counts of jurisdictions, arrests or removals that will be compared with other pages.',
-    colour: 'orange',
+    color: 'orange',
     key: '3',
   },
   {
     name: 'messaging',
     definition: 'How officials planned to speak about the program to the press, Congress or localities.',
-    colour: 'green',
+    color: 'green',
     key: '4',
   },
   {
     name: 'challenge withholding',
     definition: 'A redaction or a page withheld that plaintiffs may want to contest.',
-    colour: 'violet',
+    color: 'violet',
     key: '5',
   },
 ];

@@ -53,7 +53,7 @@ async function openTag({ database, newId }: Installation, act: Act, matter: Matt
   const colors = TagColor.options;
   const color = colors[others.length % colors.length] ?? 'blue';
   const id = newId();
-  await addTag(database, act, matter.id, id, { name, definition: '', colour: color, key: freeKey(others) });
+  await addTag(database, act, matter.id, id, { name, definition: '', color, key: freeKey(others) });
   return { id, name };
 }
 

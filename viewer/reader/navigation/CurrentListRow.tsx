@@ -54,7 +54,7 @@ function PageTags({ page, tags }: Pick<CurrentListRowProps, 'tags'> & { page: Pa
     .filter(({ tagId }) => page.tagIds.includes(tagId))
     .map((tag) => (
       <span key={tag.tagId} className={classes.tag} title={tag.name}>
-        <span className={classes.dot} style={{ background: colorOf(tag.colour) }} />
+        <span className={classes.dot} style={{ background: colorOf(tag.color) }} />
         {tag.key ?? tag.name.slice(0, 3)}
       </span>
     ));

@@ -90,7 +90,7 @@ const TagLine = memo(function TagLine(props: TagLineProps): JSX.Element {
     <li
       className={classes.tagLine}
       data-present={isOnPage}
-      style={{ '--tag': colorOf(tag.colour) } as CSSProperties}
+      style={{ '--tag': colorOf(tag.color) } as CSSProperties}
     >
       <Tooltip label={tag.definition} disabled={tag.definition === ''} multiline maw={320} position="left">
         <UnstyledButton

@@ -73,7 +73,7 @@ function Values({ facet, facets, params }: Omit<FacetValuesProps, 'request'>): J
               name={nameOfValue({ facet: facet.facet, value }, { facets, tags, productions })}
               pages={pages}
               share={pages / most}
-              color={tag && colorOf(tag.colour)}
+              color={tag && colorOf(tag.color)}
               ticked={params.narrow?.includes(narrowing) ?? false}
               toggle={() => change({ narrow: toggleNarrowings(params.narrow, [narrowing]) })}
             />

@@ -55,7 +55,7 @@ export interface Schema
     matter_id: string;
     name: string;
     definition: string;
-    colour: TagColor;
+    color: TagColor;
     shortcut: string | null;
     ordinal: number;
   };
