@@ -6,6 +6,7 @@ import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
 import { toFaultProblem } from './faults/describe-fault.ts';
 import { serveBates } from './routes/bates.ts';
 import { serveCorrespondents } from './routes/correspondents.ts';
+import { serveDecisions } from './routes/decisions.ts';
 import { describeApi } from './routes/describe-api.ts';
 import { serveDocuments } from './routes/documents.ts';
 import { serveElusion } from './routes/elusion.ts';
@@ -73,6 +74,7 @@ export function createApp(deps: Deps): Express {
   servePages(app, deps);
   serveSearch(app, deps);
   serveTags(app, deps);
+  serveDecisions(app, deps);
   serveTexts(app, deps);
   serveMarks(app, deps);
   serveWithholdings(app, deps);

@@ -8,7 +8,7 @@ import type { LiveEvent } from './event.ts';
  */
 export const endpointOfEvent = {
   'production.progressed': 'listProductions',
-  'pages.tagged': 'listTags',
+  'pages.decided': 'listTags',
   'page.text-changed': 'listTexts',
   'page.marks-changed': 'getMarks',
   'codebook.changed': 'listTags',

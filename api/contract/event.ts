@@ -7,6 +7,7 @@ import { Production } from './intake/production.ts';
 import { OcrLanguages } from './pages/page-text.ts';
 import { ElusionAnswer } from './reports/elusion.ts';
 import { TermReportSummary } from './reports/term-report.ts';
+import { AskedAnswer, DecisionLevel, MadeBy } from './review/decision.ts';
 import { Tag } from './review/tag.ts';
 import { ChallengeStatus } from './withholdings/withholding.ts';
 
@@ -55,6 +56,26 @@ export const AuditEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tag.added'), tagId: z.string(), name: z.string() }),
   z.object({ type: z.literal('tag.changed'), tagId: z.string(), name: z.string() }),
   z.object({ type: z.literal('tag.removed'), tagId: z.string(), name: z.string() }),
+  z.object({
+    type: z.literal('pages.decided'),
+    /** Null where the person said that nothing applies. */
+    tagId: z.string().nullable(),
+    /** Of the tag; '' without one. */
+    name: z.string(),
+    answer: AskedAnswer,
+    level: DecisionLevel,
+    madeBy: MadeBy,
+    pageIds: z.array(z.string()),
+  }),
+  z.object({
+    type: z.literal('decision.undone'),
+    /** The event that was taken back. */
+    undone: z.int(),
+    tagId: z.string().nullable(),
+    name: z.string(),
+    pageIds: z.array(z.string()),
+  }),
+  /** Written until each decision had an author of its own; so is the next. */
   z.object({
     type: z.literal('page.tagged'),
     tagId: z.string(),
@@ -180,10 +201,14 @@ export type AuditEvent = z.infer<typeof AuditEvent>;
 export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('production.progressed'), production: Production }),
   z.object({
-    type: z.literal('pages.tagged'),
-    tagId: z.string(),
-    present: z.boolean(),
+    type: z.literal('pages.decided'),
+    /** Null where the decision was that nothing applies. */
+    tagId: z.string().nullable(),
     pageIds: z.array(z.string()),
+    /** Those of the pages that carry the tag now. */
+    carryingPageIds: z.array(z.string()),
+    /** Those of the pages about which anybody has decided. */
+    reviewedPageIds: z.array(z.string()),
     by: z.string(),
   }),
   z.object({ type: z.literal('page.text-changed'), pageId: z.string(), version: z.int(), by: z.string() }),

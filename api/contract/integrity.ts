@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** The parts of a data folder that are checked, in order. */
-export const CheckedPart = z.enum(['database', 'audit-log', 'search-index', 'originals', 'renditions']);
+export const CheckedPart = z.enum([
+  'database',
+  'audit-log',
+  'decisions',
+  'search-index',
+  'originals',
+  'renditions',
+]);
 export type CheckedPart = z.infer<typeof CheckedPart>;
 
 /** How many of each were checked: tables, events, pages, files. */

@@ -10,3 +10,6 @@ export const REBUILD_INDEX =
 
 export const CHECK =
   'Have all damaged and missing files listed, with their places in a backup (npm run -s uncover -- check)';
+
+export const REBUILD_DECISIONS =
+  'Stop the server and have the tags of pages made anew from the decisions (npm run -s uncover -- check --rebuild-decisions)';

@@ -5,6 +5,7 @@ import { openReaderAt } from '../repositories/database/open-database.ts';
 import { findFault } from '../repositories/database/sqlite-error.ts';
 import { checkAuditLog } from './check-audit-log.ts';
 import { type Check, checkDatabase } from './check-database.ts';
+import { checkDecisions } from './check-decisions.ts';
 import { checkOriginals, checkOriginalsByName, checkRenditions } from './check-files.ts';
 import type { CheckReport, Fault } from './check-report.ts';
 import { checkSearchIndex } from './check-search-index.ts';
@@ -21,21 +22,25 @@ export interface CheckOptions {
 const checks: Record<CheckedPart, (check: Check) => Promise<number>> = {
   database: checkDatabase,
   'audit-log': checkAuditLog,
+  decisions: checkDecisions,
   'search-index': checkSearchIndex,
   originals: checkOriginals,
   renditions: checkRenditions,
 };
 
 /**
- * Compares a data folder with its records: the database with itself, the audit log and the search index with
- * the records they describe, every file with its hash. Only reads, and may run beside a server. The database
- * must be migrated to this version.
+ * Compares a data folder with its records: the database with itself, the audit log, the tags of pages and the
+ * search index with the records they describe, every file with its hash. Only reads, and may run beside a server.
+ * The database must be migrated to this version.
  */
 export async function checkFolder(
   dataDir: string,
   { pace = atOnce, inTurns = false, onFault, onProgress }: CheckOptions = {},
 ): Promise<CheckReport> {
-  const counts: CheckCounts = { database: 0, 'audit-log': 0, 'search-index': 0, originals: 0, renditions: 0 };
+  const counts: CheckCounts = {
+    ...{ database: 0, 'audit-log': 0, decisions: 0 },
+    ...{ 'search-index': 0, originals: 0, renditions: 0 },
+  };
   const report: CheckReport = { counts, faults: [], notes: [] };
   const noteFault = (fault: Fault) => {
     report.faults.push(fault);

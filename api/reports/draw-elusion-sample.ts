@@ -88,9 +88,9 @@ async function listReviewed(
 
 async function listTagged(database: Queryable, matterId: string, tagId: string): Promise<number[]> {
   const rows = await database
-    .selectFrom('page_tag')
-    .innerJoin('tag', 'tag.id', 'page_tag.tag_id')
-    .select('page_tag.page_key')
+    .selectFrom('carried_tag')
+    .innerJoin('tag', 'tag.id', 'carried_tag.tag_id')
+    .select('carried_tag.page_key')
     .where('tag.matter_id', '=', matterId)
     .where('tag.id', '=', tagId)
     .execute();

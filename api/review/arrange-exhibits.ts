@@ -3,6 +3,7 @@ import type { PageSummary } from '#contract/pages/page.ts';
 import { planExhibits, toExhibit } from '../exports/exhibits/list/plan-exhibits.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import { listDocumentsById } from '../repositories/documents/document-list.ts';
+import { countConflicts } from '../repositories/exhibits/exhibit-drift.ts';
 import {
   findExhibitListOfSet,
   type SavedExhibitList,
@@ -28,7 +29,8 @@ export async function arrangeTaggedSet(
     { offset: 0, limit: MOST_TAGGED_PAGES },
   );
   const saved = await findExhibitListOfSet(database, matterId, set);
-  if (saved) return fromSaved(database, matterId, saved, tagged);
+  const conflicts = await countConflicts(database, set);
+  if (saved) return { ...(await fromSaved(database, matterId, saved, tagged)), conflicts };
   const facts = await listFactsOf(database, matterId, tagged);
   return {
     listId: null,
@@ -40,6 +42,7 @@ export async function arrangeTaggedSet(
     ...facts,
     taggedSince: [],
     untaggedSince: [],
+    conflicts,
   };
 }
 
@@ -71,7 +74,7 @@ async function fromSaved(
   matterId: string,
   saved: SavedExhibitList,
   tagged: readonly PageSummary[],
-): Promise<ExhibitList> {
+): Promise<Omit<ExhibitList, 'conflicts'>> {
   const plans = await Promise.all(
     saved.exhibits.map(async ({ description, documentDate, pageKeys }) => ({
       description,

@@ -1,4 +1,4 @@
-import type { NamedPagesCount } from '#contract/review/tag.ts';
+import type { TargetCount } from '#contract/review/tag.ts';
 import type { BatesNumber } from '#contract/values/bates-number.ts';
 import { counted } from '#contract/values/counted.ts';
 import { UncoverError } from '../errors.ts';
@@ -65,7 +65,7 @@ export async function resolveReferences(
 /** The numbers that are on no page, as text. */
 export function countMissing(
   missing: readonly MissingNumbers[],
-): Pick<NamedPagesCount, 'missingNumbers' | 'missing'> {
+): Pick<TargetCount, 'missingNumbers' | 'missing'> {
   return {
     missingNumbers: missing.reduce((sum, { count }) => sum + count, 0),
     missing: missing.map(({ first, last }) => (first === last ? first : `${first} to ${last}`)),

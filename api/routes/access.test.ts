@@ -74,7 +74,7 @@ describe('the server', () => {
   });
 
   it('refuses a body that is not what was expected, and one that is too large', async () => {
-    const path = '/api/matters/ndlon/taggings';
+    const path = '/api/matters/ndlon/decisions';
     expect((await app.as('reviewer').send('post', path, { tagId: 1 })).status).toBe(400);
     expect((await app.as('reviewer').send('post', path, 'x'.repeat(2_000_000))).status).toBe(413);
   });

@@ -197,7 +197,7 @@ describe('a page that is looked up', () => {
   });
 
   it('is never tagged by a number that is not its own', async () => {
-    const tagging = { target: { kind: 'references', references: 'DHS-0412' }, present: true };
+    const tagging = { target: { kind: 'references', references: 'DHS-0412' }, answer: 'yes' };
     const attorney = app.as('attorney');
     const tag = await attorney.send('post', `${matter}/tags`, {
       name: 'x',
@@ -206,7 +206,7 @@ describe('a page that is looked up', () => {
       definition: '',
     });
     const { tagId } = (await tag.json()) as { tagId: string };
-    const answer = await reviewer.send('post', `${matter}/taggings`, { tagId, ...tagging });
+    const answer = await reviewer.send('post', `${matter}/decisions`, { tagId, ...tagging });
     expect(await answer.text()).toContain('own number');
   });
 });

@@ -91,9 +91,9 @@ describe('splitting and joining', () => {
     });
     const { tagId } = (await tag.json()) as { tagId: string };
     const before = await listLines();
-    await app.as('reviewer').send('post', `${base}/taggings`, {
+    await app.as('reviewer').send('post', `${base}/decisions`, {
       tagId,
-      present: true,
+      answer: 'yes',
       target: { kind: 'pages', pageIds: [before[1]?.pageId] },
     });
     const kept = (await listLines()).map(fixed);

@@ -81,7 +81,7 @@ it('tells the reviewer nothing of tags, and takes answers for its own pages only
   const made = await app.as('attorney').send('post', '/api/matters/ndlon/tags', tag);
   const { tagId } = (await made.json()) as { tagId: string };
   const target = { kind: 'pages', pageIds: [only?.page.pageId] };
-  await app.as('reviewer').send('post', '/api/matters/ndlon/taggings', { tagId, present: true, target });
+  await app.as('reviewer').send('post', '/api/matters/ndlon/decisions', { tagId, answer: 'yes', target });
   expect((await listPages(sample))[0]?.page.tagIds).toEqual([]);
   const { sample: outsideTag } = await draw({ tag: tagId, size: 39 });
   expect(outsideTag).toMatchObject({ population: 39, reviewedPages: 1, outside: 'pages tagged “policy”' });

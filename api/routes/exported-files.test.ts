@@ -31,7 +31,7 @@ beforeAll(async () => {
   tagId = tag.tagId;
   const { pages } = await ask<PageWindow>('get', 'pages');
   const target = { kind: 'pages', pageIds: pages.map(({ pageId }) => pageId) };
-  await ask('post', 'taggings', { tagId, present: true, target });
+  await ask('post', 'decisions', { tagId, answer: 'yes', target });
 });
 afterAll(() => app.close());
 

@@ -29,7 +29,7 @@ async function setTag(userName: string, index: number, present: boolean): Promis
   const target = { kind: 'pages', pageIds: [idOf(index)] };
   const answer = await app
     .as(userName)
-    .send('post', `${MATTER}/taggings`, { tagId: tag.tagId, present, target });
+    .send('post', `${MATTER}/decisions`, { tagId: tag.tagId, answer: present ? 'yes' : 'take-off', target });
   expect(answer.status).toBe(200);
 }
 

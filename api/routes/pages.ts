@@ -22,6 +22,7 @@ import {
   listPagesByKey,
   listPagesIn,
 } from '../repositories/pages/pages.ts';
+import { getPageDecisions } from '../repositories/review/page-decisions.ts';
 import { citePage } from '../review/cite.ts';
 import { getPageByReference } from '../review/resolve-references.ts';
 import { centerWindow } from '../search/center-window.ts';
@@ -103,13 +104,14 @@ async function listWindowOfMatches(
 async function describePage(deps: Deps, matterId: string, pageId: string): Promise<PageDetail> {
   const page = await findPageById(deps.database, matterId, pageId);
   if (!page) throw notFound('page');
-  const [facts, text, asRead, family, document, history] = await Promise.all([
+  const [facts, text, asRead, family, document, history, decisions] = await Promise.all([
     getPageFacts(deps.database, page.key),
     getPageText(deps.database, page.key),
     getTextAsRead(deps.database, page.key),
     getFamily(deps.database, matterId, page.summary.fileId),
     findDocument(deps.database, matterId, page.summary.documentId),
     listPageHistory(deps.database, page.key),
+    getPageDecisions(deps.database, page.key),
   ]);
   return {
     ...page.summary,
@@ -128,6 +130,7 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
     notes: jsonColumns.pageNotes.read(facts.notes, page.key),
     document: document ?? null,
     cite: citePage(page.summary),
+    decisions,
     history,
   };
 }

@@ -33,11 +33,12 @@ async function search(q: string): Promise<SearchResult> {
 async function tagAll(
   q: string,
   pages: number,
-  { by = 'reviewer', present = true, scope = {} } = {},
+  { by = 'reviewer', answer: said = 'yes', scope = {} } = {},
 ): Promise<{ status: number; answer: { changedPageIds: string[]; message: string } }> {
   const [tag] = (await (await app.as(by).get(`${matter}/tags`)).json()) as { tagId: string }[];
-  const target = { kind: 'search', q, pages, scope };
-  const answer = await app.as(by).send('post', `${matter}/taggings`, { tagId: tag?.tagId, present, target });
+  const target = { kind: 'search', q, scope };
+  const body = { tagId: tag?.tagId, answer: said, target, pages };
+  const answer = await app.as(by).send('post', `${matter}/decisions`, body);
   return { status: answer.status, answer: (await answer.json()) as never };
 }
 
@@ -52,7 +53,7 @@ describe('a tag on all pages of a search', () => {
     const { hits } = await search('tag:county');
     expect(hits.map(({ pageId }) => pageId)).toEqual(answer.changedPageIds);
     expect((await tagAll('county', 2)).answer.changedPageIds).toEqual([]);
-    expect((await tagAll('county', 2, { present: false })).answer.changedPageIds).toHaveLength(2);
+    expect((await tagAll('county', 2, { answer: 'take-off' })).answer.changedPageIds).toHaveLength(2);
     expect((await search('tag:county')).pages).toBe(0);
   });
 

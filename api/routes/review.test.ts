@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import type { Production } from '#contract/intake/production.ts';
 import type { PageDetail, PageHit, PageSummary, PageWindow } from '#contract/pages/page.ts';
-import type { Tag, TaggingResult } from '#contract/review/tag.ts';
+import type { DecisionResult } from '#contract/review/decision.ts';
+import type { Tag } from '#contract/review/tag.ts';
 import type { SearchResult } from '#contract/search/search.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { type Caller, openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -42,10 +43,10 @@ async function addTag(name: string, key: string | null = null): Promise<Tag> {
   return (await answer.json()) as Tag;
 }
 
-async function tagPages(body: unknown): Promise<TaggingResult> {
-  const answer = await reviewer.send('post', `${matter}/taggings`, body);
+async function tagPages(body: unknown): Promise<DecisionResult> {
+  const answer = await reviewer.send('post', `${matter}/decisions`, body);
   expect(answer.status).toBe(200);
-  return (await answer.json()) as TaggingResult;
+  return (await answer.json()) as DecisionResult;
 }
 
 describe('a production', () => {
@@ -211,10 +212,10 @@ describe('the codebook', () => {
 
   it('gives up a tag only when it is on no page', async () => {
     const tag = await addTag('to be removed');
-    await tagPages({ tagId: tag.tagId, present: true, target: { kind: 'references', references: '1' } });
+    await tagPages({ tagId: tag.tagId, answer: 'yes', target: { kind: 'references', references: '1' } });
     const path = `${matter}/tags/${tag.tagId}`;
     expect((await attorney.send('delete', path)).status).toBe(409);
-    await tagPages({ tagId: tag.tagId, present: false, target: { kind: 'references', references: '1' } });
+    await tagPages({ tagId: tag.tagId, answer: 'take-off', target: { kind: 'references', references: '1' } });
     expect((await attorney.send('delete', path)).status).toBe(200);
   });
 });
@@ -224,19 +225,19 @@ describe('a tagging', () => {
     const { tagId } = await addTag('opt-out policy');
     const first = await tagPages({
       tagId,
-      present: true,
+      answer: 'yes',
       target: { kind: 'references', references: bates(2) },
     });
     const range = `${bates(1)}-0000003`;
     const second = await tagPages({
       tagId,
-      present: true,
+      answer: 'yes',
       target: { kind: 'references', references: range },
     });
     expect(first.changedPageIds).toHaveLength(1);
     expect(second.changedPageIds).toHaveLength(2);
     const { changedPageIds } = second;
-    await tagPages({ tagId, present: false, target: { kind: 'pages', pageIds: changedPageIds } });
+    await tagPages({ tagId, answer: 'take-off', target: { kind: 'pages', pageIds: changedPageIds } });
     expect((await get<PageWindow>(`/pages?tag=${tagId}`)).pages.map((page) => page.bates)).toEqual([
       bates(2),
     ]);
@@ -248,9 +249,9 @@ describe('a tagging', () => {
     await ingestScripted(app, {
       'a.pdf': numbers.map((number) => ({ text: number < 5 ? 'Opt out.' : 'Stay.', bates: bates(number) })),
     });
-    const count = async (references: string, list = '') => {
-      const query = `references=${encodeURIComponent(references)}${list}`;
-      const answer = await app.as('reviewer').get(`${matter}/named-pages/count?${query}`);
+    const count = async (references: string, list = {}) => {
+      const target = { kind: 'references', references };
+      const answer = await app.as('reviewer').send('post', `${matter}/decisions/count`, { target, list });
       return { status: answer.status, body: await answer.json() };
     };
     const range = `${bates(1)}-0000009`;
@@ -258,7 +259,7 @@ describe('a tagging', () => {
       status: 200,
       body: { pages: 5, inList: 5, missingNumbers: 4, missing: ['0000003 to 0000004', '0000007 to 0000008'] },
     });
-    expect((await count(`${range}, ${bates(2)}`, '&q=stay')).body).toMatchObject({ pages: 5, inList: 3 });
+    expect((await count(`${range}, ${bates(2)}`, { q: 'stay' })).body).toMatchObject({ pages: 5, inList: 3 });
     expect((await count(`${bates(1)}-0000999`)).status).toBe(409);
     await app.close();
   });
@@ -269,9 +270,9 @@ describe('a tagging', () => {
   ])('goes on no page of a range whose %s is on no page', async (_which, references, number) => {
     const { tagId } = await addTag(`range ${number}`);
     const target = { kind: 'references', references };
-    const answer = await reviewer.send('post', '/api/matters/ndlon/taggings', {
+    const answer = await reviewer.send('post', '/api/matters/ndlon/decisions', {
       tagId,
-      present: true,
+      answer: 'yes',
       target,
     });
     expect(answer.status).toBe(409);
@@ -283,11 +284,11 @@ describe('a tagging', () => {
 
   it('stands in the history of the page', async () => {
     const { tagId } = await addTag('history');
-    await tagPages({ tagId, present: true, target: { kind: 'references', references: '3' } });
+    await tagPages({ tagId, answer: 'yes', target: { kind: 'references', references: '3' } });
     const { pageId } = await get<PageSummary>('/pages/find?reference=3');
     expect((await get<PageDetail>(`/pages/${pageId}`)).history[0]).toMatchObject({
       by: 'reviewer',
-      what: 'put on “history”',
+      what: 'applied “history”',
     });
   });
 
@@ -295,25 +296,27 @@ describe('a tagging', () => {
     const { tagId } = await addTag('all or nothing');
     const { pageId } = await get<PageSummary>('/pages/find?reference=1');
     const target = { kind: 'pages', pageIds: [pageId, 'not-a-page-0001'] };
-    expect((await reviewer.send('post', `${matter}/taggings`, { tagId, present: true, target })).status).toBe(
-      404,
-    );
+    expect(
+      (await reviewer.send('post', `${matter}/decisions`, { tagId, answer: 'yes', target })).status,
+    ).toBe(404);
     expect((await get<PageWindow>(`/pages?tag=${tagId}`)).total).toBe(0);
   });
 
   it('reaches other reviewers through the event stream', async () => {
     const { tagId } = await addTag('live');
+    const { pageId } = await get<PageSummary>('/pages/find?reference=1');
     const stream = await app.as('attorney').get(`${matter}/events`);
     const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
     const decoder = new TextDecoder();
     await reader.read();
     await new Promise((resolve) => setTimeout(resolve, 600));
-    await tagPages({ tagId, present: true, target: { kind: 'references', references: '1' } });
+    await tagPages({ tagId, answer: 'yes', target: { kind: 'references', references: '1' } });
     let received = '';
-    while (!received.includes('pages.tagged'))
+    while (!received.includes('pages.decided'))
       received += decoder.decode((await reader.read()).value, { stream: true });
     await reader.cancel();
-    expect(received).toContain(`"tagId":"${tagId}","present":true`);
+    expect(received).toContain(`"tagId":"${tagId}","pageIds":["${pageId}"]`);
+    expect(received).toContain(`"carryingPageIds":["${pageId}"],"reviewedPageIds":["${pageId}"]`);
     expect(received).toContain('"by":"reviewer"');
   });
 });
@@ -322,7 +325,7 @@ describe('a tagged set', () => {
   it('makes an exhibit of each run of consecutive pages, until someone rearranges it', async () => {
     const { tagId } = await addTag('exhibits');
     const references = `${bates(1)}-0000002, ${bates(7)}, ${bates(9)}`;
-    await tagPages({ tagId, present: true, target: { kind: 'references', references } });
+    await tagPages({ tagId, answer: 'yes', target: { kind: 'references', references } });
     const list = await get<ExhibitList>(`/exhibit-list?tag=${tagId}`);
     expect(list.exhibits.map(({ letter, pages }) => [letter, pages.length])).toEqual([
       ['A', 2],
@@ -340,8 +343,8 @@ describe('a tagged set', () => {
     };
     const saved = await reviewer.send('put', `${matter}/exhibit-list`, draft);
     expect(saved.status).toBe(200);
-    await tagPages({ tagId, present: false, target: { kind: 'references', references: bates(9) } });
-    await tagPages({ tagId, present: true, target: { kind: 'references', references: bates(3) } });
+    await tagPages({ tagId, answer: 'take-off', target: { kind: 'references', references: bates(9) } });
+    await tagPages({ tagId, answer: 'yes', target: { kind: 'references', references: bates(3) } });
     const after = await get<ExhibitList>(`/exhibit-list?tag=${tagId}`);
     expect(after.exhibits[0]?.pages.map((page) => page.pageId)).toEqual(pageIds.toReversed());
     expect(after.taggedSince.map((page) => page.bates)).toEqual([bates(3)]);

@@ -83,7 +83,7 @@ describe('a corrected word', () => {
     const draft = { name: 'opt-out', color: 'blue' };
     const tag = (await (await app.as('attorney').send('post', `${matter}/tags`, draft)).json()) as Tag;
     const target = { kind: 'pages', pageIds: [pageId] };
-    await reviewer.send('post', `${matter}/taggings`, { tagId: tag.tagId, present: true, target });
+    await reviewer.send('post', `${matter}/decisions`, { tagId: tag.tagId, answer: 'yes', target });
     await correct(pageId, 1, RIGHT);
     await choose(pageId, 1, 2, app.as('attorney'));
     const page = await get<PageDetail>(`/pages/${pageId}`);
@@ -91,7 +91,7 @@ describe('a corrected word', () => {
     expect(page.history.map(({ by, what }) => `${by} ${what}`)).toEqual([
       'attorney went from text version 2 to 1',
       'reviewer corrected the text (version 2)',
-      'reviewer put on “opt-out”',
+      'reviewer applied “opt-out”',
     ]);
   });
 });

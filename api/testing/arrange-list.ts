@@ -1,13 +1,14 @@
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import type { Database } from '../repositories/database/database.ts';
-import { addTag, tagPages } from '../repositories/review/tags.ts';
+import { addTag } from '../repositories/review/tags.ts';
 import { arrangeTaggedSet } from '../review/arrange-exhibits.ts';
+import { tagPages } from './tag-pages.ts';
 import { act } from './test-app.ts';
 
 /** An empty list, for exports that only wait. */
 export const EMPTY_LIST: ExhibitList = {
   ...{ listId: null, name: 'key', title: '', declarant: '', tagId: 't', productionId: null },
-  ...{ exhibits: [], documents: [], sheets: [], taggedSince: [], untaggedSince: [] },
+  ...{ exhibits: [], documents: [], sheets: [], taggedSince: [], untaggedSince: [], conflicts: 0 },
 };
 
 /** Tags every page of the matter with `tag-1`, and returns them as exhibits. */

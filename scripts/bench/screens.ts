@@ -66,11 +66,11 @@ async function tagSome(database: Database, matterId: string): Promise<string> {
     .execute();
   await database
     .insertInto('page_tag')
-    .columns(['page_key', 'tag_id', 'tagged_by', 'tagged_at'])
+    .columns(['page_key', 'tag_id', 'state'])
     .expression((eb) =>
       eb
         .selectFrom('page')
-        .select(['key', eb.val(tag.id).as('tag_id'), eb.val('bench').as('by'), eb.val('2026-01-01').as('at')])
+        .select(['key', eb.val(tag.id).as('tag_id'), eb.val('yes' as const).as('state')])
         .where(sql<boolean>`position % ${TAGGED} = 0`),
     )
     .execute();

@@ -63,7 +63,7 @@ async function listAsks(client: Client): Promise<Record<string, Ask>> {
     'versions of its text': (turn) => client.get(`/pages/${at(turn).pageId}/texts`),
     'its image, first range': (turn) => client.getRange(`/files/${at(turn).fileId}/paged`, turn * 65_536),
     'tag on or off': (turn) =>
-      client.send('POST', '/taggings', {
+      client.send('POST', '/decisions', {
         tagId: tag?.tagId,
         present: Math.floor(turn / pages.length) % 2 === 0,
         target: { kind: 'pages', pageIds: [at(turn).pageId] },

@@ -102,6 +102,24 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
     ]);
   });
 
+  it('keeps who tagged each page, and when, as a decision of theirs', async () => {
+    const [policy, contradiction] = await clinic.ask<Tag[]>('/tags');
+    const { decisions, history } = await clinic.ask<PageDetail>(`/pages/${PAGES[0]}`);
+    const at = history.find(({ what }) => what === 'put on “Opt-out policy”')?.at;
+    const statement = { person: 'reviewer', answer: 'yes', role: 'reviewer', level: 'first', at };
+    expect(decisions).toMatchObject({
+      tags: [{ tagId: policy?.tagId, state: 'yes', statements: [{ ...statement, madeBy: 'before' }] }],
+      reviewedBy: ['reviewer'],
+    });
+    const third = (await clinic.ask<PageDetail>(`/pages/${PAGES[2]}`)).decisions.tags;
+    expect(third.map(({ tagId }) => tagId)).toEqual([policy?.tagId, contradiction?.tagId]);
+    const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
+    const kept = await database.selectFrom('decision').select(['seq', 'page_key']).execute();
+    await database.destroy();
+    expect(kept).toHaveLength(4);
+    for (const { seq } of kept) expect(seq).not.toBeNull();
+  });
+
   it('can be searched, and so can its saved searches and reports', async () => {
     const found = await clinic.ask<SearchResult>('/search?q=%22opt%20out%22&limit=10');
     expect(found.hits.map(({ pageId }) => pageId).sort()).toEqual([PAGES[0], PAGES[2], PAGES[3]].sort());

@@ -21,6 +21,7 @@ export const facetNames: Record<FacetName, string> = {
   place: 'Place',
   source: 'Text',
   reviewed: 'Reviewed',
+  state: 'Tag state',
   reviewer: 'Reviewed by',
 };
 

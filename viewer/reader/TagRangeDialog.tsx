@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
-import { describeMissingNumbers, type NamedPagesCount } from '#contract/review/tag.ts';
+import { describeMissingNumbers, type TargetCount } from '#contract/review/tag.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
@@ -39,10 +39,10 @@ function RangeForm(): JSX.Element {
   const [change, setChange] = useState('apply');
   const tag = tags.find((other) => other.tagId === tagId);
   const references = last.trim() === '' ? first.trim() : `${first.trim()}-${last.trim()}`;
-  const count = useNamedPagesCount(references);
+  const count = useTargetCount(references);
   const send = useMutation({
     mutationFn: (chosen: CodebookTag) =>
-      tagging.tagTarget(chosen, change === 'apply', { kind: 'references', references }),
+      tagging.tagTarget(chosen, change === 'apply', { kind: 'references', references }, count.data?.pages),
     onSuccess: close,
   });
   const pages = count.data && counted(count.data.pages, 'page');
@@ -105,7 +105,7 @@ function RangeForm(): JSX.Element {
 }
 
 interface NamedPagesProps {
-  count: NamedPagesCount | undefined;
+  count: TargetCount | undefined;
   error: Error | null;
 }
 
@@ -133,11 +133,11 @@ function NamedPages({ count, error }: NamedPagesProps): JSX.Element {
 /** Milliseconds without a key before the pages are counted. */
 const PAUSE = 200;
 
-function useNamedPagesCount(references: string) {
+function useTargetCount(references: string) {
   const { matter, currentList } = useReader();
   const [asked] = useDebouncedValue(references, PAUSE);
   const count = useQuery({
-    ...queries.namedPagesCount(matter, asked, currentList.params),
+    ...queries.targetCount(matter, { kind: 'references', references: asked }, currentList.params),
     enabled: asked !== '',
   });
   // The preview must match what is typed.

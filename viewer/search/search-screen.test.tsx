@@ -52,15 +52,20 @@ function answerSearches(
     'GET /api/matters/ndlon/search/state': state,
     'GET /api/matters/ndlon/tags': [buildTag({ tagId: 't-1' })],
     'GET /api/matters/ndlon/productions': [],
-    'POST /api/matters/ndlon/taggings': { changedPageIds: ['page-4'] },
+    'POST /api/matters/ndlon/decisions': {
+      ...{ eventId: 7, changedPageIds: ['page-4'], carryingPageIds: ['page-4'] },
+    },
+    'POST /api/matters/ndlon/decisions/7/undo': {
+      ...{ eventId: 8, changedPageIds: ['page-4'], carryingPageIds: [] },
+    },
   });
 }
 
 const searches = (requests: RecordedRequest[]) =>
   requests.filter(({ url }) => url.includes('/search?')).map(({ url }) => url);
 
-const taggings = (requests: RecordedRequest[]) =>
-  requests.filter(({ url }) => url.endsWith('/taggings')).map(({ body }) => body);
+const decisions = (requests: RecordedRequest[]) =>
+  requests.filter(({ url }) => url.includes('/decisions')).map(({ body }) => body);
 
 describe('the search screen', () => {
   useBrowser();
@@ -301,22 +306,25 @@ describe('the search screen', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Tag 2 selected pages…' }));
     await screen.findByText('2 pages will be tagged opt-out policy.');
     await userEvent.click(screen.getByRole('button', { name: 'Apply tag' }));
-    await waitFor(() => expect(taggings(requests)).toHaveLength(1));
-    expect(taggings(requests)[0]).toMatchObject({ target: { kind: 'pages', pageIds: ['page-2', 'page-3'] } });
+    await waitFor(() => expect(decisions(requests)).toHaveLength(1));
+    expect(decisions(requests)[0]).toMatchObject({
+      target: { kind: 'pages', pageIds: ['page-2', 'page-3'] },
+    });
 
     await userEvent.click(await screen.findByRole('button', { name: 'Tag all 4 pages…' }));
     await screen.findByText('3 pages will be tagged opt-out policy. 1 page has this tag already.');
     await userEvent.click(screen.getByRole('button', { name: 'Apply tag' }));
-    await waitFor(() => expect(taggings(requests)).toHaveLength(2));
-    expect(taggings(requests)[1]).toMatchObject({
-      present: true,
-      target: { kind: 'search', q: 'opt-out', pages: 4 },
+    await waitFor(() => expect(decisions(requests)).toHaveLength(2));
+    expect(decisions(requests)[1]).toMatchObject({
+      answer: 'yes',
+      target: { kind: 'search', q: 'opt-out' },
+      pages: 4,
     });
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await userEvent.keyboard('u');
-    await waitFor(() => expect(taggings(requests)).toHaveLength(3));
-    const undone = { present: false, target: { kind: 'pages', pageIds: ['page-4'] } };
-    expect(taggings(requests)[2]).toMatchObject(undone);
+    await waitFor(() =>
+      expect(requests.at(-1)).toMatchObject({ url: '/api/matters/ndlon/decisions/7/undo', method: 'POST' }),
+    );
   });
 
   it('exports the results of exactly this search, but not those of Explore', async () => {

@@ -67,16 +67,17 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
         withProduction(known, event.production),
       );
       return;
-    case 'pages.tagged': {
+    case 'pages.decided': {
+      const { tagId } = event;
       markCountsStale(client, matter);
-      const ids = new Set(event.pageIds);
-      paintTags(client, matter, {
-        tagId: event.tagId,
-        present: event.present,
-        touches: (page) => ids.has(page.pageId),
-      });
-      void client.invalidateQueries({ queryKey: queries.tags(matter).queryKey });
-      void client.invalidateQueries({ queryKey: [...matterKey(matter), 'exhibit-list', event.tagId] });
+      if (tagId !== null) {
+        const carrying = new Set(event.carryingPageIds);
+        const others = new Set(event.pageIds.filter((pageId) => !carrying.has(pageId)));
+        paintTags(client, matter, { tagId, present: true, touches: ({ pageId }) => carrying.has(pageId) });
+        paintTags(client, matter, { tagId, present: false, touches: ({ pageId }) => others.has(pageId) });
+        void client.invalidateQueries({ queryKey: queries.tags(matter).queryKey });
+        void client.invalidateQueries({ queryKey: [...matterKey(matter), 'exhibit-list', tagId] });
+      }
       for (const pageId of event.pageIds.slice(0, 20)) {
         void client.invalidateQueries({ queryKey: queries.page(matter, pageId).queryKey });
       }

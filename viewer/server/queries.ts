@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import type { CurrentList, SearchMode } from '#contract/pages/current-list.ts';
+import type { PageTarget } from '#contract/review/decision.ts';
 import { call } from './call.ts';
 
 export const matterKey = (matter: string) => ['matter', matter] as const;
@@ -150,12 +151,12 @@ export const queries = {
       staleTime: 60_000,
       retry: false,
     }),
-  /** The number of pages that a decision about references would affect. */
-  namedPagesCount: (matter: string, references: string, list: CurrentList) =>
+  /** The number of pages that a decision would affect. */
+  targetCount: (matter: string, target: PageTarget, list: CurrentList) =>
     queryOptions({
-      queryKey: [...matterKey(matter), 'find-all', 'count', references, list],
+      queryKey: [...matterKey(matter), 'find-all', 'count', target, list],
       queryFn: ({ signal }) =>
-        call(endpoints.countNamedPages, { params: { matter }, query: { ...list, references }, signal }),
+        call(endpoints.countTarget, { params: { matter }, body: { target, list }, signal }),
       retry: false,
     }),
   page: (matter: string, page: string) =>

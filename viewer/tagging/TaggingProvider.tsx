@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type JSX, type ReactNode, useContext, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
-import type { PageTarget } from '#contract/review/tag.ts';
+import type { DecisionResult, PageTarget } from '#contract/review/decision.ts';
 import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { paintTags } from '../server/paint-tags.ts';
@@ -29,10 +29,10 @@ export interface Tagging {
   /** Applies the tag to the page's whole document, or removes it if the page has it. */
   toggleDocument: (tag: CodebookTag, page: TaggedPage) => void;
   /**
-   * Tags many pages at once, for example a range or the results of a search. Rejects with the server's
-   * message if it refuses.
+   * Tags many pages at once, for example a range or the results of a search; `pages` is how many were shown. Rejects
+   * with the server's message if it refuses.
    */
-  tagTarget: (tag: CodebookTag, present: boolean, target: PageTarget) => Promise<number>;
+  tagTarget: (tag: CodebookTag, present: boolean, target: PageTarget, pages?: number) => Promise<number>;
   undo: () => void;
   /** Repeats the last decision on this page. */
   repeat: (tags: readonly CodebookTag[], page: TaggedPage) => void;
@@ -54,6 +54,7 @@ interface TagRequest {
   tag: Pick<CodebookTag, 'tagId' | 'name'>;
   present: boolean;
   target: PageTarget;
+  pages?: number | undefined;
 }
 
 /**
@@ -66,26 +67,28 @@ export function TaggingProvider({ matter, children }: { matter: string; children
   const decisions = useRef<Decision[]>([]);
   const lastSent = useRef<Promise<unknown>>(Promise.resolve());
 
-  const send = ({ tag, present, target }: TagRequest): Promise<string[]> => {
-    const sent = lastSent.current.then(() =>
-      call(endpoints.tagPages, { params: { matter }, body: { tagId: tag.tagId, present, target } }),
-    );
+  /** Sends a request when those before it are answered, and paints what the tag is on then. */
+  const send = (tagId: string, request: () => Promise<DecisionResult>): Promise<DecisionResult> => {
+    const sent = lastSent.current.then(request);
     // A failed request must not block the next ones. Its own caller reports it.
     lastSent.current = sent.catch(() => undefined);
-    return sent.then(({ changedPageIds }) => {
-      const ids = new Set(changedPageIds);
-      paintTags(client, matter, { tagId: tag.tagId, present, touches: ({ pageId }) => ids.has(pageId) });
-      return changedPageIds;
+    return sent.then((result) => {
+      const carrying = new Set(result.carryingPageIds);
+      const others = new Set(result.changedPageIds.filter((pageId) => !carrying.has(pageId)));
+      paintTags(client, matter, { tagId, present: true, touches: ({ pageId }) => carrying.has(pageId) });
+      paintTags(client, matter, { tagId, present: false, touches: ({ pageId }) => others.has(pageId) });
+      return result;
     });
   };
 
-  const decide = (
-    tag: CodebookTag,
-    present: boolean,
-    reach: Reach,
-    target: PageTarget,
-    page?: TaggedPage,
-  ) => {
+  const sendTag = ({ tag: { tagId }, present, target, pages }: TagRequest) =>
+    send(tagId, () => {
+      const answer = present ? 'yes' : 'take-off';
+      return call(endpoints.decide, { params: { matter }, body: { tagId, answer, target, pages } });
+    });
+
+  const decide = (request: TagRequest, reach: Reach, page?: TaggedPage) => {
+    const { tag, present } = request;
     dismissUndo();
     const painted = page
       ? paintTags(client, matter, {
@@ -95,9 +98,9 @@ export function TaggingProvider({ matter, children }: { matter: string; children
             reach === 'document' ? other.documentId === page.documentId : other.pageId === page.pageId,
         })
       : [];
-    const decision: Decision = { tagId: tag.tagId, present, reach, changed: send({ tag, present, target }) };
+    const decision: Decision = { tagId: tag.tagId, present, reach, result: sendTag(request) };
     decisions.current = remember(decisions.current, decision);
-    decision.changed.catch((error: unknown) => {
+    decision.result.catch((error: unknown) => {
       decisions.current = forget(decisions.current, decision);
       const ids = new Set(painted);
       paintTags(client, matter, {
@@ -107,7 +110,7 @@ export function TaggingProvider({ matter, children }: { matter: string; children
       });
       if (reach !== 'range') notifyFailure(`${tag.name} was not changed`, error);
     });
-    return decision.changed;
+    return decision.result.then(({ changedPageIds }) => changedPageIds);
   };
 
   const undo = () => {
@@ -119,11 +122,16 @@ export function TaggingProvider({ matter, children }: { matter: string; children
       .getQueryData(queries.tags(matter).queryKey)
       ?.find((tag) => tag.tagId === last.tagId)?.name;
     const tag = { tagId: last.tagId, name: name ?? 'the tag' };
-    last.changed
-      .then(async (pageIds) => {
-        if (pageIds.length > 0)
-          await send({ tag, present: !last.present, target: { kind: 'pages', pageIds } });
-        notify(`Undone. ${describeTagging(tag, !last.present, pageIds.length)}`);
+    last.result
+      .then(async ({ eventId }) => {
+        const undone =
+          eventId === null
+            ? undefined
+            : await send(tag.tagId, () =>
+                call(endpoints.undoDecision, { params: { matter, event: String(eventId) } }),
+              );
+        const pages = undone?.changedPageIds.length ?? 0;
+        notify(`Undone. ${describeTagging(tag, !last.present, pages)}`);
       })
       .catch((error: unknown) => {
         decisions.current = remember(decisions.current, last);
@@ -134,11 +142,13 @@ export function TaggingProvider({ matter, children }: { matter: string; children
   const toggle = (tag: CodebookTag, page: TaggedPage, reach: 'page' | 'document', present: boolean) => {
     if (reach === 'page') {
       // A failure is reported where it is rolled back.
-      decide(tag, present, 'page', { kind: 'pages', pageIds: [page.pageId] }, page).catch(() => undefined);
+      const target = { kind: 'pages' as const, pageIds: [page.pageId] };
+      decide({ tag, present, target }, 'page', page).catch(() => undefined);
       reportWithUndo(describeTagging(tag, present, 1), undo);
       return;
     }
-    decide(tag, present, 'document', { kind: 'document', documentId: page.documentId }, page).then(
+    const target = { kind: 'document' as const, documentId: page.documentId };
+    decide({ tag, present, target }, 'document', page).then(
       (ids) => notifyWithUndo(describeTagging(tag, present, ids.length, ' of the document'), undo),
       () => undefined,
     );
@@ -147,8 +157,8 @@ export function TaggingProvider({ matter, children }: { matter: string; children
   const value: Tagging = {
     togglePage: (tag, page) => toggle(tag, page, 'page', !page.tagIds.includes(tag.tagId)),
     toggleDocument: (tag, page) => toggle(tag, page, 'document', !page.tagIds.includes(tag.tagId)),
-    tagTarget: async (tag, present, target) => {
-      const ids = await decide(tag, present, 'range', target);
+    tagTarget: async (tag, present, target, pages) => {
+      const ids = await decide({ tag, present, target, pages }, 'range');
       notifyWithUndo(describeTagging(tag, present, ids.length), undo);
       return ids.length;
     },

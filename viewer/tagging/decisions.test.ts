@@ -5,7 +5,7 @@ const decision = (tagId: string, reach: Decision['reach'] = 'page'): Decision =>
   tagId,
   present: true,
   reach,
-  changed: Promise.resolve([]),
+  result: Promise.resolve({ eventId: 1, changedPageIds: [], carryingPageIds: [] }),
 });
 
 describe('the decisions of a session', () => {

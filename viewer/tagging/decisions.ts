@@ -1,4 +1,5 @@
 /** The tag decisions of a person, so that they can be undone and repeated. Pure: no server, no screen. */
+import type { DecisionResult } from '#contract/review/decision.ts';
 
 export type Reach = 'page' | 'document' | 'range';
 
@@ -6,8 +7,8 @@ export interface Decision {
   tagId: string;
   present: boolean;
   reach: Reach;
-  /** The pages that actually changed, known once the server has answered. */
-  changed: Promise<string[]>;
+  /** What actually changed, known once the server has answered. */
+  result: Promise<DecisionResult>;
 }
 
 /** Newest last. Old decisions are dropped: nobody undoes two hundred. */

@@ -10,7 +10,17 @@ import { TaggingProvider, useTagging } from './TaggingProvider.tsx';
 
 const tag = buildTag();
 const pages = '/api/matters/ndlon/pages';
-const taggings = '/api/matters/ndlon/taggings';
+const decisions = '/api/matters/ndlon/decisions';
+const applied = { eventId: 7, changedPageIds: ['page-1'], carryingPageIds: ['page-1'] };
+const removed = { eventId: 8, changedPageIds: ['page-1'], carryingPageIds: [] };
+/** Answers decisions that put the tag on the page and take it off, by turns. */
+function answerByTurns() {
+  let isOn = false;
+  return () => {
+    isOn = !isOn;
+    return isOn ? applied : removed;
+  };
+}
 const tags = { 'GET /api/matters/ndlon/tags': [tag] };
 
 function Buttons() {
@@ -47,7 +57,8 @@ describe('a tag decision', () => {
   it('is shown at once, sent with the header that protects against other sites, and undone for the pages it changed', async () => {
     const requests = scriptFetch({
       [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
-      [`POST ${taggings}`]: { changedPageIds: ['page-1'] },
+      [`POST ${decisions}`]: answerByTurns(),
+      [`POST ${decisions}/7/undo`]: removed,
       ...tags,
     });
     renderButtons();
@@ -56,9 +67,9 @@ describe('a tag decision', () => {
     await userEvent.click(screen.getByText('undo'));
     await screen.findByText('not tagged');
     const sent = requests.filter(({ method }) => method === 'POST');
-    expect(sent.map(({ body }) => body)).toEqual([
-      { tagId: 'tag-1', present: true, target: { kind: 'pages', pageIds: ['page-1'] } },
-      { tagId: 'tag-1', present: false, target: { kind: 'pages', pageIds: ['page-1'] } },
+    expect(sent.map(({ url, body }) => [url, body])).toEqual([
+      [decisions, { tagId: 'tag-1', answer: 'yes', target: { kind: 'pages', pageIds: ['page-1'] } }],
+      [`${decisions}/7/undo`, undefined],
     ]);
     expect(sent[0]?.headers.get('x-uncover')).toBe('1');
   });
@@ -66,7 +77,8 @@ describe('a tag decision', () => {
   it('is applied again if a page lacks the tag, and not sent again if the page has it', async () => {
     const requests = scriptFetch({
       [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
-      [`POST ${taggings}`]: { changedPageIds: ['page-1'] },
+      [`POST ${decisions}`]: answerByTurns(),
+      [`POST ${decisions}/7/undo`]: removed,
       ...tags,
     });
     renderButtons();
@@ -84,7 +96,8 @@ describe('a tag decision', () => {
   it('refetches nothing by itself: the event stream reports every decision', async () => {
     const requests = scriptFetch({
       [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
-      [`POST ${taggings}`]: { changedPageIds: ['page-1'] },
+      [`POST ${decisions}`]: answerByTurns(),
+      [`POST ${decisions}/7/undo`]: removed,
       ...tags,
     });
     renderButtons();
@@ -100,7 +113,7 @@ describe('a tag decision', () => {
   it('is rolled back on the screen if the server refuses it', async () => {
     scriptFetch({
       [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
-      [`POST ${taggings}`]: problem(403, { code: 'forbidden', message: 'Your account is read-only.' }),
+      [`POST ${decisions}`]: problem(403, { code: 'forbidden', message: 'Your account is read-only.' }),
       ...tags,
     });
     renderButtons();

@@ -21,6 +21,8 @@ export function buildPage(index: number, given: Partial<PageSummary> = {}): Page
     textSource: 'ocr',
     confidence: 91,
     tagIds: [],
+    reviewed: false,
+    title: null,
     ...given,
   };
 }
@@ -45,6 +47,7 @@ export function buildPageDetail(index: number, given: Partial<PageDetail> = {}):
     notes: [],
     document: null,
     cite: page.bates ?? page.controlNumber,
+    decisions: { tags: [], nothingApplies: [], reviewedBy: [] },
     history: [],
     ...given,
   };
@@ -58,6 +61,8 @@ export function buildTag(given: Partial<Tag> = {}): Tag {
     color: 'blue',
     key: '1',
     pages: 3,
+    conflicts: 0,
+    unsure: 0,
     ...given,
   };
 }

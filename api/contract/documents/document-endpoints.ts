@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
 import { count, inMatter } from '#contract/in-matter.ts';
 import { id } from '#contract/pages/current-list.ts';
-import { PageId } from '#contract/pages/page.ts';
+import { PageId } from '#contract/pages/page-id.ts';
 import {
   BoundaryChange,
   BoundaryDecision,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageId } from '#contract/pages/page.ts';
+import { PageId } from '#contract/pages/page-id.ts';
 import { Turn } from '#contract/values/turn.ts';
 
 /** The kind of a document, as its first page shows it; `other` if nothing indicates one. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DocumentDate, DocumentKind } from '#contract/documents/document.ts';
-import { PageId, PageSummary } from '#contract/pages/page.ts';
+import { PageSummary } from '#contract/pages/page.ts';
+import { PageId } from '#contract/pages/page-id.ts';
 
 /** A person's decisions about an exhibit. Letters follow from the order. */
 export const ExhibitDraft = z.object({
@@ -76,6 +77,8 @@ export const ExhibitList = z.object({
   /** Tagged pages that are missing in the saved arrangement, and pages in it that lost the tag. */
   taggedSince: z.array(PageSummary),
   untaggedSince: z.array(PageSummary),
+  /** Pages of the set on which people of one rank differ about the tag: they are no part of it. */
+  conflicts: z.int().default(0),
 });
 export type ExhibitList = z.infer<typeof ExhibitList>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PlaceholderKind } from '#contract/pages/marks.ts';
-import { BatesSource, PageId, PageSummary } from '#contract/pages/page.ts';
+import { BatesSource, PageSummary } from '#contract/pages/page.ts';
+import { PageId } from '#contract/pages/page-id.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 
 /** A number on a page that is not the production's own: another stamp, or the header of a court's filing. */

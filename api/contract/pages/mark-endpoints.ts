@@ -1,7 +1,7 @@
 import { endpoint } from '#contract/endpoint.ts';
 import { inMatter } from '#contract/in-matter.ts';
 import { MarksDraft, MarksInForce } from './marks.ts';
-import { PageId } from './page.ts';
+import { PageId } from './page-id.ts';
 
 const onPage = inMatter.extend({ page: PageId });
 

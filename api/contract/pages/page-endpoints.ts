@@ -5,7 +5,8 @@ import { Narrowings } from '#contract/search/narrowing.ts';
 import { ResultListQuery } from '#contract/search/result-list.ts';
 import { SearchHit, SearchResult, SearchState } from '#contract/search/search.ts';
 import { CurrentList, id, PageOrder, SearchMode } from './current-list.ts';
-import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
+import { PageDetail, PageHit, PageSummary, PageWindow } from './page.ts';
+import { PageId } from './page-id.ts';
 import { Correction, OcrLanguages, TextChoice, TextRun, TextVersion } from './page-text.ts';
 
 /** Pages, their texts, and search: endpoints of the table in endpoints.ts. */

@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { DocumentDetail } from '#contract/intake/load-file.ts';
 import { FileKind, SourceFileStatus } from '#contract/intake/production.ts';
+import { PageDecisions } from '#contract/review/decision.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { Rect } from '#contract/values/rect.ts';
 import { Turn } from '#contract/values/turn.ts';
 import { Placeholder, RedactionBox } from './marks.ts';
-
-/**
- * A page's id is made from its source file's SHA-256 and the page's index in it, so it never changes.
- * Letters, digits and dashes only.
- */
-export const PageId = z.string().regex(/^[a-z0-9-]{1,80}$/, 'not a page id');
-export type PageId = z.infer<typeof PageId>;
+import { PageId } from './page-id.ts';
 
 /** `read` from the page, `inferred` from its neighbors, `typed` by a person, or given by a `load-file`. */
 export const BatesSource = z.enum(['read', 'inferred', 'typed', 'load-file']);
@@ -50,7 +45,12 @@ export const PageSummary = z.object({
    * read.
    */
   confidence: z.number().nullable(),
+  /** Of the tags that the page carries. */
   tagIds: z.array(z.string()),
+  /** Whether anybody has decided about the page: a tag, or that nothing applies. */
+  reviewed: z.boolean().default(false),
+  /** Of its document; null where none is known. */
+  title: z.string().nullable().default(null),
 });
 export type PageSummary = z.infer<typeof PageSummary>;
 
@@ -94,6 +94,7 @@ export const PageDetail = PageSummary.extend({
   document: DocumentDetail.nullable(),
   /** The cite, ready to paste. */
   cite: z.string(),
+  decisions: PageDecisions,
   history: z.array(z.object({ at: z.iso.datetime(), by: z.string(), what: z.string() })),
 });
 export type PageDetail = z.infer<typeof PageDetail>;

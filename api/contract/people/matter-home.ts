@@ -15,7 +15,7 @@ export const MatterNews = z.object({
   since: z.iso.datetime(),
   productions: z.int(),
   pages: z.int(),
-  /** How often others added or removed tags on pages. */
+  /** How often others decided about pages. */
   taggings: z.int(),
 });
 export type MatterNews = z.infer<typeof MatterNews>;
@@ -24,7 +24,7 @@ export type MatterNews = z.infer<typeof MatterNews>;
 export const MatterHome = z.object({
   /** Null if the person has opened no page yet, or the page no longer exists. */
   position: ReaderPosition.nullable(),
-  /** The pages that the person tagged last and that still have the tag, latest first. */
+  /** The pages that the person tagged last and still says to have the tag, latest first. */
   lately: z.array(z.object({ page: PageSummary, at: z.iso.datetime() })),
   /** Null on the first visit. */
   news: MatterNews.nullable(),

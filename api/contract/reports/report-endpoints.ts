@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
 import { inMatter } from '#contract/in-matter.ts';
 import { id } from '#contract/pages/current-list.ts';
-import { PageId } from '#contract/pages/page.ts';
+import { PageId } from '#contract/pages/page-id.ts';
 import { QueryComparison, RecordedQueries } from '#contract/search/recorded-query.ts';
 import { SavedSearch, SavedSearchDraft, SearchName } from '#contract/search/saved-search.ts';
 import { Variants } from '#contract/search/variants.ts';

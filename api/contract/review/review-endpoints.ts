@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
 import { Caption, ExhibitList, ExhibitListDraft, ExportJob } from '#contract/exhibits/exhibit.ts';
 import { inMatter } from '#contract/in-matter.ts';
-import { CurrentList, id } from '#contract/pages/current-list.ts';
-import { NamedPagesCount, PageReferences, Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
+import { id } from '#contract/pages/current-list.ts';
+import { DecisionDraft, DecisionResult, TargetQuestion } from './decision.ts';
+import { Tag, TagDraft, TargetCount } from './tag.ts';
 
 /** The codebook, decisions, exhibits and exports: endpoints of the table in endpoints.ts. */
 export const reviewEndpoints = {
@@ -40,24 +41,32 @@ export const reviewEndpoints = {
     summary: 'Remove a tag that is not used on any page',
     params: inMatter.extend({ tag: id }),
   }),
-  countNamedPages: endpoint({
-    method: 'get',
-    path: '/api/matters/:matter/named-pages/count',
+  countTarget: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/decisions/count',
     access: 'read',
     summary:
-      'How many pages a list of references names, how many are in the current list, which numbers are missing',
+      'How many pages a decision would be about, how many of them are in the current list, which numbers are missing',
     params: inMatter,
-    query: CurrentList.extend({ references: PageReferences }),
-    answer: NamedPagesCount,
+    body: TargetQuestion,
+    answer: TargetCount,
   }),
-  tagPages: endpoint({
+  decide: endpoint({
     method: 'post',
-    path: '/api/matters/:matter/taggings',
+    path: '/api/matters/:matter/decisions',
     access: 'review',
-    summary: 'Add a tag to pages, or remove it',
+    summary: 'Decide about a tag on pages, or that nothing applies to them',
     params: inMatter,
-    body: Tagging,
-    answer: TaggingResult,
+    body: DecisionDraft,
+    answer: DecisionResult,
+  }),
+  undoDecision: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/decisions/:event/undo',
+    access: 'review',
+    summary: 'Take back a decision of one’s own, where it still stands',
+    params: inMatter.extend({ event: z.coerce.number().int() }),
+    answer: DecisionResult,
   }),
 
   getExhibitList: endpoint({

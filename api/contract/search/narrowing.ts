@@ -4,8 +4,9 @@ import { z } from 'zod';
  * The facets by which results can be narrowed, beside the query. `correspondent` is anyone who sent or
  * received a page's document; `kind` is the document's kind; `month` is of its date, as 2009-05, or `none`;
  * `exemption` is a code that the page claims, as (b)(5), or `none` if a box or sheet gives none; `place` is
- * one that the page names; `reviewed` is `yes` once anybody has made a decision about the page, else `no`;
- * `reviewer` is the person who did.
+ * one that the page names; `reviewed` is `yes` once anybody has decided about a tag on the page, or that
+ * nothing applies, else `no`; `reviewer` is a person who decided anything about the page; `state` is a state
+ * that any tag has on the page, see TagState.
  */
 export const FacetName = z.enum([
   'production',
@@ -19,6 +20,7 @@ export const FacetName = z.enum([
   'month',
   'reviewer',
   'reviewed',
+  'state',
 ]);
 export type FacetName = z.infer<typeof FacetName>;
 

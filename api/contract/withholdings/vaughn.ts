@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageId } from '#contract/pages/page.ts';
+import { PageId } from '#contract/pages/page-id.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { Extent } from './withholding.ts';
 

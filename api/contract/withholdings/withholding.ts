@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DocumentDate, DocumentKind } from '#contract/documents/document.ts';
 import { PlaceholderKind } from '#contract/pages/marks.ts';
-import { BatesSource, PageId } from '#contract/pages/page.ts';
+import { BatesSource } from '#contract/pages/page.ts';
+import { PageId } from '#contract/pages/page-id.ts';
 import { counted } from '#contract/values/counted.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 

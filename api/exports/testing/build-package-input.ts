@@ -88,6 +88,8 @@ function buildPage(
     textSource: 'layer',
     confidence: 100,
     tagIds: ['opt-out'],
+    reviewed: true,
+    title: null,
     fileSha256: sha256,
     converted: null,
     ...layer,

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listProductions } from '../../repositories/intake/productions.ts';
 import { findPageByControlNumber } from '../../repositories/numbers/page-numbers.ts';
 import { findPageById, getPageText, listPagesIn } from '../../repositories/pages/pages.ts';
-import { tagPages } from '../../repositories/review/tags.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
+import { tagPages } from '../../testing/tag-pages.ts';
 import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 let app: TestApp;

@@ -10,6 +10,7 @@ import { listTags } from '../../repositories/review/tags.ts';
 import type { Clock } from '../core/clock.ts';
 import { Poller } from '../core/poller.ts';
 import { endRefusedStreams, type Follower, notifyFollowers } from './follower.ts';
+import { toDecisionEvents } from './to-decision-events.ts';
 import { toLiveEvents } from './to-live-events.ts';
 
 /** Milliseconds between polls. Changes also come from other processes (a reader, the command line). */
@@ -21,6 +22,9 @@ const MOST_SHARE = 0.05;
  * nothing.
  */
 const QUIET = 5000;
+
+/** Events that change tags, or how many pages carry them. */
+const COUNTED_BY_TAGS = /^(?:tag|pages|decision)\./;
 
 export interface WatchDeps {
   database: Database;
@@ -85,15 +89,12 @@ export class MatterWatch {
   }
 
   async #listDecisions(recorded: readonly RecordedEvent[]): Promise<LiveEvent[]> {
+    const { database } = this.#deps;
     const events = recorded.flatMap(toLiveEvents);
-    const codebook = recorded.some(
-      ({ event }) => event.type.startsWith('tag.') || event.type.startsWith('page.'),
-    );
+    for (const each of recorded) events.push(...(await toDecisionEvents(database, this.#matterId, each)));
+    const codebook = recorded.some(({ event }) => COUNTED_BY_TAGS.test(event.type));
     if (!codebook) return events;
-    return [
-      ...events,
-      { type: 'codebook.changed', tags: await listTags(this.#deps.database, this.#matterId) },
-    ];
+    return [...events, { type: 'codebook.changed', tags: await listTags(database, this.#matterId) }];
   }
 
   /**

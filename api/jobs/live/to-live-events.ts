@@ -13,14 +13,5 @@ export function toLiveEvents({ event, actor }: RecordedEvent): LiveEvent[] {
   if (event.type === 'marks.corrected' || event.type === 'marks.restored') {
     return [{ type: 'page.marks-changed', pageId: event.pageId, by: actor }];
   }
-  if (event.type !== 'page.tagged' && event.type !== 'page.untagged') return [];
-  return [
-    {
-      type: 'pages.tagged',
-      tagId: event.tagId,
-      present: event.type === 'page.tagged',
-      pageIds: event.pageIds,
-      by: actor,
-    },
-  ];
+  return [];
 }

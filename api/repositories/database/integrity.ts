@@ -3,7 +3,10 @@ import type { Queryable } from './database.ts';
 import type { Schema } from './schema/schema.ts';
 import { distinctListOf, fieldOf, isJson, type List, readList } from './sqlite-sql.ts';
 
-export async function countRows(database: Queryable, table: 'audit_event' | 'page'): Promise<number> {
+export async function countRows(
+  database: Queryable,
+  table: 'audit_event' | 'decision' | 'page',
+): Promise<number> {
   const { rows } = await database
     .selectFrom(table)
     .select((eb) => eb.fn.countAll<number>().as('rows'))
@@ -55,6 +58,21 @@ export async function listExportsUnlikeLog(
       select ${fieldOf(PAYLOAD, 'manifestSha256')} from audit_event
       where type = 'exhibits.exported' and ${isJson(PAYLOAD)})`.execute(database);
   return rows;
+}
+
+/** Pages of all matters after `key`, and how people know them. */
+export async function listPagesToName(
+  database: Queryable,
+  key: number,
+  limit: number,
+): Promise<{ key: number; control_number: string; matter_id: string }[]> {
+  return database
+    .selectFrom('page')
+    .select(['key', 'control_number', 'matter_id'])
+    .where('key', '>', key)
+    .orderBy('key')
+    .limit(limit)
+    .execute();
 }
 
 /** A page and its text in use, null if there is none. */

@@ -29,6 +29,7 @@ import * as captions from './migrations/028-captions.ts';
 import * as removedReports from './migrations/029-removed-reports.ts';
 import * as mergedNames from './migrations/030-merged-names.ts';
 import * as tagColor from './migrations/031-tag-color.ts';
+import * as decisions from './migrations/032-decisions.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -66,4 +67,5 @@ export const migrations = {
   '029-removed-reports': removedReports,
   '030-merged-names': mergedNames,
   '031-tag-color': tagColor,
+  '032-decisions': decisions,
 };

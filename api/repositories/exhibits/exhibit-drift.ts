@@ -1,5 +1,6 @@
 import type { ExhibitDrift } from '#contract/people/matter-home.ts';
 import type { Queryable } from '../database/database.ts';
+import type { TaggedSet } from './exhibit-lists.ts';
 
 /** The saved exhibit lists whose pages no longer match their tags. */
 export async function listExhibitDrift(database: Queryable, matterId: string): Promise<ExhibitDrift[]> {
@@ -29,10 +30,10 @@ interface List {
 
 async function countTaggedOutside(database: Queryable, list: List): Promise<number> {
   const tagged = database
-    .selectFrom('page_tag')
-    .innerJoin('page', 'page.key', 'page_tag.page_key')
+    .selectFrom('carried_tag')
+    .innerJoin('page', 'page.key', 'carried_tag.page_key')
     .select((eb) => eb.fn.countAll<number>().as('pages'))
-    .where('page_tag.tag_id', '=', list.tag_id)
+    .where('carried_tag.tag_id', '=', list.tag_id)
     .where('page.key', 'not in', (eb) =>
       eb.selectFrom('exhibit_page').select('page_key').where('list_id', '=', list.id),
     );
@@ -44,13 +45,29 @@ async function countTaggedOutside(database: Queryable, list: List): Promise<numb
   return row.pages;
 }
 
+/** Pages on which people differ about the tag of a set. */
+export async function countConflicts(
+  database: Queryable,
+  { tagId, productionId }: TaggedSet,
+): Promise<number> {
+  const { pages } = await database
+    .selectFrom('page_tag')
+    .innerJoin('page', 'page.key', 'page_tag.page_key')
+    .select((eb) => eb.fn.countAll<number>().as('pages'))
+    .where('page_tag.tag_id', '=', tagId)
+    .where('page_tag.state', '=', 'conflict')
+    .$if(productionId !== null, (select) => select.where('page.production_id', '=', productionId ?? ''))
+    .executeTakeFirstOrThrow();
+  return pages;
+}
+
 async function countUntaggedInside(database: Queryable, list: List): Promise<number> {
   const row = await database
     .selectFrom('exhibit_page')
     .select((eb) => eb.fn.countAll<number>().as('pages'))
     .where('list_id', '=', list.id)
     .where('page_key', 'not in', (eb) =>
-      eb.selectFrom('page_tag').select('page_key').where('tag_id', '=', list.tag_id),
+      eb.selectFrom('carried_tag').select('page_key').where('tag_id', '=', list.tag_id),
     )
     .executeTakeFirstOrThrow();
   return row.pages;

@@ -37,10 +37,10 @@ export function matchesFilter(filter: PageFilter) {
         ? [
             eb.exists(
               eb
-                .selectFrom('page_tag')
-                .select('page_tag.page_key')
-                .whereRef('page_tag.page_key', '=', 'page.key')
-                .where('page_tag.tag_id', '=', filter.tagId),
+                .selectFrom('carried_tag')
+                .select('carried_tag.page_key')
+                .whereRef('carried_tag.page_key', '=', 'page.key')
+                .where('carried_tag.tag_id', '=', filter.tagId),
             ),
           ]
         : []),

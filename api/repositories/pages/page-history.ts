@@ -1,7 +1,10 @@
+import { type SqlBool, sql } from 'kysely';
 import type { PageDetail } from '#contract/pages/page.ts';
+import { type DecidedInEvent, describeDecisions } from '../../contract/review/describe-decisions.ts';
 import { describeWithholdingChange } from '../../contract/withholdings/describe-withholding-change.ts';
 import { type RecordedEvent, toRecordedEvent } from '../database/audit-log.ts';
 import type { Queryable } from '../database/database.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
 
 /** People's decisions about a page, newest first. */
 export async function listPageHistory(database: Queryable, pageKey: number): Promise<PageDetail['history']> {
@@ -19,7 +22,32 @@ export async function listPageHistory(database: Queryable, pageKey: number): Pro
     .orderBy('page_event.seq', 'desc')
     .limit(50)
     .execute();
-  return rows.map(toRecordedEvent).map(({ at, actor, event }) => ({ at, by: actor, what: inWords(event) }));
+  const decided = await listDecided(
+    database,
+    pageKey,
+    rows.map(({ seq }) => seq),
+  );
+  return rows.map(toRecordedEvent).map(({ seq, at, actor, event }) => ({
+    at,
+    by: actor,
+    what: describeDecisions(event, decided.get(seq) ?? []) ?? inWords(event),
+  }));
+}
+
+/** What was decided about the page in each of the events. */
+async function listDecided(
+  database: Queryable,
+  pageKey: number,
+  seqs: readonly number[],
+): Promise<Map<number | null, DecidedInEvent[]>> {
+  const rows = await database
+    .selectFrom('decision')
+    .select(['seq', 'tag_id as tagId', 'answer', 'level', 'batch_id as batchId'])
+    .where('page_key', '=', pageKey)
+    .where(sql<SqlBool>`seq in ${anyOf(seqs)}`)
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(rows, ({ seq }) => seq);
 }
 
 function inWords(event: RecordedEvent['event']): string {

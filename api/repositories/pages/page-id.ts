@@ -1,4 +1,4 @@
-import type { PageId } from '#contract/pages/page.ts';
+import type { PageId } from '#contract/pages/page-id.ts';
 
 /** 80 bits of the hash distinguish any two files of a matter, and keep the id short enough to read out. */
 const HASH_LETTERS = 20;

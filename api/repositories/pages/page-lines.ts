@@ -72,7 +72,7 @@ async function selectAfter(database: Queryable, filter: PageFilter, position: nu
     .limit(CHUNK)
     .execute();
   const tags = await database
-    .selectFrom('page_tag')
+    .selectFrom('carried_tag')
     .select(['page_key', 'tag_id'])
     .where(
       'page_key',

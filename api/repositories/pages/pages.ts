@@ -4,6 +4,8 @@ import { chunk } from '../../chunk.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { listOf, readList } from '../database/sqlite-sql.ts';
+import { listFacts } from '../documents/document-facts.ts';
+import { toLabel } from '../documents/to-document-summary.ts';
 import { decodeWords, openWords } from './encode-words.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';
 import { withoutQuotes } from './without-quotes.ts';
@@ -46,7 +48,7 @@ export async function listPagesIn(
     .offset(window.offset)
     .limit(window.limit)
     .execute();
-  return rows.map(toPageSummary);
+  return listSummaries(database, rows);
 }
 
 /** In the order of `keys`. */
@@ -54,7 +56,8 @@ export async function listPagesByKey(database: Queryable, keys: readonly number[
   const found = new Map<number, PageSummary>();
   for (const some of chunk(keys, MOST_PARAMETERS)) {
     const rows = await selectSummaries(database).where('page.key', 'in', some).execute();
-    for (const row of rows) found.set(row.key, toPageSummary(row));
+    const summaries = await listSummaries(database, rows);
+    for (const [index, row] of rows.entries()) found.set(row.key, summaries[index] as PageSummary);
   }
   return keys.flatMap((key) => found.get(key) ?? []);
 }
@@ -64,7 +67,9 @@ export async function findPageById(database: Queryable, matterId: string, pageId
     .where('page.matter_id', '=', matterId)
     .where('page.id', '=', pageId)
     .executeTakeFirst();
-  return row && { key: row.key, position: row.position, summary: toPageSummary(row) };
+  if (!row) return undefined;
+  const [summary] = await listSummaries(database, [row]);
+  return { key: row.key, position: row.position, summary: summary as PageSummary };
 }
 
 /** Keys of pages by id, in no order; ids that are unknown in the matter are left out. */
@@ -138,8 +143,9 @@ export async function listPagesWithText(
       .select(['page_text.text', 'page_text.words'])
       .where('page.key', 'in', some)
       .execute();
-    for (const { text, words, ...row } of rows)
-      found.set(row.key, { key: row.key, summary: toPageSummary(row), text, words: openWords(words, text) });
+    const summaries = await listSummaries(database, rows);
+    for (const [index, { key, text, words }] of rows.entries())
+      found.set(key, { key, summary: summaries[index] as PageSummary, text, words: openWords(words, text) });
   }
   return keys.flatMap((key) => found.get(key) ?? []);
 }
@@ -191,6 +197,7 @@ function selectSummaries(database: Queryable) {
     .select((eb) => [
       'page.key',
       'page.id',
+      'page.matter_id',
       'page.position',
       'page.control_number',
       'page.bates',
@@ -207,16 +214,35 @@ function selectSummaries(database: Queryable) {
       'page_text.source as text_source',
       'page_text.confidence',
       eb
-        .selectFrom('page_tag')
-        .whereRef('page_tag.page_key', '=', 'page.key')
-        .select((tag) => listOf(tag.ref('page_tag.tag_id')).as('ids'))
+        .selectFrom('carried_tag')
+        .whereRef('carried_tag.page_key', '=', 'page.key')
+        .select((tag) => listOf(tag.ref('carried_tag.tag_id')).as('ids'))
         .as('tag_ids'),
+      eb
+        .exists(
+          eb
+            .selectFrom('standing_decision')
+            .select('standing_decision.page_key')
+            .whereRef('standing_decision.page_key', '=', 'page.key'),
+        )
+        .as('reviewed'),
     ]);
 }
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
 
-function toPageSummary(row: SummaryRow): PageSummary {
+/** In the order of the rows. */
+async function listSummaries(database: Queryable, rows: readonly SummaryRow[]): Promise<PageSummary[]> {
+  const titles = new Map<string, string | null>();
+  for (const [matterId, some] of Map.groupBy(rows, (row) => row.matter_id)) {
+    const ids = [...new Set(some.map((row) => row.document_id))];
+    const facts = await listFacts(database, matterId, ids);
+    for (const [id, known] of facts) titles.set(`${matterId}/${id}`, toLabel(known).title);
+  }
+  return rows.map((row) => toPageSummary(row, titles.get(`${row.matter_id}/${row.document_id}`) ?? null));
+}
+
+function toPageSummary(row: SummaryRow, title: string | null): PageSummary {
   return {
     pageId: row.id,
     controlNumber: row.control_number,
@@ -234,6 +260,8 @@ function toPageSummary(row: SummaryRow): PageSummary {
     textSource: row.text_source,
     confidence: row.confidence,
     tagIds: readList(row.tag_ids),
+    reviewed: Boolean(row.reviewed),
+    title,
   };
 }
 

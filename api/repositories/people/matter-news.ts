@@ -2,6 +2,9 @@ import type { MatterNews } from '#contract/people/matter-home.ts';
 import type { Queryable } from '../database/database.ts';
 import { fieldOf } from '../database/sqlite-sql.ts';
 
+/** The events in which people decide about pages; the last two are those of earlier versions. */
+const DECISIONS = ['pages.decided', 'decision.undone', 'page.tagged', 'page.untagged'];
+
 /** Null if the person has signed in only once, or never. */
 export async function findNews(
   database: Queryable,
@@ -18,7 +21,7 @@ export async function findNews(
     since: last.at,
     productions: counts.get('production.received')?.all ?? 0,
     pages: counts.get('file.read')?.pages ?? 0,
-    taggings: othersOf('page.tagged') + othersOf('page.untagged'),
+    taggings: DECISIONS.reduce((sum, type) => sum + othersOf(type), 0),
   };
 }
 
@@ -58,7 +61,7 @@ async function countEventsAfter(database: Queryable, matterId: string, seq: numb
     ])
     .where('matter_id', '=', matterId)
     .where('seq', '>', seq)
-    .where('type', 'in', ['production.received', 'file.read', 'page.tagged', 'page.untagged'])
+    .where('type', 'in', ['production.received', 'file.read', ...DECISIONS])
     .groupBy('type')
     .execute();
 }

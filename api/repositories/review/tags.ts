@@ -1,7 +1,10 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { TagState } from '#contract/review/decision.ts';
 import type { Tag, TagDraft } from '#contract/review/tag.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
-import type { Database, Queryable, Tx } from '../database/database.ts';
+import type { Database, Queryable } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
+import type { Schema } from '../database/schema/schema.ts';
 
 export async function listTags(database: Queryable, matterId: string): Promise<Tag[]> {
   const rows = await database
@@ -12,18 +15,24 @@ export async function listTags(database: Queryable, matterId: string): Promise<T
       'definition',
       'color',
       'shortcut',
-      eb
-        .selectFrom('page_tag')
-        .whereRef('page_tag.tag_id', '=', 'tag.id')
-        .select((count) => count.fn.countAll<number>().as('n'))
-        .$asScalar()
-        .$notNull()
-        .as('pages'),
+      countInState(eb, 'yes').as('pages'),
+      countInState(eb, 'conflict').as('conflicts'),
+      countInState(eb, 'unsure').as('unsure'),
     ])
     .where('matter_id', '=', matterId)
     .orderBy('ordinal')
     .execute();
   return rows.map(({ id, shortcut, ...tag }) => ({ ...tag, tagId: id, key: shortcut }));
+}
+
+function countInState(eb: ExpressionBuilder<Schema, 'tag'>, state: TagState) {
+  return eb
+    .selectFrom('page_tag')
+    .whereRef('page_tag.tag_id', '=', 'tag.id')
+    .where('page_tag.state', '=', state)
+    .select((count) => count.fn.countAll<number>().as('n'))
+    .$asScalar()
+    .$notNull();
 }
 
 export async function findTag(database: Queryable, matterId: string, tagId: string) {
@@ -97,7 +106,10 @@ export async function changeTag(
   });
 }
 
-/** The caller has made sure that the tag is on no page and in no saved arrangement. */
+/**
+ * The caller has made sure that no page carries the tag or may carry it. The decisions that it does not apply are
+ * kept, and nothing follows from them any more.
+ */
 export async function removeTag(
   database: Database,
   act: Act,
@@ -107,6 +119,8 @@ export async function removeTag(
   await database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);
     await transaction.deleteFrom('exhibit_list').where('tag_id', '=', tag.id).execute();
+    await transaction.deleteFrom('page_tag').where('tag_id', '=', tag.id).execute();
+    await transaction.deleteFrom('standing_decision').where('tag_id', '=', tag.id).execute();
     await transaction.deleteFrom('tag').where('id', '=', tag.id).execute();
     await recordEvent(transaction, act, matterId, { type: 'tag.removed', tagId: tag.id, name: tag.name });
   });
@@ -114,55 +128,4 @@ export async function removeTag(
 
 function toColumns(draft: TagDraft) {
   return { name: draft.name, definition: draft.definition, color: draft.color, shortcut: draft.key };
-}
-
-/**
- * Adds a tag to pages, or removes it, with its audit event. Returns the ids of the pages that changed: only
- * those are reported, so that undoing a decision undoes nobody else's.
- */
-export async function tagPages(
-  database: Database,
-  act: Act,
-  matterId: string,
-  tagging: { tag: { id: string; name: string }; present: boolean; pages: ReadonlyMap<string, number> },
-): Promise<string[]> {
-  const { tag, present, pages } = tagging;
-  return database.transaction().execute(async (transaction) => {
-    await lockMatter(transaction, matterId);
-    const changed: string[] = [];
-    for (const [pageId, key] of pages) {
-      if (await setTag(transaction, act, tag.id, key, present)) changed.push(pageId);
-    }
-    if (changed.length === 0) return changed;
-    const { seq } = await recordEvent(transaction, act, matterId, {
-      type: present ? 'page.tagged' : 'page.untagged',
-      tagId: tag.id,
-      name: tag.name,
-      pageIds: changed,
-    });
-    for (const pageId of changed) {
-      await transaction
-        .insertInto('page_event')
-        .values({ page_key: pages.get(pageId) as number, seq })
-        .execute();
-    }
-    return changed;
-  });
-}
-
-async function setTag(tx: Tx, act: Act, tagId: string, key: number, present: boolean): Promise<boolean> {
-  if (!present) {
-    const removed = await tx
-      .deleteFrom('page_tag')
-      .where('tag_id', '=', tagId)
-      .where('page_key', '=', key)
-      .executeTakeFirst();
-    return removed.numDeletedRows > 0n;
-  }
-  const added = await tx
-    .insertInto('page_tag')
-    .values({ page_key: key, tag_id: tagId, tagged_by: act.actor, tagged_at: act.at.toISOString() })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return (added.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }

@@ -49,9 +49,30 @@ export async function listCatalogRows(database: Queryable, keys: readonly number
 
 export async function listTagsOfPages(database: Queryable, keys: readonly number[]) {
   return database
-    .selectFrom('page_tag')
+    .selectFrom('carried_tag')
     .select(['page_key as key', 'tag_id as tagId'])
     .where(among(keys))
+    .execute();
+}
+
+/** The states that any tag has on pages, each once per page. */
+export async function listTagStatesOfPages(database: Queryable, keys: readonly number[]) {
+  return database
+    .selectFrom('page_tag')
+    .select(['page_key as key', 'state'])
+    .distinct()
+    .where(among(keys))
+    .execute();
+}
+
+/** The levels of the decisions that stand on pages, each once per page: a page without one is not reviewed. */
+export async function listLevelsOfPages(database: Queryable, keys: readonly number[]) {
+  return database
+    .selectFrom('standing_decision')
+    .innerJoin('decision', 'decision.id', 'standing_decision.decision_id')
+    .select(['standing_decision.page_key as key', 'decision.level'])
+    .distinct()
+    .where(sql<boolean>`standing_decision.page_key in ${anyOf(keys)}`)
     .execute();
 }
 

@@ -38,9 +38,9 @@ describe('the feed of changed pages', () => {
     const { pages } = await read<PageWindow>(attorney.get(`${matter}/pages`));
     const pageId = pages[1]?.pageId;
     const tag = (present: boolean) =>
-      attorney.send('post', `${matter}/taggings`, {
+      attorney.send('post', `${matter}/decisions`, {
         tagId,
-        present,
+        answer: present ? 'yes' : 'take-off',
         target: { kind: 'pages', pageIds: [pageId] },
       });
 

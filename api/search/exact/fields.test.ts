@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listPageKeys, listPagesIn } from '../../repositories/pages/pages.ts';
-import { addTag, tagPages } from '../../repositories/review/tags.ts';
+import { addTag } from '../../repositories/review/tags.ts';
 import { buildDat, buildOpt } from '../../testing/build-volume.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
+import { tagPages } from '../../testing/tag-pages.ts';
 import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';
 import { describeQuery } from '../language/describe-query.ts';
 import { toDay } from '../language/parse-day.ts';

@@ -75,6 +75,12 @@ async function resolveField(
       const notes = await listNotesOfPages(database, matterId);
       return PageSet.of(notes.filter(({ note }) => isSaid(note, test.value)).map(({ key }) => key));
     }
+    case 'state':
+      return catalog.states.get(test.state) ?? PageSet.empty();
+    case 'level':
+      return catalog.levels.get(test.level) ?? PageSet.empty();
+    case 'reviewed':
+      return listWhere(scope, (key) => catalog.reviewed.has(key) === (test.reviewed === 'yes'));
     case 'by':
       return listDecidedBy(database, catalog, field, test.value);
     case 'date':

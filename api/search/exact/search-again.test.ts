@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { chooseText, correctText } from '../../repositories/pages/page-texts.ts';
 import { getPageText, listPageKeys, listPagesIn } from '../../repositories/pages/pages.ts';
-import { addTag, tagPages } from '../../repositories/review/tags.ts';
+import { addTag } from '../../repositories/review/tags.ts';
 import { alignCorrection } from '../../review/align-correction.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
+import { tagPages } from '../../testing/tag-pages.ts';
 import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 let app: TestApp;

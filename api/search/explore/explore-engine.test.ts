@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SearchResult } from '#contract/search/search.ts';
 import { addMember, ensureMatter } from '../../repositories/people/matters.ts';
 import { findUser } from '../../repositories/people/users.ts';
-import { addTag, tagPages } from '../../repositories/review/tags.ts';
+import { addTag } from '../../repositories/review/tags.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
+import { tagPages } from '../../testing/tag-pages.ts';
 import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';
 import { forgetAll, openMeili, syncAll } from '../engines/meilisearch/testing/open-meili.ts';
 

@@ -1,4 +1,5 @@
 import type { PageStatus } from '#contract/pages/page.ts';
+import type { DecisionLevel, TagState } from '#contract/review/decision.ts';
 import { LOW_CONFIDENCE } from '../../repositories/pages/page-filter.ts';
 import type { CatalogRow } from '../../repositories/search/catalog-rows.ts';
 import { PageSet } from '../exact/page-set.ts';
@@ -18,6 +19,10 @@ export interface PageLabels {
   tags: readonly string[];
   /** Names of the people who decided anything on it. */
   reviewers: readonly string[];
+  /** States that any tag has on it. */
+  states: readonly TagState[];
+  /** Levels of the decisions that stand; none on a page that is not reviewed. */
+  levels: readonly DecisionLevel[];
   /** Codes, and `none` if a box or sheet has none. */
   exemptions: readonly string[];
   places: readonly string[];
@@ -35,6 +40,8 @@ export class Catalog {
   readonly matters = new Map<string, PageSet>();
   readonly tags = new Map<string, PageSet>();
   readonly reviewers = new Map<string, PageSet>();
+  readonly states = new Map<string, PageSet>();
+  readonly levels = new Map<string, PageSet>();
   readonly exemptions = new Map<string, PageSet>();
   readonly places = new PageLists();
   readonly reviewed = PageSet.empty();
@@ -58,7 +65,7 @@ export class Catalog {
   readonly #batesPrefix = new NumberColumn((length) => new Uint32Array(length));
 
   /** Replaces what is known about a page. */
-  put(row: CatalogRow, { tags, reviewers, exemptions, places }: PageLabels): void {
+  put(row: CatalogRow, labels: PageLabels): void {
     const { key } = row;
     if (this.#isMoved(row)) this.layout += 1;
     this.#putInOrder(row);
@@ -71,11 +78,13 @@ export class Catalog {
     this.#batesNumber.set(key, row.batesNumber ?? NONE);
     this.#batesPrefix.set(key, this.prefixes.numberOf(row.batesPrefixKey ?? ''));
     putInto(this.hardToRead, key, isHardToRead(row.status, row.confidence));
-    putInto(this.reviewed, key, reviewers.length > 0);
-    putAmong(this.tags, key, tags);
-    putAmong(this.reviewers, key, reviewers);
-    putAmong(this.exemptions, key, exemptions);
-    this.places.put(key, places);
+    putInto(this.reviewed, key, labels.levels.length > 0);
+    putAmong(this.tags, key, labels.tags);
+    putAmong(this.reviewers, key, labels.reviewers);
+    putAmong(this.states, key, labels.states);
+    putAmong(this.levels, key, labels.levels);
+    putAmong(this.exemptions, key, labels.exemptions);
+    this.places.put(key, labels.places);
   }
 
   /** Sets the facts of a document, for all of its pages. */

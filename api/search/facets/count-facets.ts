@@ -35,6 +35,8 @@ function countFacet(facet: FacetName, counted: CountedPages): ValueCounts {
       return countShared(pages, catalog.tags);
     case 'reviewer':
       return countShared(pages, catalog.reviewers);
+    case 'state':
+      return countShared(pages, catalog.states);
     case 'exemption':
       return countShared(pages, catalog.exemptions);
     case 'place':

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageOrder } from '#contract/pages/current-list.ts';
 import { listNarrowings } from '#contract/search/narrowing.ts';
 import { listPageKeys, listPagesIn } from '../../repositories/pages/pages.ts';
-import { addTag, tagPages } from '../../repositories/review/tags.ts';
+import { addTag } from '../../repositories/review/tags.ts';
 import { buildDat, buildOpt } from '../../testing/build-volume.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
+import { tagPages } from '../../testing/tag-pages.ts';
 import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 const ROWS = [
@@ -84,6 +85,7 @@ describe('facets', () => {
       month: ['2009-05 1', '2009-08 2', 'no date 1'],
       reviewer: ['test 1'],
       reviewed: ['not reviewed 3', 'reviewed 1'],
+      state: ['has a tag 1'],
     });
   });
 

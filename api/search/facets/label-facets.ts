@@ -1,6 +1,7 @@
 import { DocumentKind } from '#contract/documents/document.ts';
 import { formatKindName } from '#contract/documents/document-kinds.ts';
 import type { TextSource } from '#contract/pages/page.ts';
+import type { TagState } from '#contract/review/decision.ts';
 import { FacetName, type FacetValue } from '#contract/search/narrowing.ts';
 import type { Facet } from '#contract/search/search.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
@@ -18,6 +19,12 @@ const SOURCES: Record<TextSource, string> = {
   'load-file': 'load file',
   corrected: 'corrected by a person',
   none: 'no text',
+};
+const STATES: Record<TagState, string> = {
+  yes: 'has a tag',
+  no: 'a tag does not apply',
+  unsure: 'unsure',
+  conflict: 'in conflict',
 };
 const REVIEWED: Record<string, string> = { yes: 'reviewed', no: 'not reviewed' };
 
@@ -69,6 +76,7 @@ async function listLabels(
     reviewer: new Map((await listUsers(database)).map((user) => [user.name, user.display_name])),
     source: new Map(Object.entries(SOURCES)),
     reviewed: new Map(Object.entries(REVIEWED)),
+    state: new Map(Object.entries(STATES)),
     kind: new Map(
       DocumentKind.options.map((kind) => [kind, kind === 'other' ? 'Other' : formatKindName(kind)]),
     ),

@@ -54,6 +54,8 @@ function listWithOneOf(
       return union(values.map((value) => catalog.tags.get(value)));
     case 'reviewer':
       return union(values.map((value) => catalog.reviewers.get(value)));
+    case 'state':
+      return union(values.map((value) => catalog.states.get(value)));
     case 'exemption':
       return union(values.map((value) => catalog.exemptions.get(value)));
     case 'place':

@@ -4,8 +4,10 @@ import {
   listCatalogRows,
   listDocumentsById,
   listExemptionsOfPages,
+  listLevelsOfPages,
   listPlacesOfPages,
   listReviewersOfPages,
+  listTagStatesOfPages,
   listTagsOfPages,
 } from '../../repositories/search/catalog-rows.ts';
 import { listPageChanges } from '../../repositories/search/page-changes.ts';
@@ -71,11 +73,15 @@ export async function readLabels(
 ): Promise<(key: number) => PageLabels> {
   const tags = Map.groupBy(await listTagsOfPages(database, keys), ({ key }) => key);
   const reviewers = Map.groupBy(await listReviewersOfPages(database, keys), ({ key }) => key);
+  const states = Map.groupBy(await listTagStatesOfPages(database, keys), ({ key }) => key);
+  const levels = Map.groupBy(await listLevelsOfPages(database, keys), ({ key }) => key);
   const exemptions = Map.groupBy(await listExemptionsOfPages(database, keys), ({ key }) => key);
   const places = Map.groupBy(await listPlacesOfPages(database, keys), ({ key }) => key);
   return (key) => ({
     tags: (tags.get(key) ?? []).map(({ tagId }) => tagId),
     reviewers: (reviewers.get(key) ?? []).map(({ reviewer }) => reviewer),
+    states: (states.get(key) ?? []).map(({ state }) => state),
+    levels: (levels.get(key) ?? []).map(({ level }) => level),
     exemptions: (exemptions.get(key) ?? []).map(({ code }) => code),
     places: (places.get(key) ?? []).map(({ place }) => place),
   });

@@ -1,3 +1,4 @@
+import type { DecisionLevel, TagState } from '#contract/review/decision.ts';
 import type { Bound, FieldTest, Query, QueryNear, QueryTerm, QueryWord, TextField } from './query.ts';
 import { writeTerm } from './write-query.ts';
 
@@ -76,6 +77,19 @@ const COMPARED: Record<Bound['compare'], Record<'confidence' | 'date', string>> 
   '>=': { confidence: 'at least', date: 'no earlier than' },
 };
 
+const STATES: Record<TagState, string> = {
+  yes: 'pages that have a tag',
+  no: 'pages of which it is decided that a tag does not apply',
+  unsure: 'pages of which it is unsure whether a tag applies',
+  conflict: 'pages on which people differ about a tag',
+};
+
+const LEVELS: Record<DecisionLevel, string> = {
+  first: 'pages decided in first review',
+  second: 'pages decided in second review',
+  adjudication: 'pages on which an attorney adjudicated',
+};
+
 function describeField(test: FieldTest): string {
   switch (test.field) {
     case 'tag':
@@ -90,6 +104,12 @@ function describeField(test: FieldTest): string {
       return describeExemption(test.asked);
     case 'by':
       return `pages on which somebody called ${describeQuery(test.value)} has decided something`;
+    case 'state':
+      return STATES[test.state];
+    case 'reviewed':
+      return `pages that ${test.reviewed === 'yes' ? 'somebody has reviewed' : 'nobody has reviewed'}`;
+    case 'level':
+      return LEVELS[test.level];
     case 'confidence':
     case 'date':
       return `pages ${test.field === 'date' ? 'of documents dated' : 'of confidence'} ${describeBounds(test.field, test.bounds)}`;

@@ -1,4 +1,5 @@
 import { TextSource } from '#contract/pages/page.ts';
+import { DecisionLevel, TagState } from '#contract/review/decision.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 import { listRangeInterpretations } from '#contract/values/bates-range.ts';
 import { type ExemptionCode, parseTypedCodes } from '#contract/values/exemption-code.ts';
@@ -31,6 +32,9 @@ function toTest(sign: FieldSign): FieldTest {
   if (sign.compare !== ':') throw syntaxError(`${field} takes a colon: ${field}:${sign.value}`, sign.at);
   if (field === 'tag' || field === 'production') return { field, name: sign.value.trim() };
   if (field === 'source') return { field, source: toSource(sign) };
+  if (field === 'state') return { field, state: toOption(sign, TagState.options) };
+  if (field === 'reviewed') return { field, reviewed: toOption(sign, ['yes', 'no'] as const) };
+  if (field === 'level') return { field, level: toOption(sign, DecisionLevel.options) };
   if (field === 'bates') return toBates(sign);
   if (field === 'exemption') return { field, asked: toExemption(sign) };
   if (field === 'by') return { field, value: toValue(sign) };
@@ -53,6 +57,17 @@ function toSource({ value, at }: FieldSign): TextSource {
   const source = TextSource.safeParse(value.toLowerCase());
   if (source.success) return source.data;
   throw syntaxError(`A text's source is one of ${TextSource.options.join(', ')}.`, at);
+}
+
+/** One of a few words. */
+function toOption<Option extends string>(
+  { field, value, at }: FieldSign,
+  options: readonly Option[],
+): Option {
+  const option = options.find((each) => each === value.trim().toLowerCase());
+  if (option) return option;
+  const known = options.map((each) => `${field}:${each}`).join(', ');
+  throw syntaxError(`“${value}” is not what stands here: it is one of ${known}.`, at);
 }
 
 /** A code in any form that people write; without a letter it belongs to (b). */

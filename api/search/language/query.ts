@@ -1,4 +1,5 @@
 import type { TextSource } from '#contract/pages/page.ts';
+import type { DecisionLevel, TagState } from '#contract/review/decision.ts';
 import type { BatesRange } from '#contract/values/bates-range.ts';
 
 /**
@@ -37,6 +38,9 @@ export type FieldTest =
   | { field: 'source'; source: TextSource }
   | { field: 'bates'; written: string; interpretations: BatesRange[] }
   | { field: 'confidence' | 'date'; bounds: Bound[] }
+  | { field: 'state'; state: TagState }
+  | { field: 'reviewed'; reviewed: 'yes' | 'no' }
+  | { field: 'level'; level: DecisionLevel }
   /** The value's own words, in the same language; `by` is a person who decided anything on the page. */
   | { field: 'by'; value: Query }
   /**

@@ -36,6 +36,12 @@ function writeField(test: FieldTest): string {
       return `source:${test.source}`;
     case 'bates':
       return `bates:"${test.written}"`;
+    case 'state':
+      return `state:${test.state}`;
+    case 'reviewed':
+      return `reviewed:${test.reviewed}`;
+    case 'level':
+      return `level:${test.level}`;
     case 'exemption':
       return `exemption:${test.asked}`;
     case 'confidence':

@@ -68,7 +68,6 @@ function listQueries({ tag = [] }: Values): Partial<Record<EndpointName, string[
     listPageHits: [`?q=${EVERY_PAGE}`],
     findPage: ['?reference=UNC-0000001'],
     findPages: ['?reference=UNC-0000001'],
-    countNamedPages: ['?references=UNC-0000001'],
     listVariants: ['?term=county'],
     getExhibitList: tag.map((id) => `?tag=${id}`),
     listDocuments: ['?limit=500'],

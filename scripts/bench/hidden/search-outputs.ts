@@ -124,7 +124,7 @@ async function exportAll(program: Program, pages: readonly Page[]): Promise<stri
   const tag = (await program.post(path('tags'), { name: 'All', color: 'blue' })) as Tag;
   const pageIds = pages.map(({ page }) => page.pageId);
   const target = { kind: 'pages', pageIds };
-  await program.post(path('taggings'), { tagId: tag.tagId, present: true, target });
+  await program.post(path('decisions'), { tagId: tag.tagId, answer: 'yes', target });
   const { exportId } = (await program.post(path('exports'), {
     tagId: tag.tagId,
     productionId: null,

@@ -162,8 +162,7 @@ async function insertPages(database: Queryable, pages: readonly MadePage[], rand
       TAGS.filter(() => random() < TAGGED).map((tagId) => ({
         page_key: key,
         tag_id: tagId,
-        tagged_by: 'bench',
-        tagged_at: AT,
+        state: 'yes' as const,
       })),
     );
     if (tagged.length > 0) await database.insertInto('page_tag').values(tagged).execute();

@@ -14,6 +14,7 @@ export interface UnlockedTransaction {
  */
 const WITHOUT_MATTER = [
   'api/backups/back-up.ts',
+  'api/integrity/check-decisions.ts',
   'api/integrity/check-search-index.ts',
   'api/repositories/database/backup-rows.ts',
   'api/repositories/people/',

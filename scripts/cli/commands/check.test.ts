@@ -31,7 +31,7 @@ describe('check', () => {
     const { exitCode, stdout } = await callUncover('check', '--data', data);
     await server.close();
     expect(stdout).toMatch(
-      /^Checked \d+ tables, \d+ audit events, the search index of 2 pages, 2 originals, 1 PDF made of originals in .*\nNo problems were found\.\n$/,
+      /^Checked \d+ tables, \d+ audit events, 0 decisions, the search index of 2 pages, 2 originals, 1 PDF made of originals in .*\nNo problems were found\.\n$/,
     );
     expect(exitCode).toBe(0);
   });

@@ -37,6 +37,8 @@ and optout, also when hyphenated at the end of a line. Quote the query for your 
   communities~               tolerates OCR errors and misspellings: a letter or two may differ
   tag: production: bates: source: confidence< file:   filter by page, as in 'bates:"A 1..20"'
   by:ann             pages on which this user made a decision
+  state:conflict     pages on which people differ about a tag; also state:unsure, yes, no
+  reviewed:no        pages about which nobody decided; level:second (first, adjudication), by level of review
   from: to: cc: custodian: subject: kind: date:       filter by fields of the document
 
 Prints how the query was understood, in words and in query syntax. See api/search/language/GRAMMAR.md for details.

@@ -56,6 +56,7 @@ function CheckResult({
 const partNames: Record<CheckedPart, string> = {
   database: 'the database',
   'audit-log': 'the audit log',
+  decisions: 'the decisions',
   'search-index': 'the search index',
   originals: 'originals',
   renditions: 'PDFs converted from originals',
@@ -63,7 +64,7 @@ const partNames: Record<CheckedPart, string> = {
 
 function LastCheck({ last }: { last: NonNullable<FolderCheckState['last']> }): JSX.Element {
   const { counts, faults, faultCount, otherFaults, notes, finishedAt } = last;
-  const checked = `Checked ${formatDateTime(finishedAt)}: the database, ${counted(counts['audit-log'], 'event')} of the audit log, ${counted(counts['search-index'], 'page')} in the search index, ${counted(counts.originals, 'original')}, ${counted(counts.renditions, 'PDF')} converted from originals.`;
+  const checked = `Checked ${formatDateTime(finishedAt)}: the database, ${counted(counts['audit-log'], 'event')} of the audit log, ${counted(counts.decisions, 'decision')}, ${counted(counts['search-index'], 'page')} in the search index, ${counted(counts.originals, 'original')}, ${counted(counts.renditions, 'PDF')} converted from originals.`;
   return (
     <>
       <Text className="numbers">

@@ -16,7 +16,14 @@ import { RecordsCheck } from './RecordsCheck.tsx';
 const nothing: FolderCheckState = { running: null, last: null, failure: null, lastBackupAt: null };
 const last: NonNullable<FolderCheckState['last']> = {
   finishedAt: '2026-11-29T12:00:00Z',
-  counts: { database: 56, 'audit-log': 1234, 'search-index': 2481, originals: 12, renditions: 1 },
+  counts: {
+    database: 56,
+    'audit-log': 1234,
+    decisions: 20,
+    'search-index': 2481,
+    originals: 12,
+    renditions: 1,
+  },
   ...{ faults: [], faultCount: 0, otherFaults: 0, notes: [] },
 };
 
@@ -41,7 +48,7 @@ describe('the check of the records', () => {
     show({ ...nothing, last, lastBackupAt: '2026-11-28T12:00:00Z' });
     const section = await screen.findByRole('region', { name: 'Records check' });
     await within(section).findByText(
-      /1,234 events of the audit log, 2,481 pages in the search index, 12 originals, 1 PDF.*No problems found/,
+      /1,234 events of the audit log, 20 decisions, 2,481 pages in the search index, 12 originals, 1 PDF.*No problems found/,
     );
     expect(section.textContent).toMatch(/Last backup: Nov 28, 2026/);
     await expectAccessible(section);

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
-import type { PageTarget } from '#contract/review/tag.ts';
+import type { PageTarget } from '#contract/review/decision.ts';
 import type { SearchResult } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
 import { queries, type SearchRequest } from '../../server/queries.ts';
@@ -61,7 +61,7 @@ function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
   const tag = tags.find((each) => each.tagId === tagId) ?? tagging.findLastTag(tags) ?? tags[0];
   const already = useTaggedAlready(request, chosen, tag);
   const send = useMutation({
-    mutationFn: (given: CodebookTag) => tagging.tagTarget(given, true, toTarget(request, pages, chosen)),
+    mutationFn: (given: CodebookTag) => tagging.tagTarget(given, true, toTarget(request, chosen), pages),
     onSuccess: () => {
       chosen.clear();
       close();
@@ -116,11 +116,7 @@ function describeChange({ name }: CodebookTag, pages: number, already: number): 
   return `${counted(pages - already, 'page')} will be tagged ${name}. ${counted(already, 'page has', 'pages have')} this tag already.`;
 }
 
-function toTarget(
-  { q, production, tag, narrow }: SearchRequest,
-  pages: number,
-  chosen: ChosenPages,
-): PageTarget {
+function toTarget({ q, production, tag, narrow }: SearchRequest, chosen: ChosenPages): PageTarget {
   if (chosen.pages.size > 0) return { kind: 'pages', pageIds: [...chosen.pages.keys()] };
-  return { kind: 'search', q, scope: { production, tag, narrow }, pages };
+  return { kind: 'search', q, scope: { production, tag, narrow } };
 }

@@ -22,6 +22,8 @@ function page(documentId: string, pageNumber: number, bates: string | null = nul
     textSource: 'ocr',
     confidence: 90,
     tagIds: [],
+    reviewed: false,
+    title: null,
   };
 }
 

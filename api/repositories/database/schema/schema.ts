@@ -3,6 +3,7 @@ import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { Role } from '#contract/people/user.ts';
 import type { TagColor } from '#contract/review/tag.ts';
 import type { Json } from '../json-column.ts';
+import type { DecisionSchema } from './decision-schema.ts';
 import type { DocumentSchema } from './document-schema.ts';
 import type { JobSchema } from './job-schema.ts';
 import type { PageSchema } from './page-schema.ts';
@@ -15,6 +16,7 @@ export interface Schema
   extends ProductionSchema,
     PageSchema,
     DocumentSchema,
+    DecisionSchema,
     WithholdingSchema,
     ReportSchema,
     JobSchema {
@@ -59,7 +61,6 @@ export interface Schema
     shortcut: string | null;
     ordinal: number;
   };
-  page_tag: { page_key: number; tag_id: string; tagged_by: string; tagged_at: string };
   exhibit_list: {
     id: string;
     matter_id: string;

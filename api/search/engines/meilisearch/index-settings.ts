@@ -16,6 +16,7 @@ export const FACET_ATTRIBUTES: Record<FacetName, keyof PageDocument> = {
   place: 'places',
   month: 'months',
   reviewer: 'reviewers',
+  state: 'states',
   reviewed: 'reviewed',
 };
 

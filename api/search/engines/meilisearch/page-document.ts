@@ -11,7 +11,7 @@ import { toCode } from './exact-codes.ts';
 import { toFacetCode } from './facet-codes.ts';
 
 /** Must be increased with every change of a record's content: an index with another shape is filled again. */
-export const SHAPE = '5';
+export const SHAPE = '6';
 
 /** Text that no phrase crosses on the server, in place of a gap. */
 const BREAK = ' . ';
@@ -44,6 +44,7 @@ export interface PageDocument {
   months: string[];
   reviewers: string[];
   reviewed: string[];
+  states: string[];
 }
 
 /** The current state of pages, in the order of `keys`, each with its key. */
@@ -95,6 +96,7 @@ function toDocument(row: PageDocumentRow, facts: DocumentFacts, labels: PageLabe
     places: code('place', labels.places),
     months: code('month', [monthOf(facts)]),
     reviewers: code('reviewer', labels.reviewers),
-    reviewed: code('reviewed', [labels.reviewers.length > 0 ? 'yes' : 'no']),
+    reviewed: code('reviewed', [labels.levels.length > 0 ? 'yes' : 'no']),
+    states: code('state', labels.states),
   };
 }

@@ -1,0 +1,135 @@
+import { answerOfTakingOff } from '#contract/review/answer-of-press.ts';
+import type {
+  Answer,
+  AskedAnswer,
+  DecidingRole,
+  DecisionLevel,
+  DecisionResult,
+  MadeBy,
+} from '#contract/review/decision.ts';
+import { type Act, recordEvent } from '../database/audit-log.ts';
+import type { Database, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { appendDecisions, listCarrying, type NewDecision } from './append-decisions.ts';
+import { listPositions, NO_TAG, type PersonalPosition } from './positions.ts';
+
+export interface DecisionToRecord {
+  /** Null: nothing applies. */
+  tag: { id: string; name: string } | null;
+  answer: AskedAnswer;
+  level: DecisionLevel;
+  role: DecidingRole;
+  madeBy: MadeBy;
+  /** Keys by page id. */
+  pages: ReadonlyMap<string, number>;
+}
+
+/**
+ * Records what a person (the actor) says of pages, as one event. Pages of which the person says that already are
+ * left out, and so is undone later only what this event changed.
+ */
+export async function recordDecisions(
+  database: Database,
+  act: Act,
+  matterId: string,
+  asked: DecisionToRecord,
+): Promise<DecisionResult> {
+  const { tag, answer, level, madeBy, pages } = asked;
+  return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
+    const decisions = await listChanges(transaction, act.actor, asked);
+    const keys = new Set(decisions.map(({ pageKey }) => pageKey));
+    const changedPageIds = [...pages].filter(([, key]) => keys.has(key)).map(([pageId]) => pageId);
+    const about = { tagId: tag?.id ?? null, name: tag?.name ?? '' };
+    let eventId: number | null = null;
+    if (decisions.length > 0) {
+      const event = { ...about, answer, level, madeBy, pageIds: changedPageIds };
+      const { seq } = await recordEvent(transaction, act, matterId, { type: 'pages.decided', ...event });
+      await appendDecisions(transaction, act, { matterId, seq, madeBy }, decisions);
+      eventId = seq;
+    }
+    return {
+      eventId,
+      changedPageIds,
+      carryingPageIds: tag ? await listCarryingIds(transaction, tag.id, pages) : [],
+    };
+  });
+}
+
+export async function listCarryingIds(
+  tx: Tx,
+  tagId: string,
+  pages: ReadonlyMap<string, number>,
+): Promise<string[]> {
+  const carrying = await listCarrying(tx, tagId, [...pages.values()]);
+  return [...pages].filter(([, key]) => carrying.has(key)).map(([pageId]) => pageId);
+}
+
+async function listChanges(tx: Tx, person: string, asked: DecisionToRecord): Promise<NewDecision[]> {
+  const { tag, level, role } = asked;
+  const keys = [...asked.pages.values()];
+  if (!tag) return listSeen(tx, person, asked);
+  const mine = await findMine(tx, person, keys, tag.id);
+  const answerOn = await prepareAnswers(tx, asked, mine);
+  const changes = keys.flatMap((pageKey): NewDecision[] => {
+    const answer = answerOn(pageKey);
+    return answer && isNews({ answer, level, role }, mine.get(pageKey))
+      ? [{ pageKey, tagId: tag.id, answer, level, role }]
+      : [];
+  });
+  // Who says that a tag applies, or may apply, does not say any more that nothing does.
+  const applying = changes.filter(({ answer }) => answer === 'yes' || answer === 'unsure');
+  const seen = await findMine(
+    tx,
+    person,
+    applying.map(({ pageKey }) => pageKey),
+    NO_TAG,
+  );
+  const seenBefore = [...seen.keys()].map(
+    (pageKey): NewDecision => ({ pageKey, tagId: null, answer: 'cleared', level, role }),
+  );
+  return [...changes, ...seenBefore];
+}
+
+/** The pages of which a person now says that nothing applies, or no longer does. */
+async function listSeen(
+  tx: Tx,
+  person: string,
+  { answer, level, role, pages }: DecisionToRecord,
+): Promise<NewDecision[]> {
+  const keys = [...pages.values()];
+  const said = (await listPositions(tx, keys)).filter((each) => each.person === person);
+  const mine = new Map(said.filter(({ tagId }) => tagId === NO_TAG).map((each) => [each.pageKey, each]));
+  // A tag that the person put on a page is never taken off by the way.
+  const applies = said.filter((each) => each.tagId !== NO_TAG && each.answer !== 'no');
+  const tagged = new Set(applies.map(({ pageKey }) => pageKey));
+  const wanted: Answer = answer === 'yes' ? 'yes' : 'cleared';
+  return keys
+    .filter((key) => wanted === 'cleared' || !tagged.has(key))
+    .filter((key) => isNews({ answer: wanted, level, role }, mine.get(key)))
+    .map((pageKey) => ({ pageKey, tagId: null, answer: wanted, level, role }));
+}
+
+async function findMine(tx: Tx, person: string, keys: readonly number[], tagId: string) {
+  const positions = await listPositions(tx, keys, tagId);
+  return new Map(positions.filter((each) => each.person === person).map((each) => [each.pageKey, each]));
+}
+
+/** What the person says of a page; null for nothing. */
+async function prepareAnswers(
+  tx: Tx,
+  { tag, answer, pages }: DecisionToRecord,
+  mine: ReadonlyMap<number, PersonalPosition>,
+): Promise<(key: number) => Answer | null> {
+  if (answer !== 'take-off') return () => answer;
+  const carrying = await listCarrying(tx, tag?.id ?? NO_TAG, [...pages.values()]);
+  return (key) => answerOfTakingOff({ carries: carrying.has(key), mine: mine.get(key)?.answer ?? null });
+}
+
+function isNews(
+  said: Pick<NewDecision, 'answer' | 'level' | 'role'>,
+  before: PersonalPosition | undefined,
+): boolean {
+  if (said.answer === 'cleared') return before !== undefined;
+  return before?.answer !== said.answer || before.level !== said.level || before.role !== said.role;
+}
