@@ -50,7 +50,7 @@ const openAs = (userName: string, rest = '') =>
   openPageAs(clinic, browser, userName, `/m/${MATTER}/withholdings${rest}`);
 
 describe('the withholding log', () => {
-  it('is narrowed, corrected beside what was read, undone, and opens its pages', async () => {
+  it('is filtered, corrected beside the values as read, undone, and links to its pages', async () => {
     const { page, faults } = await openAs('reviewer');
     await page
       .getByText(
@@ -78,7 +78,7 @@ describe('the withholding log', () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
-  it('shows its codes along the production, and each count opens what it counts', async () => {
+  it('charts its codes along the production, and each count links to what it counts', async () => {
     const { page, faults } = await openAs('reader', '?show=chart');
     await page.getByText('3 withholdings: 2 in full and 1 in part').waitFor();
     expect(await listViolations(page)).toEqual([]);
@@ -91,7 +91,7 @@ describe('the withholding log', () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
-  it('gives attorneys the challenge status with its warning, and a file that says it only when asked', async () => {
+  it('shows attorneys the challenge status with its warning, and exports it only on request', async () => {
     const { page, faults } = await openAs('attorney');
     await page.getByRole('button', { name: 'edit ICE 0003' }).click();
     await page.getByText('held to have waived it').waitFor();
@@ -110,7 +110,7 @@ describe('the withholding log', () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
-  it('stands beside the index of the agency, both ways', async () => {
+  it("is compared with the agency's index in both directions", async () => {
     const { page, faults } = await openAs('reviewer', '?show=vaughn');
     await page.getByText('No Vaughn index yet').waitFor();
     const index = join(clinic.folder, 'vaughn.csv');

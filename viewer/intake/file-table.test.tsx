@@ -24,12 +24,12 @@ describe('the files of a production', () => {
       <FileTable production={buildProduction({ files })} sums="3 files" matter="ndlon" />,
     );
     const rows = screen.getAllByRole('row').slice(1);
-    const said = rows.map((row) =>
+    const cells = rows.map((row) =>
       within(row)
         .getAllByRole('cell')
         .map((cell) => cell.textContent),
     );
-    expect(said.map(([name, kind, , , status]) => [name, kind, status?.trim()])).toEqual([
+    expect(cells.map(([name, kind, , , status]) => [name, kind, status?.trim()])).toEqual([
       [
         'cd/box.zip/old.rarUnpack it with another program.',
         'not known',
@@ -44,10 +44,10 @@ describe('the files of a production', () => {
   it.each([
     [true, 'Processing'],
     [false, 'Waiting'],
-  ])('that are partly read while processing is %s have the status %s', (underWay, said) => {
+  ])('that are partly read while processing is %s have the status %s', (underWay, expected) => {
     const half = buildFile('letter.pdf', { kind: 'pdf', status: 'reading', pages: 4 });
     const production = buildProduction({ files: [half], isProcessing: underWay });
     renderScreen(<FileTable production={production} sums="1 file" matter="ndlon" />);
-    expect(screen.getByRole('cell', { name: said })).toBeTruthy();
+    expect(screen.getByRole('cell', { name: expected })).toBeTruthy();
   });
 });

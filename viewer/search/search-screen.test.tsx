@@ -233,7 +233,7 @@ describe('the search screen', () => {
       'not there',
       /^Meilisearch has been unavailable since .*: The search server does not answer\. Explore uses the built-in index\.$/,
     ],
-  ])('shows the state of the search server: %j, %s', async (server, _, said) => {
+  ])('shows the state of the search server: %j, %s', async (server, _, expected) => {
     const state = { isFilling: false, behind: 0, failure: null, ...server };
     answerSearches(
       { mode: 'explore', documents: null, hardToRead: null },
@@ -241,7 +241,7 @@ describe('the search screen', () => {
     );
     await renderSearchAt('/m/ndlon/search?q=voluntar&mode=explore');
     const shown = await screen.findByRole('status', { name: 'Search server' });
-    expect(within(shown).getByText(said)).toBeTruthy();
+    expect(within(shown).getByText(expected)).toBeTruthy();
     // An unknown number of documents is not shown at all.
     expect(screen.getByRole('heading', { name: '2 pages' })).toBeTruthy();
   });

@@ -48,10 +48,10 @@ describe('changing the password', () => {
     ['is too short', 'the old one', 'short', 'short', 'Use at least 12 characters.'],
     ['is mistyped', 'the old one', NEW, `${NEW}!`, 'The two passwords differ.'],
     ['lacks the old one', '', NEW, NEW, 'Type your current password.'],
-  ])('sends nothing if the new password %s', async (_, current, first, second, said) => {
+  ])('sends nothing if the new password %s', async (_, current, first, second, expected) => {
     const { requests } = open();
     await fill(current, first, second);
-    expect(await screen.findByText(said)).toBeTruthy();
+    expect(await screen.findByText(expected)).toBeTruthy();
     expect(requests).toEqual([]);
   });
 

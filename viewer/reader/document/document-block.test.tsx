@@ -129,8 +129,8 @@ describe('descriptions of documents', () => {
     ['2009-08', 'August 2009'],
     ['2009-08-14', 'Aug 14, 2009'],
     ['2009-13-40', '2009-13-40'],
-  ])('write the date %s as precisely as it is known: %s', (date, said) => {
-    expect(formatDocumentDate(date)).toBe(said);
+  ])('write the date %s as precisely as it is known: %s', (date, expected) => {
+    expect(formatDocumentDate(date)).toBe(expected);
   });
 
   it.each([
@@ -138,9 +138,9 @@ describe('descriptions of documents', () => {
     [{ source: 'read', score: null }, 'Its first page has not been analyzed yet.'],
     [{ source: 'load-file', score: null }, 'According to the load file, a document starts here.'],
     [{ source: 'confirmed', score: 20, decidedBy: 'Rae' }, 'Confirmed by Rae.'],
-  ] as const)('say how it is known where one starts: %j', (given, said) => {
+  ] as const)('show the basis of a document start: %j', (given, expected) => {
     expect(describeBoundary({ starts: true, cues: [], decidedBy: null, decidedAt: null, ...given })).toBe(
-      said,
+      expected,
     );
   });
 });

@@ -29,8 +29,8 @@ describe('descriptions of the marks of a page', () => {
   it.each([
     [0.004, '1 redaction box covering less than 1% of the text area'],
     [0.125, '1 redaction box covering 13% of the text area'],
-  ])('describe a share of %d as %j', (shareRedacted, said) => {
-    expect(describeBoxes(buildMarks({ boxes: [buildBox({})], shareRedacted }))).toBe(said);
+  ])('describe a share of %d as %j', (shareRedacted, expected) => {
+    expect(describeBoxes(buildMarks({ boxes: [buildBox({})], shareRedacted }))).toBe(expected);
   });
 
   it('count uncertain marks, and are undefined if there are none', () => {
