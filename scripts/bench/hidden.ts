@@ -104,8 +104,8 @@ async function printLost(
   for (const { variant, page } of pages)
     texts.set(variant.name, (await getJson<PageDetail>(program, `/pages/${page.pageId}`)).text);
   printLostOf('page text', pages, (name) => texts.get(name) ?? '');
-  const said = new Map(exported.map(({ page, text }) => [page.variant.name, text]));
-  printLostOf('exhibits', pages, (name) => said.get(name) ?? '');
+  const exhibitTexts = new Map(exported.map(({ page, text }) => [page.variant.name, text]));
+  printLostOf('exhibits', pages, (name) => exhibitTexts.get(name) ?? '');
   const rendered = exported.filter(({ image }) => image === 'rendered').length;
   print(`exhibit pages: ${exported.length - rendered} copied, ${rendered} as pictures`);
 }

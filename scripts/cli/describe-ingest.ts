@@ -71,6 +71,6 @@ function describePage({
   const sure = confidence === null ? '' : `, ${confidence} %`;
   const read = `${textSource}, ${counted(words, 'word')}${sure}: ${textReason}`;
   const place = `${file}, page ${pageNumber}:`;
-  const said = [`${place} ${problem ?? read}`, ...notes.map((note) => `${place} note: ${note}`)];
-  return said.map((line) => `  ${showUnseen(line)}\n`).join('');
+  const lines = [`${place} ${problem ?? read}`, ...notes.map((note) => `${place} note: ${note}`)];
+  return lines.map((line) => `  ${showUnseen(line)}\n`).join('');
 }

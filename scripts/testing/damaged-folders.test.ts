@@ -35,19 +35,20 @@ const verbs: string[][] = [
   ['export', 'exhibits', '--matter', 'test', '--tag', 'key', '--out', 'OUT'],
 ];
 
-const kinds: { name: string; make: (data: string) => Promise<void>; says: RegExp }[] = [
+const kinds: { name: string; make: (data: string) => Promise<void>; message: RegExp }[] = [
   {
     name: 'an empty database beside originals',
     make: async (data) => {
       await keepOriginal(data);
       await writeFile(databasePath(data), '');
     },
-    says: /empty \(0 bytes\).*Restore a backup.*uncover -- restore/,
+    message: /empty \(0 bytes\).*Restore a backup.*uncover -- restore/,
   },
   {
     name: 'no database beside originals',
     make: keepOriginal,
-    says: /missing, though .* holds records.*Restore a backup.*uncover -- restore|No Uncover data was found in/,
+    message:
+      /missing, though .* holds records.*Restore a backup.*uncover -- restore|No Uncover data was found in/,
   },
   {
     name: 'a database that is another file',
@@ -58,7 +59,7 @@ const kinds: { name: string; make: (data: string) => Promise<void>; says: RegExp
         'Minutes of the meeting, in which nothing was decided. '.repeat(40),
       );
     },
-    says: /damaged, or is no database of Uncover.*Restore a backup.*uncover -- restore/,
+    message: /damaged, or is no database of Uncover.*Restore a backup.*uncover -- restore/,
   },
   {
     name: "another program's database",
@@ -68,7 +69,7 @@ const kinds: { name: string; make: (data: string) => Promise<void>; says: RegExp
       other.exec('create table address (name text)');
       other.close();
     },
-    says: /database of another program.*--data/,
+    message: /database of another program.*--data/,
   },
   {
     name: 'a database of a newer version',
@@ -78,7 +79,7 @@ const kinds: { name: string; make: (data: string) => Promise<void>; says: RegExp
       newer.exec("insert into kysely_migration values ('999-of-next-year', '2030-01-01')");
       newer.close();
     },
-    says: /newer version of Uncover \(999-of-next-year\).*Install that version/,
+    message: /newer version of Uncover \(999-of-next-year\).*Install that version/,
   },
   {
     name: 'a database whose pages are damaged',
@@ -87,19 +88,19 @@ const kinds: { name: string; make: (data: string) => Promise<void>; says: RegExp
       const bytes = await readFile(databasePath(data));
       await writeFile(databasePath(data), bytes.fill(0x5a, 100));
     },
-    says: /damaged.*Restore a backup.*uncover -- restore/,
+    message: /damaged.*Restore a backup.*uncover -- restore/,
   },
   {
     name: 'a file where the folder should be',
     make: (data) => writeFile(data, 'a file'),
-    says: /is a file, not a folder|No Uncover data was found in/,
+    message: /is a file, not a folder|No Uncover data was found in/,
   },
   {
     name: 'a folder where the database should be',
     make: async (data) => {
       await mkdir(databasePath(data), { recursive: true });
     },
-    says: /is a folder where the database should be/,
+    message: /is a folder where the database should be/,
   },
 ];
 
@@ -114,7 +115,7 @@ async function describeDatabase(data: string): Promise<unknown> {
   return (await readFile(databasePath(data))).toString('hex');
 }
 
-describe.each(kinds)('$name', ({ name, make, says }) => {
+describe.each(kinds)('$name', ({ name, make, message }) => {
   it('is refused by every verb with its path and what to do, and is not changed', async () => {
     const data = join(folder, name);
     await make(data);
@@ -125,7 +126,7 @@ describe.each(kinds)('$name', ({ name, make, says }) => {
       );
       const { exitCode, stderr } = await callUncover(...words, '--data', data);
       expect(exitCode, verb.join(' ')).toBe(1);
-      expect(stderr, verb.join(' ')).toMatch(says);
+      expect(stderr, verb.join(' ')).toMatch(message);
       expect(stderr).toContain(data);
       expect(stderr).not.toMatch(RAW);
     }
@@ -141,7 +142,7 @@ describe.each(kinds)('$name', ({ name, make, says }) => {
       () => undefined,
       (failure: Error) => failure,
     );
-    expect(error?.message).toMatch(says);
+    expect(error?.message).toMatch(message);
     expect(error?.message).toContain(data);
     expect(error?.message).not.toMatch(RAW);
     expect(await describeDatabase(data)).toBe(before);

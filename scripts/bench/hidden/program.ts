@@ -48,7 +48,7 @@ export async function openProgram(dataDir: string, workers: number | undefined):
     post: async (path, body) => (await ask(path, { method: 'POST', body: JSON.stringify(body) })).json(),
     run: (...words) => runVerb([...words, '--data', dataDir]),
     events: follow,
-    log: server.said,
+    log: server.output,
     close: async () => {
       closing.abort();
       await server.close();
@@ -75,26 +75,27 @@ async function furnish(dataDir: string): Promise<void> {
 }
 
 function listen(stream: Response, closed: AbortSignal): () => string {
-  let said = '';
+  let output = '';
   const decoder = new TextDecoder();
   const reading = (async () => {
-    for await (const part of stream.body ?? []) said += decoder.decode(part as Uint8Array, { stream: true });
+    for await (const part of stream.body ?? [])
+      output += decoder.decode(part as Uint8Array, { stream: true });
   })();
   reading.catch((error: unknown) => {
     if (!closed.aborted) throw error;
   });
-  return () => said;
+  return () => output;
 }
 
 async function runVerb(words: string[]): Promise<string> {
   const child = spawn(process.execPath, [cli, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data: Buffer) => {
-      said += data.toString('utf8');
+      output += data.toString('utf8');
     });
   }
   const exitCode = await new Promise((resolve) => child.once('close', resolve));
-  if (exitCode !== 0) throw new Error(`uncover ${words.join(' ')}: ${said}`);
-  return said;
+  if (exitCode !== 0) throw new Error(`uncover ${words.join(' ')}: ${output}`);
+  return output;
 }

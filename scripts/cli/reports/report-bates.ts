@@ -51,11 +51,11 @@ function describe(sections: readonly BatesSection[]): string {
 function describeSection(section: BatesSection): string[] {
   const { pages, read, inferred, typed, fromLoadFile, without, declaredPages } = section;
   const { missing, explained, unaccounted, mayBeExplained } = section;
-  const said = declaredPages === null ? 'not entered' : counted(declaredPages, 'page');
+  const declared = declaredPages === null ? 'not entered' : counted(declaredPages, 'page');
   return [
     section.production ?? 'All productions together',
     `  ${counted(pages, 'page')}: numbers on ${read} read + ${inferred} inferred + ${typed} typed + ${fromLoadFile} from load files + ${without} without a number`,
-    `  Declared by the agency: ${said}`,
+    `  Declared by the agency: ${declared}`,
     `  ${counted(unaccounted, 'number')} unaccounted for: ${missing} missing between those received, ${explained} of them listed on sheets`,
     ...(mayBeExplained > 0
       ? [

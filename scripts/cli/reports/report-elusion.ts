@@ -95,9 +95,9 @@ async function showAll(words: Words, { database }: Installation, matter: MatterR
   if (words.values.json) printJson(samples);
   else if (samples.length === 0) print('No elusion sample has been drawn yet.');
   else {
-    const said = samples.map((sample) =>
+    const listed = samples.map((sample) =>
       [...describeInLines(matter.name, sample), `Sample ${sample.sampleId}`].join('\n'),
     );
-    printText(`${said.join('\n\n')}\n`);
+    printText(`${listed.join('\n\n')}\n`);
   }
 }
