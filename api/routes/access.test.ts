@@ -27,7 +27,7 @@ function call(name: EndpointName, userName: string | null, matter?: string): Pro
 
 describe('every endpoint', () => {
   it.each(names.filter((name) => endpoints[name].access !== 'public'))(
-    '%s refuses who is not signed in',
+    '%s refuses anyone who is not signed in',
     async (name) => {
       const answer = await call(name, null);
       expect(answer.status).toBe(401);
@@ -35,7 +35,7 @@ describe('every endpoint', () => {
     },
   );
 
-  it.each(inMatter)('%s tells someone outside the matter that it does not exist', async (name) => {
+  it.each(inMatter)('%s answers that it does not exist to someone outside the matter', async (name) => {
     const answer = await call(name, 'stranger');
     expect(answer.status).toBe(404);
     expect(await answer.text()).toBe(await (await call(name, 'stranger', 'no-such-matter')).text());
@@ -73,13 +73,13 @@ describe('the server', () => {
     expect(await answer.json()).toMatchObject({ code: 'not-found' });
   });
 
-  it('refuses a body that is not what was expected, and one that is too large', async () => {
+  it('refuses a body of another shape, and one that is too large', async () => {
     const path = '/api/matters/ndlon/decisions';
     expect((await app.as('reviewer').send('post', path, { tagId: 1 })).status).toBe(400);
     expect((await app.as('reviewer').send('post', path, 'x'.repeat(2_000_000))).status).toBe(413);
   });
 
-  it('keeps its cookie from scripts and from other sites', async () => {
+  it('hides its cookie from scripts and other sites', async () => {
     const credentials = { userName: 'attorney', password: PASSWORD };
     const answer = await app.as(null).send('post', '/api/session', credentials);
     const cookie = answer.headers.getSetCookie()[0];
@@ -87,7 +87,7 @@ describe('the server', () => {
     expect(cookie).toContain('SameSite=Strict');
   });
 
-  it('says the same of a wrong password as of an unknown name, and stops guessing', async () => {
+  it('gives the same answer to a wrong password as to an unknown name, and limits guesses', async () => {
     const guess = (userName: string) =>
       app.as(null).send('post', '/api/session', { userName, password: 'wrong password' });
     expect(await (await guess('attorney')).text()).toBe(await (await guess('nobody')).text());
@@ -106,7 +106,7 @@ describe('the server', () => {
     expect((await fetch(`${address}/api/session`, { headers: { cookie } })).status).toBe(401);
   });
 
-  it('is not to be reached under a name that another site made up', async () => {
+  it('does not answer under a host name of another site', async () => {
     const { port } = new URL((await app.as(null).get('/api/openapi.json')).url);
     const status = await new Promise((resolve, reject) => {
       request(

@@ -48,7 +48,7 @@ afterAll(() => app.close());
 const listPages = async () =>
   (await (await app.as('reader').get(`${matter}/pages?limit=100`)).json()) as PageWindow;
 
-/** Every part of the file, by its name. */
+/** All parts of the file, by name. */
 async function openLetter(query = ''): Promise<Map<string, string>> {
   const answer = await app.as('attorney').get(letter + query);
   if (!answer.ok) throw new Error(await answer.text());
@@ -66,7 +66,7 @@ async function readLetter(query = ''): Promise<string[]> {
 }
 
 describe('the letter to the agency', () => {
-  it('lists what is missing and what is wrong, and leaves brackets for what is not known', async () => {
+  it('lists what is missing and what is wrong, and leaves brackets for unknown facts', async () => {
     const text = await readLetter();
     expect(text).toEqual(
       expect.arrayContaining(['[Agency FOIA office]', 'Re: FOIA request [request number]']),
@@ -86,7 +86,7 @@ describe('the letter to the agency', () => {
     );
   });
 
-  it('is on US Letter, names the case by its caption, and has nothing of the clinic’s own in it', async () => {
+  it('is on US Letter, names the case by its caption, and contains nothing of the clinic’s own work', async () => {
     const attorney = app.as('attorney');
     await attorney.send('post', `${matter}/tags`, {
       ...{ name: 'contradiction', color: 'blue', key: null, definition: '' },
@@ -104,7 +104,7 @@ describe('the letter to the agency', () => {
       expect(all).not.toContain(own);
   });
 
-  it('is of one production where one is asked for, and says so where nothing is missing', async () => {
+  it('covers one production if one is requested, and states if nothing is missing', async () => {
     await ingestScripted(
       app,
       { 'b.pdf': ['OLC-0101', 'OLC-0102', 'OLC-0103'].map((bates) => ({ text: bates, bates })) },

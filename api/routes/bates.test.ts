@@ -48,8 +48,8 @@ const listNumbers = async () => (await listPages()).map((page) => page.bates);
 const pageAt = async (index: number) => (await listPages())[index] as PageSummary;
 const productionId = async () => (await pageAt(0)).productionId;
 
-describe('a page that a person numbers', () => {
-  it('has that number at once, and what was read beside it; its neighbors may follow from it', async () => {
+describe('a page numbered by a person', () => {
+  it('has that number at once, beside the number read; its neighbors may be inferred from it', async () => {
     const { pageId } = await pageAt(3);
     const answer = await send<PageNumbers>('put', `/pages/${pageId}/bates`, { bates: bates(1236) });
     expect(answer).toMatchObject({ bates: bates(1236), source: 'typed', asRead: null });
@@ -58,7 +58,7 @@ describe('a page that a person numbers', () => {
     expect(history[0]?.what).toBe(`typed the Bates number ${bates(1236)} (before: none)`);
   });
 
-  it('keeps it when the production is numbered again, and gives it back for what was read', async () => {
+  it('keeps it when the production is numbered again, and returns to the number read on request', async () => {
     const { pageId } = await pageAt(1);
     await send('put', `/pages/${pageId}/bates`, { bates: 'DHS-0412' });
     await numberProduction(app.database, { id: await productionId(), matterId: app.matter.id });
@@ -71,7 +71,7 @@ describe('a page that a person numbers', () => {
     expect(restored).toMatchObject({ bates: bates(1234), source: 'read', asRead: null });
   });
 
-  it('can be said to have none', async () => {
+  it('can be marked as having none', async () => {
     const { pageId } = await pageAt(4);
     const answer = await send<PageNumbers>('put', `/pages/${pageId}/bates`, { bates: null });
     expect(answer).toMatchObject({ bates: null, source: 'typed', asRead: bates(1239) });
@@ -79,7 +79,7 @@ describe('a page that a person numbers', () => {
     expect((await listNumbers())[4]).toBeNull();
   });
 
-  it('must get a number that ends in digits, from one who may review', async () => {
+  it('must get a number that ends in digits, from someone who may review', async () => {
     const { pageId } = await pageAt(1);
     const path = `${matter}/pages/${pageId}/bates`;
     expect((await reviewer.send('put', path, { bates: 'no number' })).status).toBe(400);
@@ -88,7 +88,7 @@ describe('a page that a person numbers', () => {
 });
 
 describe('the series of a production', () => {
-  it('are listed, the one on the most pages being its own, and other numbers are shown beside it', async () => {
+  it('are listed with the one on the most pages as its own, and other numbers are shown beside it', async () => {
     const id = await productionId();
     expect(await get<ProductionSeries>(`/productions/${id}/bates-series`)).toEqual({
       chosen: null,
@@ -102,7 +102,7 @@ describe('the series of a production', () => {
     expect(others.map(({ verbatim }) => verbatim)).toEqual(['DHS-0412']);
   });
 
-  it('can be chosen, which numbers the pages by it, and chosen back', async () => {
+  it('can be chosen, which numbers the pages by it, and the choice can be undone', async () => {
     const path = `/productions/${await productionId()}/bates-series`;
     const before = await listNumbers();
     const chosen = await send<ProductionSeries>('put', path, { prefix: 'DHS-' });
@@ -143,8 +143,8 @@ const WRITINGS = [
   'dhs 412',
 ];
 
-describe('a page that is looked up', () => {
-  it.each(WRITINGS)('is found as %j, by every way in', async (reference) => {
+describe('a lookup of a page', () => {
+  it.each(WRITINGS)('finds it as %j, by every way to look up', async (reference) => {
     const { pageId } = await pageAt(1);
     const query = `reference=${encodeURIComponent(reference)}`;
     expect((await get<PageSummary>(`/pages/find?${query}`)).pageId).toBe(pageId);
@@ -161,12 +161,12 @@ describe('a page that is looked up', () => {
     ['1234 to 1240', 4],
     ['1234..1240', 4],
     ['FOIA 10-2674.1234-1240', 4],
-  ])('may be one of a range: %j', async (reference, pages) => {
+  ])('may find it in a range: %j', async (reference, pages) => {
     const named = await get<NamedPages>(`/named-pages?reference=${encodeURIComponent(reference)}`);
     expect(named.total).toBe(pages);
   });
 
-  it('is one of several where the reference leaves it open, and none where it names nothing', async () => {
+  it('finds several pages if the reference is ambiguous, and none if it names nothing', async () => {
     await ingestScripted(
       app,
       { 'other.pdf': [1233, 1234, 1235].map((n) => ({ text: `Other ${n}.`, bates: `OLC-${n}` })) },
@@ -178,7 +178,7 @@ describe('a page that is looked up', () => {
     expect(await get<NamedPages>('/named-pages?reference=99999')).toMatchObject({ total: 0, missing: null });
   });
 
-  it('is missing between two others, which are named where a person asks for it', async () => {
+  it('of a missing number names the pages on both sides if a person asks for it', async () => {
     const reference = encodeURIComponent('ice foia 10-2674.1237');
     const { total, missing } = await get<NamedPages>(`/named-pages?reference=${reference}`);
     expect(total).toBe(0);
@@ -196,7 +196,7 @@ describe('a page that is looked up', () => {
     expect((await get<NamedPages>('/named-pages?reference=OTHER-5')).missing).toBeNull();
   });
 
-  it('is never tagged by a number that is not its own', async () => {
+  it('never tags a page by a number that is not its own', async () => {
     const tagging = { target: { kind: 'references', references: 'DHS-0412' }, answer: 'yes' };
     const attorney = app.as('attorney');
     const tag = await attorney.send('post', `${matter}/tags`, {
@@ -211,8 +211,8 @@ describe('a page that is looked up', () => {
   });
 });
 
-describe('the report of Bates numbers', () => {
-  it('says what is here and what is missing, and each line names its pages', async () => {
+describe('the Bates report', () => {
+  it('lists what was received and what is missing, and each line names its pages', async () => {
     const { sections } = await get<BatesReport>('/reports/bates');
     expect(sections).toHaveLength(1);
     expect(sections[0]).toMatchObject({ pages: 6, read: 5, without: 1, missing: 3, explained: 0 });
@@ -225,7 +225,7 @@ describe('the report of Bates numbers', () => {
     ]);
   });
 
-  it('comes as CSV too', async () => {
+  it('is also a CSV file', async () => {
     const answer = await reviewer.get(`${matter}/reports/bates.csv`);
     expect(answer.headers.get('content-type')).toContain('text/csv');
     expect((await answer.text()).split('\r\n')[3]).toContain('First release,gap,ICE FOIA 10-2674.0001236');

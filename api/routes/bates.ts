@@ -18,7 +18,7 @@ import { findNamedPages } from '../review/find-named-pages.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
 
-/** Pages of an answer to a reference: more are no choice that a person could make. */
+/** Pages of an answer to a reference: nobody could choose among more. */
 const MOST_NAMED = 20;
 
 export function serveBates(app: Express, deps: Deps): void {
@@ -91,7 +91,7 @@ export function serveBates(app: Express, deps: Deps): void {
     if (query.production !== undefined) await getProduction(database, matter.id, query.production);
     const of = { matterId: matter.id, productionId: query.production, at: deps.now() };
     const letter = await toAgencyLetterDocx(await gatherLetterFacts(database, of));
-    // Neither the matter nor the production is in the name: they are called what the clinic calls them.
+    // Neither the matter nor the production is in the file name, because their names are the clinic's own.
     response.attachment('letter-to-agency.docx').send(letter);
     return answered;
   });

@@ -19,7 +19,7 @@ const addTag = (name: string, definition?: string) =>
   app.as('attorney').send('post', '/api/matters/ndlon/tags', draft(name, definition));
 const listTags = () => app.as('attorney').get('/api/matters/ndlon/tags');
 
-/** Another program that writes: it has the lock until it lets go. */
+/** Another program that writes: it has the lock until it releases it. */
 function holdWriteLock(): { release: () => void } {
   const other = new DatabaseSync(databasePath(app.dataDir));
   other.exec('begin immediate');
@@ -32,7 +32,7 @@ function holdWriteLock(): { release: () => void } {
 }
 
 describe('while another program writes', () => {
-  it('people read on, and what they change waits its turn', async () => {
+  it('people can read, and their changes wait', async () => {
     await listTags();
     const lock = holdWriteLock();
     let isAnswered = false;
@@ -47,7 +47,7 @@ describe('while another program writes', () => {
     expect(await (await listTags()).json()).toHaveLength(1);
   });
 
-  it('a change that has waited long enough is told that the database is busy, and changes nothing', async () => {
+  it('a change that has waited long enough fails as busy, and changes nothing', async () => {
     const impatient = await openDatabase(databasePath(app.dataDir), { patience: 100 });
     const lock = holdWriteLock();
     const change = impatient
@@ -71,7 +71,7 @@ describe('while another program writes', () => {
 });
 
 describe('while the disk is full', () => {
-  /** SQLite's own limit: what goes beyond it is refused as on a full disk. */
+  /** SQLite's own limit: writes beyond it fail as on a full disk. */
   const fill = () => sql`pragma max_page_count = 1`.execute(app.database);
   const free = () => sql`pragma max_page_count = 1000000`.execute(app.database);
 
@@ -83,7 +83,7 @@ describe('while the disk is full', () => {
     throw new Error('Nothing was refused.');
   }
 
-  it('people read on, a change says what is wrong, and works when there is room', async () => {
+  it('people can read, a change reports what is wrong, and works when there is space again', async () => {
     await fill();
     const refused = await addUntilRefused();
     const kept = (await (await listTags()).json()) as unknown[];
@@ -98,7 +98,7 @@ describe('while the disk is full', () => {
     expect(await (await listTags()).json()).toHaveLength(kept.length + 1);
   });
 
-  it('reading stops with the same sentence and judges nothing; what was read is kept', async () => {
+  it('ingest stops with the same message and quarantines nothing; pages read before are kept', async () => {
     const pages = Array.from({ length: 30 }, (_, page) => ({
       text: `page ${page} ${Array.from({ length: 400 }, (__, word) => `word${page * 400 + word}`).join(' ')}`,
     }));

@@ -68,7 +68,7 @@ async function listCorrespondentCodes(): Promise<string[][]> {
 }
 
 describe('names of one person', () => {
-  it('are suggested, and stay apart until an attorney merges them', async () => {
+  it('are suggested, and stay separate until an attorney merges them', async () => {
     const { suggestions } = await ask<CorrespondentList>('/correspondents');
     expect(suggestions).toEqual([
       {
@@ -118,7 +118,7 @@ describe('names of one person', () => {
     expect(after[0]).not.toContain(before[0]?.[0]);
   });
 
-  it('are found by either name, in a query and in a filter that was kept', async () => {
+  it('are found by either name, in a query and in a saved filter', async () => {
     expect(await find('from:"Castellan, Lorena"')).toEqual([1, 2]);
     expect(await find('from:"Lorena Castellan"')).toEqual([1, 2]);
     expect(await find('to:lorena@ice.gov')).toEqual([3]);
@@ -128,7 +128,7 @@ describe('names of one person', () => {
     expect(await listNames('castellan, l')).toEqual([['Lorena Castellan', 3]]);
   });
 
-  it('take along the names that were merged into them before', async () => {
+  it('include the names that were merged into them before', async () => {
     expect(await post('/merged-names', { names: ['Lorena Castellan'], into: 'L. Castellan' })).toBe(200);
     const list = await ask<CorrespondentList>('/correspondents?having=castellan');
     expect(list.correspondents).toEqual([
@@ -138,7 +138,7 @@ describe('names of one person', () => {
     expect(await listNames('castellan')).toEqual([['Lorena Castellan', 3]]);
   });
 
-  it('are as they were printed when the merge is undone', async () => {
+  it('are as printed again when the merge is undone', async () => {
     const version = async () => (await ask<SearchResult>('/search?q=county')).corpusVersion;
     const before = await version();
     expect(await post('/merged-names/split', { names: ['Castellan, Lorena', 'L. Castellan'] })).toBe(200);
@@ -151,7 +151,7 @@ describe('names of one person', () => {
     expect(await find('from:"Lorena Castellan"')).toEqual([2]);
   });
 
-  it('leave what was decided in the audit log', async () => {
+  it('appear in the audit log with the decision', async () => {
     const events = await app.database
       .selectFrom('audit_event')
       .select(['actor', 'type'])

@@ -4,7 +4,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import { Problem } from '#contract/problem.ts';
 import { PROGRAM } from '../program.ts';
 
-/** The OpenAPI 3.1 document, made from the contract: it can't tell anything but what is served. */
+/** The OpenAPI 3.1 document, generated from the contract, so it describes exactly what is served. */
 export function describeApi(): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [name, endpoint] of Object.entries(endpoints)) {

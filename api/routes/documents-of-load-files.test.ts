@@ -27,7 +27,7 @@ const base = '/api/matters/ndlon';
 const listAll = async () =>
   ((await (await app.as('reader').get(`${base}/documents`)).json()) as DocumentWindow).documents;
 
-it('are the load file’s, whatever their pages look like, and so are their facts', async () => {
+it('are those of the load file, whatever their pages look like, and so are their facts', async () => {
   const documents = await listAll();
   expect(documents.map(({ pages, boundary }) => [pages, boundary.source])).toEqual([
     [2, 'load-file'],
@@ -36,7 +36,7 @@ it('are the load file’s, whatever their pages look like, and so are their fact
   expect(documents[0]).toMatchObject({ title: 'Opting out', date: '2009-08-14', from: ['Ann Rapp'] });
 });
 
-it('may be said to be something else by a person, beside what the load file says', async () => {
+it('may get another kind from a person, beside the load file’s', async () => {
   const [first] = await listAll();
   const path = `${base}/documents/${first?.documentId}/facts/title`;
   const answer = await app.as('reviewer').send('put', path, { values: ['Opting out, again'] });
@@ -45,7 +45,7 @@ it('may be said to be something else by a person, beside what the load file says
   expect(facts.find(({ name }) => name === 'title')?.asRead).toEqual(['Opting out']);
 });
 
-it('are not split or joined: the load file’s word counts', async () => {
+it('cannot be split or joined, because the load file defines them', async () => {
   const [, second] = await listAll();
   const decision = { pageId: second?.firstPage, decision: 'join' };
   const answer = await app.as('reviewer').send('post', `${base}/boundaries`, decision);

@@ -53,11 +53,11 @@ async function decide(page: number, decision: 'split' | 'join' | null): Promise<
   return (await answer.json()) as BoundaryChange;
 }
 
-/** What must stay whatever becomes of documents. */
+/** What must not change with documents. */
 const fixed = ({ pageId, controlNumber, bates, tags }: PageLine) => ({ pageId, controlNumber, bates, tags });
 
 describe('the documents of a production', () => {
-  it('are drawn when it is read, each with the cues that speak for it', async () => {
+  it('are found when it is read, each with its cues', async () => {
     const { total, documents } = await listAll();
     expect(total).toBe(3);
     expect(documents.map(({ file, pageNumber, pages }) => [file, pageNumber, pages])).toEqual([
@@ -82,7 +82,7 @@ describe('the documents of a production', () => {
 });
 
 describe('splitting and joining', () => {
-  it('redraws documents, and changes no page’s id, number or tag', async () => {
+  it('changes documents, and no page’s id, number or tag', async () => {
     const tag = await app.as('attorney').send('post', `${base}/tags`, {
       name: 'opt out',
       definition: '',
@@ -119,7 +119,7 @@ describe('splitting and joining', () => {
     );
   });
 
-  it('joins the first page of a file to the file before, so that a document spans both', async () => {
+  it('joins the first page of a file to the file before, so that a document covers both', async () => {
     const lines = await listLines();
     const { documentIds } = await decide(3, 'join');
     expect(documentIds).toEqual([lines[2]?.pageId]);
@@ -129,7 +129,7 @@ describe('splitting and joining', () => {
     expect((await listAll()).total).toBe(3);
   });
 
-  it('stays when the documents are read again', async () => {
+  it('is kept when the documents are found again', async () => {
     await decide(1, 'split');
     const production = await app.database.selectFrom('production').select('id').executeTakeFirstOrThrow();
     await rebuildDocuments(app.database, { id: production.id, matterId: app.matter.id }, { again: true });
@@ -153,7 +153,7 @@ describe('the facts of a document', () => {
   const setFact = async (document: string | undefined, fact: string, values: string[] | null) =>
     app.as('reviewer').send('put', `${base}/documents/${document}/facts/${fact}`, { values });
 
-  it('are typed beside what was read, with their history, and put back', async () => {
+  it('are typed beside the facts read, with their history, and can be withdrawn', async () => {
     const [memo] = (await listAll()).documents;
     const typed = (await (await setFact(memo?.documentId, 'kind', ['letter'])).json()) as DocumentView;
     expect(typed.kind).toBe('letter');
@@ -167,7 +167,7 @@ describe('the facts of a document', () => {
     expect(restored.history.length).toBe(typed.history.length + 1);
   });
 
-  it('stay with the first page that they were typed on', async () => {
+  it('stay with the first page for which they were typed', async () => {
     await decide(1, 'split');
     const second = (await listAll()).documents[1];
     await setFact(second?.documentId, 'title', ['The rest of the memorandum']);
@@ -178,7 +178,7 @@ describe('the facts of a document', () => {
     await decide(1, null);
   });
 
-  it('are refused where they are no date or no kind, or more than one', async () => {
+  it('are refused if they are not a date or a kind, or more than one', async () => {
     const [memo] = (await listAll()).documents;
     expect((await setFact(memo?.documentId, 'date', ['last spring'])).status).toBe(400);
     expect((await setFact(memo?.documentId, 'kind', ['poem'])).status).toBe(400);
@@ -203,7 +203,7 @@ describe('the facts of a document', () => {
 });
 
 describe('a family', () => {
-  it('is a document and what a person says was attached to it, and never a circle', async () => {
+  it('is a document and its attachments according to a person, and never a cycle', async () => {
     const [memo, email] = (await listAll()).documents;
     const join = (child: string | undefined, parentId: string | null | undefined) =>
       app.as('reviewer').send('put', `${base}/documents/${child}/parent`, { parentId });

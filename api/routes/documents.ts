@@ -80,7 +80,7 @@ async function getFirstPage(database: Database, matterId: string, documentId: st
   return page;
 }
 
-/** People and attachments may be many; of anything else there is one, or none. */
+/** People and attachments may have several values; every other fact has at most one. */
 const SEVERAL = new Set<FactName>(['from', 'to', 'cc', 'attachments']);
 
 function refuseWrongValues(name: FactName, values: readonly string[]): void {
@@ -96,7 +96,7 @@ function refuseWrongValues(name: FactName, values: readonly string[]): void {
     refuse(`“${first}” is no kind of document. The kinds are ${DocumentKind.options.join(', ')}.`);
 }
 
-/** A document can't be attached to itself, nor to what is attached to it. */
+/** A document cannot be attached to itself, nor to its own attachments. */
 async function refuseCircle(database: Database, page: FirstPage, parentId: string): Promise<void> {
   const { matterId, documentId } = page;
   await getFirstPage(database, matterId, parentId);

@@ -43,18 +43,18 @@ it('draws pages outside of a search, the same ones for the same seed', async () 
   const ids = (pages: ElusionPage[]) => pages.map(({ page }) => page.pageId);
   expect(ids(await listPages((await draw({ q: 'opt-out', seed: 'seed-1' })).sample))).toEqual(ids(drawn));
   expect(ids(await listPages((await draw({ q: 'opt-out', seed: 'seed-2' })).sample))).not.toEqual(ids(drawn));
-  // A larger sample of the same seed goes on where the smaller one ended.
+  // A larger sample of the same seed starts with the smaller one.
   const larger = await listPages((await draw({ q: 'opt-out', seed: 'seed-1', size: 20 })).sample);
   expect(ids(larger).slice(0, 10)).toEqual(ids(drawn));
 });
 
-it('makes a seed where none is given, and takes all pages where there are not so many', async () => {
+it('generates a seed if none is given, and draws all pages if there are too few', async () => {
   const { sample } = await draw({ q: 'opt-out', size: 500 });
   expect(sample.size).toBe(30);
   expect(sample.seed).not.toBe('');
 });
 
-it('counts answers, which can be changed and taken back, and gives the exact interval', async () => {
+it('counts answers, which can be changed and withdrawn, and computes the exact interval', async () => {
   const { sample } = await draw({ q: 'opt-out', size: 29 });
   const pages = await listPages(sample);
   for (const { page } of pages) await answer(sample, page.pageId, 'not');
@@ -74,7 +74,7 @@ it('counts answers, which can be changed and taken back, and gives the exact int
   expect(csv).toContain(`seed ${sample.seed}`);
 });
 
-it('tells the reviewer nothing of tags, and takes answers for its own pages only', async () => {
+it('reveals no tags to the reviewer, and accepts answers only for its own pages', async () => {
   const { sample } = await draw({ q: 'opt-out', size: 1 });
   const [only] = await listPages(sample);
   const tag = { name: 'policy', definition: '', color: 'blue', key: null };
@@ -90,7 +90,7 @@ it('tells the reviewer nothing of tags, and takes answers for its own pages only
   expect((await draw({ q: 'opt-out', tag: tagId })).sample).toMatchObject({ reviewedPages: 11 });
 });
 
-it('refuses what leaves nothing outside, or says no set at all', async () => {
+it('refuses a set with nothing outside of it, and a missing set', async () => {
   expect((await draw({ q: 'opt OR page' })).status).toBe(409);
   expect((await draw({})).status).toBe(400);
   expect((await draw({ tag: 'no-such' })).status).toBe(404);

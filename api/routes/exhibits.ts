@@ -100,7 +100,7 @@ export function serveExhibits(app: Express, deps: Deps): void {
     const job = await getJob(matter.id, params.export);
     if (job.status !== 'done') throw new UncoverError('conflict', 'This export is not finished.');
     const folder = deps.exportFolders.pathOf(job.exportId);
-    // The export's own name is its tag's, which must not leave with the files.
+    // The export's internal name is that of its tag, which must not appear in the files.
     const name = await readPackageName(folder);
     response.set({
       'Content-Type': 'application/zip',
@@ -118,7 +118,7 @@ export function serveExhibits(app: Express, deps: Deps): void {
   }
 }
 
-/** What a package is called, by its own title. */
+/** The name of a package, from its own title. */
 async function readPackageName(folder: string): Promise<string> {
   return toFileName(parseManifest(await readFile(join(folder, MANIFEST_PATH), 'utf8')).list);
 }

@@ -43,7 +43,7 @@ async function ask<Answer>(method: string, path: string, body?: unknown): Promis
   return (await response.json()) as Answer;
 }
 
-/** The ZIP's name and, of all files in it, the names and whatever of them reads as text. */
+/** The ZIP's name and, for all files in it, their names and everything that can be read as text. */
 async function exportAndRead(): Promise<{ name: string; texts: string[] }> {
   const { exportId } = await ask<ExportJob>('post', 'exports', { tagId, productionId: null });
   const isDone = async () =>
@@ -72,7 +72,7 @@ function expectNoSecret(texts: readonly string[]): void {
   for (const secret of SECRETS()) expect(all, secret).not.toContain(secret.toLowerCase());
 }
 
-it('what is exported shows no name of a tag, of a list or of a user, no note and no folder of this machine', async () => {
+it('exported files contain no name of a tag, of a list or of a user, no note and no folder of this machine', async () => {
   const { name, texts } = await exportAndRead();
   expect(name).toBe('attachment; filename="Exhibit-list.zip"');
   expect(texts.join('\n')).toContain('EXHIBIT LIST');
@@ -80,7 +80,7 @@ it('what is exported shows no name of a tag, of a list or of a user, no note and
   expectNoSecret(texts);
 });
 
-it('what is exported bears the title that was chosen for it, and nothing of what the list is called here', async () => {
+it('exported files have the title that was chosen for them, and not the internal name of the list', async () => {
   const list = await ask<ExhibitList>('get', `exhibit-list?tag=${tagId}`);
   const exhibits = list.exhibits.map(({ description, documentDate, pages }) => ({
     ...{ description, documentDate },
@@ -94,7 +94,7 @@ it('what is exported bears the title that was chosen for it, and nothing of what
   expectNoSecret(texts);
 });
 
-it('what is exported bears the caption of the case, on the list and on each cover sheet; only an attorney sets it', async () => {
+it('exported files have the caption of the case, on the list and on each cover sheet; only an attorney sets it', async () => {
   const caption = { court: 'S.D.N.Y.', parties: 'Day Laborer v. Customs', docketNumber: '1:10-cv-03488' };
   const refused = await app.as('reviewer').send('put', '/api/matters/ndlon/caption', caption);
   expect(refused.status).toBe(403);
@@ -107,7 +107,7 @@ it('what is exported bears the caption of the case, on the list and on each cove
   expect(bearing.some((text) => text.includes('EXHIBIT A'))).toBe(true);
 });
 
-it('the list and the cover sheets that are filed name no file of the agency', async () => {
+it('the filed list and cover sheets name no file of the agency', async () => {
   const { texts } = await exportAndRead();
   const filed = texts.filter((text) => text.includes('EXHIBIT LIST') || text.includes('EXHIBIT A'));
   expect(filed.length).toBeGreaterThan(1);

@@ -7,7 +7,7 @@ import { addressOf } from './address-of.ts';
 import type { Attempt, GuessLimit } from './guess-limit.ts';
 import { DEVICE_LASTS, readDeviceToken } from './session-cookie.ts';
 
-/** Who tries to sign in by a name. */
+/** A sign-in attempt by name. */
 export async function describeAttempt(
   { database, trustedProxies }: Deps,
   request: Request,
@@ -20,14 +20,14 @@ export async function describeAttempt(
   return { userName, knownDevice: isKnown ? device : null, address: addressOf(request, trustedProxies) };
 }
 
-/** Who tries a one-time link. */
+/** An attempt to use a one-time link. */
 export function describeLinkAttempt({ trustedProxies }: Deps, request: Request): Attempt {
   return { userName: null, knownDevice: null, address: addressOf(request, trustedProxies) };
 }
 
 /**
- * Counts a guess before it is checked, and forgets it where it was right or could not be checked. Undefined
- * is a wrong guess. Throws `too-many-requests` when none is left.
+ * Counts a guess before it is checked, and removes it again if it was right or could not be checked.
+ * Undefined is a wrong guess. Throws `too-many-requests` if none is left.
  */
 export async function guardGuess<Found>(
   limit: GuessLimit,

@@ -1,30 +1,32 @@
 /** How long a guess counts, in milliseconds. */
 export const WAIT = 5 * 60_000;
-/** Guesses from one known device, or at one name by all other devices together. */
+/** Guesses from one known device, or for one name from all other devices together. */
 const MOST_GUESSES = 10;
-/** Guesses from one network address: people of a clinic may share one. */
+/** Guesses from one network address, which the people of a clinic may share. */
 const MOST_FROM_ADDRESS = 50;
-/** Counts kept at once; the oldest goes first. */
+/** Counts kept at a time; the oldest is removed first. */
 const MOST_COUNTS = 10_000;
 
-/** Who tries to sign in, or to use a one-time link. */
+/** The source of a sign-in attempt, or of an attempt to use a one-time link. */
 export interface Attempt {
-  /** Null for a link: nobody guesses it, and its person must not be locked out by those who try. */
+  /** Null for a link: nobody can guess it, and its person must not be locked out by those who try. */
   userName: string | null;
-  /** The hash of the device's cookie, where this very user has signed in with it before; else null. */
+  /** The hash of the device's cookie, if this user has signed in with it before; else null. */
   knownDevice: string | null;
   address: string;
 }
 
 /**
- * Slows down the guessing of passwords and links. A device on which the person has signed in before has a budget of
- * its own, so that strangers who guess at a name can't lock that person out of it. All other devices
- * share one budget for each name, and one for each address. Kept in memory: a restart forgives.
+ * Limits the guessing of passwords and links. A device on which the person has signed in before has its own
+ * budget, so that strangers who guess for a name cannot lock that person out. All other devices share one
+ * budget per name, and one per address. Kept in memory: a restart resets it.
  */
 export class GuessLimit {
   readonly #counts = new Map<string, { guesses: number; since: number }>();
 
-  /** Counts a guess before it is checked, so that parallel guesses count too. False when none is left. */
+  /**
+   * Counts a guess before it is checked, so that parallel guesses count too. Returns false if none is left.
+   */
   take(attempt: Attempt, now: Date): boolean {
     const budgets = listBudgets(attempt);
     if (budgets.some(({ key, most }) => this.#countOf(key, now) >= most)) return false;
@@ -54,7 +56,7 @@ export class GuessLimit {
       count.guesses += 1;
       return;
     }
-    // A Map lists its keys in the order in which they came.
+    // A Map lists its keys in insertion order.
     for (const oldest of this.#counts.keys()) {
       if (this.#counts.size < MOST_COUNTS) break;
       this.#counts.delete(oldest);

@@ -33,16 +33,16 @@ async function setTag(userName: string, index: number, present: boolean): Promis
   expect(answer.status).toBe(200);
 }
 
-/** A session after the one that `app` has, as on another day. */
+/** A session after the one of `app`, as on another day. */
 const signInAgain = (userName: string) =>
   app.as(null).send('post', '/api/session', { userName, password: PASSWORD });
 
 describe('home', () => {
-  it('is empty for who has done nothing yet', async () => {
+  it('is empty for a person who has done nothing yet', async () => {
     expect(await homeOf('reader')).toEqual({ position: null, lately: [], news: null });
   });
 
-  it('leads back to the position where a person read last, which others do not share', async () => {
+  it('has the page that a person read last, which others do not share', async () => {
     const keep = (index: number, list: object) =>
       app.as('reader').send('put', `${MATTER}/position`, { list, reference: pages[index]?.controlNumber });
     expect((await keep(0, {})).status).toBe(200);
@@ -56,7 +56,7 @@ describe('home', () => {
     expect((await app.as('reader').send('put', `${MATTER}/position`, unknown)).status).toBe(404);
   });
 
-  it('has the pages that the person tagged last, each once, and not those of others', async () => {
+  it('has the pages that the person tagged last, each once, without those of others', async () => {
     await setTag('reviewer', 0, true);
     await setTag('reviewer', 2, true);
     await setTag('attorney', 1, true);
@@ -65,7 +65,7 @@ describe('home', () => {
     expect((await homeOf('reviewer')).lately.map(({ page }) => page.pageId)).toEqual([idOf(0)]);
   });
 
-  it('counts what came and what others tagged since the person was last at work', async () => {
+  it('counts what arrived and what others tagged since the person last worked', async () => {
     expect((await homeOf('reviewer')).news).toBeNull();
     await signInAgain('reviewer');
     expect((await homeOf('reviewer')).news).toMatchObject({ productions: 0, pages: 0, taggings: 0 });
@@ -80,7 +80,7 @@ describe('home', () => {
     expect((await homeOf('reviewer')).news).toMatchObject({ pages: 0, taggings: 0 });
   });
 
-  it('knows the exhibit lists that no longer have the pages of their tags', async () => {
+  it('lists the exhibit lists that no longer match the pages of their tags', async () => {
     const drift = async () =>
       ExhibitDrift.array().parse(await (await app.as('reader').get(`${MATTER}/exhibit-drift`)).json());
     expect(await drift()).toEqual([]);

@@ -10,7 +10,7 @@ import { listLatelyTagged } from '../repositories/review/lately-tagged.ts';
 import { getPageByReference } from '../review/resolve-references.ts';
 import { serve } from './serve.ts';
 
-/** As many as a glance takes in. */
+/** As many as fit at a glance. */
 const MOST_LATELY = 5;
 
 export function serveHome(app: Express, deps: Deps): void {

@@ -26,13 +26,13 @@ async function readAgain(production: string, body: unknown): Promise<SourceFile[
   return (await untilRead(app)).files;
 }
 
-describe('what failed', () => {
+describe('failed files', () => {
   beforeEach(async () => {
     app = await openTestApp();
   });
   afterEach(() => app.close());
 
-  it('is tried again on demand, a locked file with its password, and the password is kept nowhere', async () => {
+  it('are retried on request, a locked one with its password, and the password is stored nowhere', async () => {
     await dropFiles(app, { 'locked.pdf': await makeLockedPdf(), 'broken.pdf': '%PDF-1.7 no more' });
     const { productionId, files } = await untilRead(app);
     expect(files.map(({ path, cause }) => [path, cause])).toEqual([
@@ -48,7 +48,7 @@ describe('what failed', () => {
     expect(kept.includes(PASSWORD)).toBe(false);
   }, 60_000);
 
-  it('stays as it is where only the rest is asked for', async () => {
+  it('stay as they are if only the rest is requested', async () => {
     await dropFiles(app, { 'broken.pdf': '%PDF-1.7 no more' });
     const { productionId } = await untilRead(app);
     const runs = async () => (await app.database.selectFrom('ingest_run').select('id').execute()).length;
@@ -61,7 +61,7 @@ describe('what failed', () => {
   }, 60_000);
 });
 
-describe('what is asked of a reading', () => {
+describe('the options of an ingest request', () => {
   let productionId: string;
   beforeAll(async () => {
     app = await openTestApp();
@@ -75,14 +75,14 @@ describe('what is asked of a reading', () => {
     ['one that is too long', { passwords: ['x'.repeat(201)] }],
     ['too many', { passwords: Array.from({ length: 21 }, (_, index) => `p${index}`) }],
     ['a column in no field', { columns: { Notes: 'nowhere' } }],
-  ])('is refused with %s, and nothing of it is said again', async (_, body) => {
+  ])('are refused with %s, and nothing of them is repeated in the answer', async (_, body) => {
     const refused = await ask(productionId, body);
     expect(refused.status).toBe(400);
     expect(await refused.text()).not.toContain('xxx');
     expect((await ask('no-such-production', {})).status).toBe(404);
   });
 
-  it('is done by settings that are told to everyone of the matter', async () => {
+  it('are limited by settings that everyone in the matter can see', async () => {
     const answer = await app.as('reader').get('/api/matters/ndlon/ingest-settings');
     expect(IngestSettings.parse(await answer.json())).toMatchObject({
       engine: 'tesseract.js',

@@ -27,7 +27,7 @@ export function serveIngestRequests(app: Express, deps: Deps): void {
   });
 }
 
-/** Looked up each time: LibreOffice may have been installed since. */
+/** Determined each time, because LibreOffice may have been installed since. */
 function describeSettings({ readers, uploads }: Deps): IngestSettings {
   const { engine, languages, workers, secondsPerPage, memoryPerWorker, limits, soffice } =
     decideSettings(readers);

@@ -36,7 +36,7 @@ const listDeclarations = async () =>
   );
 
 describe('a declared page count', () => {
-  it('is set and cleared by a reviewer, and stands in the log each time that it changes', async () => {
+  it('is set and removed by a reviewer, and is in the log for each change', async () => {
     const set = Production.parse(await (await declare(144)).json());
     expect(set.declaredPages).toBe(144);
     expect((await declare(144)).status).toBe(200);
@@ -54,12 +54,12 @@ describe('a declared page count', () => {
     expect((await getLedger()).declaredPages).toBeNull();
   });
 
-  it('of a production of another matter does not exist', async () => {
+  it('is not found for a production of another matter', async () => {
     const elsewhere = `${matter}/productions/not-here/declared-pages`;
     expect((await app.as('attorney').send('put', elsewhere, { declaredPages: 1 })).status).toBe(404);
   });
 
-  it('reaches other open browsers with the next look, though this process wrote it', async () => {
+  it('reaches other open browsers with the next poll, though this process wrote it', async () => {
     await declare(76);
     const { token_hash } = await app.database
       .selectFrom('session')
@@ -67,7 +67,7 @@ describe('a declared page count', () => {
       .select('session.token_hash')
       .where('user.name', '=', 'reviewer')
       .executeTakeFirstOrThrow();
-    // Its clock stands still: what is sent only after some seconds of quiet is never sent.
+    // Its clock does not advance: what is sent only after some quiet seconds is never sent.
     const now = new Date();
     const sent: LiveEvent[] = [];
     const liveEvents = new LiveEvents({
@@ -104,7 +104,7 @@ describe('a ledger', () => {
     expect(ledger.pagesWithoutBates).toBe(3);
   });
 
-  it('is downloaded as CSV, in which no name becomes a formula', async () => {
+  it('is downloaded as CSV, in which no name is a formula', async () => {
     const answer = await app.as('reader').get(`${path}/ledger.csv`);
     expect(answer.headers.get('content-type')).toContain('text/csv');
     expect(answer.headers.get('content-disposition')).toContain('filename="ledger-First-release.csv"');

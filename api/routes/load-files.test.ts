@@ -53,7 +53,7 @@ async function getDocument(): Promise<DocumentDetail> {
 const WORDS_IN_TEXT = { 'where the words are': 'textPath' };
 
 describe('a drop with a load file', () => {
-  it('waits until a person has seen its columns, is read as they say, and again where they change after', async () => {
+  it('waits until a person has confirmed its columns, is read accordingly, and again if they change', async () => {
     await dropFiles(app, await makeVolume());
     const uploads = await get<Upload[]>('/uploads');
     expect(uploads.map(({ path, status, loadFile }) => [path, status, loadFile])).toEqual([
@@ -74,14 +74,14 @@ describe('a drop with a load file', () => {
     const after = await post<MappingReport>(`/productions/${productionId}/mapping`, {}, 'reader');
     expect(after).toMatchObject({ texts: 1, choices: { 'Where the words are': 'textPath' } });
 
-    // Fields change, pages stay, and no file is left out.
+    // Fields change, pages remain, and no file is left out.
     const { pages: before } = await get<PageWindow>('/pages');
 
     const columns = { Note: 'subject', Subject: null };
     await post(`/productions/${productionId}/ingest-request`, { columns });
     const changedAfter = await untilRead(app);
     expect((await getDocument()).fields).toContainEqual({ field: 'subject', name: 'Note', values: ['hot'] });
-    // No column speaks of the text file any more: it is a file like any other, and has a page.
+    // No column names the text file any more, so it is a file like any other, and has a page.
     expect(changedAfter.files.map(({ path, status, pages }) => [path, status, pages])).toContainEqual([
       'VOL/TEXT/words.txt',
       'read',
@@ -109,7 +109,7 @@ describe('a drop without a load file', () => {
     expect((await untilRead(app)).pagesRead).toBe(1);
   }, 60_000);
 
-  it('has no columns; choices where two go to one field are refused, and of a production that is not there', async () => {
+  it('has no columns; mappings of two columns to one field are refused, and those of an unknown production', async () => {
     const { productionId } = await untilRead(app);
     const look = (id: string, columns: object) =>
       app.as('reviewer').send('post', `${matter}/productions/${id}/mapping`, { columns });

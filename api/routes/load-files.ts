@@ -9,7 +9,7 @@ import { findProduction, findProductionById } from '../repositories/intake/produ
 import { listUploads } from '../repositories/intake/uploads.ts';
 import { serve } from './serve.ts';
 
-/** What load files make of files, before they are read and after. */
+/** Interprets load files before they are read and afterwards. */
 export function serveLoadFiles(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.describeMapping, async ({ matter, params, body }) => {
     const production = await findProductionById(deps.database, matter.id, params.production);
@@ -46,7 +46,7 @@ interface Known {
 
 const NOTHING_KNOWN: Known = { loadFiles: [], received: [], choices: {} };
 
-/** What a production has in the ledger, as a reading of it would take it. */
+/** The files of a production in the ledger, in the form in which ingest takes them. */
 async function listKnown({ database, originals }: Deps, productionId: string): Promise<Known> {
   const files = await listFilesOfProduction(database, productionId);
   return {

@@ -38,7 +38,7 @@ async function listLines(): Promise<PageLine[]> {
 const at = () => `/api/matters/ndlon/pages/${pageId}/marks`;
 
 describe('the marks of a page', () => {
-  it('are those that were read, and stand in the lines of pages', async () => {
+  it('are those that were read, and are included in the export of pages', async () => {
     const answer = await app.as('reader').get(at());
     expect(await answer.json()).toMatchObject({ marks: { boxes: [BOX] }, asRead: null, correctedBy: null });
     const [first, second] = await listLines();
@@ -46,10 +46,10 @@ describe('the marks of a page', () => {
     expect(second).toMatchObject({ exemptions: [], redactions: [] });
   });
 
-  it('are corrected by a person beside what was read, and put back', async () => {
+  it('are corrected by a person beside those read, and the correction can be undone', async () => {
     const corrected = await app.as('reviewer').send('put', at(), DRAFT);
     expect(await corrected.json()).toMatchObject({
-      // The box covers all of the page's text area but the line above it.
+      // The box covers all of the page's text area except the line above it.
       marks: {
         boxes: [{ codes: ['(b)(7)(C)', '(b)(6)'], confidence: 100 }],
         caveats: ['Draft'],
@@ -64,7 +64,7 @@ describe('the marks of a page', () => {
     expect((await listLines())[0]?.exemptions).toEqual(['(b)(6)']);
   });
 
-  it('refuse a code that is none', async () => {
+  it('are refused with an invalid code', async () => {
     const boxes = [{ ...DRAFT.boxes[0], codes: ['b6'] }];
     expect((await app.as('reviewer').send('put', at(), { ...DRAFT, boxes })).status).toBe(400);
   });

@@ -34,7 +34,7 @@ export function serveMarks(app: Express, deps: Deps): void {
   });
 }
 
-/** A person is sure of what they say; what only the program can tell stays as it was. */
+/** A person's marks have full confidence; values that only the program can compute remain. */
 function toMarks(draft: MarksDraft, { hiddenText }: PageMarks, share: number): PageMarks {
   const sure = <Mark>(mark: Mark) => ({ ...mark, confidence: 100 });
   return {

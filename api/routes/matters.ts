@@ -30,7 +30,7 @@ export function serveMatters(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.followMatter, async ({ matter, user, request, response }) => {
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     response.flushHeaders();
-    // A first line at once tells the browser that it is connected.
+    // A first line sent at once shows the browser that it is connected.
     response.write(': following\n\n');
     const unfollow = deps.liveEvents.follow({
       matterId: matter.id,

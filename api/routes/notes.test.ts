@@ -31,8 +31,8 @@ async function getLedger(): Promise<Ledger> {
   return Ledger.parse(await get(`/productions/${production?.productionId}/ledger`));
 }
 
-describe('what was not read of a file that was read', () => {
-  it('is in the ledger, which counts the files and the pages', async () => {
+describe('notes about an incompletely read file', () => {
+  it('are in the ledger, which counts the files and the pages', async () => {
     const { withNotes, list } = await getLedger();
     expect(withNotes).toEqual({ files: 2, pages: 1 });
     expect(list.map(({ path, notes, pagesWithNotes }) => [path, notes, pagesWithNotes])).toEqual([
@@ -42,7 +42,7 @@ describe('what was not read of a file that was read', () => {
     ]);
   });
 
-  it('is in the report of the run', () => {
+  it('are in the report of the run', () => {
     expect(report.files.map(({ path, notes, pagesWithNotes }) => [path, notes, pagesWithNotes])).toEqual([
       ['a.pdf', [], 0],
       ['b.pdf', [], 1],
@@ -50,7 +50,7 @@ describe('what was not read of a file that was read', () => {
     ]);
   });
 
-  it('is on its page, and pages with notes are a list', async () => {
+  it('are on its page, and pages with notes are a list', async () => {
     const { pages } = PageWindow.parse(await get('/pages?only=noted'));
     expect(pages.map(({ file, pageNumber }) => [file, pageNumber])).toEqual([['b.pdf', 1]]);
     const page = PageDetail.parse(await get(`/pages/${pages[0]?.pageId}`));

@@ -37,17 +37,17 @@ export function servePages(app: Express, deps: Deps): void {
     if (set !== undefined) {
       const asker = { database: deps.database, matterId: matter.id, userName: user.name };
       const among = await listNamedSet(asker, set);
-      // The words only mark what stands on these pages.
+      // The words are only marked on these pages.
       const ofSet = { order: list.order };
       return listWindowOfMatches(deps, ofSet, filter, { offset, limit, around: center?.key, among });
     }
-    // What only a search can narrow and order by is a search for everything.
+    // Narrowing and ordering are part of search, so a list that needs them is a search for everything.
     return list.q === undefined && list.narrow === undefined && list.order === undefined
       ? listWindow(deps, filter, { offset, limit, around: center?.position })
       : listWindowOfMatches(deps, list, filter, { offset, limit, around: center?.key });
   });
 
-  // Before `/pages/:page`, which would take "find" for a page's id.
+  // Before `/pages/:page`, which would read "find" as a page's id.
   serve(app, deps, endpoints.findPage, async ({ matter, query }) => {
     const { key } = await getPageByReference(deps.database, matter.id, query.reference);
     const [page] = await listPagesByKey(deps.database, [key]);

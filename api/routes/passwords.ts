@@ -11,7 +11,7 @@ import { serve } from './serve.ts';
 import { noteFailure, startSession, toSignedInUser } from './session.ts';
 import { readSessionToken } from './session-cookie.ts';
 
-/** How people choose their own passwords; guesses are counted as those of sign-in are. */
+/** How people choose their own passwords; guesses are counted like those of sign-in. */
 export function servePasswords(app: Express, deps: Deps, limit: GuessLimit): void {
   const { database, passwords } = deps;
 
@@ -44,7 +44,7 @@ export function servePasswords(app: Express, deps: Deps, limit: GuessLimit): voi
   serve(app, deps, endpoints.setPasswordByLink, async ({ body, request, response, act: { at } }) => {
     const tokenHash = hashToken(body.token);
     const user = await guardGuess(limit, describeLinkAttempt(deps, request), at, async () => {
-      // Hashing takes a while, and is only done for those who have a link.
+      // Hashing is slow, and is only done for people with a valid link.
       if (!(await findUserOfLink(database, tokenHash, at))) return undefined;
       const passwordHash = await passwords.hash(body.newPassword);
       return setPasswordByLink(database, at, { tokenHash, passwordHash });

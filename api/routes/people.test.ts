@@ -41,7 +41,7 @@ function followLink(token: string, newPassword = NEW_PASSWORD): Promise<Response
   return app.as(null).send('put', '/api/session/password-link', { token, newPassword });
 }
 
-/** Someone who has chosen a password and is signed in. */
+/** A person who has chosen a password and is signed in. */
 async function addSignedIn(userName: string, more: object = {}): Promise<{ cookie: string }> {
   const { token } = await addPerson(userName, more);
   const answer = await followLink(token);
@@ -79,7 +79,7 @@ describe('an attorney', () => {
     });
   });
 
-  it('is told when a user name is taken, and when a name or matter can not be', async () => {
+  it('cannot use a user name that is in use, nor an invalid name or matter', async () => {
     const draft = { userName: 'reviewer', displayName: 'Other', role: 'reviewer' };
     expect((await asAttorney('post', '/api/people', draft)).status).toBe(409);
     expect((await asAttorney('post', '/api/people', { ...draft, userName: 'No Such' })).status).toBe(400);
@@ -89,7 +89,7 @@ describe('an attorney', () => {
     expect((await asAttorney('patch', '/api/people/nobody', { displayName: 'X' })).status).toBe(404);
   });
 
-  it('renames people, gives and takes roles and matters', async () => {
+  it('renames people, and changes their roles and matters', async () => {
     await addPerson('sam', { matters: [] });
     await asAttorney('patch', '/api/people/sam', { displayName: 'Sam Second' });
     await asAttorney('put', '/api/matters/ndlon/members/sam');
@@ -105,7 +105,7 @@ describe('an attorney', () => {
     ]);
   });
 
-  it('takes a matter away, and the person’s stream of it ends at once', async () => {
+  it('removes a person from a matter, whose stream ends at once', async () => {
     const { cookie } = await addSignedIn('tia');
     const stream = await fetch(`${address}/api/matters/ndlon/events`, { headers: { cookie } });
     await asAttorney('delete', '/api/matters/ndlon/members/tia');
@@ -137,7 +137,7 @@ describe('an attorney', () => {
     expect((await app.as(null).send('post', '/api/session', again)).status).toBe(200);
   });
 
-  it('removes a person who never signed in, and is told to deactivate one who has', async () => {
+  it('removes a person who never signed in, and can only deactivate one who has', async () => {
     await addPerson('vic');
     expect((await asAttorney('delete', '/api/people/vic')).status).toBe(200);
     expect(await findPerson('vic')).toBeUndefined();
@@ -148,7 +148,7 @@ describe('an attorney', () => {
     expect((await findPerson('wes'))?.status).toBe('active');
   });
 
-  it('can not be the last one to go: who was only invited does not count', async () => {
+  it('cannot be removed as the last one: an invited one does not count', async () => {
     for (const person of await listPeople())
       if (person.role === 'attorney' && person.userName !== 'attorney')
         await asAttorney('patch', `/api/people/${person.userName}`, { role: 'reviewer' });
@@ -161,7 +161,7 @@ describe('an attorney', () => {
     expect(await findPerson('attorney')).toMatchObject({ status: 'active', role: 'attorney' });
   });
 
-  it('adds a matter before any file, in which all attorneys are, and renames it', async () => {
+  it('adds a matter without files, with all attorneys as members, and renames it', async () => {
     const draft = { slug: 'aclu', name: 'ACLU v. DHS' };
     const added = await asAttorney('post', '/api/matters', draft);
     expect(await added.json()).toEqual({ ...draft, productions: 0, pages: 0 });
@@ -175,7 +175,7 @@ describe('an attorney', () => {
 });
 
 describe('a one-time link', () => {
-  it('is used once, even by two at once, and ends the other sessions', async () => {
+  it('works once, even for two simultaneous requests, and ends the other sessions', async () => {
     const { cookie } = await addSignedIn('xena');
     const { token } = await makeLink('xena');
     const answers = await Promise.all([followLink(token, 'a new password of xena'), followLink(token)]);
@@ -184,7 +184,7 @@ describe('a one-time link', () => {
     expect(await statusAs(cookie)).toBe(401);
   });
 
-  it('is void after a newer one, after its time, and with a password that is too short', async () => {
+  it('is invalid after a newer one, after it expired, and with a password that is too short', async () => {
     const first = await addPerson('zoe');
     const second = await makeLink('zoe');
     expect((await followLink(first.token)).status).toBe(404);
@@ -198,7 +198,7 @@ describe('a one-time link', () => {
     expect((await findPerson('zoe'))?.linkExpiresAt).toBeNull();
   });
 
-  it('is stored as a hash only, and is in no event', async () => {
+  it('is stored only as a hash, and is in no event', async () => {
     const { token } = await addPerson('yan');
     const links = await app.database.selectFrom('password_link').selectAll().execute();
     const events = await app.database.selectFrom('audit_event').select(['seq', 'payload']).execute();
@@ -207,7 +207,7 @@ describe('a one-time link', () => {
     expect(links.some(({ token_hash }) => token_hash === hashToken(token))).toBe(true);
   });
 
-  it('can not be made for oneself: a session left open is not enough to take an account over', async () => {
+  it('cannot be made for oneself: an unattended session must not be enough to take over an account', async () => {
     expect((await asAttorney('post', '/api/people/attorney/password-link')).status).toBe(403);
   });
 });
@@ -231,16 +231,16 @@ describe('a person', () => {
     await signIn(address, 'abe', 'another password');
   });
 
-  it('who has not chosen a password yet can not sign in with none or any', async () => {
+  it('cannot sign in with any or no password before choosing one', async () => {
     await addPerson('ben');
     const answer = await app.as(null).send('post', '/api/session', { userName: 'ben', password: PASSWORD });
     expect(answer.status).toBe(401);
   });
 });
 
-// Last: what it leaves behind is an address that has no guesses left.
+// Last, because afterwards the address has no guesses left.
 describe('guesses', () => {
-  it('of the old password count as those at sign-in do', async () => {
+  it('of the old password count like those at sign-in', async () => {
     const { cookie } = await addSignedIn('cal');
     const guess = () =>
       fetch(`${address}/api/session/password`, {
@@ -252,7 +252,7 @@ describe('guesses', () => {
     expect((await guess()).status).toBe(429);
   });
 
-  it('at links are limited by address, together with those at sign-in', async () => {
+  it('of links are limited by address, together with those at sign-in', async () => {
     const guess = async (number: number) => (await followLink(`${number}`.padStart(43, 'A'))).status;
     const statuses: number[] = [];
     for (let tries = 0; tries < 51; tries += 1) statuses.push(await guess(tries));

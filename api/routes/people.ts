@@ -10,7 +10,7 @@ import { findUser, type UserRow } from '../repositories/people/users.ts';
 import { newPasswordLink } from '../review/password-link.ts';
 import { serve } from './serve.ts';
 
-/** Accounts, and who sees which matter. What is refused here is refused on the command line too. */
+/** Accounts, and the people of each matter. The command line refuses the same requests. */
 export function servePeople(app: Express, deps: Deps): void {
   const { database } = deps;
 
@@ -80,7 +80,7 @@ async function getKnownMatter({ database }: Deps, slug: string): Promise<MatterR
   return matter;
 }
 
-/** A session that was left open must not be enough to take an account over for good. */
+/** An unattended session must not be enough to take over an account permanently. */
 function refuseOwnLink(person: UserRow, user: UserRow): void {
   if (person.id !== user.id) return;
   throw new UncoverError('forbidden', 'Change your own password in the account menu, with the current one.');

@@ -1,17 +1,17 @@
 /**
- * Lets pieces of one file come one after the other. A new one cuts off the one before: a browser
- * that sends again has given up on what it sent, though the connection may look alive.
+ * Runs pieces of one file one after the other. A new piece aborts the one before: a browser that sends again
+ * has abandoned its first request, even if the connection looks alive.
  */
 export class PieceTurns {
   readonly #current = new Map<string, { cut: AbortController; done: Promise<void> }>();
 
-  /** `work` is told by its signal when it is cut off. */
+  /** The signal of `work` is aborted when a newer piece arrives. */
   async take<Result>(uploadId: string, work: (cutOff: AbortSignal) => Promise<Result>): Promise<Result> {
     const before = this.#current.get(uploadId);
     before?.cut.abort();
     const cut = new AbortController();
     const result = (before?.done ?? Promise.resolve()).then(() => work(cut.signal));
-    // Whoever asked for the work is told how it ended; the next in turn need not know.
+    // The caller of the work gets its error; the next in turn ignores it.
     const done = result.then(
       () => undefined,
       () => undefined,

@@ -61,7 +61,7 @@ export function serveProductions(app: Express, deps: Deps): void {
         path,
         { headers: headersOf(file), cacheControl: false, dotfiles: 'allow' },
         (error) =>
-          // A browser that turns the page drops the rest of a range: nothing went wrong.
+          // A browser that turns the page drops the rest of a range: this is no error.
           error && !response.headersSent ? reject(findMachineError(error, path) ?? error) : resolve(),
       );
     });

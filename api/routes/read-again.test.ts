@@ -45,7 +45,7 @@ const counts = async () => (await get<Production[]>('/productions'))[0]?.pages;
 const total = async (only: string) => (await get<{ total: number }>(`/pages?only=${only}`)).total;
 
 describe('a page read again by OCR', () => {
-  it('has a new version in use at once, made by the person who asked, and the one before to go back to', async () => {
+  it('has a new version in use at once, by the person who asked, and keeps the one before', async () => {
     const { pageId, textSource } = await findPage(1);
     expect(textSource).toBe('layer');
     const answer = (await (await readAgain(pageId)).json()) as TextVersion;
@@ -64,7 +64,7 @@ describe('a page read again by OCR', () => {
     expect([(await counts())?.ocr, await total('ocr')]).toEqual([0, 0]);
   });
 
-  it('keeps a correction in use, with what was read beside it', async () => {
+  it('keeps a correction in use, with the new recognition beside it', async () => {
     const { pageId } = await findPage(2);
     const correction = { basedOn: 1, text: 'Typed by a person.' };
     await app.as('reviewer').send('post', `${matter}/pages/${pageId}/texts`, correction);
@@ -75,7 +75,7 @@ describe('a page read again by OCR', () => {
     expect(page.history[0]?.what).toContain('kept beside the correction');
   });
 
-  it('is read in Spanish too when that is asked for', async () => {
+  it('is read in Spanish too on request', async () => {
     const { pageId } = await findPage(3);
     const answer = (await (await readAgain(pageId, 'eng+spa')).json()) as TextVersion;
     expect(answer.text).toContain('activación');
@@ -85,13 +85,13 @@ describe('a page read again by OCR', () => {
     expect(await get<TextVersion[]>(`/pages/${pageId}/texts`)).toHaveLength(2);
   });
 
-  it('is not there for a language that is not known, nor for a page that is not', async () => {
+  it('is not found for an unknown language or page', async () => {
     const { pageId } = await findPage(1);
     expect((await readAgain(pageId, '../eng')).status).toBe(400);
     expect((await readAgain('no-such-page-0001')).status).toBe(404);
   });
 
-  it('is told to other reviewers', async () => {
+  it('is announced to other reviewers', async () => {
     const { pageId } = await findPage(4);
     const stream = await app.as('attorney').get(`${matter}/events`);
     const reader = (stream.body as ReadableStream<Uint8Array>).getReader();

@@ -7,14 +7,14 @@ import { PieceTooLarge } from '../originals/staged-uploads.ts';
 import { noteBytesHere } from '../repositories/intake/uploads.ts';
 
 interface Piece {
-  /** Where in the file it belongs. */
+  /** The offset in the file. */
   offset: number;
   request: Request;
-  /** Aborts when a newer piece has come. */
+  /** Aborts when a newer piece arrives. */
   cutOff: AbortSignal;
 }
 
-/** Puts a piece on the disk and notes how far the file has come, in that order. */
+/** Writes a piece to the disk, and then records how much of the file has arrived. */
 export async function receivePiece(
   { database, uploads: { staged } }: Pick<Deps, 'database' | 'uploads'>,
   { uploadId, bytes, offset }: Upload,
@@ -23,7 +23,7 @@ export async function receivePiece(
   if (!piece.request.is('application/octet-stream')) {
     throw new UncoverError('invalid-request', 'A piece of a file is sent as application/octet-stream.');
   }
-  // A disk that lost power may hold less than was noted.
+  // A disk that lost power may contain less than was recorded.
   const here = Math.min(offset, await staged.sizeOf(uploadId));
   if (piece.offset !== here) {
     const message = `${here} bytes of this file are here: go on from there, not from ${piece.offset}.`;

@@ -5,9 +5,10 @@ import { UncoverError } from '../errors.ts';
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]', '::1'];
 
 /**
- * Only known names are answered, on every address that the server listens on: a web site could point its own
- * name at this machine and read the records through the reviewer's browser (DNS rebinding). Known are the
- * loopback names, the very address that the connection came in on, and the `allowed` names.
+ * Requests are answered only for known host names, on every address on which the server listens: a web site
+ * could point its own name at this machine and read the records through the reviewer's browser (DNS
+ * rebinding). Known names are the loopback names, the address on which the connection arrived, and the
+ * `allowed` names.
  */
 export function refuseUnknownHosts(allowed: readonly string[]) {
   const known = new Set([...LOOPBACK, ...allowed.map(toComparable)]);

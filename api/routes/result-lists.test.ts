@@ -47,7 +47,7 @@ describe('a tag on all pages of a search', () => {
     await app.as('attorney').send('post', `${matter}/tags`, { name: 'county', color: 'red' });
   });
 
-  it('is one decision, which the pages that changed undo', async () => {
+  it('is one decision, which can be undone with the pages that changed', async () => {
     const { status, answer } = await tagAll('county AND opt-out', 2);
     expect(status).toBe(200);
     const { hits } = await search('tag:county');
@@ -57,7 +57,7 @@ describe('a tag on all pages of a search', () => {
     expect((await search('tag:county')).pages).toBe(0);
   });
 
-  it('is refused where another number matches now, where the query is none, and to who only reads', async () => {
+  it('is refused if another number of pages matches now, for an invalid query, and for read-only users', async () => {
     const { status, answer } = await tagAll('county', 3);
     expect(status).toBe(409);
     expect(answer.message).toContain('2 pages match now, not 3');
@@ -68,7 +68,7 @@ describe('a tag on all pages of a search', () => {
 });
 
 describe('a list of results', () => {
-  it('says what was asked and found, and of each page its number, file and document', async () => {
+  it('states what was asked and found, and for each page its number, file and document', async () => {
     const csv = await (await download('csv', { q: 'county', snippets: 'yes' })).text();
     const [header, first] = csv.split('\r\n');
     expect(header).toBe('Bates,Document,Kind,Date,File,Page,Places,Text');
@@ -88,7 +88,7 @@ describe('a list of results', () => {
     expect(await (await download('csv', { q: 'county' })).text()).not.toContain('may opt out');
   });
 
-  it('comes as Excel and PDF files on US Letter', async () => {
+  it('is also an Excel and a PDF file on US Letter', async () => {
     const xlsx = await download('xlsx', { q: 'county' });
     expect(xlsx.headers.get('content-disposition')).toContain('county-pages.xlsx');
     expect(await readPrintSetup(Buffer.from(await xlsx.arrayBuffer()))).toEqual({
@@ -102,14 +102,14 @@ describe('a list of results', () => {
     expect((await readPageText(pdf, 0)).replace(/\s+/gu, ' ')).toContain('ICE-0003');
   });
 
-  it('is marked as work product where the query or a filter names what people decided', async () => {
+  it("is marked as work product if the query or a filter names people's decisions", async () => {
     await tagAll('county', 2);
     for (const given of [{ q: 'tag:county' }, { q: 'county', narrow: 'reviewed:yes' }]) {
       expect(await (await download('csv', given)).text()).toContain('Attorney work product');
     }
   });
 
-  it('is refused for a query with an error, with its place', async () => {
+  it('is refused for a query with an error, with its position', async () => {
     const answer = await download('pdf', { q: 'county AND' });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: 'query-syntax' });

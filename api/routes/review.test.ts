@@ -63,7 +63,7 @@ describe('a production', () => {
     });
   });
 
-  it('gives its originals whole and by range, and to members only', async () => {
+  it('serves its originals whole and by range, only to members', async () => {
     const [production] = await get<Production[]>('/productions');
     const path = `${matter}/files/${production?.files[0]?.fileId}/original`;
     const whole = new Uint8Array(await (await reviewer.get(path)).arrayBuffer());
@@ -75,7 +75,7 @@ describe('a production', () => {
 });
 
 describe('an original followed by its page index', () => {
-  it('comes whole, by a range across the seam, and from its end; a range beyond it is refused', async () => {
+  it('is served whole, by a range across the boundary, and from its end; a range beyond it is refused', async () => {
     const [production] = await get<Production[]>('/productions');
     const path = `${matter}/files/${production?.files[0]?.fileId}`;
     const original = Buffer.from(await (await reviewer.get(`${path}/original`)).arrayBuffer());
@@ -98,7 +98,7 @@ describe('an original followed by its page index', () => {
 });
 
 describe('pages', () => {
-  it('are found by Bates number in every way that people write it', async () => {
+  it('are found by Bates number in every spelling', async () => {
     for (const reference of [
       bates(2),
       'ICE FOIA 10-2674.2',
@@ -113,7 +113,7 @@ describe('pages', () => {
     expect((await reviewer.get(`${matter}/pages/find?reference=999`)).status).toBe(404);
   });
 
-  it('come in windows around the page in hand', async () => {
+  it('are listed in windows around the current page', async () => {
     const window = await get<PageWindow>('/pages?limit=3');
     const last = await get<PageSummary>('/pages/find?reference=9');
     const around = await get<PageWindow>(`/pages?limit=3&around=${last.pageId}`);
@@ -129,11 +129,11 @@ describe('pages', () => {
     ['problem', 0],
     ['unnumbered', 1],
     ['hard-to-read', 1],
-  ])('are listed by sort: %s gives %i', async (only, total) => {
+  ])('are listed by category: %s gives %i', async (only, total) => {
     expect((await get<PageWindow>(`/pages?only=${only}`)).total).toBe(total);
   });
 
-  it('come with their text, why it was chosen, and a cite', async () => {
+  it('have their text, the reason for its choice, and a cite', async () => {
     const { pageId } = await get<PageSummary>('/pages/find?reference=2');
     const page = await get<PageDetail>(`/pages/${pageId}`);
     expect(page).toMatchObject({
@@ -147,7 +147,7 @@ describe('pages', () => {
 });
 
 describe('a search', () => {
-  it('finds opt-out however it is written or broken', async () => {
+  it('finds opt-out in every spelling, also broken over lines', async () => {
     const found = await get<SearchResult>('/search?q=opt-out');
     expect(found.hits.map((hit) => hit.bates)).toEqual([bates(1), bates(2), bates(9)]);
     expect(found).toMatchObject({ pages: 3, documents: 2, hardToRead: 0 });
@@ -163,7 +163,7 @@ describe('a search', () => {
     expect(rects[0]?.y).toBeLessThan(rects[1]?.y ?? 0);
   });
 
-  it('counts the places of all pages where it is asked to, each proximity hit once', async () => {
+  it('counts the hits on all pages on request, each proximity hit once', async () => {
     const ask = (q: string) => get<SearchResult>(`/search?q=${encodeURIComponent(q)}&places=yes&limit=1`);
     expect((await get<SearchResult>('/search?q=opt-out')).places).toBeNull();
     const words = await ask('opt AND out');
@@ -173,12 +173,12 @@ describe('a search', () => {
     expect(pairs.hits[0]).toMatchObject({ places: 1, markedWords: [{ text: 'opt' }, { text: 'out' }] });
   });
 
-  it('says how many of its pages are hard to read', async () => {
+  it('counts how many of its pages are hard to read', async () => {
     const found = await get<SearchResult>('/search?q=mandatory');
     expect(found).toMatchObject({ pages: 1, hardToRead: 1 });
   });
 
-  it('counts the same on screen, in a window of the list in hand, and by filter', async () => {
+  it('counts the same on screen, in a window of the current list, and by filter', async () => {
     const found = await get<SearchResult>('/search?q=county&limit=1');
     const list = await get<PageWindow>('/pages?q=county');
     expect(found.pages).toBe(3);
@@ -186,13 +186,13 @@ describe('a search', () => {
     expect(list.total).toBe(3);
   });
 
-  it('answers a query that it does not understand with the place', async () => {
+  it('answers an invalid query with the position of the error', async () => {
     const answer = await reviewer.get(`${matter}/search?q=${encodeURIComponent('county AND')}`);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: 'query-syntax', position: 10 });
   });
 
-  it('answers a query that has two interpretations with both, each of which can be asked', async () => {
+  it('answers an ambiguous query with both interpretations, each of which can be asked', async () => {
     const ask = (q: string) => reviewer.get(`${matter}/search?q=${encodeURIComponent(q)}`);
     const { interpretations } = (await (await ask('county AND leave OR stay')).json()) as {
       interpretations: string[];
@@ -203,14 +203,14 @@ describe('a search', () => {
 });
 
 describe('the codebook', () => {
-  it('refuses a second tag of that name or key', async () => {
+  it('refuses a second tag with the same name or key', async () => {
     await addTag('voluntary', 'v');
     const duplicate = await attorney.send('post', `${matter}/tags`, { name: 'VOLUNTARY', color: 'red' });
     const sameKey = await attorney.send('post', `${matter}/tags`, { name: 'other', color: 'red', key: 'v' });
     expect([duplicate.status, sameKey.status]).toEqual([409, 409]);
   });
 
-  it('gives up a tag only when it is on no page', async () => {
+  it('removes a tag only if it is on no page', async () => {
     const tag = await addTag('to be removed');
     await tagPages({ tagId: tag.tagId, answer: 'yes', target: { kind: 'references', references: '1' } });
     const path = `${matter}/tags/${tag.tagId}`;
@@ -221,7 +221,7 @@ describe('the codebook', () => {
 });
 
 describe('a tagging', () => {
-  it('tells only the pages that changed, so that undo undoes no one else', async () => {
+  it("returns only the pages that changed, so that undo affects no one else's decisions", async () => {
     const { tagId } = await addTag('opt-out policy');
     const first = await tagPages({
       tagId,
@@ -243,7 +243,7 @@ describe('a tagging', () => {
     ]);
   });
 
-  it('says before it is made how many pages it is about, how many of them are in the list, and what is missing', async () => {
+  it('previews how many pages it is about, how many of them are in the list, and what is missing', async () => {
     const app = await openTestApp();
     const numbers = [1, 2, 5, 6, 9];
     await ingestScripted(app, {
@@ -267,7 +267,7 @@ describe('a tagging', () => {
   it.each([
     ['end', `${bates(1)}-0000999`, '0000999'],
     ['beginning', `${bates(0)}-0000003`, '0000000'],
-  ])('goes on no page of a range whose %s is on no page', async (_which, references, number) => {
+  ])('changes no page of a range whose %s is on no page', async (_which, references, number) => {
     const { tagId } = await addTag(`range ${number}`);
     const target = { kind: 'references', references };
     const answer = await reviewer.send('post', '/api/matters/ndlon/decisions', {
@@ -282,7 +282,7 @@ describe('a tagging', () => {
     expect((await get<PageWindow>(`/pages?tag=${tagId}`)).pages).toEqual([]);
   });
 
-  it('stands in the history of the page', async () => {
+  it('is in the history of the page', async () => {
     const { tagId } = await addTag('history');
     await tagPages({ tagId, answer: 'yes', target: { kind: 'references', references: '3' } });
     const { pageId } = await get<PageSummary>('/pages/find?reference=3');
@@ -292,7 +292,7 @@ describe('a tagging', () => {
     });
   });
 
-  it('changes nothing when one of its pages is not of the matter', async () => {
+  it('changes nothing if one of its pages is not in the matter', async () => {
     const { tagId } = await addTag('all or nothing');
     const { pageId } = await get<PageSummary>('/pages/find?reference=1');
     const target = { kind: 'pages', pageIds: [pageId, 'not-a-page-0001'] };
@@ -322,7 +322,7 @@ describe('a tagging', () => {
 });
 
 describe('a tagged set', () => {
-  it('makes an exhibit of each run of consecutive pages, until someone rearranges it', async () => {
+  it('is one exhibit per run of consecutive pages, until someone rearranges it', async () => {
     const { tagId } = await addTag('exhibits');
     const references = `${bates(1)}-0000002, ${bates(7)}, ${bates(9)}`;
     await tagPages({ tagId, answer: 'yes', target: { kind: 'references', references } });
@@ -351,7 +351,7 @@ describe('a tagged set', () => {
     expect(after.untaggedSince.map((page) => page.bates)).toEqual([bates(9)]);
   });
 
-  it('refuses an arrangement that names a page twice', async () => {
+  it('refuses an arrangement that contains a page twice', async () => {
     const { tagId } = await addTag('twice');
     const { pageId } = await get<PageSummary>('/pages/find?reference=1');
     const exhibits = [{ description: '', documentDate: null, pageIds: [pageId, pageId] }];
@@ -361,7 +361,7 @@ describe('a tagged set', () => {
 });
 
 describe('the audit log', () => {
-  it('refuses to be changed or shortened', async () => {
+  it('refuses changes and deletions', async () => {
     const change = app.database.updateTable('audit_event').set({ actor: 'someone else' }).execute();
     await expect(change).rejects.toThrow('append-only');
     await expect(app.database.deleteFrom('audit_event').execute()).rejects.toThrow('append-only');

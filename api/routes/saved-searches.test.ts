@@ -29,7 +29,7 @@ async function send<Answer>(method: string, rest: string, body: unknown = {}, as
   return (await answer.json()) as Answer;
 }
 
-/** Waits for what is done after the answer. */
+/** Waits for work that is done after the answer. */
 async function until<Value>(look: () => Promise<Value>, holds: (value: Value) => boolean): Promise<Value> {
   for (;;) {
     const value = await look();
@@ -44,7 +44,7 @@ const addLatePages = () =>
   ingestScripted(app, { 'late.pdf': [{ text: 'Late: opt out.' }, { text: 'opt out' }] });
 
 describe('a saved search', () => {
-  it('shows what is new since each person looked at it last, and opens the very pages', async () => {
+  it('shows what is new since each person last looked at it, and opens exactly these pages', async () => {
     const { searchId } = await save({ name: 'Leaving', q: 'opt-out' });
     expect(await listSaved()).toMatchObject([{ name: 'Leaving', pages: 1, newPages: 0, problem: null }]);
     await addLatePages();
@@ -58,7 +58,7 @@ describe('a saved search', () => {
     expect(await listSaved('attorney')).toMatchObject([{ newPages: 2 }]);
   });
 
-  it('keeps to its scope', async () => {
+  it('applies its scope', async () => {
     const { productionId } = (await get<{ productionId: string }[]>('/productions'))[0] ?? {};
     await save({ name: 'First only', q: 'opt-out', scope: { production: productionId } });
     await ingestScripted(app, { 'b.pdf': [{ text: 'opt out' }] }, { productionName: 'Second' });
@@ -79,7 +79,7 @@ describe('a saved search', () => {
     });
   });
 
-  it('refuses a name that is taken, and a query that can’t be asked', async () => {
+  it('refuses a name that is in use, and a query that cannot run', async () => {
     await save({ name: 'Leaving', q: 'opt-out' });
     const refuse = async (body: object) =>
       (await app.as('reviewer').send('post', path('/saved-searches'), body)).json();
@@ -88,7 +88,7 @@ describe('a saved search', () => {
     expect(await listSaved()).toHaveLength(1);
   });
 
-  it('says why it can’t be asked any more, and is asked again when it can', async () => {
+  it('states why it can no longer run, and runs again when it can', async () => {
     const tag = { name: 'policy', definition: '', color: 'blue', key: null };
     const { tagId } = await send<{ tagId: string }>('post', '/tags', tag, 'attorney');
     await save({ name: 'Tagged', q: 'tag:policy OR county' });
@@ -99,7 +99,7 @@ describe('a saved search', () => {
     expect(saved?.pages).toBe(1);
   });
 
-  it('of Explore counts nothing', async () => {
+  it('in Explore counts nothing', async () => {
     expect(await save({ name: 'Loose', q: 'opt out county', mode: 'explore' })).toMatchObject({
       pages: null,
       newPages: null,
@@ -112,7 +112,7 @@ describe('an Exact query', () => {
     get<{ pages: number; corpusVersion: number }>(`/search?q=${encodeURIComponent(q)}`, as);
   const listRecords = () => get<RecordedQueries>('/recorded-queries');
 
-  it('is recorded with who asked, what was shown, and the corpus version; asked again at once it is the same record', async () => {
+  it('is recorded with the person, what was shown, and the corpus version; a repetition shortly after is the same record', async () => {
     const shown = await search('opt-out');
     await search('opt-out');
     await search('opt-out', 'reader');
@@ -134,26 +134,26 @@ describe('an Exact query', () => {
     expect(corpusVersion).toBe(shown.corpusVersion);
   });
 
-  it('of a matter without a page that was read is none', async () => {
+  it('in a matter without any page read is not recorded', async () => {
     const empty = await openTestApp();
     const ask = (rest: string) => empty.as('reader').get(`/api/matters/ndlon${rest}`);
     expect(await (await ask('/search?q=county')).json()).toMatchObject({ pages: 0, corpusVersion: 0 });
     await ingestScripted(empty, { 'a.pdf': [{ text: 'A county.' }] });
     await ask('/search?q=county');
-    // What is asked is recorded in its order: once the second is there, the first would be.
+    // Queries are recorded in order: once the second is there, the first would be.
     const list = async () => ((await (await ask('/recorded-queries')).json()) as RecordedQueries).queries;
     await expect.poll(list).toHaveLength(1);
     await empty.close();
   });
 
-  it('that was refused is none', async () => {
+  it('that was refused is not recorded', async () => {
     await app.as('reviewer').get(path('/search?q=%28county'));
     await search('county');
     const { queries } = await until(listRecords, ({ total }) => total > 0);
     expect(queries.map(({ q }) => q)).toEqual(['county']);
   });
 
-  it('is run again, and says which pages it gained and lost', async () => {
+  it('is run again, and lists which pages it gained and lost', async () => {
     await search('opt-out OR mandatory');
     const { queries } = await until(listRecords, ({ total }) => total === 1);
     await addLatePages();
@@ -179,9 +179,9 @@ describe('an Exact query', () => {
   });
 });
 
-describe('a set of pages', () => {
+describe('a page set', () => {
   it.each(['saved.nothing.new', 'saved.x', 'recorded.x', 'term.x', 'term.x.total', 'term.x.0.gained'])(
-    '%s that is not there is said not to be there',
+    '%s that does not exist is not found',
     async (set) => {
       expect((await app.as('reviewer').get(path(`/pages?set=${set}`))).status).toBe(404);
     },

@@ -26,7 +26,7 @@ export function serveSearch(app: Express, deps: Deps): void {
       mode: query.mode,
       isTyping: true,
     });
-    // Without hits it is a screen that looks whether its count still holds: nobody asked.
+    // Without hits it is a screen that checks whether its count still holds, and not a person's query.
     if (query.mode === 'exact' && query.offset === 0 && query.limit > 0) {
       deps.recorder.record({ act, matterId: matter.id, q: query.q, scope: scopeOf(query), result });
     }

@@ -11,7 +11,7 @@ import { may } from '../review/may.ts';
 import { hashToken } from '../review/passwords.ts';
 import { readSessionToken } from './session-cookie.ts';
 
-/** What a handler gets: the request parsed by the contract, and who asks. */
+/** What a handler gets: the request parsed by the contract, and the user. */
 export interface Call<Params, Query, Body> {
   params: Params;
   query: Query;
@@ -24,7 +24,7 @@ export interface Call<Params, Query, Body> {
   response: Response;
 }
 
-/** Says that the handler has answered by itself, with something other than JSON. */
+/** Marks that the handler has answered by itself, with something other than JSON. */
 export const answered = Symbol('answered');
 
 type Handler<E> =
@@ -34,7 +34,7 @@ type Handler<E> =
       ) => Promise<z.input<Answer> | typeof answered>
     : never;
 
-/** Routes one endpoint of the contract: authorise, parse, call, respond, in that order. */
+/** Routes one endpoint of the contract: authorize, parse, call, respond, in that order. */
 export function serve<E extends Endpoint>(app: Express, deps: Deps, endpoint: E, handle: Handler<E>): void {
   app[endpoint.method](endpoint.path, async (request, response) => {
     if (endpoint.method !== 'get') refuseForeignSites(request);
@@ -53,8 +53,8 @@ export function serve<E extends Endpoint>(app: Express, deps: Deps, endpoint: E,
 }
 
 /**
- * A browser sends this header only from our own pages: another site can't set it without a
- * permission that is never given. Together with the cookie's SameSite it closes request forgery.
+ * A browser sends this header only from our own pages: another site cannot set it without a permission that
+ * is never given. Together with the cookie's SameSite attribute it prevents request forgery.
  */
 function refuseForeignSites(request: Request): void {
   if (request.get('x-uncover') !== '1') {

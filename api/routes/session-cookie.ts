@@ -1,7 +1,7 @@
 import type { CookieOptions, Request, Response } from 'express';
 
 const SESSION = 'uncover_session';
-/** A working day: people leave shared machines. Milliseconds. */
+/** A working day in milliseconds: people leave shared machines. */
 export const SESSION_LASTS = 12 * 60 * 60 * 1000;
 
 /** Signs nobody in: it only shows that someone has signed in from this browser before. */
@@ -9,7 +9,7 @@ const DEVICE = 'uncover_device';
 /** Milliseconds. */
 export const DEVICE_LASTS = 365 * 24 * 60 * 60 * 1000;
 
-/** Not `secure`: the server is reached over plain HTTP on the machine itself. */
+/** Not `secure`, because the server is reached over plain HTTP on the machine itself. */
 const hidden: CookieOptions = { httpOnly: true, sameSite: 'strict' };
 
 export function readSessionToken(request: Request): string | undefined {
@@ -24,7 +24,7 @@ export function clearSessionToken(response: Response): void {
   response.clearCookie(SESSION, { ...hidden, path: '/api' });
 }
 
-/** Undefined too for what can't be a token of ours, and so might be guessed. */
+/** Also undefined for a value that cannot be one of our tokens, and so might be guessed. */
 export function readDeviceToken(request: Request): string | undefined {
   const token = readCookie(request, DEVICE);
   return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined;

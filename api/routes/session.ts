@@ -50,7 +50,7 @@ export function serveSession(app: Express, deps: Deps, limit: GuessLimit): void 
   });
 }
 
-/** Said only to who knows the password. */
+/** Revealed only to someone who knows the password. */
 function refuseDeactivated({ deactivated_at }: UserRow): void {
   if (deactivated_at === null) return;
   throw new UncoverError(
@@ -59,7 +59,7 @@ function refuseDeactivated({ deactivated_at }: UserRow): void {
   );
 }
 
-/** Returns false, and starts none, when the person may no longer sign in with that password. */
+/** Returns false, and starts none, if the person may no longer sign in with that password. */
 export async function startSession(
   { database }: Deps,
   { user, rehashed, at }: { user: UserRow; rehashed: string | null; at: Date },
@@ -85,8 +85,8 @@ export async function startSession(
 }
 
 /**
- * The audit log can't be changed, and people type passwords into the wrong field: a name that nobody has
- * is only in the program's log.
+ * The audit log cannot be changed, and people type passwords into the wrong field: an unknown name is written
+ * only to the program's log.
  */
 export async function noteFailure(
   { database, log }: Deps,

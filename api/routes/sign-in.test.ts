@@ -39,7 +39,7 @@ const failuresOf = async ({ database }: TestApp) =>
   ).map(({ seq, payload }) => jsonColumns.eventPayload.read(payload, seq));
 
 describe('guesses', () => {
-  it('count before they are checked: of 60 at once at most 10 are, and none is after', async () => {
+  it('count before they are checked: of 60 simultaneous ones at most 10 are checked, and none afterwards', async () => {
     const known = cookiesOf(await signIn('attorney', PASSWORD));
     const answers = await Promise.all(Array.from({ length: 60 }, () => signIn('attorney', 'wrong password')));
     const statuses = answers.map(({ status }) => status);
@@ -47,11 +47,11 @@ describe('guesses', () => {
     expect(statuses.filter((status) => status !== 401 && status !== 429)).toEqual([]);
     for (let tries = 0; tries < 10; tries += 1) await signIn('attorney', 'wrong password');
     expect((await signIn('attorney', PASSWORD)).status).toBe(429);
-    // The attorney's own browser has a budget of its own.
+    // The attorney's own browser has its own budget.
     expect((await signIn('attorney', PASSWORD, known)).status).toBe(200);
   });
 
-  it('from a known device are limited too, and a cookie that nobody was given makes no device known', async () => {
+  it('from a known device are limited too, and an unknown cookie makes no device known', async () => {
     const known = cookiesOf(await signIn('reviewer', PASSWORD));
     const madeUp = `uncover_device=${'A'.repeat(43)}`;
     const guess = async (cookie: string) => (await signIn('reviewer', 'wrong password', cookie)).status;
@@ -63,7 +63,7 @@ describe('guesses', () => {
     expect(await guess(madeUp)).toBe(429);
   });
 
-  it('that fail are in the audit log, without the password, and unknown names are not', async () => {
+  it('that fail are in the audit log without the password, except for unknown names', async () => {
     await signIn('reader', 'my secret pass phrase');
     await signIn('my secret\u001b[2J name', 'x');
     const logged = await failures();
@@ -88,7 +88,7 @@ describe('guesses', () => {
     await elsewhere.close();
   });
 
-  it('from one address are limited over all names, and forgotten after the wait', () => {
+  it('from one address are limited over all names, and allowed again after the wait', () => {
     const limit = new GuessLimit();
     const now = new Date();
     const attempt = (name: number) => ({ userName: `n${name}`, knownDevice: null, address: '10.0.0.9' });
@@ -99,14 +99,14 @@ describe('guesses', () => {
 });
 
 describe('passwords', () => {
-  it('are hashed with the parameters that OWASP recommends, which each hash names', async () => {
+  it('are hashed with the parameters that OWASP recommends, which each hash includes', async () => {
     const hash = await hashPassword('a');
     expect(hash).toMatch(/^scrypt:131072:8:1:/);
     expect(await isPassword('a', hash)).toBe(true);
     expect(isOutdated(hash, PASSWORD_COST)).toBe(false);
   });
 
-  it('are hashed again at the next sign-in where the parameters were others', async () => {
+  it('are hashed again at the next sign-in if the parameters differed', async () => {
     const old = await hashPassword(PASSWORD, { N: 512, r: 8, p: 1 });
     const { id } = await app.database
       .selectFrom('user')
@@ -124,7 +124,7 @@ describe('passwords', () => {
     expect(await isPassword(PASSWORD, password_hash)).toBe(true);
   });
 
-  it('are checked two at a time, and a queue that is full refuses', async () => {
+  it('are checked two at a time, and refused if the queue is full', async () => {
     const checks = new PasswordChecks(LOW_COST);
     const hash = await hashPassword('right', LOW_COST);
     const results = await Promise.allSettled(Array.from({ length: 40 }, () => checks.check('right', hash)));
@@ -158,7 +158,7 @@ describe("a person's event stream ends", () => {
     return { cookie: `uncover_session=${token}`, hash: hashToken(token), id };
   };
 
-  it('at sign-out, and that of another session goes on', async () => {
+  it('at sign-out, and that of another session continues', async () => {
     const [one, other] = [await newSession('reader'), await newSession('reader')];
     const streams = [await follow(one.cookie), await follow(other.cookie)];
     await fetch(`${address}/api/session`, {

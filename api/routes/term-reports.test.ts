@@ -80,7 +80,7 @@ describe('a search term report', () => {
     report = await run({ name: 'First terms', terms });
   });
 
-  it('counts pages, documents, families, unique pages and pages hard to read, and each page once in all', () => {
+  it('counts pages, documents, families, unique pages and pages hard to read, and each page once in the total', () => {
     expect(report).toMatchObject({ status: 'done', version: 1, termsDone: 6, pages: 5, documents: 3 });
     const row = (term: string) => report.rows.find((each) => each.term === term);
     expect(row('opt-out')).toMatchObject({
@@ -103,7 +103,7 @@ describe('a search term report', () => {
     expect(report.productions.map(({ name }) => name)).toEqual(['First release', 'Second release']);
   });
 
-  it('gives an error that only the pages show to its row, goes on, and says in its total what is left out', async () => {
+  it('shows an error that only the pages reveal in its row, continues, and names in its total what is left out', async () => {
     const row = report.rows[4];
     expect(row).toMatchObject({ counts: null, canonical: null, uniquePages: null });
     expect(row?.error).toBe('There is nobody called nobody. (at character 8)');
@@ -112,7 +112,7 @@ describe('a search term report', () => {
     );
   });
 
-  it('refuses terms that are no queries when they are entered, each with its reason', async () => {
+  it('refuses invalid terms when they are entered, each with its reason', async () => {
     const body = { name: 'Faulty', terms: 'county\nletter AND county OR sheriff\nopt w/ out' };
     const answer = await app.as('reviewer').send('post', path('/term-reports'), body);
     expect(answer.status).toBe(400);
@@ -124,7 +124,7 @@ describe('a search term report', () => {
     expect(await get<TermReportSummary[]>('/term-reports')).toHaveLength(1);
   });
 
-  it('leaves the list when it is removed, opens still, and comes back', async () => {
+  it('disappears from the list when it is removed, can still be opened, and can be restored', async () => {
     const { reportId } = await run({ name: 'Short-lived', terms: 'county' });
     const listed = async () => (await get<TermReportSummary[]>('/term-reports')).map(({ name }) => name);
     expect(await listed()).toEqual(['Short-lived', 'First terms']);
@@ -174,7 +174,7 @@ describe('a search term report', () => {
     expect(await list(`&narrow=production:${second}&narrow=reviewed:yes`)).toEqual([]);
   });
 
-  it('says in each file what it is of', async () => {
+  it('states in each file what it is about', async () => {
     const said = [
       'NDLON v. ICE: search term report “First terms”, version 1',
       'Scope: all pages of the matter',
@@ -212,7 +212,7 @@ describe('a search term report', () => {
     expect(again.status).toBe(409);
   });
 
-  it('run again is a new version that shows what each term gained and lost', async () => {
+  it('becomes a new version when run again, which shows what each term gained and lost', async () => {
     await ingestScripted(app, { 'late.pdf': [{ text: 'The late county.' }] });
     const { pages } = await get<PageWindow>('/pages');
     const letter = pages.find(({ file, pageNumber }) => file === 'memo.pdf' && pageNumber === 3);
@@ -237,7 +237,7 @@ describe('a search term report', () => {
     expect(csv).toContain('Pages before,Gained,Lost');
   });
 
-  it('keeps to its scope, and says it', async () => {
+  it('applies its scope, and states it', async () => {
     const { productionId } = report.productions[1] ?? {};
     const narrow = await run({ name: 'Second only', terms: 'county', scope: { production: productionId } });
     expect(narrow).toMatchObject({ pages: 1, scopeDescription: 'pages of production “Second release”' });
@@ -247,7 +247,7 @@ describe('a search term report', () => {
     expect((await app.as('reviewer').send('post', path('/term-reports'), strange)).status).toBe(404);
   });
 
-  it('can be cancelled before it begins, and is then not to be exported', async () => {
+  it('can be cancelled before it starts, and then cannot be exported', async () => {
     const many = Array.from({ length: 500 }, (_, at) => `county AND w${at}*`).join('\n');
     const first = await post<TermReport>('/term-reports', { name: 'Long', terms: many });
     const second = await post<TermReport>('/term-reports', { name: 'Waiting', terms: 'county' });
@@ -259,7 +259,7 @@ describe('a search term report', () => {
     expect(file.status).toBe(409);
   });
 
-  it('lets no spreadsheet run a term or a name', async () => {
+  it('contains no term or name that a spreadsheet runs', async () => {
     const evil = 'term,name\n"""=cmd|x"" county","=HYPERLINK(""http://x"")"\n';
     const done = await run({ name: '=1+1', terms: evil });
     const csv = await (await app.as('reader').get(path(`/term-reports/${done.reportId}/report.csv`))).text();

@@ -19,7 +19,7 @@ const files = {
     { text: '', problem: 'took too long' },
   ],
 };
-/** How the first page should read. */
+/** The correct text of the first page. */
 const RIGHT = 'A county may opt out\nby letter.';
 
 beforeEach(async () => {
@@ -46,7 +46,7 @@ const choose = (pageId: string, version: number, insteadOf: number, who = review
   who.send('put', `${matter}/pages/${pageId}/text`, { version, insteadOf });
 
 describe('a corrected word', () => {
-  it('is found at the place of the misread one, and no more once the old version is chosen', async () => {
+  it('is found at the position of the misread one, and no longer once the old version is chosen', async () => {
     const { pageId } = await findPage(1);
     const [old] = await get<PageHit[]>(`/pages/${pageId}/hits?q=0ut`);
     expect([await count('out'), await count('0ut')]).toEqual([0, 1]);
@@ -62,7 +62,7 @@ describe('a corrected word', () => {
     expect([await count('out'), await count('0ut')]).toEqual([0, 1]);
   });
 
-  it('says who corrected it and how the page was read, on screen and on the command line', async () => {
+  it('shows who corrected it and how the page was read, on screen and on the command line', async () => {
     const { pageId } = await findPage(1);
     await correct(pageId, 1, RIGHT);
     expect(await get<PageDetail>(`/pages/${pageId}`)).toMatchObject({
@@ -78,7 +78,7 @@ describe('a corrected word', () => {
     expect(lines[0]).toMatchObject({ pageId, textSource: 'corrected', text: RIGHT });
   });
 
-  it('leaves tags where they are, and stands in the history beside them', async () => {
+  it('leaves tags in place, and is in the history beside them', async () => {
     const { pageId } = await findPage(1);
     const draft = { name: 'opt-out', color: 'blue' };
     const tag = (await (await app.as('attorney').send('post', `${matter}/tags`, draft)).json()) as Tag;
@@ -97,7 +97,7 @@ describe('a corrected word', () => {
 });
 
 describe('the versions of a text', () => {
-  it('are all kept, newest first, with who wrote them and which is in use', async () => {
+  it('are all kept, newest first, with their authors and which is in use', async () => {
     const { pageId } = await findPage(1);
     await correct(pageId, 1, RIGHT);
     await choose(pageId, 1, 2);
@@ -112,7 +112,7 @@ describe('the versions of a text', () => {
     expect(versions[2]).toMatchObject({ text: files['a.pdf'][0]?.text, confidence: 78, reason: 'scripted' });
   });
 
-  it('leave the sums of the production as they were, and the pages behind them', async () => {
+  it('leave the sums of the production unchanged, and the pages behind them', async () => {
     const sums = async () => (await get<Production[]>('/productions'))[0]?.pages;
     await app.database
       .updateTable('page_text')
@@ -140,7 +140,7 @@ describe('the versions of a text', () => {
     }
   });
 
-  it('that came with the file and were not used bring up no word that the page does not show', async () => {
+  it('that came with the file and were not used reveal no word that the page does not show', async () => {
     const { pageId } = await findPage(2);
     const { key } = await app.database
       .selectFrom('page')
@@ -168,7 +168,7 @@ describe('the versions of a text', () => {
     expect((await get<PageDetail>(`/pages/${pageId}`)).text).toBe('Nothing here.');
   });
 
-  it('stay in use as a person chose them, though the page is read again', async () => {
+  it('stay in use as a person chose them, even if the page is read again', async () => {
     const { pageId } = await findPage(3);
     await correct(pageId, 1, 'Typed from the page.');
     const readable = { 'a.pdf': [...files['a.pdf'].slice(0, 2), { text: 'Typcd frcm tbe page.' }] };
@@ -186,7 +186,7 @@ describe('the versions of a text', () => {
 });
 
 describe('a correction', () => {
-  it('that another came before is refused with what happened, and changes nothing', async () => {
+  it('is refused with the reason if another one came first, and changes nothing', async () => {
     const { pageId } = await findPage(1);
     await correct(pageId, 1, RIGHT, app.as('attorney'));
     const late = await correct(pageId, 1, 'Something else.');
@@ -201,13 +201,13 @@ describe('a correction', () => {
     expect((await get<PageDetail>(`/pages/${pageId}`)).text).toBe(`${RIGHT} Soon.`);
   });
 
-  it('of two sent at once is taken once', async () => {
+  it('is accepted once if two are sent at the same time', async () => {
     const { pageId } = await findPage(1);
     const answers = await Promise.all(['one', 'two', 'three'].map((text) => correct(pageId, 1, text)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   });
 
-  it('that changes nothing, is too long, or starts from a version that never was, is refused', async () => {
+  it('is refused if it changes nothing, is too long, or starts from a version that never existed', async () => {
     const { pageId } = await findPage(1);
     expect((await correct(pageId, 1, files['a.pdf'][0]?.text ?? '')).status).toBe(400);
     expect((await correct(pageId, 1, 'x'.repeat(200_001))).status).toBe(400);

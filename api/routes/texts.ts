@@ -75,7 +75,7 @@ async function getPage(database: Database, matterId: string, pageId: string, ver
   return { matterId, id: pageId, key: page.key, version };
 }
 
-/** Such a text can hold what the agency has covered: it is not put to use as it is. */
+/** Such a text may contain what the agency has covered, so it is not used unchanged. */
 async function refuseUnseenText(database: Database, pageKey: number, version: number): Promise<void> {
   const versions = await listTextVersions(database, pageKey);
   const chosen = versions.find((each) => each.version === version);
@@ -94,7 +94,7 @@ async function getText(database: Database, pageKey: number, version: number): Pr
   return text;
 }
 
-/** The version now in use. Throws `conflict` where `version` is undefined: someone else was faster. */
+/** The version now in use. Throws `conflict` if `version` is undefined: someone else was faster. */
 async function describeVersion(
   database: Database,
   page: PageSeen,

@@ -1,4 +1,4 @@
-/** Only plain letters, so that the name is safe in a header and on every disk. */
+/** Only plain letters, so that the name is valid in a header and on every disk. */
 export function toFileName(name: string): string {
   return (
     name

@@ -18,7 +18,7 @@ afterAll(() => app.close());
 const names = (Object.keys(endpoints) as EndpointName[]).filter((name) => name !== 'signOut');
 const withId = names.filter((name) => /:(?!matter)/.test(endpoints[name].path));
 
-/** As ids are made, as page ids are, and as nobody makes them. */
+/** Ids in our format, in that of page ids, and in none. */
 const IDS = [
   '0f8fad5b-d9cb-469f-a165-70867728950e',
   `${'ab'.repeat(32)}-0`,
@@ -51,7 +51,7 @@ async function statusOf(name: EndpointName, id: string, query: string, body: unk
 }
 
 describe('an id that does not exist', () => {
-  it.each(withId)('is never the fault of the program in %s', async (name) => {
+  it.each(withId)('never causes an internal error in %s', async (name) => {
     for (const id of IDS) {
       const { status, text, full } = await statusOf(name, id, '', {});
       expect([400, 404, 409, 422], `${full} ${text}`).toContain(status);
@@ -61,21 +61,24 @@ describe('an id that does not exist', () => {
 });
 
 describe('parameters that make no sense', () => {
-  it.each(names.filter((name) => name !== 'followMatter'))('never make %s fail by itself', async (name) => {
-    for (const query of QUERIES) {
-      for (const body of endpoints[name].method === 'get' ? [{}] : BODIES) {
-        const { status, text, full } = await statusOf(name, 'some-id', query, body);
-        expect(status, `${full} ${text}`).toBeLessThan(500);
+  it.each(names.filter((name) => name !== 'followMatter'))(
+    'never make %s fail with an internal error',
+    async (name) => {
+      for (const query of QUERIES) {
+        for (const body of endpoints[name].method === 'get' ? [{}] : BODIES) {
+          const { status, text, full } = await statusOf(name, 'some-id', query, body);
+          expect(status, `${full} ${text}`).toBeLessThan(500);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describe('an event of a matter', () => {
   const types = LiveEvent.options.map(({ shape }) => shape.type.value);
 
   it.each(types.flatMap((type) => Role.options.map((role) => [type, role] as const)))(
-    '%s reaches a person with the role %s where the endpoint that gives the same does',
+    '%s reaches a person with the role %s if the endpoint with the same information does',
     (type, role) => {
       const sent: string[] = [];
       const send = (event: LiveEvent) => void sent.push(event.type);
@@ -92,7 +95,7 @@ describe('an event of a matter', () => {
   });
 });
 
-it('a range that no file has is answered with 416, of the original and of the original with its index', async () => {
+it('a range beyond a file is answered with 416, for the original and for the original with its index', async () => {
   const { id } = await app.database.selectFrom('source_file').select('id').executeTakeFirstOrThrow();
   for (const name of ['getOriginal', 'getPagedOriginal'] as const) {
     const path = endpoints[name].path.replace(':matter', 'ndlon').replace(/:[a-z]+/, id);
@@ -104,7 +107,7 @@ it('a range that no file has is answered with 416, of the original and of the or
   }
 });
 
-it('every answer of the API forbids keeping, guessing its type, and framing', async () => {
+it('every answer of the API forbids caching, guessing its type, and framing', async () => {
   for (const path of ['/api/session', '/api/matters/ndlon/pages', '/api/nothing']) {
     const { headers } = await app.as('reader').get(path);
     expect(headers.get('cache-control')).toBe('no-store');

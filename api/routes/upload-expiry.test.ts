@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { StagedUploads } from '../originals/staged-uploads.ts';
 import { openTestApp } from '../testing/test-app.ts';
 
-it('an upload that is never finished is removed with its bytes when others begin, and a young one stays', async () => {
+it('an unfinished upload is removed with its bytes when others begin, and a recent one is kept', async () => {
   const app = await openTestApp();
   const path = '/api/matters/ndlon/uploads';
   const begin = async (name: string) => {

@@ -63,7 +63,7 @@ async function allRead(): Promise<Production[]> {
 }
 
 describe('a file sent in pieces', () => {
-  it('is on the disk byte for byte, and goes on where it was when it is begun again', async () => {
+  it('is on the disk byte for byte, and continues at its offset when it is begun again', async () => {
     const { uploadId } = await beginOne('VOL001/a.pdf', 9);
     expect((await sendPiece(uploadId, 0, 'abcd')).status).toBe(200);
     expect(await beginOne('VOL001/a.pdf', 9)).toMatchObject({ uploadId, offset: 4 });
@@ -82,7 +82,7 @@ describe('a file sent in pieces', () => {
     expect(new Set([uploadId, ...others]).size).toBe(5);
   });
 
-  it('refuses a piece at the wrong place, and says the right one', async () => {
+  it('refuses a piece at the wrong offset, and returns the right one', async () => {
     const { uploadId } = await beginOne('a.pdf', 9);
     await sendPiece(uploadId, 0, 'abcd');
     for (const wrong of [0, 3, 5]) {
@@ -92,7 +92,7 @@ describe('a file sent in pieces', () => {
     }
   });
 
-  it('refuses more bytes than were declared, pieces of more than 8 MB, and other media', async () => {
+  it('refuses more bytes than declared, pieces of more than 8 MB, and other media types', async () => {
     const { uploadId } = await beginOne('a.pdf', 9);
     expect((await sendPiece(uploadId, 0, 'abcdefghij')).status).toBe(413);
     const large = await beginOne('b.pdf', 2 ** 24);
@@ -104,7 +104,7 @@ describe('a file sent in pieces', () => {
     expect(await offsetOf(uploadId)).toBe(0);
   });
 
-  it('counts no piece whose connection broke, and takes it again', async () => {
+  it('does not count a piece whose connection broke, and accepts it again', async () => {
     const { uploadId } = await beginOne('a.pdf', 9);
     const { hangUp } = await sendBeginning(`${matter}/uploads/${uploadId}/bytes?offset=0`, 'abc', 9);
     hangUp();
@@ -112,7 +112,7 @@ describe('a file sent in pieces', () => {
     expect(await (await sendPiece(uploadId, 0, 'abcdefghi')).json()).toMatchObject({ offset: 9 });
   });
 
-  it('takes the newer of two pieces when the older one hangs', async () => {
+  it('accepts the newer of two pieces if the older one hangs', async () => {
     const { uploadId } = await beginOne('a.pdf', 9);
     const { hangUp } = await sendBeginning(`${matter}/uploads/${uploadId}/bytes?offset=0`, 'abc', 9);
     expect((await sendPiece(uploadId, 0, 'ABCDEFGHI')).status).toBe(200);
@@ -128,7 +128,7 @@ describe('a file sent in pieces', () => {
     expect(((await answer.json()) as Problem).offset).toBe(4);
   });
 
-  it('is sent by the person who began it, and given up by them or an attorney', async () => {
+  it('is sent by the person who began it, and discarded by them or an attorney', async () => {
     const { uploadId } = await beginOne('a.pdf', 9, 'attorney');
     expect((await sendPiece(uploadId, 0, 'abcd')).status).toBe(403);
     expect((await finish(uploadId)).status).toBe(403);
@@ -142,8 +142,8 @@ describe('a file sent in pieces', () => {
   });
 });
 
-describe('a name', () => {
-  it('that leads out of the folder, can not be read, or is too long is refused', async () => {
+describe('a file name', () => {
+  it('that leads out of the folder, is unreadable, or is too long is refused', async () => {
     const names = [
       '../a.pdf',
       'a/../../b.pdf',
@@ -163,21 +163,21 @@ describe('a name', () => {
     }
   });
 
-  it('that looks like a path of this machine names nothing on its disk', async () => {
+  it('that looks like a path of this machine has no effect on its disk', async () => {
     const { uploadId } = await beginOne('C:\\Windows\\a.pdf', 4);
     await sendPiece(uploadId, 0, 'abcd');
     expect(await listStaged()).toEqual([uploadId]);
   });
 });
 
-describe('what is too large', () => {
-  it('is refused by its name, and the other files of the drop are taken', async () => {
+describe('a file that is too large', () => {
+  it('is refused by name, and the other files of the drop are accepted', async () => {
     const { uploads, refused } = await begin([file('huge.pdf', 6e8), file('a.pdf', 9)]);
     expect(uploads.map(({ path }) => path)).toEqual(['a.pdf']);
     expect(refused).toEqual([{ path: 'huge.pdf', message: expect.stringContaining('0.6 GB') }]);
   });
 
-  it('for the disk is refused before a byte is sent, with what is being sent counted in', async () => {
+  it('for the disk is refused before a byte is sent, counting the uploads in progress', async () => {
     const small = await openTestApp({ countFreeBytes: async () => 3e9 });
     const send = (path: string, bytes: number) =>
       small.as('reviewer').send('post', `${matter}/uploads`, { production: 'x', files: [file(path, bytes)] });
@@ -193,7 +193,7 @@ describe('what is too large', () => {
 });
 
 describe('a drop', () => {
-  it('is read when its last file is here, as one production, each file once in the ledger', async () => {
+  it('is read when its last file has arrived, as one production, with each file once in the ledger', async () => {
     const letter = await makeTextPdf(['Page one of the letter.', 'Page two of the letter.']);
     const sizes = [file('VOL/a.pdf', letter.length), file('VOL/empty.pdf', 0)];
     const { uploads } = await begin(sizes);
@@ -216,7 +216,7 @@ describe('a drop', () => {
     expect(pages.map(({ pageNumber }) => pageNumber)).toEqual([1, 2]);
   });
 
-  it('dropped again gives the same ledger and no page twice', async () => {
+  it('that is sent again gives the same ledger and no page twice', async () => {
     const letter = await makeTextPdf(['The only page.']);
     await upload('a.pdf', letter);
     const before = await allRead();
@@ -227,7 +227,7 @@ describe('a drop', () => {
     );
   });
 
-  it('is read without its missing files when a person says so, or gives them up', async () => {
+  it('is read without its missing files when a person decides so, or discards them', async () => {
     const letter = await makeTextPdf(['The only page.']);
     await beginOne('late.pdf', 100);
     await upload('a.pdf', letter);
@@ -243,7 +243,7 @@ describe('a drop', () => {
     expect((await allRead())[0]?.files.map(({ path }) => path)).toEqual(['a.pdf', 'b.pdf']);
   });
 
-  it('enters each file as received by the person who sent it', async () => {
+  it('records each file as received by the person who sent it', async () => {
     await upload('a.pdf', await makeTextPdf(['By the reviewer.']));
     await upload('b.pdf', await makeTextPdf(['By the attorney.']), 'attorney');
     await allRead();
@@ -267,7 +267,7 @@ describe('a drop', () => {
 /** Sends the beginning of a body of `length`, and waits until the server has written it. */
 async function sendBeginning(path: string, beginning: string, length: number) {
   const sending = await app.as('reviewer').open('put', path, { 'content-length': String(length) });
-  // The server may hang up before we do.
+  // The server may close the connection first.
   sending.on('error', () => undefined);
   sending.write(beginning);
   for (let tries = 0; tries < 100; tries += 1) {

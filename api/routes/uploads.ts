@@ -22,7 +22,7 @@ import { PieceTurns } from './piece-turns.ts';
 import { receivePiece } from './receive-piece.ts';
 import { answered, serve } from './serve.ts';
 
-/** Bytes left free on the disk for the pages and for what else the machine does. */
+/** Bytes left free on the disk for the pages and for other programs of the machine. */
 const HEADROOM = 1e9;
 
 export function serveUploads(app: Express, deps: Deps): void {
@@ -47,7 +47,7 @@ export function serveUploads(app: Express, deps: Deps): void {
     return { uploads, refused };
   });
 
-  // Before `/uploads/:upload`, which would take "release" for an upload's id.
+  // Before `/uploads/:upload`, which would read "release" as an upload's id.
   serve(app, deps, endpoints.releaseUploads, async ({ matter, body, act }) => {
     if ((await releaseUploads(database, matter.id, body.production)) > 0)
       await deps.ingests.readProduction(act, matter.id, body.production, body.columns);
@@ -90,7 +90,7 @@ export function serveUploads(app: Express, deps: Deps): void {
   });
 }
 
-/** What people never finished sending makes room for what comes; the rest of such a drop is read. */
+/** Unfinished uploads are removed to make space for new ones; the rest of such a drop is read. */
 async function expireUploads(deps: Deps, turns: PieceTurns): Promise<void> {
   const { database, uploads } = deps;
   const before = new Date(deps.now().getTime() - uploads.expires);
@@ -128,10 +128,12 @@ function refuse({ uploads }: Deps, { path, bytes }: UploadDraft): RefusedUpload[
   return [{ path, message }];
 }
 
-/** Said before the first byte is sent, not when the disk is full: then `begun` are forgotten again. */
+/**
+ * Refused before the first byte is sent, instead of when the disk is full: then `begun` are removed again.
+ */
 async function refuseWithoutRoom({ database, uploads }: Deps, begun: readonly Upload[]): Promise<void> {
   if (begun.length === 0) return;
-  // A file's original is copied from what was sent, which goes after.
+  // A file's original is copied from the upload, which is removed afterwards.
   const copied = Math.max(...begun.map(({ bytes }) => bytes));
   const needed = (await countBytesAwaited(database)) + copied + HEADROOM;
   const free = await uploads.countFreeBytes();
@@ -143,7 +145,7 @@ async function refuseWithoutRoom({ database, uploads }: Deps, begun: readonly Up
   );
 }
 
-/** A file is finished when all of it is on the disk, which is looked at. */
+/** A file is finished when all of it is on the disk, which is checked. */
 async function refuseIncomplete({ uploads }: Deps, { uploadId, bytes, offset }: Upload): Promise<void> {
   if (bytes === 0) await uploads.staged.write(uploadId, 0, noBytes(), 0);
   const here = Math.min(offset, await uploads.staged.sizeOf(uploadId));
@@ -153,7 +155,7 @@ async function refuseIncomplete({ uploads }: Deps, { uploadId, bytes, offset }: 
   });
 }
 
-/** Looked at while its bytes are here: once it is ready, a reader may have taken it in. */
+/** Examined while its bytes are here: once it is ready, a reader may have ingested it. */
 async function isLoadFile({ uploads }: Deps, { uploadId, status, loadFile }: Upload): Promise<boolean> {
   if (status === 'ready') return loadFile;
   return (await sniffLoadFile(uploads.staged.pathOf(uploadId))) !== undefined;

@@ -56,7 +56,7 @@ const ROWS = [
 
 async function load(bytes: Uint8Array, name = 'index.csv', userName = 'reviewer') {
   const caller = await app.as(userName).open('POST', `${base}?name=${encodeURIComponent(name)}`, {
-    // A kept connection may have been closed while a test was at work.
+    // A kept-alive connection may have been closed while a test was running.
     connection: 'close',
   });
   const { status, body } = await new Promise<{ status: number; body: unknown }>((resolve, reject) => {
@@ -114,7 +114,7 @@ describe('a Vaughn index', () => {
     expect((await reconcile(index, '?production=none')).counts['not-in-index']).toBe(0);
   });
 
-  it('is the same from an Excel workbook, and from the same file again', async () => {
+  it('is the same from an Excel workbook, and when the same file is loaded again', async () => {
     const rows = [HEADER, ...ROWS].map((cells) => cells.map((value) => ({ value, type: String })));
     const bytes = await writeXlsxFile(rows).toBuffer();
     const { index } = await load(bytes, 'index.xlsx');
@@ -131,7 +131,7 @@ describe('a Vaughn index', () => {
     expect(csv.split('\r\n\r\n')[0]?.split('\r\n')).toHaveLength(total + 1);
   });
 
-  it('is read by the columns that a person says', async () => {
+  it('is read by the columns that a person chooses', async () => {
     const { index } = await load(
       csvOf([
         ['Bates', 'Exemptions', 'Remarks'],
@@ -148,7 +148,7 @@ describe('a Vaughn index', () => {
     expect(twice.status).toBe(400);
   });
 
-  it('is removed, and put back', async () => {
+  it('is removed and restored', async () => {
     const { index } = await load(
       csvOf([
         ['Bates', 'Exemptions'],
@@ -177,18 +177,18 @@ describe('a file that is no index', () => {
     expect(message).toContain(reason);
   });
 
-  it('is refused where a quotation mark is never closed, with its place', async () => {
+  it('is refused with the position if a quotation mark is never closed', async () => {
     const { status, message } = await load(Buffer.from('Bates;Codes\nICE-1;b5\nICE-2;"b6\n'));
     expect({ status, message }).toEqual({ status: 400, message: expect.stringContaining('Line 3') });
   });
 
-  it('is refused where it unpacks to more than anything', async () => {
+  it('is refused if it expands beyond the limit', async () => {
     const bomb = buildZip([{ name: 'xl/worksheets/sheet1.xml', data: Buffer.alloc(140 * 2 ** 20) }]);
     const { status, message } = await load(bomb, 'bomb.xlsx');
     expect({ status, message }).toEqual({ status: 400, message: expect.stringContaining('128 MB') });
   });
 
-  it('is cut off at 20 MB', async () => {
+  it('is refused beyond 20 MB', async () => {
     expect((await load(Buffer.alloc(21 * 2 ** 20, 'a'))).status).toBe(413);
   });
 });

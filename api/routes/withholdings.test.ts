@@ -129,7 +129,7 @@ describe('the withholding log', () => {
     expect(numbersOf(await list(`?${query}`))).toEqual(numbers);
   });
 
-  it('says what the document is, as a person typed it, else as it was read', async () => {
+  it('shows the document’s facts as a person typed them, else as they were read', async () => {
     const { documentId } = await getLine('ICE 0003');
     const { documentId: other } = await getLine('ICE 0002');
     const fact = (name: FactName, ...values: string[]): DocumentFact => ({
@@ -154,7 +154,7 @@ describe('the withholding log', () => {
     expect((await list('?kind=letter')).total).toBe(0);
   });
 
-  it('keeps corrections beside what was read, takes them back, and tells who did it', async () => {
+  it('keeps corrections beside what was read, withdraws them, and shows who made them', async () => {
     const line = await getLine('ICE 0002');
     const corrected = await change(line, {
       corrections: { codes: ['(b)(7)(C)'], kind: 'letter' },
@@ -197,7 +197,7 @@ describe('the withholding log', () => {
     await change(line, { otherVersion: null });
   });
 
-  it('refuses what is no code, no page of the log, and changes by a read-only person', async () => {
+  it('refuses an invalid code, a page without a row, and changes by a read-only person', async () => {
     const line = await getLine('ICE 0002');
     expect((await change(line, { corrections: { codes: ['b6'] } })).status).toBe(400);
     expect((await change({ ...line, part: 7 }, { note: 'x' })).status).toBe(404);
@@ -214,7 +214,7 @@ describe('the withholding log', () => {
   });
 });
 
-it('says of a number that is on no page what a sheet says became of it, and which sheet', async () => {
+it('explains a number that is on no page by the sheet that lists it', async () => {
   const answer = await app.as('reader').get('/api/matters/ndlon/named-pages?reference=FBI-8');
   expect(await answer.json()).toMatchObject({
     total: 0,
@@ -227,7 +227,7 @@ it('says of a number that is on no page what a sheet says became of it, and whic
   });
 });
 
-it('finds what could not be read for certain, until a person has corrected its codes', async () => {
+it('finds what could not be read reliably, until a person has corrected its codes', async () => {
   const doubtful = await openTestApp();
   const doubt = 'One row of the list could not be read.';
   await ingestScripted(doubtful, {
@@ -251,7 +251,7 @@ it('finds what could not be read for certain, until a person has corrected its c
   await doubtful.close();
 });
 
-it('keeps the numbers that a sheet gives to pages of its own file with that sheet, and shows none as a Bates number', async () => {
+it('keeps a sheet’s numbers of its own file with that sheet, and shows none as a Bates number', async () => {
   const sheets = await openTestApp();
   const sheet = (...numbers: number[]) => ({
     text: 'Deleted Page Information Sheet',
@@ -322,7 +322,7 @@ describe('the challenge status', () => {
     expect(await getLastChange(app.database)).toBe(lastChange);
   });
 
-  it('stands in a file only where an attorney asks for it', async () => {
+  it('is in a file only if an attorney requests it', async () => {
     const csv = async (query: string) => (await app.as('attorney').get(`${base}/log.csv${query}`)).text();
     expect(await csv('')).not.toContain('hallenge');
     const withStatus = await csv('?withChallenge=yes');
@@ -352,7 +352,7 @@ describe('the files of the log', () => {
 });
 
 describe('the chart of withholdings', () => {
-  it('counts pages and boxes by code along the pages, boxes without a code by themselves', async () => {
+  it('counts pages and boxes by code along the pages, with boxes without a code separate', async () => {
     const chart = await ask<WithholdingChart>('reader', '/chart');
     expect(chart).toMatchObject({
       pages: 6,

@@ -23,7 +23,7 @@ import {
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
 
-/** Who asks, and in which matter. */
+/** The user, and the matter. */
 interface Caller {
   matter: MatterRow;
   user: UserRow;
@@ -81,7 +81,7 @@ export function serveWithholdings(app: Express, deps: Deps): void {
     listWithholdingHistory(readerOf(caller), params.page, params.part),
   );
 
-  /** A file says what is challenged only where an attorney asks for that: files are handed on. */
+  /** A file includes challenges only if an attorney requests that, because files are passed on. */
   function openLog(
     caller: Caller,
     query: FileQuery,
@@ -96,7 +96,7 @@ export function serveWithholdings(app: Express, deps: Deps): void {
 
 type FileQuery = WithholdingFilter & { order: 'bates' | 'page'; withChallenge?: 'yes' | undefined };
 
-/** Which withholdings are challenged would show in what a filter leaves out, too. */
+/** A filter's results, too, would reveal which withholdings are challenged. */
 function refuseChallenge({ user }: Caller, filter: WithholdingFilter, asked?: 'yes'): void {
   if (filter.challenge === undefined && asked === undefined) return;
   if (!may(user.role, 'attorney')) {

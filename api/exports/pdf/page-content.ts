@@ -52,7 +52,7 @@ interface State {
 }
 
 const UNIT: Box = { left: 0, top: 0, right: 1, bottom: 1 };
-/** The number of points of a page no larger than any that exists. */
+/** A box in points that contains every possible page. */
 const EVERYWHERE: Box = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 };
 
 /** Operators of pictures whose pixels are one object, and of those drawn many at a time. */

@@ -1,4 +1,4 @@
-/** JFIF (0) without its thumbnail, the color profile (2), and Adobe's color coding (14). */
+/** JFIF (0) without a thumbnail, the color profile (2), and Adobe's color coding (14). */
 const KEPT = new Set([0xe0, 0xe2, 0xee]);
 const COMMENT = 0xfe;
 const SCAN = 0xda;

@@ -51,7 +51,7 @@ const statements = [
      source text not null, reason text not null, confidence real, text text not null,
      words blob not null, word_count integer not null, created_at text not null,
      primary key (page_key, version)) strict`,
-  // The terms come normalized from the token stream; the ascii tokenizer cuts them at spaces only.
+  // The terms are normalized by the token stream; the ascii tokenizer only splits them at spaces.
   `create virtual table page_term using fts5 (terms, content='', contentless_delete=1, tokenize='ascii')`,
   `create table tag (
      id text primary key, matter_id text not null references matter (id), name text not null collate nocase,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Who wrote a version of a page's text, and a quick way to the last event of a kind. */
+/** The author of a version of a page's text, and an index for the last event of a kind. */
 const statements = [
   'alter table page_text add column created_by text',
   'create index audit_event_by_type on audit_event (type, seq)',

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * What a file is and what it came out of, how pages are turned to stand upright, and their pixels'
- * hash. SQLite can't widen a check: the source of Bates numbers moves to a column that takes one more.
+ * What a file is and what contained it, how pages are turned upright, and the hash of their pixels. SQLite
+ * cannot widen a check: the source of Bates numbers moves to a column that accepts one more value.
  */
 const statements = [
   'alter table source_file add column parent_id text references source_file (id)',

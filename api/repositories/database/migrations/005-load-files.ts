@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Load files, the documents that they describe, and where each page of those stands in which file; and
- * what the page ids of a copy are made from, which has pages of its own because it has numbers of its own.
+ * Load files, the documents that they describe, and the position of each of their pages in a file; and what
+ * the page ids of a copy are made from, which has its own pages because it has its own numbers.
  */
 const statements = [
   'alter table source_file add column page_seed text',

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Files on their way from a browser, and the productions that the server is to read. While it reads
- * it counts again and again: so a page says itself how it was read, and what is counted is indexed.
+ * Uploads from a browser, and the productions that the server is to read. Pages are counted repeatedly while
+ * they are read, so each page records how it was read, and the counted columns are indexed.
  */
 const statements = [
   `create table upload (

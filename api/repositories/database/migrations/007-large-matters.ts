@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * What the screens of a matter of a hundred thousand pages count: without these indexes every count
- * reads the pages' whole rows, which hold what their margins and texts say.
+ * Indexes for the counts that screens show for a matter of a hundred thousand pages. Without them every count
+ * reads the pages' whole rows, which include the text of their margins and pages.
  */
 const statements = [
   'create index page_text_in_short on page_text (page_key, version, source, confidence)',
@@ -10,7 +10,7 @@ const statements = [
   'create index page_by_status_in_production on page (production_id, status)',
   'create index page_without_bates on page (matter_id, position) where bates is null',
   'create index page_without_bates_in_production on page (production_id) where bates is null',
-  // The next free control number is looked for whenever a file is opened.
+  // The next free control number is looked up whenever a file is opened.
   'create index source_file_by_control on source_file (matter_id, first_control)',
 ];
 

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * What a person asks of a reading besides what is missing: to try again what failed, to put columns of
- * load files elsewhere. Of passwords it is kept that some were given, never which. An upload that is a
- * load file is known as such, so that its drop waits for a person to look at the columns.
+ * Options of an ingest request besides reading what is missing: to retry what failed, and to map columns of
+ * load files. Only the fact that passwords were given is stored, never the passwords. An upload that is a
+ * load file is marked as one, so that its drop waits for a person to check the columns.
  */
 const statements = [
   'alter table reading add column retry integer not null default 0 check (retry in (0, 1))',

@@ -2,14 +2,15 @@ import { type Kysely, sql } from 'kysely';
 import { onChange } from './feed-page-changes.ts';
 
 /**
- * An index, empty until the folder is opened, whose places are the token stream's, so that it can decide phrases and distances by itself;
- * and the feed of changed pages. Every change of what is known of a page moves it to the feed's end, in
- * the same transaction, by triggers: nobody who writes to these tables can forget it. Whoever keeps
- * something beside the database (facets in memory, a search server) reads on from the `seq` it had.
+ * An index, empty until the folder is opened, whose positions are those of the token stream, so that it can
+ * decide phrases and distances by itself; and the feed of changed pages. Triggers move a page to the feed's
+ * end with every change of what is known about it, in the same transaction, so that no writer of these tables
+ * can forget it. Consumers that keep something beside the database (facets in memory, a search server)
+ * continue reading from the last `seq` that they had.
  */
 const index = [
   'drop table page_term',
-  // The terms come normalized from the token stream; the ascii tokenizer cuts them at spaces only.
+  // The terms are normalized by the token stream; the ascii tokenizer only splits them at spaces.
   `create virtual table page_term using fts5 (terms, joined, places unindexed, tokenize='ascii')`,
 ];
 

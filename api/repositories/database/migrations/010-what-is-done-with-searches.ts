@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Queries as they were answered, saved searches, search term reports, elusion samples. */
+/** Queries as they were answered, saved searches, search term reports, and elusion samples. */
 const statements = [
-  // Sets of pages, known by their content: the same pages found again take no room.
+  // Sets of pages, identified by their content: the same pages found again take no space.
   `create table kept_set (
      id text primary key, matter_id text not null references matter (id), pages integer not null,
      keys blob not null) strict`,

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * How far a search server beside the database is. What is to be told to it is in page_change, in the same
- * transaction as the change itself; here is only up to where it was told. The installation's id keeps two
- * installations apart on one server.
+ * How up to date a search server beside the database is. The changes to send are in page_change, in the same
+ * transaction as the change itself; this table only has the position up to which they were sent. The
+ * installation's id separates two installations on one server.
  */
 const statements = [
   'create table installation (id text not null primary key) strict',

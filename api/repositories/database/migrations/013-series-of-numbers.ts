@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
-/** The series of numbers that productions hold, and the numbers on pages that are not the production's own. */
+/** The series of numbers in productions, and the numbers on pages that are not the production's own. */
 const statements = [
-  // The prefix of the numbers that a person says are the production's own; null: what most pages show.
+  // The prefix that a person chose as that of the production's numbers; null: that of most pages.
   'alter table production add column bates_prefix text',
   `create table bates_series (
      production_id text not null references production (id), series_key text not null, prefix text not null,

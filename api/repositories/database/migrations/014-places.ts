@@ -1,16 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import { onChange } from './feed-page-changes.ts';
 
-/** Which places a page names, and what documents are listed and dated by. */
+/** The places that a page names, and the dates by which documents are listed. */
 const statements = [
-  // A place as it is shown, such as `Santa Clara County, California`, or `Illinois`; of the text in use.
+  // A place as displayed, such as `Santa Clara County, California`, or `Illinois`; of the text in use.
   `create table page_place (
      page_key integer not null references page (key), place text not null,
      primary key (place, page_key)) strict, without rowid`,
   'create index page_place_by_page on page_place (page_key)',
   ...onChange('page_place_added', 'insert on page_place', 'where key = new.page_key'),
   ...onChange('page_place_removed', 'delete on page_place', 'where key = old.page_key'),
-  // The date in force, of what was read, typed and given by a load file; null where there is none.
+  // The date in force, among those read, typed and given by a load file; null if there is none.
   'alter table document_facts add column date text',
   'create index document_facts_by_date on document_facts (matter_id, date)',
   'create index document_facts_by_parent_read on document_facts (matter_id, parent_read) where parent_read is not null',

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Pages whose text has blocks are indexed anew when the folder is opened: until now these stood for nothing, and a
- * phrase or a distance went across them. Such a page counts as changed, as it may be found otherwise than before.
+ * Pages whose text has blocks are indexed again when the folder is opened: before, a block was not in the
+ * index, and a phrase or a distance went across it. Such a page counts as changed, because searches may now
+ * find it differently.
  */
 const withBlocks = `select page.key from page
   join page_text on page_text.page_key = page.key and page_text.version = page.text_version
@@ -10,7 +11,7 @@ const withBlocks = `select page.key from page
 
 const statements = [
   `delete from page_term where rowid in (${withBlocks})`,
-  // What is set is as it was: the trigger of the feed of changes is what this is for.
+  // The update changes no value: its purpose is the trigger of the change feed.
   `update page set text_version = text_version where key in (${withBlocks})`,
 ];
 

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * The hash of each PDF that was made of an original. Renditions made earlier get theirs, marked as such, when
- * they are first exported.
+ * The hash of each PDF made from an original. Earlier renditions get theirs, marked as such, when they are
+ * first exported.
  */
 const statements = [
-  // Two rows of one original while a new rendition takes the place of an older one.
+  // One original has two rows while a new rendition replaces an older one.
   `create table rendition_hash (
      original_sha256 text not null, sha256 text not null, recorded_at text not null,
      origin text not null check (origin in ('made', 'first-check')),

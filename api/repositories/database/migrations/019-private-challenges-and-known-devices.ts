@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * The challenge status moves to a table of its own, without triggers: it is for attorneys only, and in
- * `withholding` each decision moved the feed of page changes, which everyone in the matter can observe.
- * And the devices on which people have signed in, by the hash of a cookie, for the limit on guesses.
+ * `withholding` each decision moved the feed of page changes, which everyone in the matter can observe. Also
+ * the devices on which people have signed in, by the hash of a cookie, for the limit on guesses.
  */
 const statements = [
   `create table withholding_challenge (
@@ -11,7 +11,7 @@ const statements = [
      primary key (page_key, part)) strict, without rowid`,
   `insert into withholding_challenge (page_key, part, challenge)
      select page_key, part, challenge from withholding where challenge is not null`,
-  // Rows that hold nothing but a challenge: nobody else ever changed them.
+  // Rows that contain nothing but a challenge, which nobody else ever changed.
   `delete from withholding where changed_by = ''`,
   'alter table withholding drop column challenge',
   `create table known_device (

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * What was not read of a file or a page that was read otherwise. Files and pages of older folders have
- * no notes: nothing was kept of what their decoders complained of.
+ * What was not read of a file or a page that was otherwise read. Files and pages of older folders have no
+ * notes, because the errors of their decoders were not stored.
  */
 const statements = [
   `alter table source_file add column notes text not null default '[]'`,

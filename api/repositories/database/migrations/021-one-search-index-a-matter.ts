@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * A matter has one index on the search server: it answers, or it is being filled. Before, two indexes
- * traded names, and a server whose key may not see that task left folders in which they did so forever:
- * every matter is filled anew.
+ * A matter has one index on the search server: it answers, or it is being filled. Before, two indexes swapped
+ * names, and with a key that may not see that task the swap was repeated forever: every matter is filled
+ * again.
  */
 const statements = [
   'alter table engine_state drop column rebuild_shape',

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Of which form the search index is, so that a folder with another one is indexed anew when it is opened. The
- * migrations before leave out pages that must be: an index with all pages is of the first form.
+ * The version of the search index, so that a folder with another one is indexed again when it is opened. The
+ * earlier migrations remove pages that must be indexed again: an index with all pages has the first version.
  */
 const statements = [
   'create table search_index (version integer not null) strict',

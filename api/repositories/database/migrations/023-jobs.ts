@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * One table for all that runs beside requests. Before, exports, reports and ingest requests each noted in their own
- * how their running stood. What an older version left running waits, and begins again.
+ * One table for all background work. Before, exports, reports and ingest requests each stored their own
+ * state. Work that an older version left running waits, and starts again.
  */
 const statements = [
   `create table job (

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * The search index moves to a file of its own, which is made when the folder is opened. What stays is the stamp that
- * says of which moment that file has to be.
+ * The search index moves to its own file, which is created when the folder is opened. What remains is the
+ * stamp that identifies the state of the record to which that file must belong.
  */
 const statements = [
   'drop table main.page_term',

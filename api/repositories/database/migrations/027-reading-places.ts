@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Where each person reads in each matter, and an index for what a person tagged lately. */
+/** The position of each person in each matter, and an index for the pages that a person tagged lately. */
 const statements = [
   `create table reading_place (
      matter_id text not null references matter (id), user_id text not null references user (id),

@@ -7,7 +7,9 @@ const statements = [
   `alter table exhibit_list add column declarant text not null default ''`,
 ];
 
-/** What courts see above a matter's exhibits, and whose declaration a list of them belongs to. */
+/**
+ * The caption that courts see above a matter's exhibits, and the declaration to which a list of them belongs.
+ */
 export async function up<Tables>(database: Kysely<Tables>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }

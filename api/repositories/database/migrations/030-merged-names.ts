@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Names that an attorney said are another name's person. What was read of documents stays as it is. */
+/** Names that an attorney merged into another name. The facts read from documents stay as they are. */
 export async function up<Tables>(database: Kysely<Tables>): Promise<void> {
   await sql
     .raw(

@@ -1,6 +1,6 @@
 /**
- * A trigger that moves pages to the end of the feed of changes (see migration 009). Two statements, as
- * `insert or replace` in a trigger would take over how the outer one meets conflicts.
+ * A trigger that moves pages to the end of the change feed (see migration 009). It uses two statements,
+ * because `insert or replace` in a trigger would take over the conflict handling of the outer statement.
  */
 export function onChange(name: string, event: string, pages: string): string[] {
   return [
