@@ -89,7 +89,7 @@ async function measureJoined(
     reader,
   );
   const truths = read.pages.map(({ file, page }) => ({
-    ...NOT_LABELLED,
+    ...NOT_LABELED,
     file,
     page: page.pageNumber,
     startsDocument: page.pageNumber === 1,
@@ -103,7 +103,7 @@ async function measureJoined(
   );
 }
 
-const NOT_LABELLED = { bates: null, codes: null, boxes: null, placeholder: null };
+const NOT_LABELED = { bates: null, codes: null, boxes: null, placeholder: null };
 
 /** Pages with their truth, without those that nobody labeled. */
 function pair(read: ReadProduction, truths: readonly MarkTruth[]): MarkedPage[] {

@@ -82,7 +82,7 @@ async function whileServerReads(client: Client, run: number, asks: Record<string
     await client.sendBytes(`${upload}/bytes?offset=0`, bytes);
     await client.send('POST', `${upload}/finish`, {});
   }
-  await measureWhileReading(`run ${run}: the server reads`, client, asks);
+  await measureDuringIngest(`run ${run}: the server reads`, client, asks);
   const [production] = (await client.get<Production[]>('/productions')).filter(
     ({ name }) => name === nameOf(run),
   );
@@ -91,7 +91,7 @@ async function whileServerReads(client: Client, run: number, asks: Record<string
 }
 
 /** Prints how many pages were read meanwhile: without them the figures would mean nothing. */
-async function measureWhileReading(title: string, client: Client, asks: Record<string, Ask>): Promise<void> {
+async function measureDuringIngest(title: string, client: Client, asks: Record<string, Ask>): Promise<void> {
   const countRead = async () =>
     (await client.get<Production[]>('/productions')).reduce((sum, { pagesRead }) => sum + pagesRead, 0);
   await sleep(START);
@@ -127,7 +127,7 @@ async function whileCommandReads(
   const ended = new Promise((resolve) => reading.once('close', resolve));
   // Its progress output is discarded; a full pipe would stop it.
   reading.stderr?.resume();
-  await measureWhileReading(`run ${run}: the command line reads`, client, asks);
+  await measureDuringIngest(`run ${run}: the command line reads`, client, asks);
   reading.kill('SIGTERM');
   await ended;
 }

@@ -7,10 +7,7 @@ import { pageIdOf } from '../pages/page-id.ts';
 export type FaultsByLoadFile = Map<string, LoadFault[]>;
 
 /** Compares the pages that load files list with those that the files turned out to have. */
-export async function listReadingFaults(
-  database: Queryable,
-  productionId: string,
-): Promise<FaultsByLoadFile> {
+export async function listIngestFaults(database: Queryable, productionId: string): Promise<FaultsByLoadFile> {
   const faults: FaultsByLoadFile = new Map();
   const addFault: AddFault = ({ load_file_id, row }, message) => {
     const known = faults.get(load_file_id) ?? [];

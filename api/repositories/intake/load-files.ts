@@ -124,7 +124,7 @@ export async function listLoadFileReports(
     faultCount: row.fault_count + row.reading_fault_count,
     faults: [
       ...jsonColumns.faults.read(row.faults, row.file_id),
-      ...jsonColumns.readingFaults.read(row.reading_faults, row.file_id),
+      ...jsonColumns.ingestFaults.read(row.reading_faults, row.file_id),
     ]
       .sort((a, b) => (a.row ?? Number.MAX_SAFE_INTEGER) - (b.row ?? Number.MAX_SAFE_INTEGER))
       .slice(0, MOST_FAULTS),
@@ -132,7 +132,7 @@ export async function listLoadFileReports(
 }
 
 /** Replaces the faults that reading the files of a load file's documents has shown. */
-export async function saveReadingFaults(
+export async function saveIngestFaults(
   database: Queryable,
   productionId: string,
   faultsOf: ReadonlyMap<string, LoadFault[]>,
@@ -148,7 +148,7 @@ export async function saveReadingFaults(
       .updateTable('load_file')
       .set({
         reading_fault_count: faults.length,
-        reading_faults: jsonColumns.readingFaults.write(faults.slice(0, MOST_FAULTS)),
+        reading_faults: jsonColumns.ingestFaults.write(faults.slice(0, MOST_FAULTS)),
       })
       .where('file_id', '=', file_id)
       .execute();

@@ -35,7 +35,7 @@ export async function saveVolume(
     for (const loadFile of volume.loadFiles) {
       await transaction
         .insertInto('load_file')
-        .values({ ...loadFile, reading_fault_count: 0, reading_faults: jsonColumns.readingFaults.write([]) })
+        .values({ ...loadFile, reading_fault_count: 0, reading_faults: jsonColumns.ingestFaults.write([]) })
         .execute();
     }
     await insertDocuments(transaction, volume.documents);

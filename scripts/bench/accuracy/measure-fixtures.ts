@@ -38,7 +38,7 @@ export async function measureFixtures(options: ReaderPoolOptions, comparesNative
   const database = await openDatabase(databasePath(dataDir));
   try {
     await ingestFixtures(truth, dataDir, database, options);
-    const readings = await listReadings(truth, database);
+    const readings = await listPagesRead(truth, database);
     const scores: PageScores[] = [];
     for (const reading of readings) scores.push(await scorePage(reading, comparesNative));
     printScores(scores);
@@ -79,7 +79,7 @@ async function ingestFixtures(
   }
 }
 
-async function listReadings(truth: Truth, database: Database): Promise<Reading[]> {
+async function listPagesRead(truth: Truth, database: Database): Promise<Reading[]> {
   const matter = await findMatter(database, 'bench');
   if (!matter) throw new Error('The ingest made no matter.');
   const pages = await listPagesIn(database, { matterId: matter.id }, { offset: 0, limit: 100_000 });

@@ -1,13 +1,13 @@
 import { counted } from '#contract/values/counted.ts';
 import type { Act } from '../../../repositories/database/audit-log.ts';
 import type { Database } from '../../../repositories/database/database.ts';
-import { listReadingFaults } from '../../../repositories/intake/load-file-faults.ts';
+import { listIngestFaults } from '../../../repositories/intake/load-file-faults.ts';
 import {
   finishKeptFiles,
   type KeptFile,
   listKeptFiles,
   listLoadFileReports,
-  saveReadingFaults,
+  saveIngestFaults,
 } from '../../../repositories/intake/load-files.ts';
 import { getSourceFile } from '../../../repositories/intake/source-files.ts';
 import type { LoadTexts } from './join-load-texts.ts';
@@ -25,7 +25,7 @@ export async function finishVolume(
   const kept = await listKeptFiles(database, production.id);
   if (kept.length === 0) return;
   await texts.joinRest(production.id);
-  await saveReadingFaults(database, production.id, await listReadingFaults(database, production.id));
+  await saveIngestFaults(database, production.id, await listIngestFaults(database, production.id));
   const messages = await describeKeptFiles(database, production.id);
   await finishKeptFiles(database, act, production.matterId, messages);
 }

@@ -40,7 +40,7 @@ export const jsonColumns = {
   columnChoices: new JsonColumn('load_file', 'choices', ColumnChoices),
   columnMapping: new JsonColumn('load_file', 'mapping', z.array(MappedColumn)),
   faults: new JsonColumn('load_file', 'faults', z.array(LoadFault)),
-  readingFaults: new JsonColumn('load_file', 'reading_faults', z.array(LoadFault)),
+  ingestFaults: new JsonColumn('load_file', 'reading_faults', z.array(LoadFault)),
   documentFields: new JsonColumn('document', 'fields', z.array(FieldValue)),
   factsRead: new JsonColumn('document_facts', 'facts', z.array(DocumentFact)),
   factsTyped: new JsonColumn('document_facts', 'typed', z.partialRecord(FactName, z.array(z.string()))),
