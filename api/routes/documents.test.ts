@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoundaryChange, DocumentView, DocumentWindow, Timeline } from '#contract/documents/document.ts';
-import type { PageLine } from '#contract/pages/page.ts';
+import type { PageLine, PageWindow } from '#contract/pages/page.ts';
 import { rebuildDocuments } from '../jobs/ingest/documents/rebuild-documents.ts';
 import { listPageLines } from '../repositories/pages/page-lines.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
@@ -175,6 +175,9 @@ describe('the facts of a document', () => {
     expect((await listAll()).documents[0]?.title).not.toBe('The rest of the memorandum');
     await decide(1, 'split');
     expect((await listAll()).documents[1]?.title).toBe('The rest of the memorandum');
+    const window = await app.as('reader').get(`${base}/pages?document=${second?.documentId}`);
+    const { pages } = (await window.json()) as PageWindow;
+    expect(pages[0]).toMatchObject({ title: 'The rest of the memorandum' });
     await decide(1, null);
   });
 

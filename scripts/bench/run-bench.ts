@@ -24,6 +24,10 @@ const benches: Record<string, Bench> = {
     summary: 'false and missed redaction boxes on pages with charts, tables, forms and pictures',
     load: () => import('./boxes.ts'),
   },
+  decisions: {
+    summary: 'decisions of several people about all pages of a matter at once, and their undo: seconds',
+    load: () => import('./decisions.ts'),
+  },
   hidden: {
     summary:
       'whether any output contains words that are invisible on the page, and which visible words are lost',

@@ -193,12 +193,21 @@ describe('the journey on the command line', () => {
     expect(await callUncover(...words)).toEqual(run);
   });
 
-  it('tags pages by Bates range and prints how many changed', async () => {
-    const tag = (list: string) =>
-      callUncover('tag', 'opt-out', '--matter', 'test', '--data', data, '--pages', list);
-    expect((await tag(bates(1))).stdout).toBe('1 page named\n1 page changed\n');
-    expect((await tag(`${bates(1)}-2`)).stdout).toBe('2 pages named\n1 page changed\n');
+  it('tags pages by Bates range, prints how many changed, and takes a decision back', async () => {
+    const decide = (...words: string[]) => callUncover('tag', ...words, '--matter', 'test', '--data', data);
+    const tag = (list: string) => decide('opt-out', '--pages', list);
+    expect((await tag(bates(1))).stdout).toMatch(/^1 page named\n1 page changed, decision \d+\n$/);
+    expect((await tag(`${bates(1)}-2`)).stdout).toMatch(/^2 pages named\n1 page changed, decision \d+\n$/);
+    expect((await tag(`${bates(1)}-2`)).stdout).toBe('2 pages named\n0 pages changed\n');
     expect((await tag(bates(9))).exitCode).toBe(1);
+    const decision = /decision (\d+)/.exec((await decide('--pages', bates(3), 'opt-out')).stdout)?.[1] ?? '';
+    expect((await decide('--undo', decision)).stdout).toMatch(/^1 page changed, decision \d+\n$/);
+    expect((await decide('--undo', '999999')).exitCode).toBe(2);
+    expect((await decide('--nothing-applies', '--pages', bates(3))).stdout).toContain('1 page changed');
+    const shown = (await callUncover('pages', 'show', bates(3), '--matter', 'test', '--data', data)).stdout;
+    expect(shown).toMatch(/^Nothing applies \(/m);
+    expect(shown).toMatch(/undid a decision: the answer about “opt-out” is none again$/m);
+    expect((await decide('--answer', 'perhaps', '--pages', bates(3), 'opt-out')).exitCode).toBe(2);
     expect((await listPages(data)).map((page) => page.tags)).toEqual([['opt-out'], ['opt-out'], []]);
   });
 

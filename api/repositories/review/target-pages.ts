@@ -5,6 +5,11 @@ import { anyOf } from '../database/sqlite-sql.ts';
 /** The key of each page by its id, in page order. */
 export type PageKeys = ReadonlyMap<string, number>;
 
+/** All pages of a matter. */
+export async function listKeysOfAll(database: Queryable, matterId: string): Promise<PageKeys> {
+  return toKeys(await selectPages(database, matterId).execute());
+}
+
 export async function listKeysOfDocuments(
   database: Queryable,
   matterId: string,

@@ -128,8 +128,18 @@ describe('a query', () => {
     ['b7C', 'b7c'],
     ['(B)(7)(c)', '(b)(7)(C)'],
     ['v*?*l', 'v?*l'],
+    ['State:CONFLICT reviewed:No level:"second"', 'state:conflict AND reviewed:no AND level:second'],
   ])('%s is written %s', (text, canonical) => {
     expect(writeQuery(parseQuery(text))).toBe(canonical);
+  });
+
+  it('about decisions is echoed in words, and refused with what there is', () => {
+    expect(echo('state:conflict')).toBe('pages on which people differ about a tag');
+    expect(echo('reviewed:no')).toBe('pages that nobody has reviewed');
+    expect(echo('level:second')).toBe('pages decided in second review');
+    const { message, position } = errorOf('opt AND level:third');
+    expect(message).toContain('level:first, level:second, level:adjudication');
+    expect(position).toBe('opt AND '.length);
   });
 
   it('nested without end is refused, not followed', () => {

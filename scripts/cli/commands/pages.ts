@@ -21,10 +21,11 @@ import {
 import { findPages } from '../find-pages.ts';
 import { printJsonLine, printNote } from '../print.ts';
 import { engineOption } from '../reader-options.ts';
+import { showPage } from '../show-page.ts';
 
 export const command: Command = {
   usage:
-    '--matter SLUG [--production NAME] [--text] --jsonl | find REFERENCE --matter SLUG | ocr REFERENCE... --matter SLUG',
+    '--matter SLUG [--production NAME] [--text] --jsonl | find REFERENCE --matter SLUG | show REFERENCE --matter SLUG | ocr REFERENCE... --matter SLUG',
   help: `
   --production NAME   only pages of this production
   --text              include the text of each page
@@ -32,6 +33,8 @@ export const command: Command = {
 
   find REFERENCE      find pages by Bates number (1234, 'ICE FOIA 10-2674.1234'), range (1234-36), control number
                       or id; prints the number, production, file and page of each on a line
+
+  show REFERENCE      show what each person decided about a page, and its history
 
   ocr REFERENCE...    run OCR again on pages, even if they have a text layer. Name them by Bates number,
                       control number or id. The result becomes a new version of the text and is used at
@@ -51,7 +54,9 @@ export const command: Command = {
     const [action, ...references] = words.positionals;
     if (action === 'ocr') return readPagesAgain(words, references);
     if (action === 'find') return findPages(words, references.join(' '));
-    if (action !== undefined) throw new UsageError(`Use find, ocr or no action; “${action}” is not one.`);
+    if (action === 'show') return showPage(words, references.join(' '));
+    if (action !== undefined)
+      throw new UsageError(`Use find, show, ocr or no action; “${action}” is not one.`);
     if (!words.values.jsonl) throw new UsageError('Add --jsonl to print one JSON object per line.');
     await withMatter(words, async ({ database }, matter) => {
       const productionId = await productionOption(words, database, matter);
