@@ -3,18 +3,10 @@ import { join } from 'node:path';
 import { holdsFiles } from '#contract/intake/kind-names.ts';
 import type { FileKind } from '#contract/intake/production.ts';
 import type { Quarantine } from '../page-record.ts';
-import { unpackZip } from './archives/unpack-zip.ts';
 import { CannotOpen } from './cannot-open.ts';
-import { openEmail } from './mail/open-email.ts';
-import { openMailbox } from './mail/open-mailbox.ts';
-import { openOutlook } from './mail/open-outlook.ts';
-import { openTnef } from './mail/open-tnef.ts';
-import { convertOffice } from './office/convert-office.ts';
 import type { OpenedSource, Opening } from './opened-source.ts';
 import { openWholePdf } from './pdf/repair/open-whole-pdf.ts';
-import { convertJpeg, convertPng, convertTiff } from './pictures/convert-pictures.ts';
 import { sniffFile } from './sniff-file.ts';
-import { convertText } from './text/convert-text.ts';
 
 type Opener = (opening: Opening, to: string) => Promise<Partial<OpenedSource>>;
 
@@ -22,18 +14,29 @@ const pagesOf = async (count: Promise<number>): Promise<Partial<OpenedSource>> =
   pageCount: await count,
 });
 
-/** Converts each kind to pages, and unpacks what is inside. The pool rejects kinds without an opener. */
+const openEmail: Opener = async (opening, to) =>
+  (await import('./mail/open-email.ts')).openEmail(opening, to);
+const convertOffice: Opener = async (opening, to) =>
+  (await import('./office/convert-office.ts')).convertOffice(opening, to);
+
+/**
+ * Converts each kind to pages, and unpacks what is inside. The pool rejects kinds without an opener.
+ * Most readers see nothing but PDF files, so the code for any other kind is loaded when a file needs it.
+ */
 const openers: Partial<Record<FileKind, Opener>> = {
   pdf: openWholePdf,
-  tiff: (opening, to) => convertTiff({ ...opening, to }),
-  jpeg: (opening, to) => convertJpeg({ ...opening, to }),
-  png: (opening, to) => convertPng({ ...opening, to }),
-  text: ({ path, onStep }, to) => pagesOf(convertText(path, to, onStep)),
-  zip: (opening) => unpackZip(opening),
+  tiff: async (opening, to) =>
+    (await import('./pictures/convert-pictures.ts')).convertTiff({ ...opening, to }),
+  jpeg: async (opening, to) =>
+    (await import('./pictures/convert-pictures.ts')).convertJpeg({ ...opening, to }),
+  png: async (opening, to) => (await import('./pictures/convert-pictures.ts')).convertPng({ ...opening, to }),
+  text: async ({ path, onStep }, to) =>
+    pagesOf((await import('./text/convert-text.ts')).convertText(path, to, onStep)),
+  zip: async (opening) => (await import('./archives/unpack-zip.ts')).unpackZip(opening),
   email: openEmail,
-  mailbox: (opening) => openMailbox(opening),
-  tnef: openTnef,
-  outlook: openOutlook,
+  mailbox: async (opening) => (await import('./mail/open-mailbox.ts')).openMailbox(opening),
+  tnef: async (opening, to) => (await import('./mail/open-tnef.ts')).openTnef(opening, to),
+  outlook: async (opening, to) => (await import('./mail/open-outlook.ts')).openOutlook(opening, to),
   word: convertOffice,
   excel: convertOffice,
   powerpoint: convertOffice,

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
-import { main } from '../cli/uncover.ts';
+import { main } from '../cli/run-verb.ts';
 
 const cli = fileURLToPath(new URL('../cli/uncover.ts', import.meta.url));
 

@@ -61,19 +61,35 @@ function parseRows(
     return null;
   };
   try {
-    parse(text, {
-      ...options,
-      delimiter: separator,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      on_record: keepRow,
-    });
+    withoutStackTraces(() =>
+      parse(text, {
+        ...options,
+        delimiter: separator,
+        record_delimiter: ['\r\n', '\n', '\r'],
+        relax_column_count: true,
+        on_record: keepRow,
+      }),
+    );
   } catch (error) {
     if (isCsvError(error, 'QUOTE_NOT_CLOSED') || isCsvError(error, 'INVALID_CLOSING_QUOTE'))
       throw new UnmatchedQuote(lines + 1, Number(error.column) + 1, error);
     throw error;
   }
   return rows;
+}
+
+/**
+ * csv-parse creates an error for each row that has more or fewer cells than the first one, and drops it.
+ * Recording the stack of each takes most of the time of a table with many such rows.
+ */
+function withoutStackTraces(work: () => void): void {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** csv-parse prefixes some of its codes with CSV_, and others not. */

@@ -1,5 +1,5 @@
 import { BENCH_HELP } from '../../bench/run-bench.ts';
-import { describeAll, describeVerb, verbNames } from '../../cli/uncover.ts';
+import { describeAll, describeVerb, verbNames } from '../../cli/run-verb.ts';
 
 /** Generates the parts of scripts/README.md that come from the programs' own descriptions. */
 export async function generateHelp(): Promise<Record<string, string>> {

@@ -19,11 +19,8 @@ export function listTableRows(text: string, separator: string, faults: LoadFault
     for (const { row, values } of more) rows.push({ row: linesBefore + row, values });
   };
   for (let broken = 0; broken < MOST_BROKEN; broken += 1) {
-    const open = findUnmatched(rest, separator);
-    if (open === undefined) {
-      add(listCsvRows(rest, separator));
-      return rows;
-    }
+    const open = addUnlessUnmatched(() => add(listCsvRows(rest, separator)));
+    if (open === undefined) return rows;
     const { before, line, after } = cutLine(rest, open);
     add(listCsvRows(before, separator));
     linesBefore += open - 1;
@@ -45,10 +42,10 @@ export function listTableRows(text: string, separator: string, faults: LoadFault
   return rows;
 }
 
-/** The line, from 1, on which the first row begins whose quotation marks do not match. */
-function findUnmatched(text: string, separator: string): number | undefined {
+/** Returns the line, from 1, on which the first row begins whose quotation marks do not match; no row is added then. */
+function addUnlessUnmatched(addRows: () => void): number | undefined {
   try {
-    listCsvRows(text, separator);
+    addRows();
     return undefined;
   } catch (error) {
     if (error instanceof UnmatchedQuote) return error.row;
