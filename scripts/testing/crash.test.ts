@@ -11,7 +11,7 @@ import { makeBlankPdf, makeScanPdf, makeTextPdf } from '../make/fixtures/simple-
 import { runUncover, startUncover } from './run-uncover.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
-const TEXT_PAGES = 25;
+const TEXT_PAGES = 12;
 /** Texts, scans including the same image twice, a blank page, and an empty file. */
 const PAGES = 2 * TEXT_PAGES + 4;
 const QUERIES = ['sheriff', '"opt out"', 'page', 'withheld'];
@@ -39,8 +39,8 @@ beforeAll(async () => {
   };
   const files = {
     'a.pdf': await letters(1),
-    'b.pdf': await makeScanPdf([{ lines: letter(0), stamp: stamp(26) }, sheet]),
-    'c.pdf': await letters(27),
+    'b.pdf': await makeScanPdf([{ lines: letter(0), stamp: stamp(TEXT_PAGES + 1) }, sheet]),
+    'c.pdf': await letters(TEXT_PAGES + 2),
     'd.pdf': await makeScanPdf([sheet]),
     'e.pdf': await makeBlankPdf(),
     'f.pdf': '',
@@ -97,7 +97,7 @@ describe('an ingest of several files', () => {
   });
 
   it('gives the same result if it is killed repeatedly and then completed, with no page twice', async () => {
-    for (const pages of [0, 12, 40]) {
+    for (const pages of [0, 6, 20]) {
       const child = startUncover(wordsFor('killed'));
       const closed = new Promise((resolve) => child.once('close', resolve));
       await untilSomeMomentAfter('killed', pages);
@@ -112,7 +112,7 @@ describe('an ingest of several files', () => {
     const child = startUncover(wordsFor('readers'));
     const closed = new Promise((resolve) => child.once('close', resolve));
     let killed = 0;
-    for (const pages of [1, 30]) {
+    for (const pages of [1, 15]) {
       await untilSomeMomentAfter('readers', pages);
       const [reader] = listReaders(child.pid);
       if (reader === undefined) continue;

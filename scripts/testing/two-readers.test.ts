@@ -16,7 +16,7 @@ import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
 import { type Run, runUncover } from './run-uncover.ts';
 
 const NAMES = ['a.pdf', 'b.pdf', 'c.pdf'];
-const PAGES = 12;
+const PAGES = 5;
 let folder: string;
 let expected: Awaited<ReturnType<typeof describeRecords>>;
 beforeAll(async () => {

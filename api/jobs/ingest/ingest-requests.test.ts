@@ -20,7 +20,7 @@ import { processOf } from '../core/worker-line.ts';
 import { IngestRequests } from './ingest-requests.ts';
 
 /** Enough pages that an ingest can be stopped before its end. */
-const PAGES = 40;
+const PAGES = 16;
 
 let app: TestApp;
 let ingests: IngestRequests;
