@@ -86,11 +86,11 @@ describe('scans whose file writes the same lines on every page', () => {
     'Produced under the protective order of the court in the matter of record, and not to be shared',
     `with anyone who is not named in the order of the fifth of May; page ${page}`,
   ];
-  const pages = [1, 2, 3, 4].map((page) => ({ scan: SENTENCES, layer: header(page) }));
+  const pages = [1, 2, 3].map((page) => ({ scan: SENTENCES, layer: header(page) }));
 
   it('are read by OCR, whichever page comes first, and keep those lines', async () => {
     const forwards = await readAll(pages);
-    const backwards = await readAll(pages, SENTENCES, [3, 2, 1, 0]);
+    const backwards = await readAll(pages, SENTENCES, [2, 1, 0]);
     expect(forwards.records).toEqual(backwards.records.toReversed());
     for (const [index, record] of forwards.records.entries()) {
       expect(record.text.source).toBe('ocr');

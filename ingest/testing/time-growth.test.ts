@@ -58,17 +58,17 @@ describe('the growth of time', () => {
   });
 
   it('is measured in processor time if no clock is given', async () => {
-    const makeText = (times: number) => 'a'.repeat(32_000 * times);
-    const growth = await findTimeGrowth((text) => {
-      for (let at = 0; at < text.length; at += 100) look(text.length);
-    }, makeText);
+    const growth = await findTimeGrowth((size) => spin((size * size) / 2000), makeInput);
     expect(growth).toBeDefined();
   });
 });
 
-/** Work that takes as long as examining this many characters. */
-function look(characters: number): number {
-  let sum = 0;
-  for (let count = 0; count < characters; count += 1) sum = Math.imul(sum, 31) ^ count;
-  return sum;
+/** Uses this many milliseconds of the thread's processor time. */
+function spin(milliseconds: number): void {
+  const start = process.threadCpuUsage();
+  const used = () => {
+    const { user, system } = process.threadCpuUsage(start);
+    return (user + system) / 1000;
+  };
+  while (used() < milliseconds);
 }

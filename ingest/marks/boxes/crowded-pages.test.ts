@@ -35,11 +35,11 @@ function drawTable(context: SKRSContext2D, size: number, top: number): void {
 }
 
 describe.each([
-  ['a printed picture', drawHalftone],
-  ['cross hatching', drawCrossHatching],
-  ['a table of thousands of cells', drawTable],
-])('a page with %s', (_what, draw) => {
-  it.each([200, 300])('finds its boxes at %i dpi, and no others', { timeout: 60_000 }, (dpi) => {
+  ['a printed picture', 300, drawHalftone],
+  ['cross hatching', 300, drawCrossHatching],
+  ['a table of thousands of cells', 200, drawTable],
+] as const)('a page with %s at %i dpi', (_what, dpi, draw) => {
+  it('finds its boxes, and no others', () => {
     const black: [number, number, number, number] = [72, 750, 200, 18];
     const page = drawBoxPage(
       (context) => {
