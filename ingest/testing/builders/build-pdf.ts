@@ -14,6 +14,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { openSavedFolder } from '../saved-files.ts';
+import { drawCanvas } from './draw-canvas.ts';
 
 /** Small PDFs of one kind of page each, for tests. Lengths in points, US Letter. */
 
@@ -82,8 +83,8 @@ export async function buildPdf(
     const page = pdf.addPage([WIDTH, HEIGHT]);
     page.setRotation(degrees(rotate));
     if (scan) {
-      const image = await pdf.embedPng(drawScan(scan, scanTurned + scanSkew, scanDamage));
-      page.drawImage(image, { x: 0, y: 0, width: WIDTH, height: HEIGHT * scanHeight });
+      const canvas = drawScan(scan, scanTurned + scanSkew, scanDamage);
+      drawCanvas(page, canvas, { x: 0, y: 0, width: WIDTH, height: HEIGHT * scanHeight });
     }
     if (invisible) page.pushOperators(pushGraphicsState(), setTextRenderingMode(TextRenderingMode.Invisible));
     for (const [index, text] of (layer ?? []).entries()) {
@@ -103,7 +104,7 @@ export async function buildPdf(
   }
 }
 
-function drawScan(lines: string[], clockwise: number, damage: Damage | undefined): Uint8Array {
+function drawScan(lines: string[], clockwise: number, damage: Damage | undefined): Canvas {
   const scale = SCAN_DPI / 72;
   const canvas = createCanvas(WIDTH * scale, HEIGHT * scale);
   const context = canvas.getContext('2d');
@@ -119,7 +120,7 @@ function drawScan(lines: string[], clockwise: number, damage: Damage | undefined
     context.fillText(line, 72 * scale, (SCAN_TOP + index * SCAN_PITCH) * scale);
   });
   if (damage) spoil(canvas, damage);
-  return canvas.toBuffer('image/png');
+  return canvas;
 }
 
 /** Maps a pixel's gray to a damaged one, at a position in fractions of the page; `chance` returns 0..1. */
