@@ -5,6 +5,7 @@ import { ExportJob } from './exhibits/exhibit.ts';
 import { IngestRequest } from './intake/ingest-request.ts';
 import { Production } from './intake/production.ts';
 import { OcrLanguages } from './pages/page-text.ts';
+import { Role } from './people/user.ts';
 import { ElusionAnswer } from './reports/elusion.ts';
 import { TermReportSummary } from './reports/term-report.ts';
 import { AskedAnswer, DecisionLevel, MadeBy } from './review/decision.ts';
@@ -34,7 +35,9 @@ export const AuditEvent = z.discriminatedUnion('type', [
     /** Whether the person had signed in from this browser before. */
     knownDevice: z.boolean(),
   }),
-  z.object({ type: z.enum(['member.added', 'member.removed']), userName: z.string() }),
+  z.object({ type: z.literal('member.added'), userName: z.string(), role: Role.optional() }),
+  z.object({ type: z.literal('member.removed'), userName: z.string() }),
+  z.object({ type: z.literal('member.role-changed'), userName: z.string(), role: Role, before: Role }),
   /** A backup of the whole data folder; the hash is that of the database in the backup. */
   z.object({ type: z.literal('folder.backed-up'), files: z.int(), databaseSha256: z.string() }),
   z.object({

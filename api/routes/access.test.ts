@@ -7,6 +7,9 @@ import { openTestApp, PASSWORD, signIn, type TestApp } from '../testing/test-app
 let app: TestApp;
 beforeAll(async () => {
   app = await openTestApp();
+  const lead = app.as('attorney');
+  await lead.send('post', '/api/matters', { slug: 'ader', name: 'Ader v. ICE' });
+  await lead.send('put', '/api/matters/ader/members/reviewer', { role: 'attorney' });
 });
 afterAll(() => app.close());
 
@@ -52,6 +55,15 @@ describe('every endpoint', () => {
     '%s refuses a reviewer',
     async (name) => {
       expect((await call(name, 'reviewer')).status).toBe(403);
+    },
+  );
+
+  it.each(inMatter.filter((name) => !may('reviewer', endpoints[name].access)))(
+    '%s asks for the role in its matter, not for that of the account',
+    async (name) => {
+      // A reviewer of the installation who is an attorney in another matter, and nothing more in this one.
+      expect((await call(name, 'reviewer')).status).toBe(403);
+      expect((await call(name, 'reviewer', 'ader')).status).not.toBe(403);
     },
   );
 

@@ -27,7 +27,7 @@ export function serveMatters(app: Express, deps: Deps): void {
     lastBackupAt: await findLastBackup(deps.database),
   }));
 
-  serve(app, deps, endpoints.followMatter, async ({ matter, user, request, response }) => {
+  serve(app, deps, endpoints.followMatter, async ({ matter, request, response }) => {
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     response.flushHeaders();
     // A first line sent at once shows the browser that it is connected.
@@ -35,7 +35,7 @@ export function serveMatters(app: Express, deps: Deps): void {
     const unfollow = deps.liveEvents.follow({
       matterId: matter.id,
       sessionHash: hashToken(readSessionToken(request) ?? ''),
-      role: user.role,
+      role: matter.role,
       send: (event) => response.write(`data: ${JSON.stringify(event)}\n\n`),
       end: () => response.end(),
     });

@@ -53,7 +53,7 @@ export function servePasswords(app: Express, deps: Deps, limit: GuessLimit): voi
     await deps.liveEvents.endRefused();
     const isSignedIn = await startSession(deps, { user, rehashed: null, at }, request, response);
     if (!isSignedIn) throw new UncoverError('not-signed-in', 'Sign in with your new password.');
-    return toSignedInUser(user);
+    return toSignedInUser(deps.database, user);
   });
 }
 

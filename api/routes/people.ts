@@ -48,12 +48,13 @@ export function servePeople(app: Express, deps: Deps): void {
     return link;
   });
 
-  serve(app, deps, endpoints.addMember, async ({ params, matter, act }) => {
+  serve(app, deps, endpoints.addMember, async ({ params, body, matter, act }) => {
     const person = await getPerson(deps, params.person);
     await database.transaction().execute(async (tx) => {
       await lockMatter(tx, matter.id);
-      await addMember(tx, act, matter.id, person);
+      await addMember(tx, act, matter.id, person, body.role);
     });
+    await deps.liveEvents.endRefused();
     return {};
   });
 

@@ -1,10 +1,11 @@
 import type { Express, Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
+import type { Role } from '#contract/people/user.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
-import { findMatterOfMember, type MatterRow } from '../repositories/people/matters.ts';
+import { findMatterOfMember, type OpenMatter } from '../repositories/people/matters.ts';
 import { findUserOfSession } from '../repositories/people/sessions.ts';
 import type { UserRow } from '../repositories/people/users.ts';
 import { may } from '../review/may.ts';
@@ -18,7 +19,7 @@ export interface Call<Params, Query, Body> {
   body: Body;
   user: UserRow;
   /** The matter of the path, of which `user` is a member. */
-  matter: MatterRow;
+  matter: OpenMatter;
   act: Act;
   request: Request;
   response: Response;
@@ -69,26 +70,26 @@ async function authorise(
   deps: Deps,
   endpoint: Endpoint,
   request: Request,
-): Promise<{ user?: UserRow; matter?: MatterRow }> {
+): Promise<{ user?: UserRow; matter?: OpenMatter }> {
   if (endpoint.access === 'public') return {};
   const token = readSessionToken(request);
   const user = token && (await findUserOfSession(deps.database, hashToken(token), deps.now()));
   if (!user) throw new UncoverError('not-signed-in', 'Sign in first.');
   if (endpoint.access === 'signed-in') return { user };
   if (endpoint.access === 'manage') {
-    refuseUnlessAllowed(user, endpoint);
+    refuseUnlessAllowed(user.role, endpoint);
     return { user };
   }
   const slug = request.params.matter;
   const matter =
     typeof slug === 'string' ? await findMatterOfMember(deps.database, slug, user.id) : undefined;
   if (!matter) throw notFound('matter');
-  refuseUnlessAllowed(user, endpoint);
+  refuseUnlessAllowed(matter.role, endpoint);
   return { user, matter };
 }
 
-function refuseUnlessAllowed(user: UserRow, { access }: Endpoint): void {
-  if (may(user.role, access)) return;
+function refuseUnlessAllowed(role: Role, { access }: Endpoint): void {
+  if (may(role, access)) return;
   throw new UncoverError(
     'forbidden',
     access === 'review' ? 'Your role lets you read, not change.' : 'Only an attorney may do this.',

@@ -5,6 +5,8 @@ import { showUnseen } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { UncoverError } from '../errors.ts';
 import { recordEvent } from '../repositories/database/audit-log.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { listOtherRoles } from '../repositories/people/people.ts';
 import { addSession, removeSession } from '../repositories/people/sessions.ts';
 import { findUser, type UserRow } from '../repositories/people/users.ts';
 import { hashToken, newToken } from '../review/passwords.ts';
@@ -33,12 +35,12 @@ export function serveSession(app: Express, deps: Deps, limit: GuessLimit): void 
       refuseDeactivated(user);
       return (await startSession(deps, { user, rehashed, at }, request, response)) ? user : undefined;
     });
-    if (signedIn) return toSignedInUser(signedIn);
+    if (signedIn) return toSignedInUser(deps.database, signedIn);
     await noteFailure(deps, attempt, user, at);
     throw new UncoverError('not-signed-in', 'The name or the password is wrong.');
   });
 
-  serve(app, deps, endpoints.getSession, async ({ user }) => toSignedInUser(user));
+  serve(app, deps, endpoints.getSession, async ({ user }) => toSignedInUser(deps.database, user));
 
   serve(app, deps, endpoints.signOut, async ({ request, response }) => {
     const token = readSessionToken(request);
@@ -101,6 +103,7 @@ export async function noteFailure(
   await database.transaction().execute((tx) => recordEvent(tx, { actor: 'anonymous', at }, null, event));
 }
 
-export function toSignedInUser(user: UserRow): SignedInUser {
-  return { userName: user.name, displayName: user.display_name, role: user.role };
+export async function toSignedInUser(database: Queryable, user: UserRow): Promise<SignedInUser> {
+  const { name: userName, display_name: displayName, role } = user;
+  return { userName, displayName, role, ...(await listOtherRoles(database, user)) };
 }

@@ -79,7 +79,7 @@ export function serveUploads(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.cancelUpload, async ({ matter, params, user, act, response }) => {
     const upload = await getUpload(deps, matter.id, params.upload);
-    if (user.role !== 'attorney') refuseOthers(upload, user);
+    if (matter.role !== 'attorney') refuseOthers(upload, user);
     await turns.take(upload.uploadId, async () => {
       const complete = await cancelUpload(database, dropOf(upload, matter.id), upload.uploadId);
       await deps.uploads.staged.remove(upload.uploadId);

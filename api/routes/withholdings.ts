@@ -6,8 +6,7 @@ import { UncoverError } from '../errors.ts';
 import { type LogHead, toWithholdingCsv } from '../exports/tables/withholding-csv.ts';
 import { toWithholdingXlsx } from '../exports/tables/withholding-xlsx.ts';
 import { countPagesIn } from '../repositories/pages/pages.ts';
-import type { MatterRow } from '../repositories/people/matters.ts';
-import type { UserRow } from '../repositories/people/users.ts';
+import type { OpenMatter } from '../repositories/people/matters.ts';
 import { countWithholdings } from '../repositories/withholdings/withholding-rows.ts';
 import { may } from '../review/may.ts';
 import { chartWithholdings } from '../withholdings/chart-withholdings.ts';
@@ -23,16 +22,15 @@ import {
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
 
-/** The user, and the matter. */
+/** The matter of a request, with the caller's role in it. */
 interface Caller {
-  matter: MatterRow;
-  user: UserRow;
+  matter: OpenMatter;
 }
 
 export function serveWithholdings(app: Express, deps: Deps): void {
   const { database } = deps;
-  const readerOf = ({ matter, user }: Caller): LogReader => ({
-    ...{ database, matterId: matter.id, withChallenge: may(user.role, 'attorney') },
+  const readerOf = ({ matter }: Caller): LogReader => ({
+    ...{ database, matterId: matter.id, withChallenge: may(matter.role, 'attorney') },
   });
 
   serve(app, deps, endpoints.listWithholdings, async ({ query, ...caller }) => {
@@ -97,9 +95,9 @@ export function serveWithholdings(app: Express, deps: Deps): void {
 type FileQuery = WithholdingFilter & { order: 'bates' | 'page'; withChallenge?: 'yes' | undefined };
 
 /** A filter's results, too, would reveal which withholdings are challenged. */
-function refuseChallenge({ user }: Caller, filter: WithholdingFilter, asked?: 'yes'): void {
+function refuseChallenge({ matter }: Caller, filter: WithholdingFilter, asked?: 'yes'): void {
   if (filter.challenge === undefined && asked === undefined) return;
-  if (!may(user.role, 'attorney')) {
+  if (!may(matter.role, 'attorney')) {
     throw new UncoverError('forbidden', 'The challenge status is for attorneys only.');
   }
 }

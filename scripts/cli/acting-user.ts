@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { UncoverError } from '#api/errors.ts';
 import type { Act } from '#api/repositories/database/audit-log.ts';
+import { findMatterOfMember } from '#api/repositories/people/matters.ts';
 import { findUser } from '#api/repositories/people/users.ts';
 import { may } from '#api/review/may.ts';
 import { type Installation, textOption, type Words } from './command.ts';
@@ -16,7 +17,9 @@ export async function actOf({ database, now }: Installation, words: Words): Prom
   if (!user) throw new UncoverError('not-found', `There is no user “${userName}”.`);
   if (user.deactivated_at !== null)
     throw new UncoverError('forbidden', `“${userName}” is deactivated. Choose someone else with --as.`);
-  if (!may(user.role, 'review'))
+  const slug = textOption(words, 'matter');
+  const membership = slug === undefined ? undefined : await findMatterOfMember(database, slug, user.id);
+  if (!may(membership?.role ?? user.role, 'review'))
     throw new UncoverError(
       'forbidden',
       `“${userName}” has read-only access. Choose a reviewer or an attorney with --as.`,

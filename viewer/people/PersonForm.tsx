@@ -2,13 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type JSX, type SubmitEvent, useState } from 'react';
 import type { Matter } from '#contract/people/matter.ts';
 import { type PasswordLink, type Person, PersonDraft } from '#contract/people/person.ts';
-import { Role, UserName } from '#contract/people/user.ts';
+import { Role, roleIn, UserName } from '#contract/people/user.ts';
 import { refreshPeople } from '../server/people-queries.ts';
 import { roleNames } from '../session/role-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FormFoot } from '../ui/FormFoot.tsx';
-import { Checkbox, NativeSelect, Stack, Text, TextInput } from '../ui/parts.ts';
-import { savePerson } from './save-person.ts';
+import { Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '../ui/parts.ts';
+import { type PersonEntry, savePerson } from './save-person.ts';
+
+const ROLES = Role.options.map((role) => ({ value: role, label: roleNames[role] }));
 
 interface PersonFormProps {
   opened: boolean;
@@ -30,13 +32,20 @@ export function PersonForm({ opened, ...props }: PersonFormProps): JSX.Element {
 
 function Fields({ person, matters, close, showLink }: Omit<PersonFormProps, 'opened'>): JSX.Element {
   const client = useQueryClient();
-  const [draft, setDraft] = useState<PersonDraft>({
+  const [draft, setDraft] = useState<PersonEntry>({
     userName: person?.userName ?? '',
     displayName: person?.displayName ?? '',
     role: person?.role ?? 'reviewer',
-    matters: person?.matters ?? (matters.length === 1 ? matters.map(({ slug }) => slug) : []),
+    roles: person
+      ? rolesOf(person)
+      : Object.fromEntries((matters.length === 1 ? matters : []).map(({ slug }) => [slug, 'reviewer'])),
   });
-  const change = (changed: Partial<PersonDraft>) => setDraft({ ...draft, ...changed });
+  const change = (changed: Partial<PersonEntry>) => setDraft({ ...draft, ...changed });
+  // The role of the account is the role in every matter, until another one is chosen for a matter.
+  const chooseRole = (role: Role) => {
+    const roles = Object.fromEntries(Object.keys(draft.roles).map((slug) => [slug, role]));
+    change({ role, roles });
+  };
   const save = useMutation({
     mutationFn: () => savePerson(draft, person),
     onSuccess: (link) => (link ? showLink(draft.displayName, link) : close()),
@@ -68,14 +77,14 @@ function Fields({ person, matters, close, showLink }: Omit<PersonFormProps, 'ope
           label="Role"
           size="sm"
           value={draft.role}
-          onChange={(event) => change({ role: Role.parse(event.currentTarget.value) })}
-          data={Role.options.map((role) => ({ value: role, label: roleNames[role] }))}
+          onChange={(event) => chooseRole(Role.parse(event.currentTarget.value))}
+          data={ROLES}
         />
-        <MatterChoice draft={draft} matters={matters} choose={(chosen) => change({ matters: chosen })} />
+        <MatterChoice entry={draft} matters={matters} choose={(roles) => change({ roles })} />
         <FormFoot
           send={person ? 'Save' : 'Add and make a link'}
           sending={save}
-          isIncomplete={!PersonDraft.safeParse(draft).success}
+          isIncomplete={!PersonDraft.omit({ matters: true }).safeParse(draft).success}
           cancel={close}
         />
       </Stack>
@@ -112,21 +121,40 @@ function UserNameField({ userName, isNew, setUserName }: UserNameFieldProps): JS
 }
 
 interface MatterChoiceProps {
-  draft: PersonDraft;
+  entry: PersonEntry;
   matters: readonly Matter[];
-  choose: (slugs: string[]) => void;
+  choose: (roles: Record<string, Role>) => void;
 }
 
-function MatterChoice({ draft, matters, choose }: MatterChoiceProps): JSX.Element {
-  if (draft.role === 'attorney') return <Text c="dimmed">Attorneys see every matter and manage people.</Text>;
+/** Which matters the person sees, and in which role each. */
+function MatterChoice({ entry, matters, choose }: MatterChoiceProps): JSX.Element {
+  const { role, roles } = entry;
+  if (role === 'attorney') return <Text c="dimmed">Attorneys see every matter and manage people.</Text>;
   if (matters.length === 0) return <Text c="dimmed">There are no matters yet.</Text>;
+  const chooseMatters = (slugs: string[]) =>
+    choose(Object.fromEntries(slugs.map((slug) => [slug, roles[slug] ?? role])));
   return (
-    <Checkbox.Group label="Matters" value={draft.matters ?? []} onChange={choose}>
+    <Checkbox.Group label="Matters" value={Object.keys(roles)} onChange={chooseMatters}>
       <Stack gap="xs" mt="xs">
         {matters.map(({ slug, name }) => (
-          <Checkbox key={slug} value={slug} label={name} />
+          <Group key={slug} justify="space-between" wrap="nowrap">
+            <Checkbox value={slug} label={name} />
+            {roles[slug] !== undefined && (
+              <NativeSelect
+                aria-label={`Role in ${name}`}
+                size="xs"
+                value={roles[slug]}
+                onChange={(event) => choose({ ...roles, [slug]: Role.parse(event.currentTarget.value) })}
+                data={ROLES}
+              />
+            )}
+          </Group>
         ))}
       </Stack>
     </Checkbox.Group>
   );
+}
+
+function rolesOf(person: Person): Record<string, Role> {
+  return Object.fromEntries(person.matters.map((slug) => [slug, roleIn(person, slug)]));
 }

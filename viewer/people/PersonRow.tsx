@@ -78,10 +78,16 @@ export function PersonRow({ person, matters, edit, remove, showLink }: PersonRow
   );
 }
 
-function describeMatters({ role, matters: slugs }: Person, matters: readonly Matter[]): string {
+function describeMatters(person: Person, matters: readonly Matter[]): string {
+  const { role, matters: slugs, rolesInMatters = {} } = person;
   if (role === 'attorney') return 'All matters';
   if (slugs.length === 0) return 'None yet';
-  return slugs.map((slug) => matters.find((matter) => matter.slug === slug)?.name ?? slug).join('; ');
+  const describe = (slug: string) => {
+    const name = matters.find((matter) => matter.slug === slug)?.name ?? slug;
+    const other = rolesInMatters[slug];
+    return other === undefined ? name : `${name} (${roleNames[other].toLowerCase()})`;
+  };
+  return slugs.map(describe).join('; ');
 }
 
 function describeSignIn({ status, lastSignInAt, linkExpiresAt }: Person): string {

@@ -1,26 +1,36 @@
 import { endpoints } from '#contract/endpoints.ts';
 import type { PasswordLink, Person, PersonDraft } from '#contract/people/person.ts';
+import { type Role, roleIn } from '#contract/people/user.ts';
 import { call } from '../server/call.ts';
 
-/** Adds a person and returns the link to send them, or saves changes to a person, which needs no link. */
-export async function savePerson(
-  draft: PersonDraft,
-  person: Person | undefined,
-): Promise<PasswordLink | undefined> {
-  if (!person) return call(endpoints.addPerson, { body: draft });
-  const { userName, displayName, role, matters } = draft;
-  await call(endpoints.changePerson, { params: { person: userName }, body: { displayName, role } });
-  if (role !== 'attorney') await moveBetweenMatters(userName, person.matters, matters);
-  return undefined;
+/** What the form contains: `roles` by matter, for every matter that the person sees. */
+export interface PersonEntry extends Omit<PersonDraft, 'matters'> {
+  roles: Readonly<Record<string, Role>>;
 }
 
-async function moveBetweenMatters(
-  person: string,
-  before: readonly string[],
-  after: readonly string[],
-): Promise<void> {
-  for (const matter of after)
-    if (!before.includes(matter)) await call(endpoints.addMember, { params: { matter, person } });
-  for (const matter of before)
-    if (!after.includes(matter)) await call(endpoints.removeMember, { params: { matter, person } });
+/** Adds a person and returns the link to send them, or changes one, which takes no link. */
+export async function savePerson(
+  { roles, ...entry }: PersonEntry,
+  person: Person | undefined,
+): Promise<PasswordLink | undefined> {
+  const { userName, displayName, role } = entry;
+  const link = person
+    ? undefined
+    : await call(endpoints.addPerson, { body: { ...entry, matters: Object.keys(roles) } });
+  if (person)
+    await call(endpoints.changePerson, { params: { person: userName }, body: { displayName, role } });
+  if (role !== 'attorney') await setRoles({ ...entry, roles }, person);
+  return link;
+}
+
+async function setRoles({ userName, role, roles }: PersonEntry, before: Person | undefined): Promise<void> {
+  const matters = before ? before.matters : Object.keys(roles);
+  // A changed role of the account is its role in every matter from then on.
+  const present = before && before.role === role ? before : { role };
+  for (const [matter, chosen] of Object.entries(roles)) {
+    if (matters.includes(matter) && roleIn(present, matter) === chosen) continue;
+    await call(endpoints.addMember, { params: { matter, person: userName }, body: { role: chosen } });
+  }
+  for (const matter of matters)
+    if (!(matter in roles)) await call(endpoints.removeMember, { params: { matter, person: userName } });
 }

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { isAtLeast, type SignedInUser } from '#contract/people/user.ts';
+import { useParams } from '@tanstack/react-router';
+import { isAtLeast, roleIn, type SignedInUser } from '#contract/people/user.ts';
 import { queries } from '../server/queries.ts';
 
 /** The signed-in person. The router has loaded the session before any screen that calls this. */
@@ -16,7 +17,8 @@ export interface Permission {
 /** Whether this person has at least `role`. The server decides; this only disables controls. */
 export function usePermission(role: 'reviewer' | 'attorney'): Permission {
   const user = useUser();
-  if (isAtLeast(user.role, role)) return { allowed: true, why: undefined };
+  const { matter } = useParams({ strict: false });
+  if (isAtLeast(roleIn(user, matter), role)) return { allowed: true, why: undefined };
   const why =
     role === 'attorney'
       ? 'Only attorneys on this matter can do this.'

@@ -12,7 +12,7 @@ import {
   PersonChange,
   PersonDraft,
 } from './person.ts';
-import { Credentials, PasswordChange, SignedInUser, UserName } from './user.ts';
+import { Credentials, PasswordChange, Role, SignedInUser, UserName } from './user.ts';
 
 const ofPerson = z.object({ person: UserName });
 const memberOfMatter = inMatter.extend({ person: UserName });
@@ -158,8 +158,9 @@ export const peopleEndpoints = {
     method: 'put',
     path: '/api/matters/:matter/members/:person',
     access: 'attorney',
-    summary: 'Let a person see a matter',
+    summary: 'Let a person see a matter, in the role of their account or in another one',
     params: memberOfMatter,
+    body: z.object({ role: Role.optional() }),
   }),
   removeMember: endpoint({
     method: 'delete',

@@ -11,6 +11,14 @@ export function isAtLeast(role: Role, least: Role): boolean {
   return byRights.indexOf(role) >= byRights.indexOf(least);
 }
 
+/** The role of a person in a matter; elsewhere that of the account. */
+export function roleIn(
+  { role, rolesInMatters }: Pick<SignedInUser, 'role' | 'rolesInMatters'>,
+  matter: string | undefined,
+): Role {
+  return (matter === undefined ? undefined : rolesInMatters?.[matter]) ?? role;
+}
+
 export const UserName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'use lower-case letters, digits, dots, dashes or underscores');
@@ -24,7 +32,10 @@ export type Credentials = z.infer<typeof Credentials>;
 export const SignedInUser = z.object({
   userName: z.string(),
   displayName: z.string(),
+  /** The role of the account: in every matter, unless `rolesInMatters` says otherwise. */
   role: Role,
+  /** By the short name of a matter, the role there, if it differs; absent if it differs nowhere. */
+  rolesInMatters: z.record(z.string(), Role).optional(),
 });
 export type SignedInUser = z.infer<typeof SignedInUser>;
 

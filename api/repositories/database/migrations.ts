@@ -30,6 +30,7 @@ import * as removedReports from './migrations/029-removed-reports.ts';
 import * as mergedNames from './migrations/030-merged-names.ts';
 import * as tagColor from './migrations/031-tag-color.ts';
 import * as decisions from './migrations/032-decisions.ts';
+import * as rolesPerMatter from './migrations/034-roles-per-matter.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -68,4 +69,5 @@ export const migrations = {
   '030-merged-names': mergedNames,
   '031-tag-color': tagColor,
   '032-decisions': decisions,
+  '034-roles-per-matter': rolesPerMatter,
 };

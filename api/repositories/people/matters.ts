@@ -18,16 +18,21 @@ export async function findMatter(database: Queryable, slug: string): Promise<Mat
     .executeTakeFirst();
 }
 
+/** A matter, and the role that a member has in it. */
+export interface OpenMatter extends MatterRow {
+  role: Role;
+}
+
 /** The matter as seen by `userId`: undefined for everyone who is not a member. */
 export async function findMatterOfMember(
   database: Queryable,
   slug: string,
   userId: string,
-): Promise<MatterRow | undefined> {
+): Promise<OpenMatter | undefined> {
   return database
     .selectFrom('matter')
     .innerJoin('membership', 'membership.matter_id', 'matter.id')
-    .select(['matter.id', 'matter.slug', 'matter.name'])
+    .select(['matter.id', 'matter.slug', 'matter.name', 'membership.role'])
     .where('matter.slug', '=', slug)
     .where('membership.user_id', '=', userId)
     .executeTakeFirst();
@@ -124,20 +129,55 @@ export async function listMatterIds(database: Queryable): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Gives a person access to a matter; does nothing if they already have it. */
+/**
+ * Gives a person access to a matter, in a role of theirs there. Without a role, a member keeps theirs, and a new
+ * member has that of the account. Throws `conflict` for another role of an attorney, who is one in every matter.
+ */
 export async function addMember(
   tx: Tx,
   act: Act,
   matterId: string,
   user: { id: string; name: string },
+  role?: Role,
 ): Promise<void> {
-  const added = await tx
-    .insertInto('membership')
-    .values({ matter_id: matterId, user_id: user.id })
-    .onConflict((conflict) => conflict.doNothing())
+  const account = await tx
+    .selectFrom('user')
+    .select('role')
+    .where('id', '=', user.id)
+    .executeTakeFirstOrThrow();
+  if (account.role === 'attorney' && role !== undefined && role !== 'attorney')
+    throw new UncoverError(
+      'conflict',
+      'Attorneys are attorneys in every matter. Change the role of the account first.',
+    );
+  const member = await tx
+    .selectFrom('membership')
+    .select('role')
+    .where('matter_id', '=', matterId)
+    .where('user_id', '=', user.id)
     .executeTakeFirst();
-  if (added.numInsertedOrUpdatedRows === 0n) return;
-  await recordEvent(tx, act, matterId, { type: 'member.added', userName: user.name });
+  const { name: userName } = user;
+  if (!member) {
+    const given = role ?? account.role;
+    await tx
+      .insertInto('membership')
+      .values({ matter_id: matterId, user_id: user.id, role: given })
+      .execute();
+    await recordEvent(tx, act, matterId, { type: 'member.added', userName, role: given });
+  } else if (role !== undefined && role !== member.role) {
+    await tx
+      .updateTable('membership')
+      .set({ role })
+      .where('matter_id', '=', matterId)
+      .where('user_id', '=', user.id)
+      .execute();
+    await recordEvent(tx, act, matterId, {
+      type: 'member.role-changed',
+      userName,
+      role,
+      before: member.role,
+    });
+  }
 }
 
 /** Throws `conflict` for attorneys, who see every matter. Does nothing for non-members. */

@@ -18,6 +18,7 @@ export async function listPeople(database: Queryable, now: Date): Promise<Person
     role: user.role,
     status: statusOf(user),
     matters: (matters.get(user.id) ?? []).map(({ slug }) => slug),
+    ...describeOtherRoles(user, matters.get(user.id) ?? []),
     lastSignInAt: signIns.get(user.id) ?? null,
     linkExpiresAt: links.get(user.id) ?? null,
   }));
@@ -29,11 +30,38 @@ export function statusOf(user: Pick<UserRow, 'deactivated_at' | 'password_hash'>
   return user.password_hash === '' ? 'invited' : 'active';
 }
 
-async function listMemberships(database: Queryable): Promise<{ user_id: string; slug: string }[]> {
+/** The roles that a person has in matters, for those that differ from the role of the account. */
+export async function listOtherRoles(
+  database: Queryable,
+  user: Pick<UserRow, 'id' | 'role'>,
+): Promise<Pick<Person, 'rolesInMatters'>> {
+  const memberships = await listMemberships(database);
+  return describeOtherRoles(
+    user,
+    memberships.filter(({ user_id }) => user_id === user.id),
+  );
+}
+
+function describeOtherRoles(
+  { role }: Pick<UserRow, 'role'>,
+  memberships: readonly Membership[],
+): Pick<Person, 'rolesInMatters'> {
+  const others = memberships.filter((membership) => membership.role !== role);
+  if (others.length === 0) return {};
+  return { rolesInMatters: Object.fromEntries(others.map((other) => [other.slug, other.role])) };
+}
+
+interface Membership {
+  user_id: string;
+  slug: string;
+  role: Role;
+}
+
+async function listMemberships(database: Queryable): Promise<Membership[]> {
   return database
     .selectFrom('membership')
     .innerJoin('matter', 'matter.id', 'membership.matter_id')
-    .select(['membership.user_id', 'matter.slug'])
+    .select(['membership.user_id', 'membership.role', 'matter.slug'])
     .orderBy('matter.name')
     .execute();
 }
@@ -75,7 +103,9 @@ async function rename(tx: Tx, act: Act, user: UserRow, name: string): Promise<vo
   await recordEvent(tx, act, null, { type: 'user.renamed', userName, name, before });
 }
 
-/** A new attorney sees every matter; a former attorney keeps access to the same ones. */
+/**
+ * The role in every matter. A new attorney sees every matter; a former attorney keeps access to the same ones.
+ */
 async function changeRole(tx: Tx, act: Act, user: UserRow, role: Role): Promise<void> {
   if (role === user.role) return;
   await refuseToLoseLastAttorney(tx, user, 'Make someone else an attorney before you change this role.');
@@ -83,6 +113,7 @@ async function changeRole(tx: Tx, act: Act, user: UserRow, role: Role): Promise<
   await recordEvent(tx, act, null, {
     ...{ type: 'user.role-changed', userName: user.name, role, before: user.role },
   });
+  await tx.updateTable('membership').set({ role }).where('user_id', '=', user.id).execute();
   if (role === 'attorney') await enterEveryMatter(tx, act, user);
 }
 

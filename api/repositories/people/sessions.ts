@@ -75,7 +75,7 @@ export async function findRoleInMatter(
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
     .innerJoin('membership', 'membership.user_id', 'session.user_id')
-    .select('user.role')
+    .select('membership.role')
     .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', now.toISOString())
     .where('user.deactivated_at', 'is', null)

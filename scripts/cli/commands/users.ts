@@ -25,15 +25,16 @@ import { print } from '../print.ts';
 
 export const command: Command = {
   usage:
-    'list | add NAME --role ROLE [--name "FULL NAME"] [--invite] | invite NAME | rename NAME --name "FULL NAME" | role NAME --role ROLE | allow NAME --matter SLUG | disallow NAME --matter SLUG | password NAME | deactivate NAME | reactivate NAME | remove NAME',
+    'list | add NAME --role ROLE [--name "FULL NAME"] [--invite] | invite NAME | rename NAME --name "FULL NAME" | role NAME --role ROLE | allow NAME --matter SLUG [--role ROLE] | disallow NAME --matter SLUG | password NAME | deactivate NAME | reactivate NAME | remove NAME',
   help: `
   list                 list the accounts: user name, role, full name, status, matters
   add NAME             add an account and print a generated password, or with --invite a one-time link
   invite NAME          print a one-time link by which the person chooses a password: a first one, or a new one
                        where it is forgotten. It works for three days, and an earlier link is void
   rename NAME          change the full name; the user name stays, because decisions are recorded under it
-  role NAME            change the role
-  allow NAME           give a reviewer or read-only account access to a matter
+  role NAME            change the role, in every matter
+  allow NAME           give a reviewer or read-only account access to a matter, with --role in another role there;
+                       for a member, change the role in this matter
   disallow NAME        take a matter away from a reviewer or read-only account
   password NAME        set a new password and sign the person out everywhere
   deactivate NAME      sign the person out everywhere at once and refuse them from now on; decisions stay
@@ -101,8 +102,13 @@ function actOf({ now }: Installation): Act {
 }
 
 async function printUsers({ database, now }: Installation): Promise<void> {
-  for (const { userName, role, displayName, status, matters } of await listPeople(database, now())) {
-    print(`${userName}\t${role}\t${displayName}\t${status}\t${matters.join(', ')}`);
+  for (const person of await listPeople(database, now())) {
+    const { userName, role, displayName, status, matters, rolesInMatters = {} } = person;
+    const named = matters.map((slug) => {
+      const other = rolesInMatters[slug];
+      return other === undefined ? slug : `${slug} (${other})`;
+    });
+    print(`${userName}\t${role}\t${displayName}\t${status}\t${named.join(', ')}`);
   }
 }
 
@@ -150,8 +156,9 @@ async function role({ database, act, user, words }: Call): Promise<void> {
 
 async function allow({ database, act, user, words }: Call): Promise<void> {
   const matter = await getMatterOf(database, words);
-  await database.transaction().execute((tx) => addMember(tx, act, matter.id, user));
-  print(`${user.name} may see ${matter.slug}.`);
+  const role = words.values.role === undefined ? undefined : roleOption(words);
+  await database.transaction().execute((tx) => addMember(tx, act, matter.id, user, role));
+  print(`${user.name} may see ${matter.slug}${role === undefined ? '' : ` (${role})`}.`);
 }
 
 async function disallow({ database, act, user, words }: Call): Promise<void> {

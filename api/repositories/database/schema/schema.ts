@@ -32,7 +32,7 @@ export interface Schema
     /** Null for users who may sign in. */
     deactivated_at: Generated<string | null>;
   };
-  membership: { matter_id: string; user_id: string };
+  membership: { matter_id: string; user_id: string; role: Generated<Role> };
   session: { token_hash: string; user_id: string; created_at: string; expires_at: string };
   /** The one-time link with which a person chooses a password: at most one. */
   password_link: {
