@@ -3,7 +3,7 @@ import { type JSX, useState } from 'react';
 import type { PasswordLink, Person } from '#contract/people/person.ts';
 import { peopleQueries } from '../server/people-queries.ts';
 import { queries } from '../server/queries.ts';
-import { usePermission } from '../session/use-user.ts';
+import { useAccountPermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { IconPlus } from '../ui/icons.ts';
 import { Button, Table, Title, useDocumentTitle, VisuallyHidden } from '../ui/parts.ts';
@@ -23,7 +23,7 @@ type Open =
 /** Everyone with an account, for attorneys, who manage accounts. */
 export function People(): JSX.Element {
   useDocumentTitle('People · Uncover');
-  const attorney = usePermission('attorney');
+  const attorney = useAccountPermission('attorney');
   const people = useQuery({ ...peopleQueries.people(), enabled: attorney.allowed });
   const matters = useQuery(queries.matters());
   const [open, setOpen] = useState<Open>();

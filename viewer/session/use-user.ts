@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { isAtLeast, roleIn, type SignedInUser } from '#contract/people/user.ts';
+import { isAtLeast, type Role, roleIn, type SignedInUser } from '#contract/people/user.ts';
 import { queries } from '../server/queries.ts';
 
 /** The signed-in person. The router has loaded the session before any screen that calls this. */
@@ -17,8 +16,24 @@ export interface Permission {
 /** Whether this person has at least `role`. The server decides; this only disables controls. */
 export function usePermission(role: 'reviewer' | 'attorney'): Permission {
   const user = useUser();
-  const { matter } = useParams({ strict: false });
-  if (isAtLeast(roleIn(user, matter), role)) return { allowed: true, why: undefined };
+  return toPermission(roleIn(user, findOpenMatter()), role);
+}
+
+/**
+ * The slug of the matter in the address. Every screen belongs to one address, so that it does not change while a
+ * screen is shown; parts of screens need no router around them for this.
+ */
+function findOpenMatter(): string | undefined {
+  return /^\/m\/(?<matter>[^/]+)/.exec(window.location.pathname)?.groups?.matter;
+}
+
+/** The same for accounts and matters, which take the role of the account itself. */
+export function useAccountPermission(role: 'reviewer' | 'attorney'): Permission {
+  return toPermission(useUser().role, role);
+}
+
+function toPermission(own: Role, role: 'reviewer' | 'attorney'): Permission {
+  if (isAtLeast(own, role)) return { allowed: true, why: undefined };
   const why =
     role === 'attorney'
       ? 'Only attorneys on this matter can do this.'
