@@ -22,15 +22,15 @@ export function serveDecisions(app: Express, deps: Deps): void {
     return { pages: pages.size, inList, ...countMissing(missing) };
   });
 
-  serve(app, deps, endpoints.decide, async ({ matter, user, body, act }) => {
+  serve(app, deps, endpoints.decide, async ({ matter, body, act }) => {
     const { tagId, answer, level, target } = body;
-    if (level === 'adjudication' && user.role !== 'attorney')
+    if (level === 'adjudication' && matter.role !== 'attorney')
       throw new UncoverError('forbidden', 'Only an attorney may adjudicate.');
     const tag = tagId === null ? null : await findTag(database, matter.id, tagId);
     if (tag === undefined) throw notFound('tag');
     const { pages } = await listTargetPages(deps, matter.id, target);
     refuseOtherCount(pages.size, body.pages);
-    const role = user.role === 'attorney' ? 'attorney' : 'reviewer';
+    const role = matter.role === 'attorney' ? 'attorney' : 'reviewer';
     const asked = { tag, answer, level, role, madeBy: toMadeBy(target), pages } as const;
     return recordDecisions(database, act, matter.id, asked);
   });

@@ -1,5 +1,5 @@
 import type { Act } from '#api/repositories/database/audit-log.ts';
-import type { MatterRow } from '#api/repositories/people/matters.ts';
+import { findMatterOfMember, type MatterRow } from '#api/repositories/people/matters.ts';
 import { findUser } from '#api/repositories/people/users.ts';
 import { recordDecisions } from '#api/repositories/review/record-decisions.ts';
 import { addTag, findTagByName, listTags } from '#api/repositories/review/tags.ts';
@@ -59,7 +59,7 @@ of which the person said the same already do not. A new tag is added to the code
         tag: name === null ? null : await ensureTag(installation, act, matter, name),
         answer,
         level: 'first',
-        role: await roleOf(installation, act),
+        role: await roleOf(installation, act, matter),
         madeBy: 'range',
         pages: new Map(pages.map((page) => [page.id, page.key])),
       });
@@ -107,9 +107,14 @@ function printResult({ eventId, changedPageIds }: DecisionResult): void {
 }
 
 /** The role in which somebody decides; whoever runs the command need not be a user of the program. */
-async function roleOf({ database }: Installation, { actor }: Act): Promise<DecidingRole> {
+async function roleOf(
+  { database }: Installation,
+  { actor }: Act,
+  { slug }: MatterRow,
+): Promise<DecidingRole> {
   const user = await findUser(database, actor);
-  return user?.role === 'attorney' ? 'attorney' : 'reviewer';
+  const membership = user && (await findMatterOfMember(database, slug, user.id));
+  return (membership ?? user)?.role === 'attorney' ? 'attorney' : 'reviewer';
 }
 
 async function ensureTag({ database, newId }: Installation, act: Act, matter: MatterRow, name: string) {
