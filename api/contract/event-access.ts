@@ -16,6 +16,7 @@ export const endpointOfEvent = {
   'export.progressed': 'listExports',
   'report.progressed': 'listTermReports',
   'documents.changed': 'listDocuments',
+  'numbers.changed': 'listPagesById',
   'saved-searches.changed': 'listSavedSearches',
 } as const satisfies Record<LiveEvent['type'], EndpointName>;
 

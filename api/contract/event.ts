@@ -222,6 +222,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('report.progressed'), report: TermReportSummary }),
   /** Someone split or joined documents, changed a document's kind, or merged names: reload. */
   z.object({ type: z.literal('documents.changed'), by: z.string() }),
+  /** Someone typed or removed a number, or chose a series: reload. */
+  z.object({ type: z.literal('numbers.changed'), by: z.string() }),
   /** Someone saved, renamed or removed a search, or its results changed: reload. */
   z.object({ type: z.literal('saved-searches.changed') }),
 ]);

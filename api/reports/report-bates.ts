@@ -1,6 +1,6 @@
 import type { BatesSection } from '#contract/numbers/bates.ts';
 import type { Database } from '../repositories/database/database.ts';
-import { listBatesPages, listDeclared } from '../repositories/numbers/bates-pages.ts';
+import { type BatesPage, listBatesPages, listDeclared } from '../repositories/numbers/bates-pages.ts';
 import { toBatesSection } from './bates-report.ts';
 
 /** Reports the numbers of each production, or of one; if there are several, also of all of them together. */
@@ -8,8 +8,9 @@ export async function reportBates(
   database: Database,
   matterId: string,
   productionId?: string,
+  known?: readonly BatesPage[],
 ): Promise<BatesSection[]> {
-  const pages = await listBatesPages(database, matterId, productionId);
+  const pages = known ?? (await listBatesPages(database, matterId, productionId));
   const asked = await listDeclared(database, matterId, productionId);
   const sections = asked.map(({ id, name, declared_pages }) =>
     toBatesSection(

@@ -231,3 +231,28 @@ describe('the Bates report', () => {
     expect((await answer.text()).split('\r\n')[3]).toContain('First release,gap,ICE FOIA 10-2674.0001236');
   });
 });
+
+describe('the count of numbers unaccounted for', () => {
+  const count = async () => (await get<{ unaccounted: number }>('/reports/bates/unaccounted')).unaccounted;
+
+  it('is that of the report, and follows a number that is typed and files that come in', async () => {
+    expect(await count()).toBe(3);
+    const { pageId } = await pageAt(3);
+    await send<PageNumbers>('put', `/pages/${pageId}/bates`, { bates: bates(1236) });
+    expect(await count()).toBe(2);
+    await ingestScripted(app, { 'part-2.pdf': [stamped(1243)] });
+    const { sections } = await get<BatesReport>('/reports/bates');
+    const ofProductions = sections.filter((section) => section.productionId !== null);
+    expect(await count()).toBe(ofProductions.reduce((sum, { unaccounted }) => sum + unaccounted, 0));
+  });
+
+  it('stays where a tag changes nothing about numbers', async () => {
+    const draft = { name: 'x', colour: 'blue', key: null, definition: '' };
+    const tag = await app.as('attorney').send('post', `${matter}/tags`, draft);
+    const { tagId } = (await tag.json()) as { tagId: string };
+    expect(await count()).toBe(3);
+    const target = { kind: 'pages', pageIds: [(await pageAt(0)).pageId] };
+    await reviewer.send('post', `${matter}/taggings`, { tagId, present: true, target });
+    expect(await count()).toBe(3);
+  });
+});

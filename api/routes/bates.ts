@@ -8,6 +8,7 @@ import { toBatesCsv } from '../exports/tables/bates-csv.ts';
 import { chooseSeries, decideNumber } from '../jobs/ingest/numbers/decide-numbers.ts';
 import { gatherLetterFacts } from '../reports/gather-letter-facts.ts';
 import { reportBates } from '../reports/report-bates.ts';
+import { UnaccountedNumbers } from '../reports/unaccounted-numbers.ts';
 import type { Database } from '../repositories/database/database.ts';
 import { findProductionById } from '../repositories/intake/productions.ts';
 import { findChosenPrefix, listSeries } from '../repositories/numbers/bates-series.ts';
@@ -76,6 +77,11 @@ export function serveBates(app: Express, deps: Deps): void {
     if (query.production !== undefined) await getProduction(database, matter.id, query.production);
     return { matter: matter.slug, sections: await reportBates(database, matter.id, query.production) };
   });
+
+  const unaccounted = new UnaccountedNumbers(database);
+  serve(app, deps, endpoints.countUnaccounted, async ({ matter }) => ({
+    unaccounted: await unaccounted.count(matter.id),
+  }));
 
   serve(app, deps, endpoints.downloadBatesReport, async ({ matter, query, response }) => {
     if (query.production !== undefined) await getProduction(database, matter.id, query.production);

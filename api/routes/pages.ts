@@ -19,6 +19,7 @@ import {
   findPageById,
   getPageFacts,
   getPageText,
+  listPageKeys,
   listPagesByKey,
   listPagesIn,
 } from '../repositories/pages/pages.ts';
@@ -53,6 +54,11 @@ export function servePages(app: Express, deps: Deps): void {
     const [page] = await listPagesByKey(deps.database, [key]);
     if (!page) throw notFound('page');
     return page;
+  });
+
+  serve(app, deps, endpoints.listPagesById, async ({ matter, query }) => {
+    const keys = await listPageKeys(deps.database, matter.id, query.ids);
+    return listPagesByKey(deps.database, [...keys.values()]);
   });
 
   serve(app, deps, endpoints.getPage, async ({ matter, params }) =>

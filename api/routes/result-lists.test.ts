@@ -102,6 +102,29 @@ describe('a list of results', () => {
     expect((await readPageText(pdf, 0)).replace(/\s+/gu, ' ')).toContain('ICE-0003');
   });
 
+  it('has only the pages that were selected, and says of how many', async () => {
+    const { hits } = await search('county');
+    const [, second] = hits;
+    const answer = await download('csv', { q: 'county', selected: second?.pageId ?? '' });
+    expect(answer.headers.get('content-disposition')).toContain('county-selected-pages.csv');
+    const csv = await answer.text();
+    expect(csv.split('\r\n')[1]).toMatch(/^ICE-0003,/u);
+    expect(csv).not.toContain('ICE-0001');
+    expect(csv).toContain('Found: 2 pages in');
+    expect(csv).toContain('Listed: a selection of 1 of these 2 pages');
+  });
+
+  it('is refused where a selected page no longer matches', async () => {
+    const { hits } = await search('nothing');
+    const answer = await download('xlsx', { q: 'county', selected: hits[0]?.pageId ?? '' });
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({
+      message: '1 selected page no longer matches. Refresh the results and select again.',
+    });
+    expect((await download('csv', { q: 'county', selected: 'not an id!' })).status).toBe(400);
+  });
+
+  it('is marked as work product where the query or a filter names what people decided', async () => {
   it("is marked as work product if the query or a filter names people's decisions", async () => {
     await tagAll('county', 2);
     for (const given of [{ q: 'tag:county' }, { q: 'county', narrow: 'reviewed:yes' }]) {

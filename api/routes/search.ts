@@ -47,12 +47,12 @@ export function serveSearch(app: Express, deps: Deps): void {
 }
 
 async function sendResults(
-  { database, search }: Deps,
+  { database, search }: Pick<Deps, 'database' | 'search'>,
   { matter, query, act, response }: ResultsRequest,
   ending: keyof typeof resultListFiles,
 ): Promise<typeof answered> {
   const scope = scopeOf(query);
-  const result = await listResults(search, matter.id, query, scope, ending);
+  const { listed, whole } = await listResults({ database, search }, matter.id, query, scope, ending);
   const head = {
     matter: matter.name,
     q: query.q,
@@ -60,10 +60,11 @@ async function sendResults(
     isWorkProduct: namesWorkProduct(query.q, scope),
     ...{ by: act.actor, at: act.at, program: PROGRAM },
     withSnippets: query.snippets === 'yes',
+    whole,
   };
-  const content = await resultListFiles[ending](head, result);
+  const content = await resultListFiles[ending](head, listed);
   response
-    .attachment(`${toFileName(query.q)}-pages.${ending}`)
+    .attachment(`${toFileName(query.q)}-${whole ? 'selected-pages' : 'pages'}.${ending}`)
     .set('Cache-Control', 'no-store')
     .send(content);
   return answered;

@@ -15,6 +15,8 @@ export interface SearchOptions {
   /** One hit for each document: its first page in the order. */
   byDocument?: boolean;
   facets?: boolean;
+  /** Exact: only the results that are among these pages, by their keys. */
+  among?: readonly number[] | undefined;
   /** Exact: count the hits on all of the pages. */
   places?: boolean;
   /** Only facet values whose name contains these letters. */

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { PDFDocument, rgb, StandardFonts } from '@cantoo/pdf-lib';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDat } from '#api/testing/build-volume.ts';
 import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
@@ -31,11 +32,25 @@ async function ingestLetters(): Promise<void> {
     return [first ?? '', last ?? '', from, 'Rapp', on, `letter-${place}.pdf`];
   });
   for (const [place, { pages }] of letters.entries()) {
-    await writeFile(join(folder, `letter-${place}.pdf`), await makeTextPdf(pages));
+    await writeFile(join(folder, `letter-${place}.pdf`), await coverAWord(await makeTextPdf(pages)));
   }
   await writeFile(join(folder, 'load.dat'), buildDat([fields, ...rows]));
   const ingest = await runUncover('ingest', folder, '--matter', MATTER, '--data', clinic.dataDir);
   expect(ingest.exitCode).toBe(0);
+}
+
+const COVERED = 'Montgomery';
+
+/** A name under a black box on the first page: it is in the file's text layer, and nobody sees it. */
+async function coverAWord(bytes: Uint8Array): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  const sheet = pdf.getPage(0);
+  sheet.drawText(`Signed by ${COVERED} for the office.`, { x: 72, y: 460, size: 11, font });
+  const left = 72 + font.widthOfTextAtSize('Signed by ', 11);
+  const width = font.widthOfTextAtSize(COVERED, 11);
+  sheet.drawRectangle({ x: left - 1, y: 456, width: width + 2, height: 14, color: rgb(0, 0, 0) });
+  return pdf.save();
 }
 
 beforeAll(async () => {
@@ -54,6 +69,13 @@ describe('searching', () => {
     await page.keyboard.type('voluntary OR sheriff');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '3 pages in 2 documents' }).waitFor();
+    // A keyboard has the results before the navigation and the filters: the next Tab is at the first of them.
+    const results = page.getByRole('region', { name: 'Results', exact: true });
+    await expect.poll(() => results.evaluate((list) => list === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Select L-0001',
+    );
     const pictures = page.getByAltText('Page image around the match');
     await expect.poll(() => pictures.count()).toBe(3);
     expect(await listViolations(page)).toEqual([]);
@@ -78,6 +100,12 @@ describe('searching', () => {
     await page.keyboard.press('x');
     await page.getByRole('button', { name: 'Tag all 2 pages…' }).waitFor();
 
+    // A number that is typed elsewhere shows in the row, which stays where it is.
+    await typeNumber(page, 'L-0002', 'L-0022');
+    await page.getByRole('checkbox', { name: 'Select L-0022' }).waitFor();
+    await typeNumber(page, 'L-0022', 'L-0002');
+    await page.getByRole('checkbox', { name: 'Select L-0002' }).waitFor();
+
     // The keys of the screen still work while a check box has the focus.
     await page.getByRole('checkbox', { name: /^2009/ }).focus();
     await page.keyboard.press('j');
@@ -88,6 +116,9 @@ describe('searching', () => {
     await page.getByText('hit 1 of 2 on this page').waitFor();
     await page.getByRole('button', { name: '2 sheriff · 1 on this page: go to the next' }).waitFor();
     expect(await listViolations(page)).toEqual([]);
+    // The browser's own search looks through the text that is rendered, and the words over the image are.
+    expect(await page.locator('[data-turn]').innerText()).toContain('A sheriff said that it is voluntary.');
+    expect(await page.locator('body').innerText()).not.toContain(COVERED);
     await page.getByRole('button', { name: 'Find similar pages' }).click();
     await page.getByRole('complementary').getByRole('link', { name: 'L-0003' }).waitFor();
     await page.keyboard.press('n');
@@ -126,6 +157,24 @@ describe('searching', () => {
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
   }, 120_000);
 });
+
+/** Gives a page another number, as another reviewer would. */
+async function typeNumber(page: Page, reference: string, bates: string): Promise<void> {
+  const status = await page.evaluate(
+    async ([matter, name, number]) => {
+      const found = await fetch(`/api/matters/${matter}/pages/find?reference=${name}`);
+      const { pageId } = (await found.json()) as { pageId: string };
+      const answer = await fetch(`/api/matters/${matter}/pages/${pageId}/bates`, {
+        method: 'PUT',
+        headers: { 'x-uncover': '1', 'content-type': 'application/json' },
+        body: JSON.stringify({ bates: number }),
+      });
+      return answer.status;
+    },
+    [MATTER, reference, bates],
+  );
+  expect(status).toBe(200);
+}
 
 /** Whether a click in the middle of an element would hit it. */
 function isUncovered(element: Element): boolean {

@@ -4,7 +4,6 @@ import type { JSX } from 'react';
 import type { Production } from '#contract/intake/production.ts';
 import type { ExhibitDrift } from '#contract/people/matter-home.ts';
 import { counted } from '#contract/values/counted.ts';
-import { batesQueries } from '../server/bates-queries.ts';
 import { homeQueries } from '../server/home-queries.ts';
 import { withholdingQueries } from '../server/withholding-queries.ts';
 import { CountRow } from './CountRow.tsx';
@@ -19,7 +18,7 @@ interface AttentionProps {
 /** What an attorney should look at. Each number is a link to what it counts. */
 export function Attention({ matter, productions }: AttentionProps): JSX.Element {
   const params = { matter };
-  const bates = useQuery(batesQueries.report(matter)).data;
+  const unaccounted = useQuery(homeQueries.unaccounted(matter)).data;
   const undecided = useQuery(withholdingQueries.log(matter, { challenge: 'none' }, 0)).data;
   const untouched = useQuery(homeQueries.countNarrowed(matter, 'reviewed:no')).data;
   const drift = useQuery(homeQueries.exhibitDrift(matter)).data ?? [];
@@ -30,9 +29,7 @@ export function Attention({ matter, productions }: AttentionProps): JSX.Element 
     <Part title="Needs attention">
       <ul className={classes.list}>
         <CountRow
-          count={bates?.sections
-            .filter(({ productionId }) => productionId !== null)
-            .reduce((sum, { unaccounted }) => sum + unaccounted, 0)}
+          count={unaccounted}
           note="Missing within a production’s series, and on no placeholder sheet."
         >
           <Link to="/m/$matter/reports/bates" params={params}>

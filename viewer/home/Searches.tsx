@@ -4,11 +4,11 @@ import type { JSX } from 'react';
 import type { SavedSearch } from '#contract/search/saved-search.ts';
 import { counted } from '#contract/values/counted.ts';
 import { toSearchParams } from '../lists/saved-search-params.ts';
-import { starterSearches } from '../lists/starter-searches.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { Text } from '../ui/parts.ts';
 import classes from './home.module.css';
 import { Part } from './Part.tsx';
+import { StarterSearches } from './StarterSearches.tsx';
 
 /** The number of searches shown. */
 const MOST_SHOWN = 5;
@@ -17,24 +17,7 @@ const MOST_SHOWN = 5;
 export function Searches({ matter }: { matter: string }): JSX.Element {
   const saved = useQuery(reportQueries.savedSearches(matter)).data;
   if (saved && saved.length > 0) return <SavedSearchList matter={matter} saved={saved} />;
-  return (
-    <Part title="Suggested searches">
-      <ul className={classes.list}>
-        {starterSearches.slice(0, 3).map(([query, finds]) => (
-          <li key={query} className={classes.row}>
-            <div className={classes.main}>
-              <Link to="/m/$matter/search" params={{ matter }} search={{ q: query }}>
-                {query}
-              </Link>
-              <Text size="xs" c="dimmed">
-                {finds}
-              </Text>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </Part>
-  );
+  return <StarterSearches matter={matter} />;
 }
 
 function SavedSearchList({ matter, saved }: { matter: string; saved: readonly SavedSearch[] }): JSX.Element {

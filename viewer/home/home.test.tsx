@@ -6,6 +6,7 @@ import type { MatterHome } from '#contract/people/matter-home.ts';
 import type { Role } from '#contract/people/user.ts';
 import { buildPage, buildTag } from '../testing/build-page.ts';
 import { buildFile, buildProduction } from '../testing/build-production.ts';
+import { buildResult } from '../testing/build-search.ts';
 import { renderHomeAt } from '../testing/render-at.tsx';
 import { expectAccessible, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
 
@@ -29,7 +30,14 @@ async function openHome({ role = 'reviewer', home = {}, productions = [read], dr
     [`${M}/productions`]: productions,
     [`${M}/tags`]: [buildTag()],
     [`${M}/saved-searches`]: [],
-    [`${M}/reports/bates`]: { sections: [] },
+    [`${M}/reports/bates/unaccounted`]: { unaccounted: 11 },
+    [`${M}/search`]: (query: URLSearchParams) =>
+      buildResult({ pages: query.get('q')?.includes('from:') ? 0 : 7 }),
+    [`${M}/correspondents`]: {
+      correspondents: [{ name: 'Nobody', pages: 1, mergedNames: [] }],
+      total: 1,
+      suggestions: [],
+    },
     [`${M}/withholdings`]: { ...withheld, total: 41, received: 63, offset: 0, withholdings: [] },
     [`${M}/exhibit-drift`]: drift,
     [`${M}/pages`]: (query: URLSearchParams) =>
@@ -60,7 +68,8 @@ describe('the home of a matter', () => {
     const first = await screen.findByRole('link', { name: 'Open the first page' });
     expect(first.getAttribute('href')).toBe('/m/ndlon/pages');
     expect(await screen.findByRole('link', { name: '3 pages tagged opt-out policy' })).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'opt-out' })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: 'opt-out AND policy' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /Nobody/ })).toBeNull();
     expect(screen.queryByText('Needs attention')).toBeNull();
   });
 
@@ -69,6 +78,7 @@ describe('the home of a matter', () => {
     await openHome({ role: 'attorney', drift });
     expect(await screen.findByRole('heading', { name: 'Needs attention' })).toBeTruthy();
     expect(await screen.findByText('41')).toBeTruthy();
+    expect(screen.getByText('11')).toBeTruthy();
     expect(
       await screen.findByText(
         '2 pages tagged since and not in the list, 1 page in the list without the tag.',

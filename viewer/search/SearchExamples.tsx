@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, type JSX } from 'react';
-import { starterSearches } from '../lists/starter-searches.ts';
+import { exampleSearches } from '../lists/example-searches.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Stack, Text, Title } from '../ui/parts.ts';
 import classes from './search.module.css';
@@ -15,7 +15,7 @@ export function SearchExamples(): JSX.Element {
         Type in the box above (press / to get there), or start with one of these examples.
       </Text>
       <div className={classes.examples}>
-        {starterSearches.map(([query, finds]) => (
+        {exampleSearches.map(([query, finds]) => (
           <Fragment key={query}>
             <Link to="/m/$matter/search" params={{ matter }} search={{ q: query }}>
               {query}

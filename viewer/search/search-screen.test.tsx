@@ -302,6 +302,10 @@ describe('the search screen', () => {
     await withShift.keyboard('{/Shift}');
     await screen.findByRole('button', { name: 'Tag 3 selected pages…' });
     await expectAccessible(container);
+    await userEvent.click(screen.getByRole('button', { name: 'Export 3 selected pages' }));
+    const file = await screen.findByRole('link', { name: 'Excel' });
+    expect(file.getAttribute('href')).toContain('results.xlsx?q=opt-out&selected=page-2+page-3+page-4');
+    await userEvent.keyboard('{Escape}');
     await userEvent.keyboard('x');
     await userEvent.click(await screen.findByRole('button', { name: 'Tag 2 selected pages…' }));
     await screen.findByText('2 pages will be tagged opt-out policy.');

@@ -5,7 +5,9 @@ import { endpoints } from '#contract/endpoints.ts';
 import { LiveEvent } from '#contract/event.ts';
 import type { ExportJob } from '#contract/exhibits/exhibit.ts';
 import type { Production } from '#contract/intake/production.ts';
+import { refreshNumbers, refreshShownNames } from './bates-queries.ts';
 import { refreshDocuments } from './document-queries.ts';
+import { markHomeStale } from './home-queries.ts';
 import { paintTags } from './paint-tags.ts';
 import { matterKey, queries } from './queries.ts';
 import { refreshMarks } from './refresh-marks.ts';
@@ -60,12 +62,14 @@ export function useLiveMatter(matter: string): LiveState {
 }
 
 export function applyEvent(client: QueryClient, matter: string, event: LiveEvent): void {
+  markHomeStale(client, matter);
   switch (event.type) {
     case 'production.progressed':
       markCountsStale(client, matter);
       client.setQueryData(queries.productions(matter).queryKey, (known) =>
         withProduction(known, event.production),
       );
+      void refreshShownNames(client, matter);
       return;
     case 'pages.decided': {
       const { tagId } = event;
@@ -91,6 +95,9 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       return;
     case 'documents.changed':
       void refreshDocuments(client, matter);
+      return;
+    case 'numbers.changed':
+      void refreshNumbers(client, matter);
       return;
     case 'codebook.changed':
       client.setQueryData(queries.tags(matter).queryKey, event.tags);

@@ -71,6 +71,15 @@ export const batesEndpoints = {
     query: reportQuery,
     answer: BatesReport,
   }),
+  countUnaccounted: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/reports/bates/unaccounted',
+    access: 'read',
+    summary:
+      "The count of Bates numbers that are missing in the productions' series and on no placeholder sheet",
+    params: inMatter,
+    answer: z.object({ unaccounted: z.int() }),
+  }),
   downloadBatesReport: endpoint({
     method: 'get',
     path: '/api/matters/:matter/reports/bates.csv',

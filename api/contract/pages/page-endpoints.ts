@@ -33,6 +33,20 @@ export const pageEndpoints = {
     query: z.object({ reference: z.string().min(1).max(200) }),
     answer: PageSummary,
   }),
+  listPagesById: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/by-id',
+    access: 'read',
+    summary: 'Pages by their ids, separated by spaces; at most 100, in no order',
+    params: inMatter,
+    query: z.object({
+      ids: z
+        .string()
+        .transform((ids) => ids.split(' '))
+        .pipe(z.array(PageId).min(1).max(100)),
+    }),
+    answer: z.array(PageSummary),
+  }),
   getPage: endpoint({
     method: 'get',
     path: '/api/matters/:matter/pages/:page',

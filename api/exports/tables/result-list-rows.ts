@@ -1,6 +1,6 @@
 import { documentKinds } from '#contract/documents/document-kinds.ts';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
-import { counted } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatDocumentDate, formatInstant } from '#contract/values/dates.ts';
 import { toPlainText } from '../exhibits/list/exhibit-rows.ts';
 
@@ -18,6 +18,8 @@ export interface ResultListHead {
   at: Date;
   program: string;
   withSnippets: boolean;
+  /** Everything that was found, where only selected results are listed. */
+  whole: SearchResult | undefined;
 }
 
 interface ListColumn {
@@ -79,7 +81,10 @@ function listNotes(head: ResultListHead, result: SearchResult): string[] {
     `Query: ${toPlainText(head.q)}`,
     `Understood as: ${toPlainText(result.echo)}`,
     `Searched: ${toPlainText(head.scopeDescription)}`,
-    `Found: ${describeCounts(result)}; corpus version ${result.corpusVersion}`,
+    `Found: ${describeCounts(head.whole ?? result)}; corpus version ${result.corpusVersion}`,
+    ...(head.whole
+      ? [`Listed: a selection of ${formatNumber(result.pages)} of these ${counted(head.whole.pages, 'page')}`]
+      : []),
     `Made ${formatInstant(head.at.toISOString())} by ${toPlainText(head.by)}; ${head.program}`,
     ...(head.isWorkProduct
       ? ['Attorney work product: the query or its filters name tags, notes or reviewers.']

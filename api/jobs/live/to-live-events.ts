@@ -1,11 +1,13 @@
 import type { LiveEvent } from '#contract/event.ts';
 import type { RecordedEvent } from '../../repositories/database/audit-log.ts';
 
+const ABOUT_NUMBERS = /^bates(?:-series)?\./;
 const ABOUT_DOCUMENTS = /^(?:boundary|fact|names|parent)\./;
 
 /** The events that open browsers receive for a recorded event; none for most. */
 export function toLiveEvents({ event, actor }: RecordedEvent): LiveEvent[] {
   if (ABOUT_DOCUMENTS.test(event.type)) return [{ type: 'documents.changed', by: actor }];
+  if (ABOUT_NUMBERS.test(event.type)) return [{ type: 'numbers.changed', by: actor }];
   if (event.type.startsWith('search.')) return [{ type: 'saved-searches.changed' }];
   if (event.type === 'text.corrected' || event.type === 'text.chosen' || event.type === 'text.read-again') {
     return [{ type: 'page.text-changed', pageId: event.pageId, version: event.version, by: actor }];

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Placeholder } from '#contract/pages/marks.ts';
 import type { BatesSource } from '#contract/pages/page.ts';
 import type { Queryable } from '../database/database.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
 
 /** The columns of a page that the report of numbers needs. */
 export interface BatesPage {
@@ -20,11 +22,12 @@ export interface BatesPage {
   sheet: Placeholder | null;
 }
 
-/** All pages of a matter, or of one of its productions, in page order. */
+/** All pages of a matter, or of one of its productions, or those with some keys, in page order. */
 export async function listBatesPages(
   database: Queryable,
   matterId: string,
-  productionId: string | undefined,
+  productionId?: string,
+  keys?: readonly number[],
 ): Promise<BatesPage[]> {
   const rows = await database
     .selectFrom('page')
@@ -44,9 +47,10 @@ export async function listBatesPages(
     ])
     .where('page.matter_id', '=', matterId)
     .$if(productionId !== undefined, (query) => query.where('page.production_id', '=', productionId ?? ''))
+    .$if(keys !== undefined, (query) => query.where(sql<boolean>`page.key in ${anyOf(keys ?? [])}`))
     .orderBy('page.position')
     .execute();
-  const sheets = await listSheets(database, matterId);
+  const sheets = await listSheets(database, matterId, keys);
   return rows.map(({ key, pageIndex, ...page }) => ({
     ...page,
     pageNumber: pageIndex + 1,
@@ -66,12 +70,17 @@ export async function listDeclared(database: Queryable, matterId: string, produc
     .execute();
 }
 
-async function listSheets(database: Queryable, matterId: string): Promise<Map<number, Placeholder>> {
+async function listSheets(
+  database: Queryable,
+  matterId: string,
+  keys: readonly number[] | undefined,
+): Promise<Map<number, Placeholder>> {
   const rows = await database
     .selectFrom('page_marks')
     .innerJoin('page', 'page.key', 'page_marks.page_key')
     .select(['page_key', 'in_force'])
     .where('page.matter_id', '=', matterId)
+    .$if(keys !== undefined, (query) => query.where(sql<boolean>`page.key in ${anyOf(keys ?? [])}`))
     .where((eb) => eb(eb.cast<string>('in_force', 'text'), 'not like', '%"placeholder":null%'))
     .execute();
   return new Map(

@@ -76,7 +76,8 @@ export class ExactSearch {
     const catalog = this.#catalog;
     const { narrow = [] } = filter;
     const found = await this.#find(database, query, { ...filter, narrow: [] });
-    const pages = narrowPages(catalog, found.pages, narrow);
+    const narrowed = narrowPages(catalog, found.pages, narrow);
+    const pages = options.among ? narrowed.and(PageSet.of(options.among)) : narrowed;
     const counted = new CountedPages(catalog, pages);
     const byDocument = counted.byNumber.documents;
     const { order, notice } = await this.#orderOf(database, query, filter.matterId, pages, options.order);

@@ -5,6 +5,7 @@ import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { RESULTS_ID } from '../../lists/results-id.ts';
 import { useOpenPage } from '../../page/use-open-page.ts';
+import { batesQueries } from '../../server/bates-queries.ts';
 import { chunkSize, queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { useTagging } from '../../tagging/TaggingProvider.tsx';
@@ -45,6 +46,10 @@ export function HitList({ request, result, chosen }: HitListProps): JSX.Element 
     rows.measure();
     rows.scrollToIndex(active, { align: 'auto' });
   }, [rowHeight]);
+  // After a search nothing has the focus: Tab then leads to the first result, not to the navigation and the filters.
+  useEffect(() => {
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  }, []);
   const items = rows.getVirtualItems();
   const firstChunk = Math.floor((items[0]?.index ?? active) / chunkSize);
   const lastChunk = Math.floor((items.at(-1)?.index ?? active) / chunkSize);
@@ -53,8 +58,15 @@ export function HitList({ request, result, chosen }: HitListProps): JSX.Element 
     (_, index) => (firstChunk + index) * chunkSize,
   );
   const chunks = useQueries({ queries: offsets.map((offset) => queries.search(matter, request, offset)) });
-  const hitAt = (index: number): SearchHit | undefined =>
-    chunks[Math.floor(index / chunkSize) - firstChunk]?.data?.hits[index % chunkSize];
+  // The rows stay while somebody reads them, but a page whose number has been read since is called by it.
+  const names = useQueries({
+    queries: chunks.map(({ data }) => batesQueries.shownNames(matter, data?.hits ?? [])),
+  });
+  const hitAt = (index: number): SearchHit | undefined => {
+    const chunk = Math.floor(index / chunkSize) - firstChunk;
+    const hit = chunks[chunk]?.data?.hits[index % chunkSize];
+    return hit && { ...hit, ...names[chunk]?.data?.get(hit.pageId) };
+  };
 
   const move = (to: number) => {
     const next = Math.min(Math.max(to, 0), total - 1);

@@ -50,7 +50,7 @@ export function ResultHead({ params, request, result, chosen }: ResultHeadProps)
             </Button>
           )}
           <TagResults request={request} result={result} chosen={chosen} />
-          <ExportResults request={request} result={result} />
+          <ExportResults request={request} result={result} chosen={chosen} />
           <SaveSearch params={params} />
         </div>
       </div>
