@@ -17,7 +17,7 @@ export function StarterSearches({ matter }: { matter: string }): JSX.Element {
   const found = useQueries({ queries: searches.map(({ q }) => queries.searchHead(matter, { q })) });
   return (
     <Part
-      title="Searches to begin with"
+      title="Suggested searches"
       more={
         <Link to="/m/$matter/help/search" params={{ matter }}>
           How to search

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, PageOrder } from '#contract/pages/current-list.ts';
-import { PageId } from '#contract/pages/page.ts';
+import { PageId } from '#contract/pages/page-id.ts';
 import { Narrowings } from './narrowing.ts';
 
 /**
