@@ -124,7 +124,6 @@ describe('a list of results', () => {
     expect((await download('csv', { q: 'county', selected: 'not an id!' })).status).toBe(400);
   });
 
-  it('is marked as work product where the query or a filter names what people decided', async () => {
   it("is marked as work product if the query or a filter names people's decisions", async () => {
     await tagAll('county', 2);
     for (const given of [{ q: 'tag:county' }, { q: 'county', narrow: 'reviewed:yes' }]) {

@@ -1,11 +1,11 @@
 import { PageDetail, PageSummary } from '#contract/pages/page.ts';
 
 /** A page apart from what reviewers decide on it. */
-export type ReadPage = Omit<PageSummary, 'tagIds'>;
-export type ReadDetail = Omit<PageDetail, 'tagIds' | 'history'>;
+export type ReadPage = Omit<PageSummary, 'tagIds' | 'reviewed'>;
+export type ReadDetail = Omit<PageDetail, 'tagIds' | 'reviewed' | 'history'>;
 
-const ofPage = PageSummary.omit({ tagIds: true }).keyof().options;
-const ofDetail = PageDetail.omit({ tagIds: true, history: true }).keyof().options;
+const ofPage = PageSummary.omit({ tagIds: true, reviewed: true }).keyof().options;
+const ofDetail = PageDetail.omit({ tagIds: true, reviewed: true, history: true }).keyof().options;
 
 export function toReadPage(page: ReadPage): ReadPage {
   return pick(page, ofPage);

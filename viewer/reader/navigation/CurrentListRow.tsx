@@ -4,6 +4,7 @@ import { fileName } from '../../format/format.ts';
 import { BatesText } from '../../page/BatesText.tsx';
 import { isHardToRead } from '../../page/text-quality.ts';
 import type { CodebookTag } from '../../tagging/codebook-tag.ts';
+import { IconCheck } from '../../ui/icons.ts';
 import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
 import { colorOf } from '../../ui/TagMark.tsx';
 import classes from './current-list.module.css';
@@ -38,8 +39,13 @@ export const CurrentListRow = memo(function CurrentListRow(props: CurrentListRow
           <span className={classes.number} data-source={page.batesSource ?? 'none'}>
             <BatesText number={page.bates ?? page.controlNumber} />
           </span>
-          <span className={classes.note}>{describeTrouble(page)}</span>
+          <span className={classes.note}>
+            {[describeTrouble(page), page.title].filter(Boolean).join(', ')}
+          </span>
           <PageTags page={page} tags={tags} />
+          {(page.reviewed || page.tagIds.length > 0) && (
+            <IconCheck size={12} className={classes.reviewed} aria-label="decided" />
+          )}
         </UnstyledButton>
       ) : (
         <Skeleton height={16} mx="sm" mt={6} width="auto" />
