@@ -7,6 +7,11 @@ export function useUser(): SignedInUser {
   return useSuspenseQuery(queries.session()).data;
 }
 
+/** The role in the open matter; outside of a matter, that of the account. */
+export function useRole(): Role {
+  return roleIn(useUser(), findOpenMatter());
+}
+
 export interface Permission {
   allowed: boolean;
   /** Why not, for the tooltip of a disabled control. */
@@ -15,8 +20,7 @@ export interface Permission {
 
 /** Whether this person has at least `role`. The server decides; this only disables controls. */
 export function usePermission(role: 'reviewer' | 'attorney'): Permission {
-  const user = useUser();
-  return toPermission(roleIn(user, findOpenMatter()), role);
+  return toPermission(useRole(), role);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type JSX, memo } from 'react';
 import { listScreens } from '../screens.ts';
-import { useUser } from '../session/use-user.ts';
+import { useRole } from '../session/use-user.ts';
 import { Tooltip, VisuallyHidden } from '../ui/parts.ts';
 import { NewHitsBadge } from './NewHitsBadge.tsx';
 import classes from './shell.module.css';
@@ -21,7 +21,7 @@ interface RailProps {
  * like the whole frame, because turning a page does not change it.
  */
 export const Rail = memo(function Rail({ matter, isCompact, slotRef }: RailProps): JSX.Element {
-  const { role } = useUser();
+  const role = useRole();
   return (
     <nav className={classes.rail} data-compact={isCompact} aria-label="Screens and current list">
       <ul className={classes.links}>

@@ -5,7 +5,7 @@ import { availableHandlers } from '../keys/use-keys.ts';
 import { useOpenReference } from '../page/use-open-page.ts';
 import { listScreens } from '../screens.ts';
 import { queries } from '../server/queries.ts';
-import { useUser } from '../session/use-user.ts';
+import { useRole } from '../session/use-user.ts';
 import { IconFileText, IconSearch } from '../ui/icons.ts';
 import { Kbd, type SpotlightActionGroupData } from '../ui/parts.ts';
 
@@ -38,7 +38,7 @@ function listKeyCommands(): SpotlightActionGroupData['actions'] {
 
 function useScreenCommands(matter: string): SpotlightActionGroupData {
   const navigate = useNavigate();
-  const { role } = useUser();
+  const role = useRole();
   const params = { matter };
   return {
     group: 'Go to',
