@@ -61,7 +61,9 @@ function at(values: Uint8Array | Uint8ClampedArray | Uint32Array, index: number)
 }
 
 function fillGrayLine(line: Uint8Array, rows: PixelRows, y: number): void {
-  const { data, channels, width } = rows;
+  const { channels, width } = rows;
+  // Loops over one kind of array are compiled to be several times faster than over several kinds.
+  const data = new Uint8Array(rows.data.buffer, rows.data.byteOffset, rows.data.length);
   if (channels === 0) {
     const start = y * ((width + 7) >> 3);
     for (let x = 0; x < width; x += 1) {
@@ -76,8 +78,10 @@ function fillGrayLine(line: Uint8Array, rows: PixelRows, y: number): void {
   }
   for (let x = 0; x < width; x += 1, from += channels) {
     // Luma in 256ths: integers are faster and exact enough.
-    const gray = (77 * at(data, from) + 150 * at(data, from + 1) + 29 * at(data, from + 2)) >> 8;
-    line[x] = channels === 3 ? gray : 255 - ((255 - gray) * at(data, from + 3)) / 255;
+    const gray =
+      (77 * (data[from] as number) + 150 * (data[from + 1] as number) + 29 * (data[from + 2] as number)) >> 8;
+    const alpha = channels === 3 ? 255 : (data[from + 3] as number);
+    line[x] = alpha === 255 ? gray : 255 - ((255 - gray) * alpha) / 255;
   }
 }
 
