@@ -20,7 +20,7 @@ export default defineConfig({
     // A reader process takes longer to start than to read the few pages of a test.
     env: { UNCOVER_WORKERS: '1' },
     // A test that hangs is no common fault; a machine that does much else meanwhile is.
-    testTimeout: 180_000,
-    hookTimeout: 240_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -77,4 +77,4 @@ it('a server ends soon however many jobs wait and hang, and the next server cont
   await next.close();
   const ingest = database.selectFrom('job').select(['state', 'message']).where('kind', '=', 'ingest');
   expect(await ingest.execute()).toEqual([{ state: 'done', message: null }]);
-}, 300_000);
+});

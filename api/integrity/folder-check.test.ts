@@ -24,7 +24,7 @@ async function getState(): Promise<FolderCheckState> {
 }
 
 async function waitForEnd(): Promise<FolderCheckState> {
-  await expect.poll(async () => (await getState()).last, { timeout: 60_000, interval: 50 }).not.toBe(null);
+  await expect.poll(async () => (await getState()).last, { timeout: 120_000, interval: 50 }).not.toBe(null);
   return getState();
 }
 
@@ -91,7 +91,7 @@ describe("the server's check of its data folder", () => {
     });
     check.start();
     await expect
-      .poll(() => check.show('any').failure, { timeout: 60_000 })
+      .poll(() => check.show('any').failure, { timeout: 120_000 })
       .toMatch(/could not be finished.*can't be opened/);
     await check.close();
   });
@@ -102,7 +102,7 @@ describe("the server's check of its data folder", () => {
       ...{ afterStart: 0, pause: 1e4 },
     });
     check.start();
-    await expect.poll(() => check.show('any').running, { timeout: 60_000 }).not.toBe(null);
+    await expect.poll(() => check.show('any').running, { timeout: 120_000 }).not.toBe(null);
     const start = performance.now();
     await check.close();
     expect(performance.now() - start).toBeLessThan(MOST_TO_END);

@@ -33,7 +33,7 @@ const FOR_EVER = 24 * 60 * 60_000;
 /** Milliseconds after which a queue has polled again, and retried what failed. */
 const SOON = 10_000;
 /** In real time: threads and processes take seconds to start on a busy machine. */
-const REAL_TIME = { timeout: 60_000, interval: 10 };
+const REAL_TIME = { timeout: 120_000, interval: 10 };
 
 interface Bench extends Records {
   clock: DrivenClock;
@@ -224,7 +224,7 @@ const throwing = program('../testing/workers/throwing-worker.ts');
 const dying = program('../testing/workers/dying-worker.ts');
 const hanging = program('../testing/workers/hanging-worker.ts');
 
-describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
+describe.each(kinds)('$name', (kind) => {
   it('is done, with its result stored, even if database calls fail at its beginning and at its end', async () => {
     const id = await kind.order(bench);
     const mend = await breakJobs();

@@ -13,7 +13,7 @@ import { MappingPreviews } from './ingest/volumes/mapping-previews.ts';
 
 /** Milliseconds: more than any of them may take. */
 const FOR_EVER = 7 * 24 * 60 * 60_000;
-const REAL_TIME = { timeout: 60_000, interval: 10 };
+const REAL_TIME = { timeout: 120_000, interval: 10 };
 
 const program = (path: string) => new URL(path, import.meta.url);
 const worker = (name: string) => program(`../testing/workers/${name}.ts`);

@@ -48,7 +48,7 @@ async function exportAndRead(): Promise<{ name: string; texts: string[] }> {
   const { exportId } = await ask<ExportJob>('post', 'exports', { tagId, productionId: null });
   const isDone = async () =>
     (await ask<ExportJob[]>('get', 'exports')).find((job) => job.exportId === exportId)?.status;
-  await expect.poll(isDone, { timeout: 30_000 }).toBe('done');
+  await expect.poll(isDone, { timeout: 120_000 }).toBe('done');
   const response = await app.as('attorney').get(`/api/matters/ndlon/exports/${exportId}/package.zip`);
   const bytes = Buffer.from(await response.arrayBuffer());
   return {

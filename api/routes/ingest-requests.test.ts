@@ -46,7 +46,7 @@ describe('failed files', () => {
     const database = databasePath(app.dataDir);
     const kept = (await readFile(database, 'latin1')) + (await readFile(`${database}-wal`, 'latin1'));
     expect(kept.includes(PASSWORD)).toBe(false);
-  }, 60_000);
+  });
 
   it('stay as they are if only the rest is requested', async () => {
     await dropFiles(app, { 'broken.pdf': '%PDF-1.7 no more' });
@@ -58,7 +58,7 @@ describe('failed files', () => {
     const [broken] = await readAgain(productionId, { retry: true });
     expect(await runs()).toBe(before + 1);
     expect(broken).toMatchObject({ status: 'quarantined', cause: 'damaged' });
-  }, 60_000);
+  });
 });
 
 describe('the options of an ingest request', () => {

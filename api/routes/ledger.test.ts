@@ -88,9 +88,9 @@ describe('a declared page count', () => {
       sent.flatMap((event) =>
         event.type === 'production.progressed' ? [event.production.declaredPages] : [],
       );
-    await expect.poll(declared, { timeout: 30_000 }).toEqual([76]);
+    await expect.poll(declared, { timeout: 120_000 }).toEqual([76]);
     await declare(77);
-    await expect.poll(declared, { timeout: 30_000 }).toEqual([76, 77]);
+    await expect.poll(declared, { timeout: 120_000 }).toEqual([76, 77]);
     stop();
     await liveEvents.close();
   });

@@ -95,7 +95,7 @@ describe('a drop with a load file', () => {
     const again = await untilRead(app);
     expect(again.files.every(({ status }) => status === 'read')).toBe(true);
     expect(again.pagesRead).toBe(2);
-  }, 90_000);
+  });
 });
 
 describe('a drop without a load file', () => {
@@ -107,7 +107,7 @@ describe('a drop without a load file', () => {
 
   it('is read at once', async () => {
     expect((await untilRead(app)).pagesRead).toBe(1);
-  }, 60_000);
+  });
 
   it('has no columns; mappings of two columns to one field are refused, and those of an unknown production', async () => {
     const { productionId } = await untilRead(app);
@@ -116,5 +116,5 @@ describe('a drop without a load file', () => {
     expect((await look(productionId, { A: 'to', B: 'to' })).status).toBe(400);
     expect((await look('none', {})).status).toBe(404);
     expect(await (await look(productionId, {})).json()).toMatchObject({ loadFiles: [], documents: 0 });
-  }, 60_000);
+  });
 });

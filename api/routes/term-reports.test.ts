@@ -40,7 +40,7 @@ beforeAll(async () => {
       },
     },
   );
-}, 120_000);
+});
 afterAll(() => app.close());
 
 const terms = 'opt-out\ncounty\nsheriff\nmandatory\nletter by:nobody\nnowhere';

@@ -33,4 +33,4 @@ it('a reader that is stuck in its page ends when its parent is ended by SIGINT, 
   const path = await saveFile(await buildPdf([{ scan: SENTENCES }]));
   // In parallel, because most of the time is spent waiting.
   await Promise.all([endWith('SIGINT', path), endWith('SIGKILL', path)]);
-}, 60_000);
+});

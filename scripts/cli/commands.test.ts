@@ -107,7 +107,7 @@ describe('ingest', () => {
     expect(received).toBe(report.files.reduce((sum, file) => sum + file.pages, 0));
     expect(textLayer + ocr + blank + problem).toBe(received);
     expect(blank).toBe(1);
-  }, 120_000);
+  });
 
   it('reads a stamped scan by OCR, because a stamp is not a text layer', async () => {
     const stamp = 'ICE FOIA 10-2674.0000007';
@@ -120,7 +120,7 @@ describe('ingest', () => {
     expect(page?.textSource).toBe('ocr');
     expect(page?.textReason).toContain('stamp');
     expect(page?.text).toContain('board of supervisors');
-  }, 120_000);
+  });
 
   it.each([
     [['ingest', '--matter', 'test'], 2, 'Name the files'],
@@ -161,7 +161,7 @@ describe('the journey on the command line', () => {
       ),
     });
     await ingest(source, data);
-  }, 120_000);
+  });
 
   it('searches, and prints how the query was understood', async () => {
     const run = await callUncover(
@@ -231,7 +231,7 @@ describe('the journey on the command line', () => {
     succeeded(await callUncover('verify', exported, '--data', data));
     expect((await callUncover('verify', exported, '--data', join(folder, 'someone-elses'))).exitCode).toBe(1);
     expect((await callUncover(...words)).exitCode).toBe(1);
-  }, 120_000);
+  });
 
   it('exports an arrangement by its name, in its order', async () => {
     const pages = await listPages(data);
@@ -269,7 +269,7 @@ describe('the journey on the command line', () => {
     ]);
     succeeded(await callUncover('verify', out));
     expect((await callUncover(...words, '--list', 'Not there')).exitCode).toBe(1);
-  }, 120_000);
+  });
 
   it('reruns OCR on pages, and prints the result for each', async () => {
     const database = await openDatabase(databasePath(data));
@@ -288,7 +288,7 @@ describe('the journey on the command line', () => {
     expect(anew).toMatch(new RegExp(`^${bates(2)}: version 2, OCR \\d+ %, \\d+ words, in use$`));
     expect(run.stderr).toContain('ICE 99: No page is named');
     expect((await listPages(data))[1]?.text).toContain('board of supervisors');
-  }, 120_000);
+  });
 
   it('finds a page by any spelling of its number, and reports numbers that are on no page', async () => {
     const find = (reference: string) =>
@@ -303,7 +303,7 @@ describe('the journey on the command line', () => {
     const none = await find('99999');
     expect([none.exitCode, none.stdout]).toEqual([1, '']);
     expect(none.stderr).toContain('No page was found for');
-  }, 120_000);
+  });
 
   it('reports the Bates numbers as text, CSV and JSON', async () => {
     const report = (...words: string[]) =>
@@ -315,7 +315,7 @@ describe('the journey on the command line', () => {
     const { sections } = BatesReport.parse(JSON.parse(succeeded(await report('--json')).stdout));
     expect(sections[0]?.pages).toBe((await listPages(data)).length);
     expect((await report('--csv', '--json')).exitCode).toBe(2);
-  }, 120_000);
+  });
 
   it('detects a change of any letter of the manifest, even one that nothing else depends on', async () => {
     const path = join(exported, 'manifest.json');

@@ -48,7 +48,7 @@ beforeAll(async () => {
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(source, name), bytes);
   await ingestToTheEnd('whole');
   whole = await takeSnapshot(join(folder, 'whole'), QUERIES);
-}, 240_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 const wordsFor = (data: string) => [
@@ -106,7 +106,7 @@ describe('an ingest of several files', () => {
     }
     await ingestToTheEnd('killed');
     expect(await takeSnapshot(join(folder, 'killed'), QUERIES)).toEqual(whole);
-  }, 240_000);
+  });
 
   it('continues and gives the same result if its readers are killed', async () => {
     const child = startUncover(wordsFor('readers'));
@@ -122,5 +122,5 @@ describe('an ingest of several files', () => {
     expect(await closed).toBe(0);
     expect(killed).toBeGreaterThan(0);
     expect(await takeSnapshot(join(folder, 'readers'), QUERIES)).toEqual(whole);
-  }, 240_000);
+  });
 });

@@ -130,7 +130,7 @@ describe.skipIf(!canMount())(`a full disk (${WHY_SKIPPED})`, () => {
       await database.destroy();
       disk.close();
     }
-  }, 300_000);
+  });
 });
 
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -60,7 +60,7 @@ it('the next server completes what a killed server was doing and what was waitin
   await orderJobs();
   const server = startUncover(['serve', '--port', '0', '--without-viewer', '--data', dataDir]);
   const isUnderWay = async () => Object.values(await listJobs()).includes('running');
-  await expect.poll(isUnderWay, { timeout: 60_000, interval: 5 }).toBe(true);
+  await expect.poll(isUnderWay, { timeout: 120_000, interval: 5 }).toBe(true);
   const ended = once(server, 'exit');
   server.kill('SIGKILL');
   await ended;
@@ -77,4 +77,4 @@ it('the next server completes what a killed server was doing and what was waitin
     .executeTakeFirstOrThrow();
   // One export was made when the folder was made.
   expect(times).toBe(1 + EXPORTS.length);
-}, 240_000);
+});

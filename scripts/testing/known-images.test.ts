@@ -30,7 +30,7 @@ beforeAll(async () => {
   const run = await runUncover('ingest', source, '--matter', 'test', '--workers', '2', '--data', data);
   if (run.exitCode !== 0) throw new Error(run.stderr);
   database = await openDatabase(databasePath(join(folder, 'data')));
-}, 120_000);
+});
 afterAll(async () => {
   await database.destroy();
   await rm(folder, { recursive: true });

@@ -153,7 +153,7 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
     const { exportId } = await clinic.ask<ExportJob>('/exports', { method: 'POST', body });
     const statusOf = async () =>
       (await clinic.ask<ExportJob[]>('/exports')).find((job) => job.exportId === exportId)?.status;
-    await expect.poll(statusOf, { timeout: 60_000, interval: 100 }).toBe('done');
+    await expect.poll(statusOf, { timeout: 120_000, interval: 100 }).toBe('done');
     for (const id of [before[0]?.exportId ?? '', exportId]) {
       const { problems } = await verifyPackage(join(dataDir, 'exports', id));
       expect(problems).toEqual([]);

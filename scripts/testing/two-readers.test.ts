@@ -28,7 +28,7 @@ beforeAll(async () => {
   const alone = join(folder, 'alone');
   expect((await ingest(alone)).exitCode).toBe(0);
   expected = await describeRecords(alone);
-}, 60_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 const ingest = (data: string): Promise<Run> => {
@@ -102,7 +102,7 @@ async function readByServer(data: string): Promise<void> {
   await ingests.start();
   await ingests.readProduction(act, matter.id, 'Release');
   await expect
-    .poll(() => listIngestRequests(database, matter.id), { timeout: 60_000, interval: 50 })
+    .poll(() => listIngestRequests(database, matter.id), { timeout: 120_000, interval: 50 })
     .toEqual([]);
   await ingests.close();
   await database.destroy();
@@ -117,12 +117,12 @@ describe('two ingestions of the same files into one matter at once', () => {
     expect(expected.positions).toEqual(Array.from({ length: 3 * PAGES }, (_, index) => index + 1));
     const reports = runs.map(({ stdout }) => ({ ...JSON.parse(stdout), seconds: 0 }));
     expect(reports[0]).toEqual(reports[1]);
-  }, 120_000);
+  });
 
   it('leave the same records if the server processes an upload and the command line the same files', async () => {
     const both = join(folder, 'both');
     const [run] = await Promise.all([ingest(both), readByServer(both)]);
     expect(run.exitCode === 0 ? 'well' : run.stderr).toBe('well');
     expect(await describeRecords(both)).toEqual(expected);
-  }, 120_000);
+  });
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await writeFile(path, 'A county may opt-out by letter.\fThe county opted out.\fIt is mandatory.\n');
   const ended = await runUncover('ingest', path, '--matter', MATTER, '--data', clinic.dataDir);
   if (ended.exitCode !== 0) throw new Error(ended.stderr);
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await clinic.close();
@@ -41,5 +41,5 @@ describe('the numbers of a production', () => {
     await page.getByRole('link', { name: 'ICE FOIA 10-2674.0000412' }).first().click();
     await page.getByText('It is mandatory.').first().waitFor();
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 });

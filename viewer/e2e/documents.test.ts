@@ -28,7 +28,7 @@ beforeAll(async () => {
   await writeFile(join(source, 'single.pdf'), await makeTextPdf(['and no more of it.']));
   const ingest = await runUncover('ingest', source, '--matter', MATTER, '--data', clinic.dataDir);
   expect(ingest.stderr + ingest.exitCode).toMatch(/0$/);
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await clinic.close();
@@ -84,7 +84,7 @@ describe('the screen of documents', () => {
     await counted(other.page, 6);
     expect(await other.page.getByRole('button', { name: /Confirm|Merge|Split|Undo/ }).count()).toBe(0);
     expect([...faults, ...other.faults]).toEqual([]);
-  }, 240_000);
+  });
 
   it('opens the reader at the page, where the same corrections and edits of facts are possible', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}/documents`);
@@ -125,7 +125,7 @@ describe('the screen of documents', () => {
     await scheme(page, 'dark');
     expect(await listViolations(page, ['color-contrast'])).toEqual([]);
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 });
 
 interface Box {
@@ -204,5 +204,5 @@ describe('the agency’s marks on a page', () => {
     await other.page.getByText('Corrected by reviewer').waitFor();
     await other.page.locator('[data-kind="box"]').waitFor();
     expect([...faults, ...other.faults]).toEqual([]);
-  }, 120_000);
+  });
 });

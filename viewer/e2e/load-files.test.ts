@@ -29,7 +29,7 @@ beforeAll(async () => {
   locked.addPage([612, 792]).drawText(LINE);
   locked.encrypt({ userPassword: FILE_PASSWORD });
   await writeFile(join(folder, 'locked.pdf'), await locked.save());
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await clinic.close();
@@ -63,7 +63,7 @@ describe('a reviewer in a browser', () => {
     await columns.getByRole('button', { name: 'Apply these columns' }).click();
     await columns.waitFor({ state: 'detached' });
     const ingestRequests = () => page.request.get(`${clinic.address}/api/matters/${MATTER}/ingest-requests`);
-    await expect.poll(async () => (await ingestRequests()).json(), { timeout: 30_000 }).toEqual([]);
+    await expect.poll(async () => (await ingestRequests()).json(), { timeout: 120_000 }).toEqual([]);
     await production
       .getByRole('row', { name: /ICE-0001\.pdf/ })
       .getByRole('link')
@@ -71,5 +71,5 @@ describe('a reviewer in a browser', () => {
     await page.getByRole('tab', { name: 'Document' }).click();
     await page.getByText('Opting out').first().waitFor();
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 });

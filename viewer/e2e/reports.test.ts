@@ -12,7 +12,7 @@ let browser: Browser;
 beforeAll(async () => {
   [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
   await ingest('first.txt', 'A county may opt-out by letter.\fThe county opted out.\fIt is mandatory.\n');
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await clinic.close();
@@ -58,7 +58,7 @@ describe('searches that are kept', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('link', { name: 'Leaving', exact: true }).waitFor();
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('reports', () => {
@@ -88,7 +88,7 @@ describe('reports', () => {
     const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
     expect(file.suggestedFilename()).toBe('First-terms-terms-v2.pdf');
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 
   it('draw a sample that is answered by keys, and show its interval', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}/reports?show=elusion`);
@@ -106,7 +106,7 @@ describe('reports', () => {
     // For 1 of 2, the exact interval is from 1 - sqrt(0.975) to sqrt(0.975).
     await page.getByText('50.00%, between 1.26% and 98.74%').waitFor();
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 
   it('list the queries that were run, and run one again', async () => {
     const { page, faults } = await openAs('reader', `/m/${MATTER}/search?q=mandatory`);
@@ -119,5 +119,5 @@ describe('reports', () => {
     await row.getByText('No change: the same pages.').waitFor();
     expect(await listViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -56,7 +56,7 @@ async function coverAWord(bytes: Uint8Array): Promise<Uint8Array> {
 beforeAll(async () => {
   [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
   await ingestLetters();
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await clinic.close();
@@ -132,7 +132,7 @@ describe('searching', () => {
     await page.getByRole('heading', { name: '2 pages in 1 document' }).waitFor();
     expect(page.url()).toContain('narrow=month%3A2009-05');
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 
   it('offers both interpretations of an ambiguous query, and searches in Explore while somebody types', async () => {
     const { page, faults } = await openPageAs(
@@ -155,7 +155,7 @@ describe('searching', () => {
     expect(await listViolations(page)).toEqual([]);
     // The refused query is answered with 400, which the browser logs.
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
-  }, 120_000);
+  });
 });
 
 /** Gives a page another number, as another reviewer would. */

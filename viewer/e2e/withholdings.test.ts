@@ -40,7 +40,7 @@ beforeAll(async () => {
     ],
   });
   await database.destroy();
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await clinic.close();
@@ -76,7 +76,7 @@ describe('the withholding log', () => {
     await statusBarOf(page).getByText('Page 2 of 3', { exact: true }).waitFor();
     await page.getByText('pages with withholdings').first().waitFor();
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 
   it('charts its codes along the production, and each count links to what it counts', async () => {
     const { page, faults } = await openAs('reader', '?show=chart');
@@ -89,7 +89,7 @@ describe('the withholding log', () => {
     await page.getByRole('link', { name: '1 withholdings: Boxes without a code' }).click();
     await page.getByText('1 withholding: 1 page released in part').waitFor();
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 
   it('shows attorneys the challenge status with its warning, and exports it only on request', async () => {
     const { page, faults } = await openAs('attorney');
@@ -108,7 +108,7 @@ describe('the withholding log', () => {
     const [file] = await Promise.all([page.waitForEvent('download'), csv.click()]);
     expect(file.suggestedFilename()).toBe('NDLON-v-ICE-withholdings.csv');
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 
   it("is compared with the agency's index in both directions", async () => {
     const { page, faults } = await openAs('reviewer', '?show=vaughn');
@@ -125,5 +125,5 @@ describe('the withholding log', () => {
     await page.getByRole('link', { name: 'ICE 0003' }).click();
     await statusBarOf(page).getByText('Page 3 of 4', { exact: true }).waitFor();
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 });

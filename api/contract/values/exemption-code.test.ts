@@ -113,7 +113,7 @@ describe('codes that are formatted and parsed again', () => {
     expect(count('(b)(6), '.repeat(20_000))).toBe(1);
     expect(count('( '.repeat(20_000))).toBe(0);
     expect(count(' '.repeat(200_000))).toBe(0);
-  }, 20_000);
+  });
 });
 
 describe('exemption codes typed by a person', () => {

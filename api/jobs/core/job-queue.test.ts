@@ -11,7 +11,7 @@ import { act } from '../../testing/test-app.ts';
 import type { JobKind, JobWork } from './job-kind.ts';
 import { JobQueue } from './job-queue.ts';
 
-const REAL_TIME = { timeout: 30_000, interval: 5 };
+const REAL_TIME = { timeout: 120_000, interval: 5 };
 
 let records: Records;
 let clock: DrivenClock;

@@ -99,8 +99,7 @@ async function expectAllRead(pages = PAGES): Promise<void> {
   expect(files).toEqual([{ path: 'release.pdf', status: 'read' }]);
 }
 
-// Takes minutes on a busy machine.
-describe('an ingest by the server', { timeout: 240_000 }, () => {
+describe('an ingest by the server', () => {
   it('that is stopped keeps its pages, and reads only what is missing when it continues', async () => {
     const productionId = await start();
     await begunIngest();

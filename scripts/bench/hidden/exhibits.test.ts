@@ -87,5 +87,5 @@ describe('exhibits of pages with invisible words', () => {
     expect(watch.list()).toEqual([]);
     for (const name of RENDERED) expect([name, images.get(name)]).toEqual([name, 'rendered']);
     for (const name of [...COPIED, ...OPEN]) expect([name, images.get(name)]).toEqual([name, 'copied']);
-  }, 120_000);
+  });
 });

@@ -121,7 +121,7 @@ describe('every regular expression of the program', () => {
     const once = new Map(patterns.map((pattern) => [pattern.source + pattern.flags, pattern]));
     expect(await run([...once.values()])).toEqual([]);
     // Hundreds of patterns, each on a hundred long lines: each has its own limit.
-  }, 300_000);
+  });
 
   it('would be reported if it hung', async () => {
     const hangs = { name: 'hangs', source: '^(?:[\\W_]+\\s?)+$', flags: '' };
@@ -131,7 +131,7 @@ describe('every regular expression of the program', () => {
   it('would be reported if it took quadratic time', async () => {
     const quadratic = { name: 'quadratic', source: '_+$', flags: '' };
     expect(await run([quadratic], 120)).toEqual([expect.stringContaining('quadratic on "_": ')]);
-  }, 180_000);
+  });
 });
 
 function run(

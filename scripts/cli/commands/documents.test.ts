@@ -23,7 +23,7 @@ beforeAll(async () => {
     `${MEMO}\f\nPage 2\n\nThe answer is that there are three of them.\n`,
   );
   await run('ingest', join(folder, 'a.txt'));
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 async function run(...words: string[]): Promise<string> {
@@ -54,7 +54,7 @@ it('report documents prints each document, and why it starts where it does', asy
   );
   const csv = await run('report', 'documents', '--csv');
   expect(csv).toContain('the first page of a file as it was received (+10)');
-}, 60_000);
+});
 
 it('documents split, join and undo decide where a document starts; read keeps those decisions', async () => {
   expect(await run('documents', 'split', 'UNC-0000002')).toBe('UNC-0000002: a document starts here\n');
@@ -62,7 +62,7 @@ it('documents split, join and undo decide where a document starts; read keeps th
   expect(await run('documents', 'read')).toContain('2 documents');
   expect(await run('documents', 'undo', 'UNC-0000002')).toContain('continues the document before it');
   expect(await listDocuments()).toHaveLength(1);
-}, 60_000);
+});
 
 it('documents reports if there is nothing to decide', async () => {
   const ended = await runUncover(
@@ -70,4 +70,4 @@ it('documents reports if there is nothing to decide', async () => {
   );
   expect(ended.exitCode).toBe(1);
   expect(ended.stderr).toContain('the first page of its production');
-}, 60_000);
+});

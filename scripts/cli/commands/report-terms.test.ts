@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uncover-terms-'));
   for (const [name, text] of Object.entries(PAGES)) await writeFile(join(folder, name), text);
   await run('ingest', join(folder, 'first.txt'), join(folder, 'second.txt'));
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 async function run(...words: string[]): Promise<string> {
@@ -50,14 +50,14 @@ describe('report terms', () => {
     expect(csv).toContain('version 2');
     const refused = run('report', 'terms', 'county', '(county');
     await expect(refused).rejects.toThrow('Term 2, “(county”: This parenthesis is never closed');
-  }, 60_000);
+  });
 
   it('takes terms as arguments, and prints how each was understood', async () => {
     const text = await run('report', 'terms', 'opt-out', 'mandatory', '--name', 'By hand');
     expect(text).toContain('By hand, version 1: all pages of the matter');
     expect(text).toContain('mandatory\n    1 page in 1 document, 1 document with family;');
     expect(text).toContain('All terms, each page once: 2 pages in 1 document');
-  }, 60_000);
+  });
 });
 
 describe('search --variants', () => {
@@ -66,7 +66,7 @@ describe('search --variants', () => {
     expect(text).toContain('"opted out"  1 page, inflected\n');
     const query = text.trimEnd().split('\n').at(-1) ?? '';
     expect(SearchReport.parse(JSON.parse(await run('search', query, '--json'))).pages).toBe(2);
-  }, 60_000);
+  });
 });
 
 describe('report elusion', () => {
@@ -79,5 +79,5 @@ describe('report elusion', () => {
     expect(drawn).toMatchObject({ size: 1, population: 1, reviewedPages: 2, seed: 's1' });
     expect(await run('report', 'elusion', '--sample', drawn.sampleId, '--csv')).toContain('first.txt');
     expect(await run('report', 'elusion')).toContain('Elusion: not known yet');
-  }, 60_000);
+  });
 });

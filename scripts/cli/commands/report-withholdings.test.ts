@@ -36,7 +36,7 @@ beforeAll(async () => {
     },
   );
   await database.destroy();
-}, 120_000);
+});
 afterAll(() => rm(dataDir, { recursive: true }));
 
 async function run(...words: string[]) {
@@ -67,7 +67,7 @@ it('prints the same rows as text, JSON, CSV and Excel, and the challenge status 
   const open = await run('--csv', '--with-challenge');
   expect(open.stdout).toContain('Challenge status');
   expect(open.stderr).toContain('held to have waived it');
-}, 120_000);
+});
 
 it("compares the agency's index with the pages", async () => {
   const file = join(dataDir, 'index.csv');
@@ -78,4 +78,4 @@ it("compares the agency's index with the pages", async () => {
   expect(stdout).toContain('row 3, ICE 0005: No page has the number');
   const json = VaughnReconciliation.parse(JSON.parse((await run('--vaughn', file, '--json')).stdout));
   expect(json.counts).toMatchObject({ 'not-in-index': 1, 'not-in-productions': 1 });
-}, 120_000);
+});

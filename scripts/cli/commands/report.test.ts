@@ -16,7 +16,7 @@ beforeAll(async () => {
   await writeFile(join(source, 'the-same-again.pdf'), blank);
   await writeFile(join(source, 'locked.pdf'), await makeEncryptedPdf('secret'));
   await run('ingest', source, '--declared-pages', '144');
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 async function run(...words: string[]): Promise<string> {
@@ -67,7 +67,7 @@ describe('report ledger', () => {
     await run('ingest', source);
     const text = await run('report', 'ledger', '--production', 'locked');
     expect(text).toMatch(/\n {4}.+\n {6}locked\/old\.doc\n {4}.+\n {6}locked\/strange\.7z\n/);
-  }, 60_000);
+  });
 
   it.each([
     [['report'], 2, 'Name a report'],
