@@ -26,6 +26,7 @@ import { refuseUnknownHosts } from './routes/refuse-unknown-hosts.ts';
 import { serveSavedSearches } from './routes/saved-searches.ts';
 import { serveSearch } from './routes/search.ts';
 import { serveSession } from './routes/session.ts';
+import { serveStandingTerms } from './routes/standing-terms.ts';
 import { serveTags } from './routes/tags.ts';
 import { serveTermReports } from './routes/term-reports.ts';
 import { serveTexts } from './routes/texts.ts';
@@ -74,6 +75,7 @@ export function createApp(deps: Deps): Express {
   servePages(app, deps);
   serveSearch(app, deps);
   serveTags(app, deps);
+  serveStandingTerms(app, deps);
   serveDecisions(app, deps);
   serveTexts(app, deps);
   serveMarks(app, deps);

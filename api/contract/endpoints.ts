@@ -11,6 +11,7 @@ import { pageEndpoints } from './pages/page-endpoints.ts';
 import { peopleEndpoints } from './people/people-endpoints.ts';
 import { reportEndpoints } from './reports/report-endpoints.ts';
 import { reviewEndpoints } from './review/review-endpoints.ts';
+import { standingTermEndpoints } from './review/standing-term-endpoints.ts';
 import { vaughnEndpoints } from './withholdings/vaughn-endpoints.ts';
 import { withholdingEndpoints } from './withholdings/withholding-endpoints.ts';
 
@@ -45,6 +46,7 @@ export const endpoints = {
   ...vaughnEndpoints,
   ...batesEndpoints,
   ...reviewEndpoints,
+  ...standingTermEndpoints,
   ...reportEndpoints,
 } as const;
 

@@ -9,6 +9,7 @@ import { Role } from './people/user.ts';
 import { ElusionAnswer } from './reports/elusion.ts';
 import { TermReportSummary } from './reports/term-report.ts';
 import { AskedAnswer, DecisionLevel, MadeBy } from './review/decision.ts';
+import { StandingTerm } from './review/standing-terms.ts';
 import { Tag } from './review/tag.ts';
 import { ChallengeStatus } from './withholdings/withholding.ts';
 
@@ -59,6 +60,12 @@ export const AuditEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tag.added'), tagId: z.string(), name: z.string() }),
   z.object({ type: z.literal('tag.changed'), tagId: z.string(), name: z.string() }),
   z.object({ type: z.literal('tag.removed'), tagId: z.string(), name: z.string() }),
+  z.object({
+    type: z.literal('standing-terms.changed'),
+    version: z.int(),
+    added: z.array(StandingTerm),
+    removed: z.array(StandingTerm),
+  }),
   z.object({
     type: z.literal('pages.decided'),
     /** Null where the person said that nothing applies. */
@@ -217,6 +224,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page.text-changed'), pageId: z.string(), version: z.int(), by: z.string() }),
   z.object({ type: z.literal('page.marks-changed'), pageId: z.string(), by: z.string() }),
   z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag) }),
+  /** Someone changed the terms that are marked on every page: reload. */
+  z.object({ type: z.literal('standing-terms.changed') }),
   z.object({ type: z.literal('ingest-requests.changed'), requests: z.array(IngestRequest) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
   z.object({ type: z.literal('report.progressed'), report: TermReportSummary }),

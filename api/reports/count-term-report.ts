@@ -20,10 +20,10 @@ import {
   getPageSet,
   savePageSet,
 } from '../repositories/search/page-sets.ts';
+import { describeSyntaxError } from '../search/language/describe-syntax-error.ts';
 import type { Snapshot } from '../search/snapshot.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
 import { PageCounter } from './page-counter.ts';
-import { describeFault } from './parse-terms.ts';
 import { recordQuery } from './record-query.ts';
 import { TermOverlap } from './term-overlap.ts';
 
@@ -135,7 +135,7 @@ async function findPages(
     const isFaultOfTerm =
       error instanceof UncoverError && (error.code === 'query-syntax' || error.code === 'too-costly');
     if (!isFaultOfTerm) throw error;
-    return { error: describeFault(error) };
+    return { error: describeSyntaxError(error) };
   }
 }
 

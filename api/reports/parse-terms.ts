@@ -2,6 +2,7 @@ import { MOST_TERMS, ReportTerm } from '#contract/reports/term-report.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { guessSeparator, parseCsv, UnmatchedQuote } from '#ingest';
 import { UncoverError } from '../errors.ts';
+import { describeSyntaxError } from '../search/language/describe-syntax-error.ts';
 import { parseQuery } from '../search/language/parse-query.ts';
 
 /**
@@ -67,14 +68,9 @@ function findFault(term: string): string | undefined {
     parseQuery(term);
     return undefined;
   } catch (error) {
-    if (error instanceof UncoverError && error.code === 'query-syntax') return describeFault(error);
+    if (error instanceof UncoverError && error.code === 'query-syntax') return describeSyntaxError(error);
     throw error;
   }
-}
-
-/** With its position, as shown beside a term. */
-export function describeFault({ message, position }: UncoverError): string {
-  return position === undefined ? message : `${message} (at character ${position + 1})`;
 }
 
 function refuse(message: string): UncoverError {

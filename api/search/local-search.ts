@@ -11,6 +11,7 @@ import { MeiliExplore } from './engines/meilisearch/meili-explore.ts';
 import { type MeiliAddress, MeiliServer } from './engines/meilisearch/meili-server.ts';
 import { listTermForms } from './engines/term-forms.ts';
 import { ExactSearch } from './exact/exact-search.ts';
+import { listHitsOfQueries } from './exact/show-hits.ts';
 import {
   type ExploreDeps,
   explorePages,
@@ -137,6 +138,11 @@ export class LocalSearch implements SearchService {
     if (mode === 'explore') return listExploredHits(this.#explore, matterId, text, key, isTyping);
     const query = parseQuery(text);
     return this.inSnapshot(({ database }) => this.#exact.listPageHits(database, matterId, query, key));
+  }
+
+  async listHitsOfTerms(key: number, texts: readonly string[]): Promise<PageHit[][]> {
+    const queries = texts.map(parseQuery);
+    return this.inSnapshot(({ database }) => listHitsOfQueries(database, queries, key));
   }
 
   async listPagesLike(matterId: string, key: number): Promise<SearchHit[]> {

@@ -79,6 +79,8 @@ export interface SearchService {
     key: number,
     options?: Pick<SearchOptions, 'mode' | 'isTyping'>,
   ): Promise<PageHit[]>;
+  /** Where each of several queries matches on one page, by its words alone. Throws `query-syntax`. */
+  listHitsOfTerms(key: number, texts: readonly string[]): Promise<PageHit[][]>;
   /** Other pages with a page's most telling words, most similar first. */
   listPagesLike(matterId: string, key: number): Promise<SearchHit[]>;
   /** The people whom a matter's documents are from or to, and names of them to merge. */

@@ -30,6 +30,7 @@ const FOLDERS = [
   { name: 'before-removed-reports', hasMarks: true },
   { name: 'before-merged-names', hasMarks: true },
   { name: 'before-decisions', hasMarks: true },
+  { name: 'before-highlights', hasMarks: true },
 ];
 const PAGES = [
   'eaa9be30969bc83696c2-0001',

@@ -80,6 +80,21 @@ async function selectAndCopy(page: Page): Promise<void> {
   expect(copied).toMatch(/program is voluntary at this time\.\nNothing was said about leaving\.\n/);
 }
 
+/** A standing term is marked on the open page at once, beside the hits of the query; a key hides it. */
+async function highlightEverywhere(page: Page, term: string): Promise<void> {
+  const bars = page.locator('[data-turned] > [data-standing]');
+  await page.getByRole('button', { name: 'Highlights, 0 on this page' }).click();
+  await page.getByRole('button', { name: 'Edit terms' }).click();
+  await page.getByRole('textbox', { name: 'Term 1' }).fill(term);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Highlights, 2 on this page' }).waitFor();
+  expect(await bars.count()).toBe(2);
+  await page.keyboard.press('Shift+H');
+  await expect.poll(() => bars.count()).toBe(0);
+  await page.keyboard.press('Shift+H');
+  await expect.poll(() => bars.count()).toBe(2);
+}
+
 const TURNED = [
   { turned: 180, file: 'upside-down.pdf' },
   { turned: 90, file: 'running-down.pdf' },
@@ -116,6 +131,7 @@ describe('a clinic', () => {
     await page.waitForURL(/\/p\//);
     await page.locator('canvas').first().waitFor();
     await page.getByText('hit 1 of 1').waitFor();
+    await highlightEverywhere(page, 'coordinator*');
 
     await page.keyboard.press('1');
     const tag = page.getByRole('button', { name: /opt-out policy/, pressed: true }).first();

@@ -17,6 +17,10 @@ export function AttorneyGuide(): JSX.Element {
           <b>Write the codebook</b> before the review begins: a few tags, each with a definition and a key.
         </List.Item>
         <List.Item>
+          <b>List the terms to look out for</b> under Standing highlights on the Codebook screen, or under
+          Highlights below a page. They are underlined in their colors on every page, for everybody.
+        </List.Item>
+        <List.Item>
           <b>Add the production</b> on the Productions screen: drop files or whole folders. If the connection
           is lost, add the same files again and the upload continues. You can read pages as soon as they
           appear.

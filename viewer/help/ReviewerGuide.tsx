@@ -20,8 +20,9 @@ export function ReviewerGuide(): JSX.Element {
         <List.Item>
           <b>Read.</b> Press <Kbd size="xs">j</Kbd> and <Kbd size="xs">k</Kbd> for the next and the previous
           page of the list, <Kbd size="xs">n</Kbd> and <Kbd size="xs">p</Kbd> for the next and the previous
-          hit. <Kbd size="xs">Space</Kbd> scrolls down and then turns to the next page. The left panel shows
-          the list.
+          hit. The matter’s standing terms are underlined on every page; <Kbd size="xs">Shift H</Kbd> shows
+          and hides them. <Kbd size="xs">Space</Kbd> scrolls down and then turns to the next page. The left
+          panel shows the list.
         </List.Item>
         <List.Item>
           <b>Tag</b> with the tag’s key. Press it again to remove the tag. With <Kbd size="xs">Shift</Kbd> the

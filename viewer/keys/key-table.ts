@@ -151,6 +151,13 @@ export const keyTable = [
     what: 'Show or hide hits',
   },
   {
+    action: 'toggle-terms',
+    keys: ['H'],
+    shown: ['Shift H'],
+    scope: 'reader',
+    what: 'Show or hide standing highlights',
+  },
+  {
     action: 'toggle-marks',
     keys: ['\\'],
     shown: ['\\'],

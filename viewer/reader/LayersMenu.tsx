@@ -5,7 +5,11 @@ import { Button, Kbd, Menu, useComputedColorScheme } from '../ui/parts.ts';
 import { useReader } from './reader-context.ts';
 import { type LayerName, layerNames } from './use-layers.ts';
 
-const keys: Partial<Record<LayerName, Action>> = { hits: 'toggle-hits', boxes: 'toggle-marks' };
+const keys: Partial<Record<LayerName, Action>> = {
+  hits: 'toggle-hits',
+  terms: 'toggle-terms',
+  boxes: 'toggle-marks',
+};
 const names = Object.keys(layerNames) as LayerName[];
 
 /** Shows and hides each layer over the page image, and dims the image in dark mode. */

@@ -3,6 +3,7 @@ import { InRail } from '../lists/rail-slot.ts';
 import { PageStage } from '../page/image/PageStage.tsx';
 import { VisuallyHidden } from '../ui/parts.ts';
 import { HitLayer } from './HitLayer.tsx';
+import { HighlightLayer } from './highlights/HighlightLayer.tsx';
 import { PageMarksLayer } from './marks/PageMarksLayer.tsx';
 import { CurrentListPanel } from './navigation/CurrentListPanel.tsx';
 import { usePrefetchPages } from './navigation/use-prefetch-pages.ts';
@@ -56,6 +57,7 @@ function Stage(): JSX.Element {
       layers={
         <>
           <TextLayer />
+          <HighlightLayer />
           <HitLayer />
           <PageMarksLayer marks={marks} selection={markSelection} shown={layers.shown} turn={view.turn} />
         </>

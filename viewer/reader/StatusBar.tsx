@@ -15,6 +15,7 @@ import { ActionIcon, Button, Tooltip } from '../ui/parts.ts';
 import { RovingGroup } from '../ui/RovingGroup.tsx';
 import { useStatusMessage } from '../ui/status-line.ts';
 import { HitsByTerm } from './HitsByTerm.tsx';
+import { HighlightsMenu } from './highlights/HighlightsMenu.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
 import type { CurrentListState } from './navigation/use-current-list.ts';
 import type { PageHits } from './navigation/use-page-hits.ts';
@@ -96,6 +97,7 @@ function ViewTools(): JSX.Element {
   const { view, panel } = useReader();
   return (
     <RovingGroup label="View" className={classes.statusGroup}>
+      <HighlightsMenu />
       <LayersMenu />
       <Tool action="rotate" label="Rotate view" onClick={view.rotate} icon={IconRotateClockwise} />
       <Tool

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
+import { useUser } from '../session/use-user.ts';
 import { useLocalStorage } from '../ui/parts.ts';
 
 /** The layers that can be shown over a page image. */
 export const layerNames = {
   hits: 'Hits',
+  terms: 'Standing highlights',
   boxes: 'Redaction boxes',
   codes: 'Margin codes',
   hidden: 'Hidden text',
@@ -17,12 +19,12 @@ export interface Layers {
   toggleMarks: () => void;
 }
 
-const all = { hits: true, boxes: true, codes: true, hidden: true };
+const all = { hits: true, terms: true, boxes: true, codes: true, hidden: true };
 
-/** Which layers are shown. The choice is stored in this browser. */
+/** Which layers are shown. Each person's choice is stored in this browser. */
 export function useLayers(): Layers {
   const [saved, save] = useLocalStorage<Partial<Record<LayerName, boolean>>>({
-    key: 'layers',
+    key: `layers ${useUser().userName}`,
     defaultValue: all,
     getInitialValueInEffect: false,
   });

@@ -44,6 +44,7 @@ export function useReaderKeys(): void {
       'zoom-out': view.zoomOut,
       rotate: view.rotate,
       'toggle-hits': () => layers.toggle('hits'),
+      'toggle-terms': () => layers.toggle('terms'),
       'toggle-marks': layers.toggleMarks,
       'correct-marks': ifAllowed(() => {
         panel.open();

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import type { Tag } from '#contract/review/tag.ts';
+import { HighlightsSection } from '../highlights/HighlightsSection.tsx';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { usePermission } from '../session/use-user.ts';
@@ -72,6 +73,7 @@ export function Codebook(): JSX.Element {
           </Table.Tbody>
         </Table>
       )}
+      <HighlightsSection matter={matter} />
       <TagForm matter={matter} tags={tags.data ?? []} editing={editing} close={() => setEditing(undefined)} />
     </Screen>
   );

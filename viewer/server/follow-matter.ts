@@ -7,6 +7,7 @@ import type { ExportJob } from '#contract/exhibits/exhibit.ts';
 import type { Production } from '#contract/intake/production.ts';
 import { refreshNumbers, refreshShownNames } from './bates-queries.ts';
 import { refreshDocuments } from './document-queries.ts';
+import { refreshHighlights } from './highlight-queries.ts';
 import { markHomeStale } from './home-queries.ts';
 import { paintTags } from './paint-tags.ts';
 import { matterKey, queries } from './queries.ts';
@@ -101,6 +102,9 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       return;
     case 'codebook.changed':
       client.setQueryData(queries.tags(matter).queryKey, event.tags);
+      return;
+    case 'standing-terms.changed':
+      void refreshHighlights(client, matter);
       return;
     case 'ingest-requests.changed':
       client.setQueryData(queries.ingestRequests(matter).queryKey, event.requests);

@@ -15,7 +15,7 @@ export function FormFoot({ send, sending, isIncomplete = false, cancel }: FormFo
   return (
     <>
       {sending.error && (
-        <Text c="var(--mantine-color-error)" role="alert">
+        <Text c="var(--mantine-color-error)" role="alert" style={{ whiteSpace: 'pre-line' }}>
           {messageOf(sending.error)}
         </Text>
       )}

@@ -22,6 +22,7 @@ export {
   IconGripVertical,
   IconHash,
   IconHelp,
+  IconHighlight,
   IconHome,
   IconKey,
   IconKeyboard,

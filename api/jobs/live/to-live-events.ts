@@ -8,6 +8,7 @@ const ABOUT_DOCUMENTS = /^(?:boundary|fact|names|parent)\./;
 export function toLiveEvents({ event, actor }: RecordedEvent): LiveEvent[] {
   if (ABOUT_DOCUMENTS.test(event.type)) return [{ type: 'documents.changed', by: actor }];
   if (ABOUT_NUMBERS.test(event.type)) return [{ type: 'numbers.changed', by: actor }];
+  if (event.type === 'standing-terms.changed') return [{ type: 'standing-terms.changed' }];
   if (event.type.startsWith('search.')) return [{ type: 'saved-searches.changed' }];
   if (event.type === 'text.corrected' || event.type === 'text.chosen' || event.type === 'text.read-again') {
     return [{ type: 'page.text-changed', pageId: event.pageId, version: event.version, by: actor }];

@@ -31,6 +31,7 @@ import * as mergedNames from './migrations/030-merged-names.ts';
 import * as tagColor from './migrations/031-tag-color.ts';
 import * as decisions from './migrations/032-decisions.ts';
 import * as rolesPerMatter from './migrations/034-roles-per-matter.ts';
+import * as standingTerms from './migrations/036-standing-terms.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -70,4 +71,5 @@ export const migrations = {
   '031-tag-color': tagColor,
   '032-decisions': decisions,
   '034-roles-per-matter': rolesPerMatter,
+  '036-standing-terms': standingTerms,
 };

@@ -75,6 +75,22 @@ export async function listHitsOnPage(
   return found.map((hit) => ({ words: hit.map((match) => toMarkedWord(page.text, match, groups)) }));
 }
 
+/** Where each of several queries without fields matches on a page, whose words are read once. */
+export async function listHitsOfQueries(
+  database: Queryable,
+  queries: readonly Query[],
+  key: number,
+): Promise<PageHit[][]> {
+  const { text, words } = await getPageText(database, key);
+  const filters = queries.map((query) => openTermFilter(query));
+  const tokens = tokenize(words, text, (term) => filters.some((isWanted) => isWanted(term)));
+  return queries.map((query) => {
+    const groups = new TermGroups(query);
+    const found = matchQuery(query, tokens) ?? [];
+    return found.map((hit) => ({ words: hit.map((match) => toMarkedWord(text, match, groups)) }));
+  });
+}
+
 function matchText(
   query: Query,
   { text, words }: Pick<StoredText, 'text' | 'words'>,

@@ -68,6 +68,10 @@ export class SearchThread implements SearchService {
     return this.#ask('listPageHits', given);
   }
 
+  listHitsOfTerms(...given: Parameters<SearchService['listHitsOfTerms']>): Promise<PageHit[][]> {
+    return this.#ask('listHitsOfTerms', given);
+  }
+
   listPagesLike(...given: Parameters<SearchService['listPagesLike']>): Promise<SearchHit[]> {
     return this.#ask('listPagesLike', given);
   }

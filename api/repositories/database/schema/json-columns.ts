@@ -4,6 +4,7 @@ import { ColumnChoices, FieldValue, LoadFault, MappedColumn } from '#contract/in
 import { CurrentList } from '#contract/pages/current-list.ts';
 import { PageMarks } from '#contract/pages/marks.ts';
 import { PageCounts, ReportDelta, ReportTerm } from '#contract/reports/term-report.ts';
+import { StandingTerm } from '#contract/review/standing-terms.ts';
 import { SearchScope } from '#contract/search/search-scope.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { Rect } from '#contract/values/rect.ts';
@@ -49,6 +50,7 @@ export const jsonColumns = {
   vaughnHeader: new JsonColumn('vaughn_index', 'header', Cells),
   vaughnColumns: new JsonColumn('vaughn_index', 'columns', VaughnColumns),
   vaughnCells: new JsonColumn('vaughn_row', 'cells', Cells),
+  standingTerms: new JsonColumn('standing_terms', 'terms', z.array(StandingTerm)),
   positionList: new JsonColumn('reading_place', 'list', CurrentList),
   queryScope: new JsonColumn('recorded_query', 'scope', SearchScope),
   savedScope: new JsonColumn('saved_search', 'scope', SearchScope),

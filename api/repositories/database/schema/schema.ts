@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { Role } from '#contract/people/user.ts';
+import type { StandingTerm } from '#contract/review/standing-terms.ts';
 import type { TagColor } from '#contract/review/tag.ts';
 import type { Json } from '../json-column.ts';
 import type { DecisionSchema } from './decision-schema.ts';
@@ -61,6 +62,7 @@ export interface Schema
     shortcut: string | null;
     ordinal: number;
   };
+  standing_terms: { matter_id: string; version: number; terms: Json<StandingTerm[]> };
   exhibit_list: {
     id: string;
     matter_id: string;
