@@ -71,6 +71,11 @@ const benches: Record<string, Bench> = {
       'opening page 2,500 of a 3,000-page file in a real browser, tagging and turning pages: seconds, bytes, main thread, memory',
     load: () => import('./viewer.ts'),
   },
+  widths: {
+    summary:
+      'every screen at 1440 and 900 pixels and at 200 % zoom, light and dark: what axe finds, and what is cut off or too wide',
+    load: () => import('./widths.ts'),
+  },
 };
 
 /** The output of `npm run bench` without a name. */

@@ -2,14 +2,21 @@ import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type Clinic, PASSWORD } from './open-clinic.ts';
 
+const DESKTOP = { width: 1440, height: 900, deviceScaleFactor: 1 };
+
 /** Opens a signed-in page. Errors on it make the test fail. */
 export async function openPageAs(
   clinic: Clinic,
   browser: Browser,
   userName: string,
   path: string,
+  { width, height, deviceScaleFactor } = DESKTOP,
 ): Promise<{ page: Page; faults: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor,
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const faults: string[] = [];

@@ -9,7 +9,7 @@ import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { IconPlus } from '../ui/icons.ts';
-import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
+import { Button, Group, Skeleton, Table, Text, VisuallyHidden } from '../ui/parts.ts';
 import { describeStatus, isUnderWay } from './describe-report-status.ts';
 import { NewTermReport } from './NewTermReport.tsx';
 import classes from './reports.module.css';
@@ -70,7 +70,11 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
           <Table.Th className={classes.right}>Terms</Table.Th>
           <Table.Th className={classes.right}>Pages</Table.Th>
           <Table.Th className={classes.right}>Documents</Table.Th>
-          {review.allowed && <Table.Th aria-label="Actions" />}
+          {review.allowed && (
+            <Table.Th>
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </Table.Th>
+          )}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
