@@ -204,6 +204,12 @@ const codebook = createRoute({
   component: lazyRouteComponent(() => import('./review/Codebook.tsx'), 'Codebook'),
 });
 
+const matterPeople = createRoute({
+  getParentRoute: () => matter,
+  path: screens.people.path,
+  component: lazyRouteComponent(() => import('./people/MatterPeople.tsx'), 'MatterPeople'),
+});
+
 const help = createRoute({
   getParentRoute: () => matter,
   path: screens.guides.path,
@@ -230,6 +236,7 @@ const routeTree = root.addChildren([
       sample,
       withholdings,
       codebook,
+      matterPeople,
       help,
       searchHelp,
     ]),

@@ -15,6 +15,7 @@ import {
   IconSearch,
   IconStack2,
   IconTags,
+  IconUsers,
 } from './ui/icons.ts';
 
 interface Screen {
@@ -41,6 +42,7 @@ export const screens = {
   exhibits: { ...everyone, name: 'Exhibits', path: '/exhibits', icon: IconGavel },
   codebook: { ...everyone, name: 'Codebook', path: '/codebook', icon: IconTags },
   productions: { ...everyone, name: 'Productions', path: '/productions', icon: IconFiles },
+  people: { name: 'People', path: '/people', opensTo: 'attorney', inRail: true, icon: IconUsers },
   guides: { ...everyone, name: 'Guides', path: '/help', icon: IconHelp },
   searchHelp: { ...everyone, name: 'How to search', path: '/help/search', icon: IconHelp, inRail: false },
 } as const satisfies Record<string, Screen>;

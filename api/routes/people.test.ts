@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PasswordLink, Person } from '#contract/people/person.ts';
+import type { Member, PasswordLink, Person } from '#contract/people/person.ts';
 import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import { hashToken } from '../review/passwords.ts';
 import { openTestApp, PASSWORD, signIn, type TestApp } from '../testing/test-app.ts';
@@ -171,6 +171,61 @@ describe('an attorney', () => {
     expect((await app.as('reader').get('/api/matters/aclu')).status).toBe(404);
     const renamed = await asAttorney('patch', '/api/matters/aclu', { name: 'ACLU v. ICE' });
     expect(await renamed.json()).toMatchObject({ slug: 'aclu', name: 'ACLU v. ICE' });
+  });
+});
+
+describe('an attorney on one matter only', () => {
+  const asLead = (method: string, path: string, body?: unknown) => app.as('reader').send(method, path, body);
+  const listMembers = async (matter: string) =>
+    (await (await app.as('reader').get(`/api/matters/${matter}/members`)).json()) as Member[];
+  const findMember = async (userName: string) =>
+    (await listMembers('nilc')).find((member) => member.userName === userName);
+  beforeAll(async () => {
+    await asAttorney('post', '/api/matters', { slug: 'nilc', name: 'NILC v. ICE' });
+    await asAttorney('put', '/api/matters/nilc/members/reader', { role: 'attorney' });
+    await addPerson('fay', { matters: [] });
+  });
+
+  it('sees the people of that matter with their roles there, and nobody else', async () => {
+    const members = await listMembers('nilc');
+    expect(members).toContainEqual({
+      ...{ userName: 'reader', displayName: expect.any(String), status: 'active' },
+      ...{ role: 'attorney', seesEveryMatter: false },
+    });
+    expect(members.find(({ userName }) => userName === 'attorney')).toMatchObject({ seesEveryMatter: true });
+    // These are in no matter of this person, or in another one.
+    const names = members.map(({ userName }) => userName);
+    expect(names).not.toContain('fay');
+    expect(names).not.toContain('reviewer');
+    expect((await app.as('reader').get('/api/people')).status).toBe(403);
+  });
+
+  it('adds a person by user name, changes their role in the matter, and removes them', async () => {
+    expect((await asLead('put', '/api/matters/nilc/members/nobody')).status).toBe(404);
+    expect((await asLead('put', '/api/matters/nilc/members/fay', { role: 'read-only' })).status).toBe(200);
+    expect(await findMember('fay')).toMatchObject({ displayName: 'Full fay', role: 'read-only' });
+    await asLead('put', '/api/matters/nilc/members/fay', { role: 'attorney' });
+    expect(await findMember('fay')).toMatchObject({ role: 'attorney', seesEveryMatter: false });
+    expect((await findPerson('fay'))?.role).toBe('reviewer');
+    expect((await asLead('delete', '/api/matters/nilc/members/fay')).status).toBe(200);
+    expect(await findMember('fay')).toBeUndefined();
+  });
+
+  it('changes nothing about accounts, attorneys of all matters, or other matters', async () => {
+    for (const [method, path, body] of [
+      ['patch', '/api/people/fay', { displayName: 'Fay' }],
+      ['post', '/api/people/fay/password-link', {}],
+      ['delete', '/api/people/fay', {}],
+      ['put', '/api/matters/ndlon/members/fay', {}],
+      ['delete', '/api/matters/ndlon/members/reviewer', {}],
+    ] as const)
+      expect([path, (await asLead(method, path, body)).status]).toEqual([path, 403]);
+    expect((await app.as('reader').get('/api/matters/ndlon/members')).status).toBe(403);
+    await asAttorney('post', '/api/matters', { slug: 'hidden', name: 'Hidden v. ICE' });
+    expect((await asLead('put', '/api/matters/hidden/members/fay')).status).toBe(404);
+    const demoted = await asLead('put', '/api/matters/nilc/members/attorney', { role: 'reviewer' });
+    expect(demoted.status).toBe(409);
+    expect((await asLead('delete', '/api/matters/nilc/members/attorney')).status).toBe(409);
   });
 });
 

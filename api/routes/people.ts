@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { lockMatter } from '../repositories/database/lock-matter.ts';
 import { addMember, findMatter, type MatterRow, removeMember } from '../repositories/people/matters.ts';
+import { listMembers } from '../repositories/people/members.ts';
 import { addPasswordLink, invitePerson } from '../repositories/people/password-links.ts';
 import { changePerson, listPeople, removePerson } from '../repositories/people/people.ts';
 import { findUser, type UserRow } from '../repositories/people/users.ts';
@@ -47,6 +48,8 @@ export function servePeople(app: Express, deps: Deps): void {
     await addPasswordLink(database, act, person, stored);
     return link;
   });
+
+  serve(app, deps, endpoints.listMembers, async ({ matter }) => listMembers(database, matter.id));
 
   serve(app, deps, endpoints.addMember, async ({ params, body, matter, act }) => {
     const person = await getPerson(deps, params.person);

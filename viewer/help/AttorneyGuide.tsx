@@ -9,9 +9,10 @@ export function AttorneyGuide(): JSX.Element {
       </Title>
       <List type="ordered" spacing={8} size="sm">
         <List.Item>
-          <b>Add the matter and its people</b> under Matters and People in the account menu. Each person gets
-          a link that works once and lets them choose a password. Someone who leaves is deactivated: they are
-          signed out at once, and their decisions stay.
+          <b>Add the matter and its people</b> under Matters and All people in the account menu. Each person
+          gets a link that works once and lets them choose a password. Someone who leaves is deactivated: they
+          are signed out at once, and their decisions stay. The People screen of a matter shows who works on
+          it, and changes their roles in it.
         </List.Item>
         <List.Item>
           <b>Write the codebook</b> before the review begins: a few tags, each with a definition and a key.

@@ -23,7 +23,7 @@ type Open =
 /** Everyone with an account, for attorneys, who manage accounts. */
 export function People(): JSX.Element {
   useDocumentTitle('People · Uncover');
-  const attorney = useAccountPermission('attorney');
+  const attorney = useAccountPermission();
   const people = useQuery({ ...peopleQueries.people(), enabled: attorney.allowed });
   const matters = useQuery(queries.matters());
   const [open, setOpen] = useState<Open>();

@@ -4,13 +4,11 @@ import type { Matter } from '#contract/people/matter.ts';
 import { type PasswordLink, type Person, PersonDraft } from '#contract/people/person.ts';
 import { Role, roleIn, UserName } from '#contract/people/user.ts';
 import { refreshPeople } from '../server/people-queries.ts';
-import { roleNames } from '../session/role-names.ts';
+import { roleOptions } from '../session/role-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FormFoot } from '../ui/FormFoot.tsx';
 import { Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '../ui/parts.ts';
 import { type PersonEntry, savePerson } from './save-person.ts';
-
-const ROLES = Role.options.map((role) => ({ value: role, label: roleNames[role] }));
 
 interface PersonFormProps {
   opened: boolean;
@@ -78,7 +76,7 @@ function Fields({ person, matters, close, showLink }: Omit<PersonFormProps, 'ope
           size="sm"
           value={draft.role}
           onChange={(event) => chooseRole(Role.parse(event.currentTarget.value))}
-          data={ROLES}
+          data={roleOptions}
         />
         <MatterChoice entry={draft} matters={matters} choose={(roles) => change({ roles })} />
         <FormFoot
@@ -145,7 +143,7 @@ function MatterChoice({ entry, matters, choose }: MatterChoiceProps): JSX.Elemen
                 size="xs"
                 value={roles[slug]}
                 onChange={(event) => choose({ ...roles, [slug]: Role.parse(event.currentTarget.value) })}
-                data={ROLES}
+                data={roleOptions}
               />
             )}
           </Group>

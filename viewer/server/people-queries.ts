@@ -10,12 +10,19 @@ export const peopleQueries = {
       queryKey: ['people'],
       queryFn: ({ signal }) => call(endpoints.listPeople, { signal }),
     }),
+  /** The people of one matter. */
+  members: (matter: string) =>
+    queryOptions({
+      queryKey: ['members', matter],
+      queryFn: ({ signal }) => call(endpoints.listMembers, { params: { matter }, signal }),
+    }),
 };
 
 /** Refetches the session too: attorneys may change their own name and role. */
 export async function refreshPeople(client: QueryClient): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: peopleQueries.people().queryKey }),
+    client.invalidateQueries({ queryKey: ['members'] }),
     client.invalidateQueries({ queryKey: queries.session().queryKey }),
   ]);
 }

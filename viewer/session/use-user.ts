@@ -18,9 +18,19 @@ export interface Permission {
   why: string | undefined;
 }
 
-/** Whether this person has at least `role`. The server decides; this only disables controls. */
+/** Whether this person has at least `role` in the open matter. The server decides; this only disables controls. */
 export function usePermission(role: 'reviewer' | 'attorney'): Permission {
-  return toPermission(useRole(), role);
+  if (isAtLeast(useRole(), role)) return { allowed: true, why: undefined };
+  const why =
+    role === 'attorney'
+      ? 'Only attorneys on this matter can do this.'
+      : 'Your role on this matter is read-only. You can view everything but change nothing.';
+  return { allowed: false, why };
+}
+
+/** Whether a matter is open, in which a person may have another role. */
+export function useIsInMatter(): boolean {
+  return findOpenMatter() !== undefined;
 }
 
 /**
@@ -31,16 +41,8 @@ function findOpenMatter(): string | undefined {
   return /^\/m\/(?<matter>[^/]+)/.exec(window.location.pathname)?.groups?.matter;
 }
 
-/** The same for accounts and matters, which take the role of the account itself. */
-export function useAccountPermission(role: 'reviewer' | 'attorney'): Permission {
-  return toPermission(useUser().role, role);
-}
-
-function toPermission(own: Role, role: 'reviewer' | 'attorney'): Permission {
-  if (isAtLeast(own, role)) return { allowed: true, why: undefined };
-  const why =
-    role === 'attorney'
-      ? 'Only attorneys on this matter can do this.'
-      : 'Your account is read-only. You can view everything but change nothing.';
-  return { allowed: false, why };
+/** The same for accounts and matters, which attorneys manage by the role of their account. */
+export function useAccountPermission(): Permission {
+  if (useUser().role === 'attorney') return { allowed: true, why: undefined };
+  return { allowed: false, why: 'Only people with an attorney account can do this.' };
 }

@@ -5,7 +5,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
 import { ChangePassword } from '../session/ChangePassword.tsx';
 import { roleNames } from '../session/role-names.ts';
-import { useUser } from '../session/use-user.ts';
+import { useIsInMatter, useRole, useUser } from '../session/use-user.ts';
 import {
   IconChevronDown,
   IconFolder,
@@ -20,6 +20,8 @@ import { notifyFailure } from '../ui/toast.tsx';
 
 export function AccountMenu(): JSX.Element {
   const user = useUser();
+  const role = roleNames[useRole()];
+  const isInMatter = useIsInMatter();
   const client = useQueryClient();
   const navigate = useNavigate();
   const scheme = useComputedColorScheme();
@@ -50,7 +52,7 @@ export function AccountMenu(): JSX.Element {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>
-            {user.userName} · {roleNames[user.role]}
+            {user.userName} · {isInMatter ? `${role} on this matter` : role}
           </Menu.Label>
           <Menu.Item
             leftSection={scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
@@ -67,7 +69,7 @@ export function AccountMenu(): JSX.Element {
           </Menu.Item>
           {user.role === 'attorney' && (
             <Menu.Item leftSection={<IconUsers size={16} />} component={Link} to="/people">
-              People
+              All people
             </Menu.Item>
           )}
           <Menu.Divider />

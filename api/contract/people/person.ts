@@ -22,6 +22,15 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
+/** A person of one matter, as attorneys on it see them: nothing of the account or of other matters. */
+export const Member = Person.pick({ userName: true, displayName: true, status: true }).extend({
+  /** The role in the matter. */
+  role: Role,
+  /** Whether the account is an attorney's, who sees every matter in that role. */
+  seesEveryMatter: z.boolean(),
+});
+export type Member = z.infer<typeof Member>;
+
 export const PersonDraft = z.object({
   userName: UserName,
   displayName: DisplayName,
