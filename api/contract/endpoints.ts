@@ -31,8 +31,7 @@ export const endpoints = {
     method: 'get',
     path: '/api/matters/:matter/folder-check',
     access: 'attorney',
-    summary:
-      "What the server's own check of the data folder found: of the folder as a whole, and of this matter's files and pages",
+    summary: "The results of the server's check of the data folder, and of this matter's files and pages",
     params: inMatter,
     answer: FolderCheckState,
   }),

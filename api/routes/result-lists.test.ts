@@ -71,7 +71,7 @@ describe('a list of results', () => {
   it('states what was asked and found, and for each page its number, file and document', async () => {
     const csv = await (await download('csv', { q: 'county', snippets: 'yes' })).text();
     const [header, first] = csv.split('\r\n');
-    expect(header).toBe('Bates,Document,Kind,Date,File,Page,Places,Text');
+    expect(header).toBe('Bates,Document,Kind,Date,File,Page,Hits,Text');
     expect(first).toMatch(/^ICE-0001,.*,'=letters\.pdf,1,1,The county may opt out\.$/u);
     for (const said of [
       'NDLON v. ICE: pages found by a search',
@@ -79,7 +79,7 @@ describe('a list of results', () => {
       'Understood as: “county”',
       'Searched: all pages of the matter',
       'Found: 2 pages in',
-      '3 places; corpus version',
+      '3 hits; corpus version',
       'by reader; uncover',
     ]) {
       expect(csv).toContain(said);

@@ -89,11 +89,7 @@ const differences: [about: string, explore: string, exact: string][] = [
   ['You type', 'plain words; results appear as you type', 'terms and connectors, then Enter'],
   ['Misread words', 'always included', 'only where you add ~'],
   ['Order', 'best match first', 'page order'],
-  [
-    'Places',
-    'every marked word',
-    'each hit once: a word, a phrase, or the words near each other; counted for up to 1,000 pages',
-  ],
+  ['Hits', 'every marked word', 'a word, a phrase, or words near each other; counted for up to 1,000 pages'],
   ['Counts', 'approximate, such as “1,000+” or “partial”', 'complete, and the same for everyone'],
 ];
 

@@ -12,7 +12,7 @@ export const correspondentEndpoints = {
     method: 'get',
     path: '/api/matters/:matter/correspondents',
     access: 'read',
-    summary: 'The people whom documents are from or to, and names that are perhaps one person’s',
+    summary: 'The senders and recipients of documents, and names that may belong to one person',
     params: inMatter,
     query: z.object({
       /** Only people with a name that contains these letters. */
@@ -25,7 +25,7 @@ export const correspondentEndpoints = {
     method: 'post',
     path: '/api/matters/:matter/merged-names',
     access: 'attorney',
-    summary: 'Merge names of one person into the name that counts; what documents print stays as it is',
+    summary: 'Merge the names of one person into one name; the documents are not changed',
     params: inMatter,
     body: NameMerge,
   }),
@@ -33,7 +33,7 @@ export const correspondentEndpoints = {
     method: 'post',
     path: '/api/matters/:matter/merged-names/split',
     access: 'attorney',
-    summary: 'Undo the merge of names: each stands for itself again',
+    summary: 'Undo a merge of names',
     params: inMatter,
     body: NameSplit,
   }),

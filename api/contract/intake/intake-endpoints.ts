@@ -88,7 +88,7 @@ export const intakeEndpoints = {
     path: '/api/matters/:matter/uploads/release',
     access: 'review',
     summary:
-      'Read the uploaded files of a production without waiting for the others, optionally with a mapping of load-file columns',
+      'Process the uploaded files of a production without waiting for the others, optionally with a mapping of load-file columns',
     params: inMatter,
     body: z.object({ production: ProductionName, columns: ColumnChoices.optional() }),
     answer: z.array(Upload),
@@ -157,7 +157,7 @@ export const intakeEndpoints = {
     path: '/api/matters/:matter/productions/:production/ingest-request',
     access: 'review',
     summary:
-      'Read what is missing of a production; optionally retry failures, with passwords or another mapping of load-file columns',
+      'Process the unread files and pages of a production; optionally retry failures, with passwords or another mapping of load-file columns',
     params: inMatter.extend({ production: id }),
     body: IngestRequestDraft,
     answer: IngestRequest,

@@ -59,7 +59,7 @@ export const pageEndpoints = {
     method: 'get',
     path: '/api/matters/:matter/pages/:page/hits',
     access: 'read',
-    summary: 'Where a query matches on a page',
+    summary: 'The hits of a query on a page',
     params: inMatter.extend({ page: PageId }),
     query: z.object({ q: z.string().min(1).max(10_000), mode: SearchMode.default('exact') }),
     answer: z.array(PageHit),

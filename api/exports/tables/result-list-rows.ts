@@ -43,7 +43,7 @@ const COLUMNS: readonly ListColumn[] = [
   },
   { title: 'File', width: 36, share: 5, cell: ({ file }) => file },
   { title: 'Page', width: 8, cell: ({ pageNumber }) => pageNumber },
-  { title: 'Places', width: 8, cell: ({ places }) => places },
+  { title: 'Hits', width: 8, cell: ({ places }) => places },
 ];
 
 const SNIPPET: ListColumn = { title: 'Text', width: 80, share: 11, cell: ({ snippet }) => snippet };
@@ -95,7 +95,7 @@ function listNotes(head: ResultListHead, result: SearchResult): string[] {
 function describeCounts({ pages, documents, places, hardToRead }: SearchResult): string {
   return [
     `${counted(pages, 'page')} in ${counted(documents ?? 0, 'document')}`,
-    ...(places === null ? [] : [counted(places, 'place')]),
+    ...(places === null ? [] : [counted(places, 'hit')]),
     ...(hardToRead ? [`${counted(hardToRead, 'page')} hard to read`] : []),
   ].join(', ');
 }

@@ -33,7 +33,7 @@ export function exportKind({
     payload: ExportPayload,
     mostAttempts: 3,
     cutOff:
-      'The program was stopped while this export ran, several times. Nothing of it was kept. Start it again with fewer pages, to find which of them is why.',
+      'The program was stopped several times during this export, and nothing was saved. Start it again with fewer pages to find the page that causes it.',
     run: ({ id, matterId, payload: { list } }, work) => {
       const task = { matterId, list, dataDir, outDir: folders.pathOf(id) };
       return callOnce<ExportTask, MadePackage, number>(start, task, { ...work, clock, patience: PATIENCE });
@@ -43,6 +43,6 @@ export function exportKind({
     toStored: ({ manifestSha256 }): ExportResult => ({ manifestSha256 }),
     cleanUp: ({ id }) => folders.remove(id),
     judge: (error) =>
-      judgeFailure(error, dataDir, { what: 'export', again: 'Nothing of it was kept. Start it again.' }),
+      judgeFailure(error, dataDir, { what: 'export', again: 'Nothing was saved. Start it again.' }),
   };
 }

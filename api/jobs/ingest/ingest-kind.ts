@@ -62,9 +62,9 @@ export function ingestKind({
 }
 
 const CUT_OFF =
-  "The reading stopped without saying why, several times. What was read is kept. Go on reading, and look at the server's log if it stops again.";
+  "Processing ended several times for an unknown reason. The pages that were read are kept. Resume processing; if it ends again, look at the server's log.";
 const PASSWORDS_GONE =
-  'The server was started again before it was done, and passwords are never kept. Enter the password again at each file that is still locked; or go on reading without.';
+  'The server was restarted before processing was finished, and passwords are never stored. Enter the password again for each file that is still locked, or resume processing without it.';
 
 /** Faults that are temporary, or that a person removes: reading continues by itself afterwards. */
 const PASSING: ReadonlySet<DatabaseFault> = new Set([
@@ -81,19 +81,19 @@ const PASSING: ReadonlySet<DatabaseFault> = new Set([
 function judgeIngest(error: unknown, dataDir: string): Verdict {
   const found = describeFault(error, dataDir, { withPaths: false });
   if (found && PASSING.has(found.fault)) {
-    const message = `${found.what} What was read is kept. ${found.remedy}: reading then continues by itself.`;
+    const message = `${found.what} The pages that were read are kept. ${found.remedy}; processing then continues automatically.`;
     return { next: 'wait', message };
   }
   if (found && found.fault !== 'database') {
     return {
       next: 'fail',
-      message: `${found.what} What was read is kept. ${found.remedy}, then go on reading.`,
+      message: `${found.what} The pages that were read are kept. ${found.remedy}, then resume processing.`,
     };
   }
   if (error instanceof WorkerDied || error instanceof WorkerHung) return { next: 'retry', message: CUT_OFF };
   const detail = error instanceof Error ? error.message : String(error);
   return {
     next: 'retry',
-    message: `The reading ended with an error (${detail}). What was read is kept. Go on reading, and look at the server's log if it fails again.`,
+    message: `Processing ended with an error (${detail}). The pages that were read are kept. Resume processing; if it fails again, look at the server's log.`,
   };
 }

@@ -38,7 +38,7 @@ export function reportKind({
     name: 'report',
     payload: ReportPayload,
     mostAttempts: 3,
-    cutOff: 'The program was stopped while this report ran, several times. Run it again with fewer terms.',
+    cutOff: 'The program was stopped several times during this report. Run it again with fewer terms.',
     run: ({ subjectId: reportId, matterId }, { signal, onProgress }) =>
       callOnce<ReportTask, CountedReport, number>(
         start,

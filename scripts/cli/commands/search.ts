@@ -143,8 +143,8 @@ function engineOption(words: Words, mode: SearchMode): MeiliAddress | undefined 
 function describeReport(report: SearchReport): string {
   const { echo, canonical, pages, documents, places, hits, notice } = report;
   const inDocuments = documents === null ? '' : ` in ${counted(documents, 'document')}`;
-  const inPlaces = places === null ? '' : `, ${counted(places, 'place')}`;
-  const found = `${report.isAtLeast ? 'At least ' : ''}${counted(pages, 'page')}${inDocuments}${inPlaces}`;
+  const inHits = places === null ? '' : `, ${counted(places, 'hit')}`;
+  const found = `${report.isAtLeast ? 'At least ' : ''}${counted(pages, 'page')}${inDocuments}${inHits}`;
   const partial = report.isPartial ? '\nThe search server stopped before it had searched all pages.' : '';
   const lines = hits.map(
     (hit) => `${hit.bates ?? hit.pageId}  ${showUnseen(hit.file)} p. ${hit.pageNumber}\n    ${hit.snippet}\n`,

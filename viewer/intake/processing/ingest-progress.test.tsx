@@ -95,9 +95,9 @@ describe('a production that is not completely processed', () => {
 
   it('shows why it failed', async () => {
     open({
-      ingestRequests: [buildIngestRequest({ status: 'failed', message: 'The reading ended with an error.' })],
+      ingestRequests: [buildIngestRequest({ status: 'failed', message: 'Processing ended with an error.' })],
     });
-    await screen.findByText('The reading ended with an error.');
+    await screen.findByText('Processing ended with an error.');
     expect(screen.getByRole('button', { name: 'Resume processing First release' })).toBeTruthy();
   });
 

@@ -32,10 +32,10 @@ interface MarksBlockProps {
 export function MarksBlock({ marks, selection, review }: MarksBlockProps): JSX.Element {
   const { current, error } = marks;
   return (
-    <section className={panel.block} aria-label="Redactions and markings">
+    <section className={panel.block} aria-label="Withheld">
       <Group justify="space-between" mb={4}>
         <Title order={2} className={panel.blockTitle}>
-          Redactions and markings
+          Withheld
         </Title>
         {review.allowed && current && !selection.isOpen && (
           <Button

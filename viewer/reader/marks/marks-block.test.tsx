@@ -69,7 +69,7 @@ describe('the agency’s marks beside the page', () => {
       }),
     );
     await screen.findByText('2 redaction boxes covering 20% of the text area');
-    const codes = within(screen.getByRole('region', { name: 'Redactions and markings' }));
+    const codes = within(screen.getByRole('region', { name: 'Withheld' }));
     expect(codes.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       '(b)(5)privileged memorandaonce in the margin',
       '(b)(6)personal privacy1 box',
@@ -133,7 +133,7 @@ describe('the agency’s marks beside the page', () => {
   it('can be viewed but not changed by a read-only user', async () => {
     show(two, false);
     await screen.findByText('2 redaction boxes covering 20% of the text area');
-    const marks = within(screen.getByRole('region', { name: 'Redactions and markings' }));
+    const marks = within(screen.getByRole('region', { name: 'Withheld' }));
     expect(marks.queryByRole('button')).toBeNull();
     expect(screen.queryByRole('region', { name: /drag to draw a box/ })).toBeNull();
   });

@@ -60,7 +60,7 @@ export function ExportResults({ request, result, chosen }: ExportResultsProps): 
             Each row has the number, document and file. The query and its counts are in the file.
           </Text>
           <Checkbox
-            label="Include the text around a place"
+            label="Include the text around a hit"
             checked={snippets}
             onChange={(event) => setSnippets(event.currentTarget.checked)}
           />

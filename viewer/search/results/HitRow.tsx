@@ -129,13 +129,13 @@ function describeKindAndDate({ document: { title, kind, date } }: SearchHit): st
   return capitalize(said.filter(Boolean).join(', '));
 }
 
-/** The number of matches, and warnings about the page. */
+/** The number of hits, and warnings about the page. */
 function Aside({ hit, tags, request, choose }: PartProps & Pick<HitRowProps, 'tags'>): JSX.Element {
   const matter = useMatter();
   return (
     <span className={classes.aside}>
       {hit.places !== null && hit.places > 0 && (
-        <span className="numbers nowrap">{counted(hit.places, 'place')}</span>
+        <span className="numbers nowrap">{counted(hit.places, 'hit')}</span>
       )}
       {request.group === 'document' && hit.inDocument > 1 && (
         <Link

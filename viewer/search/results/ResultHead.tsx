@@ -111,8 +111,8 @@ function Counts({ params, result }: HeadPartProps): JSX.Element {
           ? `${formatNumber(result.documents)}${plus} documents`
           : counted(result.documents, 'document'))}
       {result.places !== null && result.places > 0 && (
-        <span title="Places where the query matches: the words of a phrase, or near each other, count once">
-          , {counted(result.places, 'place')}
+        <span title="The words of a phrase, or near each other, count as one hit">
+          , {counted(result.places, 'hit')}
         </span>
       )}
       {result.hardToRead !== null && result.hardToRead > 0 && (
