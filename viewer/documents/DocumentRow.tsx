@@ -4,6 +4,7 @@ import { documentKinds, toDocumentTitle } from '#contract/documents/document-kin
 import { counted } from '#contract/values/counted.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
 import { formatBoundary } from '../format/describe-document.ts';
+import { capitalize } from '../format/format.ts';
 import { BatesText } from '../page/BatesText.tsx';
 import { Thumbnail } from '../page/pictures/Thumbnail.tsx';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
@@ -57,9 +58,11 @@ export function DocumentRow(props: DocumentRowProps): JSX.Element {
         <span className={classes.about}>
           <span className={classes.title}>{toDocumentTitle(document)}</span>
           <span className={classes.dim}>
-            {[title !== null && documentKinds[kind], date && formatDocumentDate(date)]
-              .filter(Boolean)
-              .join(', ')}
+            {capitalize(
+              [title !== null && documentKinds[kind], date && formatDocumentDate(date)]
+                .filter(Boolean)
+                .join(', '),
+            )}
           </span>
           <span className={classes.range} data-ours={document.beginBates === null}>
             <BatesText number={document.beginBates ?? document.controlNumber} last={document.endBates} />

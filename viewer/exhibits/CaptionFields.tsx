@@ -11,7 +11,7 @@ const FIELDS: { name: keyof Caption; label: string; placeholder: string; most: n
   {
     name: 'court',
     label: 'Court',
-    placeholder: 'United States District Court, Southern District of New York',
+    placeholder: 'U.S. District Court, S.D.N.Y.',
     most: 200,
   },
   { name: 'parties', label: 'Parties', placeholder: 'The name of the matter', most: 500 },

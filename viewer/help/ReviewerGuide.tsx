@@ -47,7 +47,7 @@ export function ReviewerGuide(): JSX.Element {
           merges it with the previous document. The Documents screen is faster for many: choose{' '}
           <b>Uncertain</b>, compare the first page with the page before it, and press <Kbd size="xs">c</Kbd>{' '}
           to confirm, <Kbd size="xs">Shift J</Kbd> to merge, <Kbd size="xs">s</Kbd> to split at the selected
-          page, or <Kbd size="xs">u</Kbd> to undo. Tags, numbers and pages do not change. Its <b>Timeline</b>
+          page, or <Kbd size="xs">u</Kbd> to undo. Tags, numbers and pages do not change. Its <b>Timeline</b>{' '}
           counts documents by month, and links to those without a date.
         </List.Item>
         <List.Item>

@@ -1,5 +1,6 @@
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
 import type { TextVersion } from '#contract/pages/page-text.ts';
+import { capitalize } from '../format/format.ts';
 import type { ReadDetail } from './read-page.ts';
 
 /** OCR confidence (0..100) below which words are often missed or misread. */
@@ -37,10 +38,6 @@ export function shortSourceOf(text: Pick<TextVersion, 'source' | 'confidence'>):
 export function textInUseOf(page: ReadDetail): string {
   if (!page.textAsRead) return textSourceOf(page);
   return `${capitalize(page.textReason)}, was ${shortSourceOf(page.textAsRead)}`;
-}
-
-export function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The source of the text and its confidence: `Read by OCR, 78%`. */

@@ -15,7 +15,14 @@ export function Dialog({ title, opened, close, size = 'md', children }: DialogPr
     <Modal.Root opened={opened} onClose={close} size={size} padding="lg">
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content>
-        <div style={{ display: 'flex', justifyContent: 'space-between', padding: '12px 16px 4px' }}>
+        <div
+          style={{
+            display: 'flex',
+            alignItems: 'center',
+            justifyContent: 'space-between',
+            padding: '12px 16px 4px',
+          }}
+        >
           <Modal.Title>{title}</Modal.Title>
           <Modal.CloseButton aria-label="Close" />
         </div>

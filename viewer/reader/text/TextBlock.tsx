@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
+import { capitalize } from '../../format/format.ts';
 import type { ReadDetail, ReadPage } from '../../page/read-page.ts';
 import { Snippet } from '../../page/Snippet.tsx';
-import { capitalize, isHardToRead, textInUseOf, textSourceOf } from '../../page/text-quality.ts';
+import { isHardToRead, textInUseOf, textSourceOf } from '../../page/text-quality.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';

@@ -2,6 +2,7 @@ import { Fragment, type JSX, type ReactNode } from 'react';
 import { documentKinds } from '#contract/documents/document-kinds.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
 import { challengeNames, type Withholding } from '#contract/withholdings/withholding.ts';
+import { capitalize } from '../../format/format.ts';
 import { BatesText } from '../../page/BatesText.tsx';
 import { UnstyledButton } from '../../ui/parts.ts';
 import {
@@ -107,14 +108,13 @@ function describeNumber(line: Withholding): string {
 /** `Memo · Aug 14, 2009 · A. Smith to B. Jones · corrected`. */
 function describeDocument({ kind, date, from, to, asRead }: Withholding): string {
   const people = [from.join('; '), to.join('; ')].filter(Boolean).join(' to ');
-  return [
+  const facts = [
     kind && documentKinds[kind],
     date && formatDocumentDate(date),
     people,
     Object.keys(asRead).length > 0 && 'corrected',
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ];
+  return capitalize(facts.filter(Boolean).join(' · '));
 }
 
 function Cell({ area, children }: { area: string; children: ReactNode }): JSX.Element {
