@@ -92,7 +92,7 @@ describe('the search screen', () => {
     const { container } = await renderSearchAt('/m/ndlon/search?q=opt-out+county');
     await screen.findByRole('heading', { name: '1 page in 1 document' });
     expect(screen.getByText(/“opt-out” AND “county”/)).toBeTruthy();
-    const legend = within(screen.getByRole('list', { name: 'Colors of matches' }));
+    const legend = within(screen.getByRole('list', { name: 'Colors of hits' }));
     expect(legend.getByText('county').dataset).toMatchObject({ number: '2', color: '2' });
     const results = within(screen.getByRole('region', { name: 'Results' }));
     expect(results.getByText('county').dataset.number).toBe('2');
