@@ -97,7 +97,7 @@ describe('what several people say of a tag', () => {
     const page = await readPage(0);
     expect(whoSays(page.decisions, tag)).toEqual(['reviewer: yes', 'attorney: no']);
     expect(page.decisions.tags[0]?.statements[1]).toMatchObject({
-      ...{ level: 'first', role: 'attorney', madeBy: 'key', batchId: null },
+      ...{ personName: 'attorney', level: 'first', role: 'attorney', madeBy: 'key', batchId: null },
     });
     expect([page.decisions.tags[0]?.state, page.tagIds]).toEqual(['no', []]);
     await decide('attorney', 'cleared', tag, [0]);

@@ -20,3 +20,10 @@ export function capitalize(words: string): string {
 }
 
 export const fileName = (path: string): string => path.split('/').at(-1) ?? path;
+
+const conjunctions = new Intl.ListFormat('en-US');
+
+/** `you, Ann Attorney, and Sam Student` */
+export function joinNames(names: readonly string[]): string {
+  return conjunctions.format(names);
+}

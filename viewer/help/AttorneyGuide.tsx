@@ -52,6 +52,11 @@ export function AttorneyGuide(): JSX.Element {
           Upload the agency’s Vaughn index to compare it with the pages.
         </List.Item>
         <List.Item>
+          <b>Decide conflicts.</b> Your answer about a tag counts over those of reviewers. Where people of one
+          rank differ, the tag is in conflict: press its key or <b>Yes</b> to decide that it applies, or{' '}
+          <b>No</b>. Everybody’s answers stay in the record.
+        </List.Item>
+        <List.Item>
           <b>Arrange the exhibits.</b> Open Exhibits and choose a tag. Each run of tagged pages starts as one
           exhibit. Drag, split and merge exhibits until they are in the order you want to file. Changes are
           saved automatically, and exhibit letters follow the order.

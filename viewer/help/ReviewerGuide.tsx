@@ -26,9 +26,21 @@ export function ReviewerGuide(): JSX.Element {
         </List.Item>
         <List.Item>
           <b>Tag</b> with the tag’s key. Press it again to remove the tag. With <Kbd size="xs">Shift</Kbd> the
-          key tags the whole document; <Kbd size="xs">t</Kbd> tags a range. <Kbd size="xs">u</Kbd> undoes and{' '}
-          <Kbd size="xs">.</Kbd> repeats the last change. <Kbd size="xs">Shift ↵</Kbd> applies the last tag
-          and opens the next page.
+          key tags the whole document; <Kbd size="xs">t</Kbd> tags many pages. <Kbd size="xs">u</Kbd> undoes
+          your last decision, and never that of somebody else; <Kbd size="xs">.</Kbd> repeats it.{' '}
+          <Kbd size="xs">Shift ↵</Kbd> applies the last tag and opens the next page.
+        </List.Item>
+        <List.Item>
+          <b>Say that nothing applies</b> with <Kbd size="xs">0</Kbd>, and with <Kbd size="xs">Shift 0</Kbd>{' '}
+          to go on to the next page. The page then counts as reviewed, and has a tick in the list. Tagging it
+          later replaces this.
+        </List.Item>
+        <List.Item>
+          <b>Say that you are unsure</b> with <Kbd size="xs">;</Kbd> and the tag’s key, or that a tag does not
+          apply with <Kbd size="xs">,</Kbd> and its key. Each person has an answer of their own: a check mark
+          is yours, initials are those of others, and <Kbd size="xs">i</Kbd> shows who said what and when. If
+          two reviewers differ, the tag is <b>in conflict</b>. The page does not carry it until an attorney
+          decides.
         </List.Item>
         <List.Item>
           <b>Correct misread text</b> with <Kbd size="xs">e</Kbd>. Searches then find the corrected words at

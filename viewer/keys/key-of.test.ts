@@ -30,6 +30,12 @@ describe('a key press', () => {
     expect(tagKeyOf(press('Enter'))).toBeUndefined();
   });
 
+  it('is a zero by its position, with and without Shift', () => {
+    expect(actionsOf(press('0', { code: 'Digit0' }))).toEqual(['nothing-applies']);
+    expect(actionsOf(press('à', { code: 'Digit0' }))).toEqual(['nothing-applies']);
+    expect(actionsOf(press('=', { code: 'Digit0', shiftKey: true }))).toEqual(['nothing-applies-and-next']);
+  });
+
   it('presses a button with Space only if the button was focused by keyboard', () => {
     document.body.innerHTML = '<button></button>';
     const target = document.querySelector('button');

@@ -11,8 +11,10 @@ export function actionsOf(event: Pressed): Action[] {
     .map((line) => line.action);
 }
 
-function nameOf({ key, ctrlKey, metaKey, shiftKey }: Pressed): string {
+function nameOf({ key, code, ctrlKey, metaKey, shiftKey }: Pressed): string {
   if (ctrlKey || metaKey) return `Mod+${key.toLowerCase()}`;
+  // Like the digits of tags, by the position of the key: layouts have different characters on it.
+  if (code === 'Digit0' || code === 'Numpad0') return shiftKey ? 'Shift+0' : '0';
   return shiftKey && key === 'Enter' ? 'Shift+Enter' : key;
 }
 

@@ -7,7 +7,7 @@ interface KeyLine {
   action: string;
   /**
    * Values of `KeyboardEvent.key`; `Mod+` is ⌘ on a Mac and Ctrl elsewhere. Shift is only distinguished for
-   * Enter.
+   * Enter and 0.
    */
   keys: readonly string[];
   /** As people read them. */
@@ -115,13 +115,13 @@ export const keyTable = [
     scope: 'reader',
     what: 'Previous hit, continuing on the previous page',
   },
-  { action: 'undo', keys: ['u'], shown: ['u'], scope: 'reader', what: 'Undo last tag change' },
+  { action: 'undo', keys: ['u'], shown: ['u'], scope: 'reader', what: 'Undo your last decision' },
   {
     action: 'repeat',
     keys: ['.'],
     shown: ['.'],
     scope: 'reader',
-    what: 'Repeat last tag change on this page',
+    what: 'Repeat your last decision on this page',
   },
   {
     action: 'tag-and-next',
@@ -130,7 +130,48 @@ export const keyTable = [
     scope: 'reader',
     what: 'Apply the last tag to this page and go to the next',
   },
-  { action: 'tag-range', keys: ['t'], shown: ['t'], scope: 'reader', what: 'Tag a range of pages' },
+  {
+    action: 'nothing-applies',
+    keys: ['0'],
+    shown: ['0'],
+    scope: 'reader',
+    what: 'Seen, nothing applies (again: take that back)',
+  },
+  {
+    action: 'nothing-applies-and-next',
+    keys: ['Shift+0'],
+    shown: ['Shift 0'],
+    scope: 'reader',
+    what: 'Seen, nothing applies, and go to the next page',
+  },
+  {
+    action: 'say-unsure',
+    keys: [';'],
+    shown: [';'],
+    scope: 'reader',
+    what: 'Then a tag’s key: you are unsure about the tag',
+  },
+  {
+    action: 'say-no',
+    keys: [','],
+    shown: [','],
+    scope: 'reader',
+    what: 'Then a tag’s key: the tag does not apply',
+  },
+  {
+    action: 'toggle-statements',
+    keys: ['i'],
+    shown: ['i'],
+    scope: 'reader',
+    what: 'Show or hide who said what of each tag',
+  },
+  {
+    action: 'tag-range',
+    keys: ['t'],
+    shown: ['t'],
+    scope: 'reader',
+    what: 'Tag many pages: a range, the document, copies',
+  },
   { action: 'copy-cite', keys: ['c'], shown: ['c'], scope: 'reader', what: 'Copy cite' },
   {
     action: 'correct-text',

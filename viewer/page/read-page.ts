@@ -2,10 +2,11 @@ import { PageDetail, PageSummary } from '#contract/pages/page.ts';
 
 /** A page apart from what reviewers decide on it. */
 export type ReadPage = Omit<PageSummary, 'tagIds' | 'reviewed'>;
-export type ReadDetail = Omit<PageDetail, 'tagIds' | 'reviewed' | 'history'>;
+export type ReadDetail = Omit<PageDetail, 'tagIds' | 'reviewed' | 'decisions' | 'history'>;
 
 const ofPage = PageSummary.omit({ tagIds: true, reviewed: true }).keyof().options;
-const ofDetail = PageDetail.omit({ tagIds: true, reviewed: true, history: true }).keyof().options;
+const ofDetail = PageDetail.omit({ tagIds: true, reviewed: true, decisions: true, history: true }).keyof()
+  .options;
 
 export function toReadPage(page: ReadPage): ReadPage {
   return pick(page, ofPage);

@@ -12,7 +12,7 @@ import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
 import { type CurrentPage, useCurrentPage } from './navigation/use-current-page.ts';
 import { Reader } from './Reader.tsx';
-import { LoadedPagesContext, PageTagsContext, ReaderContext } from './reader-context.ts';
+import { DecidedPageContext, LoadedPagesContext, ReaderContext } from './reader-context.ts';
 import { useReaderState } from './use-reader-state.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/p/$ref');
@@ -46,9 +46,9 @@ function OpenPage({ matter, pageId, current, params }: OpenPageProps): JSX.Eleme
   return (
     <ReaderContext value={state.reader}>
       <LoadedPagesContext value={state.loaded}>
-        <PageTagsContext value={state.tagIds}>
+        <DecidedPageContext value={state.decided}>
           <Reader />
-        </PageTagsContext>
+        </DecidedPageContext>
       </LoadedPagesContext>
     </ReaderContext>
   );

@@ -42,7 +42,12 @@ function RangeForm(): JSX.Element {
   const count = useTargetCount(references);
   const send = useMutation({
     mutationFn: (chosen: CodebookTag) =>
-      tagging.tagTarget(chosen, change === 'apply', { kind: 'references', references }, count.data?.pages),
+      tagging.decideTarget(
+        chosen,
+        change === 'apply' ? 'yes' : 'take-off',
+        { kind: 'references', references },
+        count.data?.pages,
+      ),
     onSuccess: close,
   });
   const pages = count.data && counted(count.data.pages, 'page');

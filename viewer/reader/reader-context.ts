@@ -6,6 +6,7 @@ import type { CodebookTag } from '../tagging/codebook-tag.ts';
 import type { MarksState } from './marks/use-marks.ts';
 import type { MarkSelection } from './marks/use-selected-mark.ts';
 import type { CurrentListState } from './navigation/use-current-list.ts';
+import type { DecidedPage } from './navigation/use-current-page.ts';
 import type { PageHits } from './navigation/use-page-hits.ts';
 import type { PageNavigation } from './navigation/use-page-navigation.ts';
 import type { Correction } from './text/use-correction.ts';
@@ -34,8 +35,10 @@ export interface Reader {
   /** The panel on the right. */
   panel: Disclosure;
   panelTab: PanelTab;
-  /** The dialog that tags a range of pages. */
+  /** The dialog that decides about many pages. */
   tagRange: Disclosure;
+  /** Who said what of each tag, below the tag. */
+  statements: Disclosure;
   copyCite: () => void;
   /** Starts a document on this page, or merges it with the previous document. */
   toggleBoundary: () => void;
@@ -51,9 +54,9 @@ export function useReader(): Reader {
   return reader;
 }
 
-/** The ids of the open page's tags. */
-export const PageTagsContext = createContext<readonly string[]>([]);
-export const usePageTags = () => useContext(PageTagsContext);
+/** What people decided about the open page. */
+export const DecidedPageContext = createContext<DecidedPage>({ tagIds: [], decisions: undefined });
+export const useDecidedPage = () => useContext(DecidedPageContext);
 
 /** The pages of the current list that are loaded, with their tags. */
 export const LoadedPagesContext = createContext<readonly PageWindow[]>([]);

@@ -19,6 +19,16 @@ export function usePanel(): Disclosure {
   return toDisclosure(isOpen, setIsOpen);
 }
 
+/** Whether the panel lists who said what of each tag. The choice is stored in this browser. */
+export function useStatementsShown(): Disclosure {
+  const [isOpen, setIsOpen] = useLocalStorage({
+    key: 'statements',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  return toDisclosure(isOpen, setIsOpen);
+}
+
 const panelTabs = ['text', 'document', 'withheld', 'history'] as const;
 type PanelTabName = (typeof panelTabs)[number];
 

@@ -1,15 +1,17 @@
+import { useEffect, useRef } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
 import { useLeaveClickedButtons } from '../keys/use-leave-clicked-buttons.ts';
 import { type TaggedPage, useTagging } from '../tagging/TaggingProvider.tsx';
 import { notify } from '../ui/toast.tsx';
-import { usePageTags, useReader } from './reader-context.ts';
+import { useDecidedPage, useReader } from './reader-context.ts';
 
 /** Connects the keys of the reader to navigation, tags, corrections and the view. */
 export function useReaderKeys(): void {
   const reader = useReader();
   const { detail, tags, review, navigation, view, layers, markSelection, panel, panelTab } = reader;
   const tagging = useTagging();
-  const page = { ...reader.page, tagIds: usePageTags() };
+  const page = { ...reader.page, ...useDecidedPage() };
+  const nextAnswer = useNextAnswer(page.pageId);
   useLeaveClickedButtons();
   const ifAllowed = (act: (page: TaggedPage) => void) => () => {
     if (review.why) notify(review.why);
@@ -31,6 +33,19 @@ export function useReaderKeys(): void {
         if (!tagging.applyLast(tags ?? [], page)) notify('Apply a tag first. Shift Enter then repeats it.');
         else navigation.next();
       }),
+      'nothing-applies': ifAllowed(() => tagging.toggleSeen(page)),
+      'nothing-applies-and-next': ifAllowed(() => {
+        tagging.markSeen(page);
+        navigation.next();
+      }),
+      'say-unsure': ifAllowed(() =>
+        nextAnswer.expect('unsure', 'Press the key of the tag you are unsure about.'),
+      ),
+      'say-no': ifAllowed(() => nextAnswer.expect('no', 'Press the key of the tag that does not apply.')),
+      'toggle-statements': () => {
+        panel.open();
+        reader.statements.toggle();
+      },
       'tag-range': ifAllowed(reader.tagRange.open),
       'copy-cite': reader.copyCite,
       'correct-text': ifAllowed(() => {
@@ -61,8 +76,33 @@ export function useReaderKeys(): void {
     (key, isDocument) => {
       const tag = tags?.find((other) => other.key === key);
       if (!tag) return false;
-      ifAllowed(() => (isDocument ? tagging.toggleDocument(tag, page) : tagging.togglePage(tag, page)))();
+      ifAllowed(() => {
+        const answer = nextAnswer.take();
+        if (answer) tagging.answer(tag, page, answer);
+        else if (isDocument) tagging.toggleDocument(tag, page);
+        else tagging.togglePage(tag, page);
+      })();
       return true;
     },
   );
+}
+
+/** The answer that the next tag key gives, instead of applying its tag. Another page forgets it. */
+function useNextAnswer(pageId: string) {
+  const expected = useRef<'no' | 'unsure'>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page changes.
+  useEffect(() => {
+    expected.current = undefined;
+  }, [pageId]);
+  return {
+    expect: (answer: 'no' | 'unsure', question: string) => {
+      expected.current = answer;
+      notify(question);
+    },
+    take: () => {
+      const answer = expected.current;
+      expected.current = undefined;
+      return answer;
+    },
+  };
 }

@@ -14,20 +14,20 @@ import { useSteady } from '../ui/use-steady.ts';
 import { useMarks } from './marks/use-marks.ts';
 import { useMarkSelection } from './marks/use-selected-mark.ts';
 import { findLoadedPage, useCurrentList } from './navigation/use-current-list.ts';
-import type { CurrentPage } from './navigation/use-current-page.ts';
+import type { CurrentPage, DecidedPage } from './navigation/use-current-page.ts';
 import { usePageHits } from './navigation/use-page-hits.ts';
 import { usePageNavigation } from './navigation/use-page-navigation.ts';
 import type { Reader } from './reader-context.ts';
 import { useCorrection } from './text/use-correction.ts';
 import { useCopyCite } from './use-copy-cite.ts';
 import { useLayers } from './use-layers.ts';
-import { useDialog, usePanel, usePanelTab } from './use-panel.ts';
+import { useDialog, usePanel, usePanelTab, useStatementsShown } from './use-panel.ts';
 import { useView } from './use-view.ts';
 
 export interface ReaderState {
   /** The same while nothing in it changes. */
   reader: Reader;
-  tagIds: readonly string[];
+  decided: DecidedPage;
   loaded: readonly PageWindow[];
 }
 
@@ -59,6 +59,7 @@ export function useReaderState(
   const panel = useSteady(usePanel());
   const panelTab = useSteady(usePanelTab());
   const tagRange = useSteady(useDialog());
+  const statements = useSteady(useStatementsShown());
   const copyCite = useCopyCite(current.detail);
   const toggleBoundary = useToggleBoundary(matter, page, review.why);
   const backToResults = useBackToResults(matter, params);
@@ -80,12 +81,16 @@ export function useReaderState(
     panel,
     panelTab,
     tagRange,
+    statements,
     copyCite,
     toggleBoundary,
     backToResults,
   });
-  const tagIds = current.tagIds ?? summary?.tagIds ?? none;
-  return isLoaded(reader) ? { reader, tagIds, loaded } : undefined;
+  const decided = useSteady({
+    tagIds: current.decided?.tagIds ?? summary?.tagIds ?? none,
+    decisions: current.decided?.decisions,
+  });
+  return isLoaded(reader) ? { reader, decided, loaded } : undefined;
 }
 
 const none: readonly string[] = [];

@@ -9,7 +9,7 @@ import { refreshNumbers, refreshShownNames } from './bates-queries.ts';
 import { refreshDocuments } from './document-queries.ts';
 import { refreshHighlights } from './highlight-queries.ts';
 import { markHomeStale } from './home-queries.ts';
-import { paintTags } from './paint-tags.ts';
+import { paintCarrying, paintPages, paintReviewed } from './paint-pages.ts';
 import { matterKey, queries } from './queries.ts';
 import { refreshMarks } from './refresh-marks.ts';
 import { markCountsStale, refreshText } from './refresh-text.ts';
@@ -73,19 +73,26 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       void refreshShownNames(client, matter);
       return;
     case 'pages.decided': {
-      const { tagId } = event;
+      const { tagId, pageIds, reviewedPageIds } = event;
       markCountsStale(client, matter);
       if (tagId !== null) {
-        const carrying = new Set(event.carryingPageIds);
-        const others = new Set(event.pageIds.filter((pageId) => !carrying.has(pageId)));
-        paintTags(client, matter, { tagId, present: true, touches: ({ pageId }) => carrying.has(pageId) });
-        paintTags(client, matter, { tagId, present: false, touches: ({ pageId }) => others.has(pageId) });
+        paintCarrying(client, matter, { ...event, tagId });
         void client.invalidateQueries({ queryKey: queries.tags(matter).queryKey });
         void client.invalidateQueries({ queryKey: [...matterKey(matter), 'exhibit-list', tagId] });
       }
-      for (const pageId of event.pageIds.slice(0, 20)) {
-        void client.invalidateQueries({ queryKey: queries.page(matter, pageId).queryKey });
+      const reviewed = new Set(reviewedPageIds);
+      const decided = new Set(pageIds);
+      for (const isReviewed of [true, false]) {
+        paintPages(client, matter, {
+          touches: ({ pageId }) => decided.has(pageId) && reviewed.has(pageId) === isReviewed,
+          change: paintReviewed(isReviewed),
+        });
       }
+      // Of the pages with details that are on screen or were lately, however many the decision was about.
+      void client.invalidateQueries({
+        queryKey: [...matterKey(matter), 'page'],
+        predicate: ({ queryKey }) => decided.has(String(queryKey[3])),
+      });
       return;
     }
     case 'page.text-changed':

@@ -2,11 +2,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type JSX, type ReactNode, useContext, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
-import type { DecisionResult, PageTarget } from '#contract/review/decision.ts';
-import { counted } from '#contract/values/counted.ts';
+import type { DecisionResult, PageDecisions, PageTarget, StandingAnswer } from '#contract/review/decision.ts';
 import { call } from '../server/call.ts';
-import { paintTags } from '../server/paint-tags.ts';
-import { queries } from '../server/queries.ts';
+import {
+  type Paint,
+  paintCarrying,
+  paintDecisions,
+  paintPages,
+  paintReviewed,
+  paintTag,
+} from '../server/paint-pages.ts';
+import { useRole, useUser } from '../session/use-user.ts';
 import { dismissUndo, notify, notifyFailure, notifyWithUndo, reportWithUndo } from '../ui/toast.tsx';
 import type { CodebookTag } from './codebook-tag.ts';
 import {
@@ -18,25 +24,49 @@ import {
   repeatable,
   takeLast,
 } from './decisions.ts';
+import { describeDecision, describeOutcome, describeUndo } from './describe-decision.ts';
+import {
+  type Decider,
+  levelOf,
+  predictDecisions,
+  type Said,
+  type TagOnPage,
+  toPress,
+} from './predict-decisions.ts';
 
 export interface TaggedPage extends Pick<PageSummary, 'pageId' | 'documentId'> {
   tagIds: readonly string[];
+  /** What everybody says of the page; undefined while that is not loaded. */
+  decisions?: PageDecisions | undefined;
 }
 
+type NamedTag = Pick<CodebookTag, 'tagId' | 'name'>;
+
 export interface Tagging {
-  /** Applies the tag to the page, or removes it if the page has it. */
+  /** What the tag's key does: applies the tag to the page, removes it, or decides a conflict. */
   togglePage: (tag: CodebookTag, page: TaggedPage) => void;
+  /** Gives this answer about the tag on the page, or takes it back if the person has given it. */
+  answer: (tag: CodebookTag, page: TaggedPage, answer: StandingAnswer) => void;
+  /** Says that the person has seen the page and nothing applies, or takes that back. */
+  toggleSeen: (page: TaggedPage) => void;
+  /** Says that the person has seen the page and nothing applies, if they do not say so already. */
+  markSeen: (page: TaggedPage) => void;
   /** Applies the tag to the page's whole document, or removes it if the page has it. */
   toggleDocument: (tag: CodebookTag, page: TaggedPage) => void;
   /**
-   * Tags many pages at once, for example a range or the results of a search; `pages` is how many were shown. Rejects
-   * with the server's message if it refuses.
+   * Decides about many pages at once, for example a range or the results of a search; `pages` is how many were
+   * shown. `tag` null says that nothing applies to them. Rejects with the server's message if it refuses.
    */
-  tagTarget: (tag: CodebookTag, present: boolean, target: PageTarget, pages?: number) => Promise<number>;
+  decideTarget: (
+    tag: NamedTag | null,
+    answer: 'yes' | 'take-off',
+    target: PageTarget,
+    pages?: number,
+  ) => Promise<number>;
   undo: () => void;
   /** Repeats the last decision on this page. */
   repeat: (tags: readonly CodebookTag[], page: TaggedPage) => void;
-  /** The tag that was applied or removed last; undefined before the first time. */
+  /** The tag of the last decision; undefined before the first one. */
   findLastTag: (tags: readonly CodebookTag[]) => CodebookTag | undefined;
   /** Applies the last applied tag if the page lacks it. False if no tag was applied yet. */
   applyLast: (tags: readonly CodebookTag[], page: TaggedPage) => boolean;
@@ -50,11 +80,14 @@ export function useTagging(): Tagging {
   return tagging;
 }
 
-interface TagRequest {
-  tag: Pick<CodebookTag, 'tagId' | 'name'>;
-  present: boolean;
+interface Request extends Said {
+  tag: NamedTag | null;
   target: PageTarget;
   pages?: number | undefined;
+  reach: Reach;
+  describe: (pages: number) => string;
+  /** Shows the decision at once; returns what takes that back if the server refuses. */
+  paint?: () => () => void;
 }
 
 /**
@@ -64,53 +97,43 @@ interface TagRequest {
  */
 export function TaggingProvider({ matter, children }: { matter: string; children: ReactNode }): JSX.Element {
   const client = useQueryClient();
+  const decider = useDecider();
   const decisions = useRef<Decision[]>([]);
   const lastSent = useRef<Promise<unknown>>(Promise.resolve());
 
   /** Sends a request when those before it are answered, and paints what the tag is on then. */
-  const send = (tagId: string, request: () => Promise<DecisionResult>): Promise<DecisionResult> => {
+  const send = (tagId: string | null, request: () => Promise<DecisionResult>): Promise<DecisionResult> => {
     const sent = lastSent.current.then(request);
     // A failed request must not block the next ones. Its own caller reports it.
     lastSent.current = sent.catch(() => undefined);
     return sent.then((result) => {
-      const carrying = new Set(result.carryingPageIds);
-      const others = new Set(result.changedPageIds.filter((pageId) => !carrying.has(pageId)));
-      paintTags(client, matter, { tagId, present: true, touches: ({ pageId }) => carrying.has(pageId) });
-      paintTags(client, matter, { tagId, present: false, touches: ({ pageId }) => others.has(pageId) });
+      const { changedPageIds: pageIds, carryingPageIds } = result;
+      if (tagId !== null) paintCarrying(client, matter, { tagId, pageIds, carryingPageIds });
       return result;
     });
   };
 
-  const sendTag = ({ tag: { tagId }, present, target, pages }: TagRequest) =>
-    send(tagId, () => {
-      const answer = present ? 'yes' : 'take-off';
-      return call(endpoints.decide, { params: { matter }, body: { tagId, answer, target, pages } });
-    });
-
-  const decide = (request: TagRequest, reach: Reach, page?: TaggedPage) => {
-    const { tag, present } = request;
+  const decide = ({ tag, target, pages, reach, answer, level, describe, paint }: Request) => {
     dismissUndo();
-    const painted = page
-      ? paintTags(client, matter, {
-          tagId: tag.tagId,
-          present,
-          touches: (other) =>
-            reach === 'document' ? other.documentId === page.documentId : other.pageId === page.pageId,
-        })
-      : [];
-    const decision: Decision = { tagId: tag.tagId, present, reach, result: sendTag(request) };
+    const tagId = tag?.tagId ?? null;
+    const takeBack = paint?.();
+    const body = { tagId, answer, level, target, pages };
+    const result = send(tagId, () => call(endpoints.decide, { params: { matter }, body }));
+    const decision: Decision = { tagId, answer, level, reach, describe, result };
     decisions.current = remember(decisions.current, decision);
-    decision.result.catch((error: unknown) => {
-      decisions.current = forget(decisions.current, decision);
-      const ids = new Set(painted);
-      paintTags(client, matter, {
-        tagId: tag.tagId,
-        present: !present,
-        touches: ({ pageId }) => ids.has(pageId),
-      });
-      if (reach !== 'range') notifyFailure(`${tag.name} was not changed`, error);
-    });
-    return decision.result.then(({ changedPageIds }) => changedPageIds);
+    return result.then(
+      (done) => {
+        // What changed nothing must not be the next thing to undo.
+        if (done.eventId === null) decisions.current = forget(decisions.current, decision);
+        return done;
+      },
+      (error: unknown) => {
+        decisions.current = forget(decisions.current, decision);
+        takeBack?.();
+        if (reach !== 'range') notifyFailure(`${tag?.name ?? 'The page'} was not changed`, error);
+        throw error;
+      },
+    );
   };
 
   const undo = () => {
@@ -118,61 +141,129 @@ export function TaggingProvider({ matter, children }: { matter: string; children
     const [last, left] = takeLast(decisions.current);
     if (!last) return notify('There is nothing to undo.');
     decisions.current = left;
-    const name = client
-      .getQueryData(queries.tags(matter).queryKey)
-      ?.find((tag) => tag.tagId === last.tagId)?.name;
-    const tag = { tagId: last.tagId, name: name ?? 'the tag' };
     last.result
-      .then(async ({ eventId }) => {
-        const undone =
-          eventId === null
-            ? undefined
-            : await send(tag.tagId, () =>
-                call(endpoints.undoDecision, { params: { matter, event: String(eventId) } }),
-              );
-        const pages = undone?.changedPageIds.length ?? 0;
-        notify(`Undone. ${describeTagging(tag, !last.present, pages)}`);
+      .then(async ({ eventId, changedPageIds }) => {
+        if (eventId === null) return notify(describeUndo(last.describe(0), 0, 0));
+        const event = String(eventId);
+        const undone = await send(last.tagId, () =>
+          call(endpoints.undoDecision, { params: { matter, event } }),
+        );
+        const decided = changedPageIds.length;
+        notify(describeUndo(last.describe(decided), undone.changedPageIds.length, decided));
       })
       .catch((error: unknown) => {
         decisions.current = remember(decisions.current, last);
-        notifyFailure('The tag change could not be undone', error);
+        notifyFailure('The decision could not be undone', error);
       });
   };
 
-  const toggle = (tag: CodebookTag, page: TaggedPage, reach: 'page' | 'document', present: boolean) => {
-    if (reach === 'page') {
-      // A failure is reported where it is rolled back.
-      const target = { kind: 'pages' as const, pageIds: [page.pageId] };
-      decide({ tag, present, target }, 'page', page).catch(() => undefined);
-      reportWithUndo(describeTagging(tag, present, 1), undo);
-      return;
+  const decidePage = (tag: NamedTag | null, page: TaggedPage, said: Said) => {
+    const tagId = tag?.tagId ?? null;
+    const before = page.decisions;
+    const after = before && predictDecisions(before, tagId, said, decider, new Date().toISOString());
+    if (after && after === before) {
+      return notify(
+        tag
+          ? `There is nothing to change: ${tag.name} is as you say.`
+          : 'You tagged this page, so something applies. Remove your tags first.',
+      );
     }
-    const target = { kind: 'document' as const, documentId: page.documentId };
-    decide({ tag, present, target }, 'document', page).then(
-      (ids) => notifyWithUndo(describeTagging(tag, present, ids.length, ' of the document'), undo),
+    const isOnPage = said.answer === 'yes';
+    const touches = ({ pageId }: Pick<PageSummary, 'pageId'>) => pageId === page.pageId;
+    const paint = () => {
+      if (before && after) {
+        paintPages(client, matter, { touches, change: paintDecisions(after) });
+        return () => void paintPages(client, matter, { touches, change: paintDecisions(before) });
+      }
+      // Whether anybody else has reviewed the page is not known, so only a review is shown.
+      if (tagId === null) return paintOn(said.answer === 'yes' ? markReviewed : undefined, touches);
+      return paintOn(toggleTag(tagId, isOnPage), touches);
+    };
+    const describe = (pages: number) => describeDecision({ ...said, tagName: tag?.name }, pages);
+    // A failure is reported where it is rolled back.
+    decide({
+      ...{ tag, ...said, reach: 'page', describe, paint },
+      target: { kind: 'pages', pageIds: [page.pageId] },
+    }).catch(() => undefined);
+    const state = tagId === null ? null : (findTag(after, tagId)?.state ?? null);
+    reportWithUndo(describe(1) + describeOutcome(said.answer, state), undo);
+  };
+
+  /** Paints pages whose decisions are not loaded; returns what paints back those that changed. */
+  const paintOn = (change: Reversible | undefined, touches: Paint['touches']) => {
+    const painted = new Set(change && paintPages(client, matter, { touches, change: change.paint }));
+    return () => {
+      if (!change) return;
+      paintPages(client, matter, { touches: ({ pageId }) => painted.has(pageId), change: change.paintBack });
+    };
+  };
+
+  const decideDocument = (tag: NamedTag, page: TaggedPage, answer: 'yes' | 'take-off') => {
+    const said: Said = { answer, level: 'first' };
+    const describe = (pages: number) =>
+      describeDecision({ ...said, tagName: tag.name }, pages, ' of the document');
+    decide({
+      ...{ tag, ...said, reach: 'document', describe },
+      target: { kind: 'document', documentId: page.documentId },
+      paint: () =>
+        paintOn(toggleTag(tag.tagId, answer === 'yes'), ({ documentId }) => documentId === page.documentId),
+    }).then(
+      ({ changedPageIds }) => notifyWithUndo(describe(changedPageIds.length), undo),
       () => undefined,
     );
   };
 
+  const pressOf = (tag: NamedTag, page: TaggedPage) =>
+    toPress(page.tagIds.includes(tag.tagId), findTag(page.decisions, tag.tagId), decider);
+
   const value: Tagging = {
-    togglePage: (tag, page) => toggle(tag, page, 'page', !page.tagIds.includes(tag.tagId)),
-    toggleDocument: (tag, page) => toggle(tag, page, 'document', !page.tagIds.includes(tag.tagId)),
-    tagTarget: async (tag, present, target, pages) => {
-      const ids = await decide({ tag, present, target, pages }, 'range');
-      notifyWithUndo(describeTagging(tag, present, ids.length), undo);
-      return ids.length;
+    togglePage: (tag, page) => decidePage(tag, page, pressOf(tag, page)),
+    answer: (tag, page, answer) => {
+      const now = findTag(page.decisions, tag.tagId);
+      const level = levelOf(now, decider.role);
+      const own = now?.statements.find(({ person }) => person === decider.userName);
+      // The same answer at another level is an answer of its own.
+      const isSaid = own?.answer === answer && own.level === level;
+      decidePage(tag, page, { answer: isSaid ? 'cleared' : answer, level });
+    },
+    toggleSeen: (page) => {
+      const answer = hasSeen(page, decider) ? 'cleared' : 'yes';
+      decidePage(null, page, { answer, level: 'first' });
+    },
+    markSeen: (page) => {
+      if (!hasSeen(page, decider)) decidePage(null, page, { answer: 'yes', level: 'first' });
+    },
+    toggleDocument: (tag, page) =>
+      decideDocument(tag, page, page.tagIds.includes(tag.tagId) ? 'take-off' : 'yes'),
+    decideTarget: async (tag, answer, target, pages) => {
+      // Without a tag, taking off is taking back.
+      const said: Said = {
+        answer: tag === null && answer === 'take-off' ? 'cleared' : answer,
+        level: 'first',
+      };
+      const describe = (changed: number) => describeDecision({ ...said, tagName: tag?.name }, changed);
+      const { changedPageIds } = await decide({ tag, ...said, target, pages, reach: 'range', describe });
+      if (changedPageIds.length === 0) notify('Nothing changed: you say so of all of these pages already.');
+      else notifyWithUndo(describe(changedPageIds.length), undo);
+      return changedPageIds.length;
     },
     undo,
     repeat: (tags, page) => {
       const last = repeatable(decisions.current);
       const tag = findTagOf(last, tags);
+      if (last?.tagId === null) return value.markSeen(page);
       if (!last || !tag) return notify('There is nothing to repeat yet.');
-      toggle(tag, page, last.reach === 'document' ? 'document' : 'page', last.present);
+      if (last.reach === 'document') {
+        return decideDocument(tag, page, last.answer === 'yes' ? 'yes' : 'take-off');
+      }
+      const level = levelOf(findTag(page.decisions, tag.tagId), decider.role);
+      decidePage(tag, page, { answer: last.answer, level });
     },
     findLastTag: (tags) => findTagOf(decisions.current.at(-1), tags),
     applyLast: (tags, page) => {
       const tag = findTagOf(lastApplied(decisions.current), tags);
-      if (tag && !page.tagIds.includes(tag.tagId)) toggle(tag, page, 'page', true);
+      if (tag && !page.tagIds.includes(tag.tagId))
+        decidePage(tag, page, { ...pressOf(tag, page), answer: 'yes' });
       return tag !== undefined;
     },
   };
@@ -180,17 +271,34 @@ export function TaggingProvider({ matter, children }: { matter: string; children
   return <TaggingContext value={value}>{children}</TaggingContext>;
 }
 
-function findTagOf(decision: Decision | undefined, tags: readonly CodebookTag[]): CodebookTag | undefined {
-  return tags.find(({ tagId }) => tagId === decision?.tagId);
+/** The signed-in person; a read-only person decides nothing, and the server refuses it. */
+export function useDecider(): Decider {
+  const { userName, displayName } = useUser();
+  const role = useRole() === 'attorney' ? 'attorney' : 'reviewer';
+  return { userName, displayName, role };
 }
 
-/** `Applied contradiction to 3 pages of the document.` */
-function describeTagging(
-  { name }: Pick<CodebookTag, 'name'>,
-  present: boolean,
-  pages: number,
-  where = '',
-): string {
-  const what = present ? `Applied ${name} to` : `Removed ${name} from`;
-  return `${what} ${counted(pages, 'page')}${where}.`;
+/** A change of pages, and its opposite. */
+interface Reversible {
+  paint: Paint['change'];
+  paintBack: Paint['change'];
+}
+
+const toggleTag = (tagId: string, present: boolean): Reversible => ({
+  paint: paintTag(tagId, present),
+  paintBack: paintTag(tagId, !present),
+});
+
+const markReviewed: Reversible = { paint: paintReviewed(true), paintBack: paintReviewed(false) };
+
+function findTag(decisions: PageDecisions | undefined, tagId: string): TagOnPage | undefined {
+  return decisions?.tags.find((tag) => tag.tagId === tagId);
+}
+
+function hasSeen({ decisions }: TaggedPage, { userName }: Decider): boolean {
+  return decisions?.nothingApplies.some(({ person }) => person === userName) ?? false;
+}
+
+function findTagOf(decision: Decision | undefined, tags: readonly CodebookTag[]): CodebookTag | undefined {
+  return tags.find(({ tagId }) => tagId === decision?.tagId);
 }

@@ -3,8 +3,10 @@ import { type Decision, forget, lastApplied, remember, repeatable, takeLast } fr
 
 const decision = (tagId: string, reach: Decision['reach'] = 'page'): Decision => ({
   tagId,
-  present: true,
+  answer: 'yes',
+  level: 'first',
   reach,
+  describe: () => 'Applied a.',
   result: Promise.resolve({ eventId: 1, changedPageIds: [], carryingPageIds: [] }),
 });
 
@@ -31,9 +33,11 @@ describe('the decisions of a session', () => {
     expect(repeatable([])).toBeUndefined();
   });
 
-  it('return the last applied tag, even if tags were removed since', () => {
+  it('return the last applied tag, even if tags were removed, or pages seen, since', () => {
     const applied = decision('a', 'range');
-    expect(lastApplied([applied, { ...decision('b'), present: false }])).toBe(applied);
+    expect(
+      lastApplied([applied, { ...decision('b'), answer: 'take-off' }, { ...decision('c'), tagId: null }]),
+    ).toBe(applied);
   });
 
   it('are limited in number', () => {

@@ -1,14 +1,17 @@
-/** The tag decisions of a person, so that they can be undone and repeated. Pure: no server, no screen. */
+/** The decisions of a person, so that they can be undone and repeated. Pure: no server, no screen. */
 import type { DecisionResult } from '#contract/review/decision.ts';
+import type { Said } from './predict-decisions.ts';
 
 export type Reach = 'page' | 'document' | 'range';
 
-export interface Decision {
-  tagId: string;
-  present: boolean;
+export interface Decision extends Said {
+  /** Null for the decision that nothing applies. */
+  tagId: string | null;
   reach: Reach;
   /** What actually changed, known once the server has answered. */
   result: Promise<DecisionResult>;
+  /** The sentence about it, for so many pages. */
+  describe: (pages: number) => string;
 }
 
 /** Newest last. Old decisions are dropped: nobody undoes two hundred. */
@@ -36,5 +39,5 @@ export function repeatable(decisions: readonly Decision[]): Decision | undefined
 
 /** The last decision that applied a tag, whatever its pages. */
 export function lastApplied(decisions: readonly Decision[]): Decision | undefined {
-  return decisions.findLast(({ present }) => present);
+  return decisions.findLast(({ tagId, answer }) => tagId !== null && answer === 'yes');
 }

@@ -21,7 +21,10 @@ function answerByTurns() {
     return isOn ? applied : removed;
   };
 }
-const tags = { 'GET /api/matters/ndlon/tags': [tag] };
+const tags = {
+  'GET /api/matters/ndlon/tags': [tag],
+  'GET /api/session': { userName: 'rae', displayName: 'Rae', role: 'reviewer' },
+};
 
 function Buttons() {
   const decide = useTagging();
@@ -34,6 +37,10 @@ function Buttons() {
       <button type="button" onClick={() => decide.togglePage(tag, page)}>
         toggle
       </button>
+      <button type="button" onClick={() => decide.toggleSeen(page)}>
+        nothing applies
+      </button>
+      <p>{page.reviewed ? 'reviewed' : 'not reviewed'}</p>
       <button type="button" onClick={decide.undo}>
         undo
       </button>
@@ -68,7 +75,10 @@ describe('a tag decision', () => {
     await screen.findByText('not tagged');
     const sent = requests.filter(({ method }) => method === 'POST');
     expect(sent.map(({ url, body }) => [url, body])).toEqual([
-      [decisions, { tagId: 'tag-1', answer: 'yes', target: { kind: 'pages', pageIds: ['page-1'] } }],
+      [
+        decisions,
+        { tagId: 'tag-1', answer: 'yes', level: 'first', target: { kind: 'pages', pageIds: ['page-1'] } },
+      ],
       [`${decisions}/7/undo`, undefined],
     ]);
     expect(sent[0]?.headers.get('x-uncover')).toBe('1');
@@ -93,6 +103,25 @@ describe('a tag decision', () => {
     await waitFor(() => expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(3));
   });
 
+  it('that nothing applies counts as a review at once, and is undone as a decision of its own', async () => {
+    const nothingYet = { tags: [], nothingApplies: [], reviewedBy: [] };
+    const page = { ...buildPage(1), decisions: nothingYet };
+    const requests = scriptFetch({
+      [`GET ${pages}`]: { total: 1, offset: 0, pages: [page] },
+      [`POST ${decisions}`]: { eventId: 9, changedPageIds: ['page-1'], carryingPageIds: [] },
+      [`POST ${decisions}/9/undo`]: removed,
+      ...tags,
+    });
+    renderButtons();
+    await userEvent.click(await screen.findByText('nothing applies'));
+    expect(screen.getByText('reviewed')).toBeTruthy();
+    await userEvent.click(screen.getByText('undo'));
+    const sent = () => requests.filter(({ method }) => method === 'POST');
+    await waitFor(() => expect(sent()).toHaveLength(2));
+    expect(sent().map(({ url }) => url)).toEqual([decisions, `${decisions}/9/undo`]);
+    expect(sent()[0]?.body).toMatchObject({ tagId: null, answer: 'yes' });
+  });
+
   it('refetches nothing by itself: the event stream reports every decision', async () => {
     const requests = scriptFetch({
       [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
@@ -106,6 +135,7 @@ describe('a tag decision', () => {
     await screen.findByText('not tagged');
     await waitFor(() => expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(2));
     expect(requests.filter(({ method }) => method === 'GET').map(({ url }) => url.split('?')[0])).toEqual([
+      '/api/session',
       pages,
     ]);
   });

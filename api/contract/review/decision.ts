@@ -107,6 +107,8 @@ export type DecisionResult = z.infer<typeof DecisionResult>;
 export const Statement = z.object({
   /** A user name. */
   person: z.string(),
+  /** The person’s full name; the user name of somebody who was removed. */
+  personName: z.string(),
   answer: Answer.exclude(['cleared']),
   level: DecisionLevel,
   role: DecidingRole,

@@ -13,10 +13,12 @@ export async function getPageDecisions(database: Queryable, pageKey: number): Pr
         .onRef('page_tag.tag_id', '=', 'standing_decision.tag_id'),
     )
     .leftJoin('tag', 'tag.id', 'standing_decision.tag_id')
+    .leftJoin('user', 'user.name', 'decision.person')
     .select([
       'standing_decision.tag_id as tagId',
       'page_tag.state',
       'decision.person',
+      'user.display_name',
       'decision.answer',
       'decision.level',
       'decision.role',
@@ -28,9 +30,11 @@ export async function getPageDecisions(database: Queryable, pageKey: number): Pr
     .orderBy('tag.ordinal')
     .orderBy('decision.id')
     .execute();
-  const said = rows.flatMap(({ tagId, state, answer, ...rest }) =>
-    answer === 'cleared' ? [] : [{ tagId, state, statement: { ...rest, answer } satisfies Statement }],
-  );
+  const said = rows.flatMap(({ tagId, state, answer, display_name, ...rest }) => {
+    if (answer === 'cleared') return [];
+    const statement: Statement = { ...rest, personName: display_name ?? rest.person, answer };
+    return [{ tagId, state, statement }];
+  });
   const byTag = Map.groupBy(said, ({ tagId }) => tagId);
   const statementsOf = (tagId: string) => (byTag.get(tagId) ?? []).map(({ statement }) => statement);
   const inTime = said.map(({ statement }) => statement).sort((one, other) => (one.at < other.at ? -1 : 1));

@@ -2,17 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { PageDetail } from '#contract/pages/page.ts';
+import type { PageDecisions } from '#contract/review/decision.ts';
 import { toPageReference } from '../../page/page-reference.ts';
 import { type ReadDetail, type ReadPage, toReadDetail } from '../../page/read-page.ts';
 import { hasCode } from '../../server/call-failed.ts';
 import { queries } from '../../server/queries.ts';
 
+/** What people decided about a page. */
+export interface DecidedPage {
+  tagIds: readonly string[];
+  /** Undefined while the page is known from a list only. */
+  decisions: PageDecisions | undefined;
+}
+
 export interface CurrentPage {
   pageId: string | undefined;
   summary: ReadPage | undefined;
   detail: ReadDetail | undefined;
-  /** Beside the page: a decision changes nothing else. */
-  tagIds: readonly string[] | undefined;
+  /** What people decided, beside the page: a decision changes nothing else. */
+  decided: DecidedPage | undefined;
   error: Error | null;
   retry: () => void;
 }
@@ -25,7 +33,7 @@ export function useCurrentPage(matter: string, reference: string): CurrentPage {
   const pageId = meant ?? found.data?.pageId;
   const page = { ...queries.page(matter, pageId ?? ''), enabled: pageId !== undefined };
   const detail = useQuery({ ...page, select: toReadDetail });
-  const tagIds = useQuery({ ...page, select: tagIdsOf }).data;
+  const decided = useQuery({ ...page, select: toDecided }).data;
 
   // Two pages may have the same Bates number. The address would then reopen the other page, or neither, so it
   // uses the page's control number.
@@ -51,12 +59,12 @@ export function useCurrentPage(matter: string, reference: string): CurrentPage {
     pageId,
     summary: detail.data ?? listed,
     detail: detail.data,
-    tagIds: tagIds ?? listed?.tagIds,
+    decided: decided ?? (listed && { tagIds: listed.tagIds, decisions: undefined }),
     error: meant === undefined ? (found.error ?? detail.error) : detail.error,
     retry: () => void (found.isError && meant === undefined ? found.refetch() : detail.refetch()),
   };
 }
 
-function tagIdsOf({ tagIds }: PageDetail): string[] {
-  return tagIds;
+function toDecided({ tagIds, decisions }: PageDetail): DecidedPage {
+  return { tagIds, decisions };
 }

@@ -61,7 +61,7 @@ function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
   const tag = tags.find((each) => each.tagId === tagId) ?? tagging.findLastTag(tags) ?? tags[0];
   const already = useTaggedAlready(request, chosen, tag);
   const send = useMutation({
-    mutationFn: (given: CodebookTag) => tagging.tagTarget(given, true, toTarget(request, chosen), pages),
+    mutationFn: (given: CodebookTag) => tagging.decideTarget(given, 'yes', toTarget(request, chosen), pages),
     onSuccess: () => {
       chosen.clear();
       close();

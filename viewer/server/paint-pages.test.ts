@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildPage } from '../testing/build-page.ts';
-import { repaint } from './paint-tags.ts';
+import { buildPage, buildPageDetail } from '../testing/build-page.ts';
+import { paintDecisions, paintTag, repaint } from './paint-pages.ts';
 
 const on = (pageId: string) => ({
-  tagId: 'tag-1',
-  present: true,
+  change: paintTag('tag-1', true),
   touches: (page: { pageId: string }) => page.pageId === pageId,
 });
 
@@ -22,6 +21,15 @@ describe('showing a tag in cached pages', () => {
     const list = { exhibits: [{ letter: 'A', pages: [buildPage(1)] }] };
     const painted = repaint(list, on('page-1'), new Set()) as typeof list;
     expect(painted.exhibits[0]?.pages[0]?.tagIds).toEqual(['tag-1']);
+  });
+
+  it('shows what people say where a page has its details, and a tick where it is in a list', () => {
+    const seen = { tags: [], nothingApplies: [], reviewedBy: ['rae'] };
+    const paint = { change: paintDecisions(seen), touches: () => true };
+    expect(repaint(buildPageDetail(1), paint, new Set())).toMatchObject({ decisions: seen, reviewed: true });
+    const window = { pages: [buildPage(1)] };
+    const painted = repaint(window, paint, new Set()) as typeof window;
+    expect(painted.pages[0]).toEqual(buildPage(1, { reviewed: true }));
   });
 
   it('returns the very same data if nothing changes, so that nothing renders again', () => {
