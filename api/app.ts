@@ -27,6 +27,7 @@ import { serveSavedSearches } from './routes/saved-searches.ts';
 import { serveSearch } from './routes/search.ts';
 import { serveSession } from './routes/session.ts';
 import { serveStandingTerms } from './routes/standing-terms.ts';
+import { serveTagGroups } from './routes/tag-groups.ts';
 import { serveTags } from './routes/tags.ts';
 import { serveTermReports } from './routes/term-reports.ts';
 import { serveTexts } from './routes/texts.ts';
@@ -76,6 +77,7 @@ export function createApp(deps: Deps): Express {
   serveSearch(app, deps);
   serveTags(app, deps);
   serveStandingTerms(app, deps);
+  serveTagGroups(app, deps);
   serveDecisions(app, deps);
   serveTexts(app, deps);
   serveMarks(app, deps);

@@ -10,6 +10,7 @@ import { markEndpoints } from './pages/mark-endpoints.ts';
 import { pageEndpoints } from './pages/page-endpoints.ts';
 import { peopleEndpoints } from './people/people-endpoints.ts';
 import { reportEndpoints } from './reports/report-endpoints.ts';
+import { codebookEndpoints } from './review/codebook-endpoints.ts';
 import { reviewEndpoints } from './review/review-endpoints.ts';
 import { standingTermEndpoints } from './review/standing-term-endpoints.ts';
 import { vaughnEndpoints } from './withholdings/vaughn-endpoints.ts';
@@ -44,6 +45,7 @@ export const endpoints = {
   ...correspondentEndpoints,
   ...vaughnEndpoints,
   ...batesEndpoints,
+  ...codebookEndpoints,
   ...reviewEndpoints,
   ...standingTermEndpoints,
   ...reportEndpoints,

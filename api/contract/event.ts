@@ -11,6 +11,7 @@ import { TermReportSummary } from './reports/term-report.ts';
 import { AskedAnswer, DecisionLevel, MadeBy } from './review/decision.ts';
 import { StandingTerm } from './review/standing-terms.ts';
 import { Tag } from './review/tag.ts';
+import { TagGroup, TagGroupDraft } from './review/tag-group.ts';
 import { ChallengeStatus } from './withholdings/withholding.ts';
 
 /** Past events: the payloads of the audit log. */
@@ -58,7 +59,14 @@ export const AuditEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('file.read'), fileId: z.string(), pages: z.int() }),
   z.object({ type: z.literal('file.quarantined'), fileId: z.string(), cause: z.string() }),
   z.object({ type: z.literal('tag.added'), tagId: z.string(), name: z.string() }),
-  z.object({ type: z.literal('tag.changed'), tagId: z.string(), name: z.string() }),
+  z.object({
+    type: z.literal('tag.changed'),
+    tagId: z.string(),
+    name: z.string(),
+    /** Of the definition; set where the definition or its examples changed. */
+    version: z.int().optional(),
+  }),
+  z.object({ type: z.enum(['tag.retired', 'tag.restored']), tagId: z.string(), name: z.string() }),
   z.object({ type: z.literal('tag.removed'), tagId: z.string(), name: z.string() }),
   z.object({
     type: z.literal('standing-terms.changed'),
@@ -66,6 +74,12 @@ export const AuditEvent = z.discriminatedUnion('type', [
     added: z.array(StandingTerm),
     removed: z.array(StandingTerm),
   }),
+    type: z.enum(['tag-group.added', 'tag-group.changed']),
+    groupId: z.string(),
+    ...TagGroupDraft.shape,
+  }),
+  z.object({ type: z.literal('tag-group.removed'), groupId: z.string(), name: z.string() }),
+  z.object({ type: z.literal('codebook.ordered'), groups: z.int(), tags: z.int() }),
   z.object({
     type: z.literal('pages.decided'),
     /** Null where the person said that nothing applies. */
@@ -223,9 +237,9 @@ export const LiveEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('page.text-changed'), pageId: z.string(), version: z.int(), by: z.string() }),
   z.object({ type: z.literal('page.marks-changed'), pageId: z.string(), by: z.string() }),
-  z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag) }),
   /** Someone changed the terms that are marked on every page: reload. */
   z.object({ type: z.literal('standing-terms.changed') }),
+  z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag), groups: z.array(TagGroup) }),
   z.object({ type: z.literal('ingest-requests.changed'), requests: z.array(IngestRequest) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
   z.object({ type: z.literal('report.progressed'), report: TermReportSummary }),

@@ -7,6 +7,7 @@ import { listNamedSet } from '../reports/find-named-set.ts';
 import { recordDecisions } from '../repositories/review/record-decisions.ts';
 import { findTag } from '../repositories/review/tags.ts';
 import { findDecisionEvent, undoDecision } from '../repositories/review/undo-decision.ts';
+import { refuseRetiredTag } from '../review/refuse-retired-tag.ts';
 import { countMissing } from '../review/resolve-references.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
 import { listTargetPages, refuseOtherCount, toMadeBy } from './list-target-pages.ts';
@@ -28,6 +29,7 @@ export function serveDecisions(app: Express, deps: Deps): void {
       throw new UncoverError('forbidden', 'Only an attorney may adjudicate.');
     const tag = tagId === null ? null : await findTag(database, matter.id, tagId);
     if (tag === undefined) throw notFound('tag');
+    if (tag) refuseRetiredTag(tag, answer);
     const { pages } = await listTargetPages(deps, matter.id, target);
     refuseOtherCount(pages.size, body.pages);
     const role = matter.role === 'attorney' ? 'attorney' : 'reviewer';

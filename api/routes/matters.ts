@@ -3,6 +3,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { Deps } from '../deps.ts';
 import { findLastBackup } from '../repositories/database/audit-log.ts';
 import { addMatter, getMatter, listMattersOfMember, renameMatter } from '../repositories/people/matters.ts';
+import { startCodebook } from '../review/fill-codebook.ts';
 import { hashToken } from '../review/passwords.ts';
 import { answered, serve } from './serve.ts';
 import { readSessionToken } from './session-cookie.ts';
@@ -12,8 +13,9 @@ export function serveMatters(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.getMatter, async ({ matter }) => getMatter(deps.database, matter.id));
 
-  serve(app, deps, endpoints.addMatter, async ({ body, act }) => {
-    const { id } = await addMatter(deps.database, act, { newId: deps.newId(), ...body });
+  serve(app, deps, endpoints.addMatter, async ({ body: { codebook, ...draft }, act }) => {
+    const { id } = await addMatter(deps.database, act, { newId: deps.newId(), ...draft });
+    if (codebook === 'foia') await startCodebook(deps.database, act, id, deps.newId);
     return getMatter(deps.database, id);
   });
 

@@ -31,7 +31,7 @@ async function measure(database: Database): Promise<void> {
   const tag = { id: 'bench-tag', name: 'bench' };
   await database
     .insertInto('tag')
-    .values({ ...tag, matter_id: MATTER, definition: '', color: 'red', shortcut: null, ordinal: 100 })
+    .values({ ...tag, matter_id: MATTER, color: 'red', shortcut: null, ordinal: 100 })
     .execute();
   const decide = (actor: string, role: DecidingRole, answer: AskedAnswer, about: typeof tag | null = tag) =>
     recordDecisions(database, { actor, at: new Date() }, MATTER, {

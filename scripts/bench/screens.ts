@@ -59,7 +59,7 @@ export async function measureScreens(database: Database): Promise<void> {
 }
 
 async function tagSome(database: Database, matterId: string): Promise<string> {
-  const tag = { id: 'bench-tag', matter_id: matterId, name: 'bench', definition: '', color: 'red' as const };
+  const tag = { id: 'bench-tag', matter_id: matterId, name: 'bench', color: 'red' as const };
   await database
     .insertInto('tag')
     .values({ ...tag, shortcut: null, ordinal: 1 })

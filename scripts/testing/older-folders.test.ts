@@ -22,7 +22,7 @@ import { callUncover } from './run-uncover.ts';
 
 const OLDER = fileURLToPath(new URL('../../fixtures/older-folders/', import.meta.url));
 /** fixtures/README.md describes what was ingested and decided in each folder. */
-const FOLDERS = [
+const FOLDERS: { name: string; hasMarks: boolean; hasDecisions?: boolean }[] = [
   { name: 'before-marks', hasMarks: false },
   { name: 'before-trust', hasMarks: true },
   { name: 'before-jobs', hasMarks: true },
@@ -30,7 +30,8 @@ const FOLDERS = [
   { name: 'before-removed-reports', hasMarks: true },
   { name: 'before-merged-names', hasMarks: true },
   { name: 'before-decisions', hasMarks: true },
-  { name: 'before-highlights', hasMarks: true },
+  { name: 'before-highlights', hasMarks: true, hasDecisions: true },
+  { name: 'before-codebook', hasMarks: true, hasDecisions: true },
 ];
 const PAGES = [
   'eaa9be30969bc83696c2-0001',
@@ -68,124 +69,133 @@ async function serve(dataDir: string, userName: string) {
   return { ask, close: () => server.close() };
 }
 
-describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, hasMarks }) => {
-  let dataDir: string;
-  let clinic: Awaited<ReturnType<typeof serve>>;
-  beforeAll(async () => {
-    dataDir = join(folder, name);
-    await cp(join(OLDER, name), dataDir, { recursive: true });
-    clinic = await serve(dataDir, 'attorney');
-  });
-  afterAll(() => clinic.close());
-
-  it('keeps its pages with their ids and Bates numbers', async () => {
-    const { pages } = await clinic.ask<PageWindow>('/pages?limit=50');
-    expect(pages.map(({ pageId }) => pageId)).toEqual(PAGES);
-    const numbers = pages.map(({ bates }) => bates);
-    const last = hasMarks ? 6 : 5;
-    expect(numbers).toEqual([1, 2, 3, 4, last].map((number) => `ICE FOIA 10-2674.000000${number}`));
-  });
-
-  it('keeps tags, tag decisions, corrections and arrangements', async () => {
-    const tags = await clinic.ask<Tag[]>('/tags');
-    expect(tags.map((tag) => [tag.name, tag.key, tag.pages])).toEqual([
-      ['Opt-out policy', '1', 3],
-      ['Contradiction', '2', 1],
-    ]);
-    const corrected = await clinic.ask<PageDetail>(`/pages/${PAGES[4]}`);
-    expect(corrected.text).toContain('Nothing else was decided about immigration.');
-    expect(corrected).toMatchObject({ textVersion: 2 });
-    const list = await clinic.ask<ExhibitList>(`/exhibit-list?tag=${tags[0]?.tagId}`);
-    expect(list.exhibits.map(({ description, pages }) => [description, pages.length])).toEqual([
-      ['Letter that says counties may leave', 1],
-      ['Letter that takes it back', 1],
-      ['Minutes of the board', 1],
-    ]);
-  });
-
-  it('keeps who tagged each page, and when, as a decision of theirs', async () => {
-    const [policy, contradiction] = await clinic.ask<Tag[]>('/tags');
-    const { decisions, history } = await clinic.ask<PageDetail>(`/pages/${PAGES[0]}`);
-    const at = history.find(({ what }) => what === 'put on “Opt-out policy”')?.at;
-    const statement = { person: 'reviewer', answer: 'yes', role: 'reviewer', level: 'first', at };
-    expect(decisions).toMatchObject({
-      tags: [{ tagId: policy?.tagId, state: 'yes', statements: [{ ...statement, madeBy: 'before' }] }],
-      reviewedBy: ['reviewer'],
+describe.each(FOLDERS)(
+  'a data folder of an earlier version ($name)',
+  ({ name, hasMarks, hasDecisions = false }) => {
+    let dataDir: string;
+    let clinic: Awaited<ReturnType<typeof serve>>;
+    beforeAll(async () => {
+      dataDir = join(folder, name);
+      await cp(join(OLDER, name), dataDir, { recursive: true });
+      clinic = await serve(dataDir, 'attorney');
     });
-    const third = (await clinic.ask<PageDetail>(`/pages/${PAGES[2]}`)).decisions.tags;
-    expect(third.map(({ tagId }) => tagId)).toEqual([policy?.tagId, contradiction?.tagId]);
-    const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
-    const kept = await database.selectFrom('decision').select(['seq', 'page_key']).execute();
-    await database.destroy();
-    expect(kept).toHaveLength(4);
-    for (const { seq } of kept) expect(seq).not.toBeNull();
-  });
+    afterAll(() => clinic.close());
 
-  it('can be searched, and so can its saved searches and reports', async () => {
-    const found = await clinic.ask<SearchResult>('/search?q=%22opt%20out%22&limit=10');
-    expect(found.hits.map(({ pageId }) => pageId).sort()).toEqual([PAGES[0], PAGES[2], PAGES[3]].sort());
-    const corrected = await clinic.ask<SearchResult>('/search?q=immigration%20AND%20decided&limit=10');
-    expect(corrected.hits.map(({ pageId }) => pageId)).toEqual([PAGES[4]]);
-    const [saved] = await clinic.ask<SavedSearch[]>('/saved-searches');
-    expect(saved).toMatchObject({ name: 'Opting out', q: '"opt out" NOT minutes', pages: 2 });
-    const reports = await clinic.ask<TermReport[]>('/term-reports');
-    expect(reports).toMatchObject([{ name: 'Terms of the request' }]);
-  });
+    it('keeps its pages with their ids and Bates numbers', async () => {
+      const { pages } = await clinic.ask<PageWindow>('/pages?limit=50');
+      expect(pages.map(({ pageId }) => pageId)).toEqual(PAGES);
+      const numbers = pages.map(({ bates }) => bates);
+      const last = hasMarks ? 6 : 5;
+      expect(numbers).toEqual([1, 2, 3, 4, last].map((number) => `ICE FOIA 10-2674.000000${number}`));
+    });
 
-  const keepsDecisions = 'keeps what people decided about documents and withholdings';
-  if (hasMarks)
-    it(keepsDecisions, async () => {
-      const { documents } = await clinic.ask<DocumentWindow>('/documents?limit=50');
-      expect(documents.map(({ firstPage, pages }) => [firstPage, pages])).toEqual([
-        [PAGES[0], 2],
-        [PAGES[2], 1],
-        [PAGES[3], 2],
+    it('keeps tags, tag decisions, corrections and arrangements', async () => {
+      const tags = await clinic.ask<Tag[]>('/tags');
+      expect(tags.map((tag) => [tag.name, tag.key, tag.pages])).toEqual([
+        ['Opt-out policy', '1', 3],
+        ['Contradiction', '2', 1],
       ]);
-      const { withholdings } = await clinic.ask<WithholdingWindow>('/withholdings');
-      expect(withholdings).toMatchObject([
-        { pageId: PAGES[1], note: 'Compare with the letter of October 4.', challenge: 'to-challenge' },
+      const meaning = { definition: 'Whether a county may leave.', version: 1, definedBy: 'attorney' };
+      expect(tags[0]).toMatchObject({ ...meaning, examples: [], groupId: null, isRetired: false });
+      const corrected = await clinic.ask<PageDetail>(`/pages/${PAGES[4]}`);
+      expect(corrected.text).toContain('Nothing else was decided about immigration.');
+      expect(corrected).toMatchObject({ textVersion: 2 });
+      const list = await clinic.ask<ExhibitList>(`/exhibit-list?tag=${tags[0]?.tagId}`);
+      expect(list.exhibits.map(({ description, pages }) => [description, pages.length])).toEqual([
+        ['Letter that says counties may leave', 1],
+        ['Letter that takes it back', 1],
+        ['Minutes of the board', 1],
       ]);
     });
 
-  it('exports its exhibits, and verifies both the new package and the old one', async () => {
-    const before = await clinic.ask<ExportJob[]>('/exports');
-    const [tag] = await clinic.ask<Tag[]>('/tags');
-    const body = JSON.stringify({ tagId: tag?.tagId, productionId: null });
-    const { exportId } = await clinic.ask<ExportJob>('/exports', { method: 'POST', body });
-    const statusOf = async () =>
-      (await clinic.ask<ExportJob[]>('/exports')).find((job) => job.exportId === exportId)?.status;
-    await expect.poll(statusOf, { timeout: 120_000, interval: 100 }).toBe('done');
-    for (const id of [before[0]?.exportId ?? '', exportId]) {
-      const { problems } = await verifyPackage(join(dataDir, 'exports', id));
-      expect(problems).toEqual([]);
-    }
-  });
+    it('keeps who tagged each page, and when, as a decision of theirs', async () => {
+      const [policy, contradiction] = await clinic.ask<Tag[]>('/tags');
+      const { decisions, history } = await clinic.ask<PageDetail>(`/pages/${PAGES[0]}`);
+      const at = history.find(({ what }) => /^(?:put on|applied) “Opt-out policy”/.test(what))?.at;
+      const madeBy = hasDecisions ? 'selection' : 'before';
+      const statement = { person: 'reviewer', answer: 'yes', role: 'reviewer', level: 'first', at };
+      expect(decisions).toMatchObject({
+        tags: [
+          { tagId: policy?.tagId, state: 'yes', statements: [{ ...statement, madeBy, tagVersion: null }] },
+        ],
+        reviewedBy: ['reviewer'],
+      });
+      const third = (await clinic.ask<PageDetail>(`/pages/${PAGES[2]}`)).decisions.tags;
+      expect(third.map(({ tagId }) => tagId)).toEqual([policy?.tagId, contradiction?.tagId]);
+      const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
+      const kept = await database.selectFrom('decision').select(['seq', 'page_key']).execute();
+      await database.destroy();
+      // What was taken off again is no decision of a version in which tags had one row for all.
+      expect(kept).toHaveLength(hasDecisions ? 6 : 4);
+      for (const { seq } of kept) expect(seq).not.toBeNull();
+    });
 
-  it('has no notes on missing content, because none were stored then', async () => {
-    const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
-    const files = await database.selectFrom('source_file').select(['id', 'notes']).execute();
-    const pages = await database.selectFrom('page').select(['id', 'notes']).execute();
-    await database.destroy();
-    expect([files.length, pages.length]).toEqual([2, 5]);
-    for (const { id, notes } of files) expect(jsonColumns.fileNotes.read(notes, id)).toEqual([]);
-    for (const { id, notes } of pages) expect(jsonColumns.pageNotes.read(notes, id)).toEqual([]);
-  });
+    it('can be searched, and so can its saved searches and reports', async () => {
+      const found = await clinic.ask<SearchResult>('/search?q=%22opt%20out%22&limit=10');
+      expect(found.hits.map(({ pageId }) => pageId).sort()).toEqual([PAGES[0], PAGES[2], PAGES[3]].sort());
+      const corrected = await clinic.ask<SearchResult>('/search?q=immigration%20AND%20decided&limit=10');
+      expect(corrected.hits.map(({ pageId }) => pageId)).toEqual([PAGES[4]]);
+      const [saved] = await clinic.ask<SavedSearch[]>('/saved-searches');
+      expect(saved).toMatchObject({ name: 'Opting out', q: '"opt out" NOT minutes', pages: 2 });
+      const reports = await clinic.ask<TermReport[]>('/term-reports');
+      expect(reports).toMatchObject([{ name: 'Terms of the request' }]);
+    });
 
-  it("has no stored JSON that today's schemas refuse", async () => {
-    const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
-    for (const codec of Object.values(jsonColumns) as JsonColumn<unknown>[]) {
-      const stored = sql.ref<Json<unknown> | null>(codec.column);
-      const { rows } = await sql<{
-        value: Json<unknown> | null;
-      }>`select ${stored} as value from ${sql.table(codec.table)}`.execute(database);
-      for (const [index, { value }] of rows.entries()) codec.readOrNull(value, `number ${index + 1}`);
-    }
-    await database.destroy();
-  });
+    const keepsDecisions = 'keeps what people decided about documents and withholdings';
+    if (hasMarks)
+      it(keepsDecisions, async () => {
+        const { documents } = await clinic.ask<DocumentWindow>('/documents?limit=50');
+        expect(documents.map(({ firstPage, pages }) => [firstPage, pages])).toEqual([
+          [PAGES[0], 2],
+          [PAGES[2], 1],
+          [PAGES[3], 2],
+        ]);
+        const { withholdings } = await clinic.ask<WithholdingWindow>('/withholdings');
+        expect(withholdings).toMatchObject([
+          { pageId: PAGES[1], note: 'Compare with the letter of October 4.', challenge: 'to-challenge' },
+        ]);
+      });
 
-  it('passes the check of the data folder', async () => {
-    const { exitCode, stdout } = await callUncover('check', '--data', dataDir);
-    expect(stdout).toContain('No problems were found.');
-    expect(exitCode).toBe(0);
-  });
-});
+    it('exports its exhibits, and verifies both the new package and the old one', async () => {
+      const before = await clinic.ask<ExportJob[]>('/exports');
+      const [tag] = await clinic.ask<Tag[]>('/tags');
+      const body = JSON.stringify({ tagId: tag?.tagId, productionId: null });
+      const { exportId } = await clinic.ask<ExportJob>('/exports', { method: 'POST', body });
+      const statusOf = async () =>
+        (await clinic.ask<ExportJob[]>('/exports')).find((job) => job.exportId === exportId)?.status;
+      await expect.poll(statusOf, { timeout: 120_000, interval: 100 }).toBe('done');
+      for (const id of [before[0]?.exportId ?? '', exportId]) {
+        const { problems } = await verifyPackage(join(dataDir, 'exports', id));
+        expect(problems).toEqual([]);
+      }
+    });
+
+    it('has no notes on missing content, because none were stored then', async () => {
+      const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
+      const files = await database.selectFrom('source_file').select(['id', 'notes']).execute();
+      const pages = await database.selectFrom('page').select(['id', 'notes']).execute();
+      await database.destroy();
+      expect([files.length, pages.length]).toEqual([2, 5]);
+      for (const { id, notes } of files) expect(jsonColumns.fileNotes.read(notes, id)).toEqual([]);
+      for (const { id, notes } of pages) expect(jsonColumns.pageNotes.read(notes, id)).toEqual([]);
+    });
+
+    it("has no stored JSON that today's schemas refuse", async () => {
+      const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
+      for (const codec of Object.values(jsonColumns) as JsonColumn<unknown>[]) {
+        const stored = sql.ref<Json<unknown> | null>(codec.column);
+        const { rows } = await sql<{
+          value: Json<unknown> | null;
+        }>`select ${stored} as value from ${sql.table(codec.table)}`.execute(database);
+        for (const [index, { value }] of rows.entries()) codec.readOrNull(value, `number ${index + 1}`);
+      }
+      await database.destroy();
+    });
+
+    it('passes the check of the data folder', async () => {
+      const { exitCode, stdout } = await callUncover('check', '--data', dataDir);
+      expect(stdout).toContain('No problems were found.');
+      expect(exitCode).toBe(0);
+    });
+  },
+);

@@ -45,6 +45,8 @@ function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
     definition: tag?.definition ?? '',
     color: tag?.color ?? unused ?? 'blue',
     key: tag ? tag.key : (keys[0] ?? null),
+    examples: tag?.examples ?? [],
+    groupId: tag?.groupId ?? null,
   });
   const save = useMutation({
     mutationFn: (body: TagDraft) =>

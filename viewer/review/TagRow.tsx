@@ -22,10 +22,10 @@ export function TagRow({ matter, tag, mayChange, edit }: TagRowProps): JSX.Eleme
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: queries.tags(matter).queryKey });
   const restore = () => {
-    const { name, definition, color, key } = tag;
-    call(endpoints.addTag, { params: { matter }, body: { name, definition, color, key } }).then(
-      refresh,
-      (error: unknown) => notifyFailure(`${name} could not be restored`, error),
+    const { name, definition, examples, color, key, groupId } = tag;
+    const body = { name, definition, examples, color, key, groupId };
+    call(endpoints.addTag, { params: { matter }, body }).then(refresh, (error: unknown) =>
+      notifyFailure(`${name} could not be restored`, error),
     );
   };
   const remove = useMutation({

@@ -6,6 +6,7 @@ import { LiveEvent } from '#contract/event.ts';
 import type { ExportJob } from '#contract/exhibits/exhibit.ts';
 import type { Production } from '#contract/intake/production.ts';
 import { refreshNumbers, refreshShownNames } from './bates-queries.ts';
+import { codebookQueries, refreshDefinitionNews } from './codebook-queries.ts';
 import { refreshDocuments } from './document-queries.ts';
 import { refreshHighlights } from './highlight-queries.ts';
 import { markHomeStale } from './home-queries.ts';
@@ -108,7 +109,9 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       void refreshNumbers(client, matter);
       return;
     case 'codebook.changed':
+      refreshDefinitionNews(client, matter, event.tags);
       client.setQueryData(queries.tags(matter).queryKey, event.tags);
+      client.setQueryData(codebookQueries.groups(matter).queryKey, event.groups);
       return;
     case 'standing-terms.changed':
       void refreshHighlights(client, matter);

@@ -56,6 +56,12 @@ export function buildPageDetail(index: number, given: Partial<PageDetail> = {}):
 export function buildTag(given: Partial<Tag> = {}): Tag {
   return {
     tagId: 'tag-1',
+    groupId: null,
+    version: 1,
+    examples: [],
+    definedAt: '2026-01-02T03:04:05.000Z',
+    definedBy: 'attorney',
+    isRetired: false,
     name: 'opt-out policy',
     definition: 'Says whether a locality may opt out.',
     color: 'blue',

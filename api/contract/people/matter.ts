@@ -11,6 +11,10 @@ export const MatterName = z.string().trim().min(1).max(200);
 export const MatterDraft = z.object({ slug: MatterSlug, name: MatterName });
 export type MatterDraft = z.infer<typeof MatterDraft>;
 
+/** With which tags a matter starts: none, or those of a FOIA case. */
+export const StartingCodebook = z.enum(['empty', 'foia']);
+export type StartingCodebook = z.infer<typeof StartingCodebook>;
+
 /** A case: it owns everything below it, and decides who may see it. */
 export const Matter = z.object({
   slug: MatterSlug,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
 import { inMatter } from '#contract/in-matter.ts';
-import { Matter, MatterDraft, MatterName } from './matter.ts';
+import { Matter, MatterDraft, MatterName, StartingCodebook } from './matter.ts';
 import { ExhibitDrift, MatterHome, PositionDraft } from './matter-home.ts';
 import {
   LinkOwner,
@@ -111,7 +111,7 @@ export const peopleEndpoints = {
     path: '/api/matters',
     access: 'manage',
     summary: 'Add a matter; everyone with an attorney account can open it',
-    body: MatterDraft,
+    body: MatterDraft.extend({ codebook: StartingCodebook.default('empty') }),
     answer: Matter,
   }),
   getMatter: endpoint({

@@ -115,6 +115,8 @@ export const Statement = z.object({
   at: z.iso.datetime(),
   madeBy: MadeBy,
   batchId: z.string().nullable(),
+  /** Of the tag's definition, see TagVersion; null without a tag, and where it was not recorded yet. */
+  tagVersion: z.int().nullable(),
 });
 export type Statement = z.infer<typeof Statement>;
 

@@ -6,9 +6,14 @@ import type { Answer, DecisionLevel, MadeBy } from './decision.ts';
 export interface DecidedInEvent {
   /** Null for the decision that nothing applies. */
   tagId: string | null;
+  /** Of the tag as it is called now; null without one, and for a tag that was removed. */
+  name: string | null;
   answer: Answer;
   level: DecisionLevel;
   batchId: string | null;
+  /** Of the tag's definition, then and now; null where it is not known. */
+  tagVersion: number | null;
+  versionInUse: number | null;
 }
 
 const MADE_BY: Record<MadeBy, string> = {
@@ -26,15 +31,32 @@ const MADE_BY: Record<MadeBy, string> = {
 /** What somebody decided about a page in an event, for its history; undefined for other events. */
 export function describeDecisions(event: AuditEvent, decided: readonly DecidedInEvent[]): string | undefined {
   if (event.type !== 'pages.decided' && event.type !== 'decision.undone') return undefined;
-  const [first] = decided.toSorted((one, other) => Number(one.tagId === null) - Number(other.tagId === null));
+  const first = decided.find(({ tagId }) => tagId === event.tagId) ?? decided[0];
   if (!first) return undefined;
-  if (event.type === 'decision.undone') return describeUndo(first, event.name);
+  const others = decided.filter((each) => each !== first && each.name !== null).map(describeOther);
+  if (event.type === 'decision.undone') return [describeUndo(first, event.name), ...others].join('; ');
   const pages = event.pageIds.length;
   const how = pages > 1 ? `${counted(pages, 'page')} ${MADE_BY[event.madeBy]}`.trim() : '';
-  const context = [how, describeLevel(first.level), first.batchId && `batch ${first.batchId}`].filter(
-    Boolean,
-  );
-  return `${describeAnswer(first, event.name)}${context.length > 0 ? ` (${context.join(', ')})` : ''}`;
+  const context = [
+    how,
+    describeLevel(first.level),
+    first.batchId && `batch ${first.batchId}`,
+    describeVersion(first),
+  ].filter(Boolean);
+  const what = `${describeAnswer(first, event.name)}${context.length > 0 ? ` (${context.join(', ')})` : ''}`;
+  return [what, ...others].join('; ');
+}
+
+/** What was said of another tag by the way, because the person puts only one of the two on a page. */
+function describeOther({ answer, name }: DecidedInEvent): string {
+  return answer === 'cleared' ? `took back “${name}”, which excludes it` : `“${name}” is ${answer} again`;
+}
+
+function describeVersion({ tagVersion, versionInUse }: DecidedInEvent): string {
+  const isKnown = tagVersion !== null && versionInUse !== null;
+  return isKnown && tagVersion !== versionInUse
+    ? `by definition ${tagVersion}; it is ${versionInUse} now`
+    : '';
 }
 
 function describeAnswer({ tagId, answer }: DecidedInEvent, name: string): string {

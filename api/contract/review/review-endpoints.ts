@@ -4,43 +4,10 @@ import { Caption, ExhibitList, ExhibitListDraft, ExportJob } from '#contract/exh
 import { inMatter } from '#contract/in-matter.ts';
 import { id } from '#contract/pages/current-list.ts';
 import { DecisionDraft, DecisionResult, TargetQuestion } from './decision.ts';
-import { Tag, TagDraft, TargetCount } from './tag.ts';
+import { TargetCount } from './tag.ts';
 
-/** The codebook, decisions, exhibits and exports: endpoints of the table in endpoints.ts. */
+/** Decisions, exhibits and exports: endpoints of the table in endpoints.ts. */
 export const reviewEndpoints = {
-  listTags: endpoint({
-    method: 'get',
-    path: '/api/matters/:matter/tags',
-    access: 'read',
-    summary: 'The codebook',
-    params: inMatter,
-    answer: z.array(Tag),
-  }),
-  addTag: endpoint({
-    method: 'post',
-    path: '/api/matters/:matter/tags',
-    access: 'attorney',
-    summary: 'Add a tag to the codebook',
-    params: inMatter,
-    body: TagDraft,
-    answer: Tag,
-  }),
-  changeTag: endpoint({
-    method: 'put',
-    path: '/api/matters/:matter/tags/:tag',
-    access: 'attorney',
-    summary: 'Change a tag of the codebook',
-    params: inMatter.extend({ tag: id }),
-    body: TagDraft,
-    answer: Tag,
-  }),
-  removeTag: endpoint({
-    method: 'delete',
-    path: '/api/matters/:matter/tags/:tag',
-    access: 'attorney',
-    summary: 'Remove a tag that is not used on any page',
-    params: inMatter.extend({ tag: id }),
-  }),
   countTarget: endpoint({
     method: 'post',
     path: '/api/matters/:matter/decisions/count',

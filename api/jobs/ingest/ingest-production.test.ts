@@ -51,7 +51,6 @@ describe('a production', () => {
         id: 't',
         matter_id: app.matter.id,
         name: 't',
-        definition: '',
         color: 'red',
         shortcut: null,
         ordinal: 1,

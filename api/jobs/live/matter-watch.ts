@@ -6,6 +6,7 @@ import { listExportJobs } from '../../repositories/exhibits/export-jobs.ts';
 import { listIngestRequests } from '../../repositories/intake/ingest-requests.ts';
 import { listProductions } from '../../repositories/intake/productions.ts';
 import { listTermReports } from '../../repositories/reports/term-reports.ts';
+import { listTagGroups } from '../../repositories/review/tag-groups.ts';
 import { listTags } from '../../repositories/review/tags.ts';
 import type { Clock } from '../core/clock.ts';
 import { Poller } from '../core/poller.ts';
@@ -24,7 +25,7 @@ const MOST_SHARE = 0.05;
 const QUIET = 5000;
 
 /** Events that change tags, or how many pages carry them. */
-const COUNTED_BY_TAGS = /^(?:tag|pages|decision)\./;
+const COUNTED_BY_TAGS = /^(?:tag|tag-group|codebook|pages|decision)\./;
 
 export interface WatchDeps {
   database: Database;
@@ -94,7 +95,9 @@ export class MatterWatch {
     for (const each of recorded) events.push(...(await toDecisionEvents(database, this.#matterId, each)));
     const codebook = recorded.some(({ event }) => COUNTED_BY_TAGS.test(event.type));
     if (!codebook) return events;
-    return [...events, { type: 'codebook.changed', tags: await listTags(database, this.#matterId) }];
+    const tags = await listTags(database, this.#matterId);
+    const groups = await listTagGroups(database, this.#matterId);
+    return [...events, { type: 'codebook.changed', tags, groups }];
   }
 
   /**

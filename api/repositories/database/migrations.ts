@@ -32,6 +32,7 @@ import * as tagColor from './migrations/031-tag-color.ts';
 import * as decisions from './migrations/032-decisions.ts';
 import * as rolesPerMatter from './migrations/034-roles-per-matter.ts';
 import * as standingTerms from './migrations/036-standing-terms.ts';
+import * as codebook from './migrations/037-codebook.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -72,4 +73,5 @@ export const migrations = {
   '032-decisions': decisions,
   '034-roles-per-matter': rolesPerMatter,
   '036-standing-terms': standingTerms,
+  '037-codebook': codebook,
 };

@@ -42,10 +42,20 @@ async function listDecided(
 ): Promise<Map<number | null, DecidedInEvent[]>> {
   const rows = await database
     .selectFrom('decision')
-    .select(['seq', 'tag_id as tagId', 'answer', 'level', 'batch_id as batchId'])
+    .leftJoin('tag', 'tag.id', 'decision.tag_id')
+    .select([
+      'decision.seq',
+      'decision.tag_id as tagId',
+      'tag.name',
+      'decision.answer',
+      'decision.level',
+      'decision.batch_id as batchId',
+      'decision.tag_version as tagVersion',
+      'tag.version as versionInUse',
+    ])
     .where('page_key', '=', pageKey)
     .where(sql<SqlBool>`seq in ${anyOf(seqs)}`)
-    .orderBy('id')
+    .orderBy('decision.id')
     .execute();
   return Map.groupBy(rows, ({ seq }) => seq);
 }

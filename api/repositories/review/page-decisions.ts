@@ -25,6 +25,7 @@ export async function getPageDecisions(database: Queryable, pageKey: number): Pr
       'decision.at',
       'decision.made_by as madeBy',
       'decision.batch_id as batchId',
+      'decision.tag_version as tagVersion',
     ])
     .where('standing_decision.page_key', '=', pageKey)
     .orderBy('tag.ordinal')

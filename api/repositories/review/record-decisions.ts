@@ -11,6 +11,7 @@ import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import { appendDecisions, listCarrying, type NewDecision } from './append-decisions.ts';
+import { getTagVersion, listExcludedTags } from './excluded-tags.ts';
 import { listPositions, NO_TAG, type PersonalPosition } from './positions.ts';
 
 export interface DecisionToRecord {
@@ -69,12 +70,13 @@ async function listChanges(tx: Tx, person: string, asked: DecisionToRecord): Pro
   const { tag, level, role } = asked;
   const keys = [...asked.pages.values()];
   if (!tag) return listSeen(tx, person, asked);
+  const tagVersion = await getTagVersion(tx, tag.id);
   const mine = await findMine(tx, person, keys, tag.id);
   const answerOn = await prepareAnswers(tx, asked, mine);
   const changes = keys.flatMap((pageKey): NewDecision[] => {
     const answer = answerOn(pageKey);
     return answer && isNews({ answer, level, role }, mine.get(pageKey))
-      ? [{ pageKey, tagId: tag.id, answer, level, role }]
+      ? [{ pageKey, tagId: tag.id, answer, level, role, tagVersion }]
       : [];
   });
   // Who says that a tag applies, or may apply, does not say any more that nothing does.
@@ -86,9 +88,23 @@ async function listChanges(tx: Tx, person: string, asked: DecisionToRecord): Pro
     NO_TAG,
   );
   const seenBefore = [...seen.keys()].map(
-    (pageKey): NewDecision => ({ pageKey, tagId: null, answer: 'cleared', level, role }),
+    (pageKey): NewDecision => ({ pageKey, tagId: null, answer: 'cleared', level, role, tagVersion: null }),
   );
-  return [...changes, ...seenBefore];
+  return [...changes, ...(await listExcluded(tx, person, asked)), ...seenBefore];
+}
+
+/** A yes about a tag of an exclusive group takes back the person's own yes about the others, and nobody else's. */
+async function listExcluded(tx: Tx, person: string, asked: DecisionToRecord): Promise<NewDecision[]> {
+  const { tag, answer, level, role, pages } = asked;
+  if (!tag || answer !== 'yes') return [];
+  const excluded: NewDecision[] = [];
+  for (const other of await listExcludedTags(tx, tag.id)) {
+    const mine = await findMine(tx, person, [...pages.values()], other.id);
+    const said = [...mine.values()].filter((position) => position.answer === 'yes');
+    const taking = { tagId: other.id, answer: 'cleared', level, role, tagVersion: other.version } as const;
+    excluded.push(...said.map(({ pageKey }) => ({ pageKey, ...taking })));
+  }
+  return excluded;
 }
 
 /** The pages of which a person now says that nothing applies, or no longer does. */
@@ -107,7 +123,7 @@ async function listSeen(
   return keys
     .filter((key) => wanted === 'cleared' || !tagged.has(key))
     .filter((key) => isNews({ answer: wanted, level, role }, mine.get(key)))
-    .map((pageKey) => ({ pageKey, tagId: null, answer: wanted, level, role }));
+    .map((pageKey) => ({ pageKey, tagId: null, answer: wanted, level, role, tagVersion: null }));
 }
 
 async function findMine(tx: Tx, person: string, keys: readonly number[], tagId: string) {

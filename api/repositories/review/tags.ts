@@ -1,28 +1,52 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { TagState } from '#contract/review/decision.ts';
-import type { Tag, TagDraft } from '#contract/review/tag.ts';
+import type { Tag, TagInput } from '#contract/review/tag.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import type { Database, Queryable, Tx } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { getTagMeaning, insertTagVersion, isSameMeaning, prepareExamples } from './tag-versions.ts';
 
+/** In the order of the codebook: group by group, and those without a group last. */
 export async function listTags(database: Queryable, matterId: string): Promise<Tag[]> {
   const rows = await database
     .selectFrom('tag')
+    .innerJoin('tag_version', (join) =>
+      join.onRef('tag_version.tag_id', '=', 'tag.id').onRef('tag_version.version', '=', 'tag.version'),
+    )
+    .leftJoin('tag_group', 'tag_group.id', 'tag.group_id')
     .select((eb) => [
-      'id',
-      'name',
-      'definition',
-      'color',
-      'shortcut',
+      'tag.id',
+      'tag.name',
+      'tag.color',
+      'tag.shortcut',
+      'tag.group_id as groupId',
+      'tag.retired_at',
+      'tag.version',
+      'tag_version.definition',
+      'tag_version.examples',
+      'tag_version.defined_at as definedAt',
+      'tag_version.defined_by as definedBy',
       countInState(eb, 'yes').as('pages'),
       countInState(eb, 'conflict').as('conflicts'),
       countInState(eb, 'unsure').as('unsure'),
     ])
-    .where('matter_id', '=', matterId)
-    .orderBy('ordinal')
+    .where('tag.matter_id', '=', matterId)
+    .orderBy('tag_group.ordinal', (order) => order.asc().nullsLast())
+    .orderBy('tag.ordinal')
     .execute();
-  return rows.map(({ id, shortcut, ...tag }) => ({ ...tag, tagId: id, key: shortcut }));
+  const tags = rows.map(({ id, shortcut, retired_at, examples, ...tag }) => ({
+    ...tag,
+    ...{ tagId: id, key: shortcut, isRetired: retired_at !== null },
+    examples: jsonColumns.tagExamples.read(examples, id),
+  }));
+  const show = await prepareExamples(
+    database,
+    matterId,
+    tags.flatMap(({ examples }) => examples),
+  );
+  return tags.map((tag) => ({ ...tag, examples: tag.examples.map(show) }));
 }
 
 function countInState(eb: ExpressionBuilder<Schema, 'tag'>, state: TagState) {
@@ -38,7 +62,7 @@ function countInState(eb: ExpressionBuilder<Schema, 'tag'>, state: TagState) {
 export async function findTag(database: Queryable, matterId: string, tagId: string) {
   return database
     .selectFrom('tag')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'retired_at as retiredAt'])
     .where('matter_id', '=', matterId)
     .where('id', '=', tagId)
     .executeTakeFirst();
@@ -48,7 +72,7 @@ export async function findTag(database: Queryable, matterId: string, tagId: stri
 export async function findTagByName(database: Queryable, matterId: string, name: string) {
   return database
     .selectFrom('tag')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'retired_at as retiredAt'])
     .where('matter_id', '=', matterId)
     .where('name', '=', name)
     .executeTakeFirst();
@@ -58,7 +82,7 @@ export async function findTagByName(database: Queryable, matterId: string, name:
 export async function findConflictingTag(
   database: Queryable,
   matterId: string,
-  draft: TagDraft,
+  draft: TagInput,
   exceptTagId: string | null,
 ) {
   return database
@@ -66,7 +90,7 @@ export async function findConflictingTag(
     .select(['id', 'name', 'shortcut'])
     .where('matter_id', '=', matterId)
     .where('id', '!=', exceptTagId ?? '')
-    .where((eb) => eb.or([eb('name', '=', draft.name), eb('shortcut', '=', draft.key)]))
+    .where((eb) => eb.or([eb('name', '=', draft.name), eb('shortcut', '=', draft.key ?? null)]))
     .executeTakeFirst();
 }
 
@@ -75,21 +99,30 @@ export async function addTag(
   act: Act,
   matterId: string,
   newId: string,
-  draft: TagDraft,
+  draft: TagInput,
 ): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await lockMatter(transaction, matterId);
-    const last = await transaction
-      .selectFrom('tag')
-      .select((eb) => eb.fn.max('ordinal').as('ordinal'))
-      .where('matter_id', '=', matterId)
-      .executeTakeFirst();
-    await transaction
-      .insertInto('tag')
-      .values({ id: newId, matter_id: matterId, ordinal: (last?.ordinal ?? 0) + 1, ...toColumns(draft) })
-      .execute();
-    await recordEvent(transaction, act, matterId, { type: 'tag.added', tagId: newId, name: draft.name });
-  });
+  await database.transaction().execute((tx) => insertTag(tx, act, matterId, newId, draft));
+}
+
+export async function insertTag(
+  tx: Tx,
+  act: Act,
+  matterId: string,
+  newId: string,
+  draft: TagInput,
+): Promise<void> {
+  await lockMatter(tx, matterId);
+  const last = await tx
+    .selectFrom('tag')
+    .select((eb) => eb.fn.max('ordinal').as('ordinal'))
+    .where('matter_id', '=', matterId)
+    .executeTakeFirst();
+  await tx
+    .insertInto('tag')
+    .values({ id: newId, matter_id: matterId, ordinal: (last?.ordinal ?? 0) + 1, ...toColumns(draft) })
+    .execute();
+  await insertTagVersion(tx, act, { tagId: newId, version: 1, ...toMeaning(draft) });
+  await recordEvent(tx, act, matterId, { type: 'tag.added', tagId: newId, name: draft.name });
 }
 
 export async function changeTag(
@@ -97,12 +130,47 @@ export async function changeTag(
   act: Act,
   matterId: string,
   tagId: string,
-  draft: TagDraft,
+  draft: TagInput,
+): Promise<void> {
+  await database.transaction().execute((tx) => updateTag(tx, act, matterId, tagId, draft));
+}
+
+/** A changed definition, or changed examples, are a new version of the tag. */
+export async function updateTag(
+  tx: Tx,
+  act: Act,
+  matterId: string,
+  tagId: string,
+  draft: TagInput,
+): Promise<void> {
+  await lockMatter(tx, matterId);
+  const before = await getTagMeaning(tx, tagId);
+  const meaning = toMeaning(draft);
+  const isNewVersion = !isSameMeaning(before, meaning);
+  const version = before.version + Number(isNewVersion);
+  if (isNewVersion) await insertTagVersion(tx, act, { tagId, version, ...meaning });
+  await tx
+    .updateTable('tag')
+    .set({ ...toColumns(draft), version })
+    .where('id', '=', tagId)
+    .execute();
+  const about = { tagId, name: draft.name, ...(isNewVersion ? { version } : {}) };
+  await recordEvent(tx, act, matterId, { type: 'tag.changed', ...about });
+}
+
+/** A retired tag gives up its key. Offering it again does not bring the key back, which another tag may have. */
+export async function retireTag(
+  database: Database,
+  act: Act,
+  matterId: string,
+  { id: tagId, name, isRetired }: { id: string; name: string; isRetired: boolean },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);
-    await transaction.updateTable('tag').set(toColumns(draft)).where('id', '=', tagId).execute();
-    await recordEvent(transaction, act, matterId, { type: 'tag.changed', tagId, name: draft.name });
+    const change = isRetired ? { retired_at: act.at.toISOString(), shortcut: null } : { retired_at: null };
+    await transaction.updateTable('tag').set(change).where('id', '=', tagId).execute();
+    const type = isRetired ? 'tag.retired' : 'tag.restored';
+    await recordEvent(transaction, act, matterId, { type, tagId, name });
   });
 }
 
@@ -121,11 +189,19 @@ export async function removeTag(
     await transaction.deleteFrom('exhibit_list').where('tag_id', '=', tag.id).execute();
     await transaction.deleteFrom('page_tag').where('tag_id', '=', tag.id).execute();
     await transaction.deleteFrom('standing_decision').where('tag_id', '=', tag.id).execute();
+    await transaction.deleteFrom('seen_definition').where('tag_id', '=', tag.id).execute();
     await transaction.deleteFrom('tag').where('id', '=', tag.id).execute();
     await recordEvent(transaction, act, matterId, { type: 'tag.removed', tagId: tag.id, name: tag.name });
   });
 }
 
-function toColumns(draft: TagDraft) {
-  return { name: draft.name, definition: draft.definition, color: draft.color, shortcut: draft.key };
+function toColumns({ name, color, key = null, groupId = null }: TagInput) {
+  return { name, color, shortcut: key, group_id: groupId };
+}
+
+function toMeaning({ definition = '', examples = [] }: TagInput) {
+  return {
+    definition,
+    examples: examples.map(({ pageId, applies, note = '' }) => ({ pageId, applies, note })),
+  };
 }

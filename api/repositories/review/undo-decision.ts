@@ -73,6 +73,7 @@ interface UndoneDecision {
   person: string;
   role: NewDecision['role'];
   level: NewDecision['level'];
+  tagVersion: NewDecision['tagVersion'];
   /** The person's decision before; null where there is none. */
   earlierId: number | null;
 }
@@ -90,6 +91,7 @@ async function listStillLatest(tx: Tx, seq: number): Promise<UndoneDecision[]> {
       'decision.person',
       'decision.role',
       'decision.level',
+      'decision.tag_version as tagVersion',
       eb
         .selectFrom('decision as earlier')
         .select((max) => max.fn.max('earlier.id').as('id'))
@@ -123,17 +125,18 @@ async function listEarlier(tx: Tx, undone: readonly UndoneDecision[]): Promise<N
   const ids = undone.flatMap(({ earlierId }) => earlierId ?? []);
   const rows = await tx
     .selectFrom('decision')
-    .select(['id', 'answer', 'level', 'role'])
+    .select(['id', 'answer', 'level', 'role', 'tag_version as tagVersion'])
     .where(sql<SqlBool>`id in ${anyOf(ids)}`)
     .execute();
   const earlierById = new Map(rows.map((row) => [row.id, row]));
-  return undone.map(({ pageKey, tagId, level, role, earlierId }) => {
+  return undone.map(({ pageKey, tagId, level, role, tagVersion, earlierId }) => {
     const earlier = earlierId === null ? undefined : earlierById.get(earlierId);
     return {
       ...{ pageKey, tagId },
       answer: earlier?.answer ?? 'cleared',
       level: earlier?.level ?? level,
       role: earlier?.role ?? role,
+      tagVersion: earlier ? earlier.tagVersion : tagVersion,
     };
   });
 }

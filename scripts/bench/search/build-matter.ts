@@ -129,7 +129,7 @@ async function ensureMatter(database: Database, pages: number): Promise<void> {
   for (const [ordinal, id] of TAGS.entries()) {
     await database
       .insertInto('tag')
-      .values({ id, matter_id: MATTER, name: id, definition: '', color: 'blue', shortcut: null, ordinal })
+      .values({ id, matter_id: MATTER, name: id, color: 'blue', shortcut: null, ordinal })
       .execute();
   }
 }

@@ -12,7 +12,7 @@ import { addUser, findUser } from '#api/repositories/people/users.ts';
 import { addTag, findTagByName } from '#api/repositories/review/tags.ts';
 import { hashPassword, makePassword } from '#api/review/passwords.ts';
 import type { Role } from '#contract/people/user.ts';
-import type { TagDraft } from '#contract/review/tag.ts';
+import type { TagInput } from '#contract/review/tag.ts';
 import { type Command, configOf, type Installation } from '../command.ts';
 import { INGEST_OPTIONS_HELP, ingestOptions, repeatIngestOptions } from '../ingest-options.ts';
 import { printText, printWarning } from '../print.ts';
@@ -39,7 +39,7 @@ const people: { userName: keyof SignIns; displayName: string; role: Role }[] = [
   { userName: 'reviewer', displayName: 'Demo Reviewer', role: 'reviewer' },
 ];
 
-const codebook: TagDraft[] = [
+const codebook: TagInput[] = [
   {
     name: 'opt-out policy',
     definition: 'Says whether, or how, a state or locality may decline or leave the program.',

@@ -21,6 +21,8 @@ export interface DecisionSchema {
     batch_id: string | null;
     at: string;
     made_by: MadeBy;
+    /** Of tag_version; null without a tag, and for a decision of an earlier version of the program. */
+    tag_version: number | null;
   };
   /** Each person's latest decision about a tag on a page, unless it took everything back. */
   standing_decision: {

@@ -5,6 +5,7 @@ import { CurrentList } from '#contract/pages/current-list.ts';
 import { PageMarks } from '#contract/pages/marks.ts';
 import { PageCounts, ReportDelta, ReportTerm } from '#contract/reports/term-report.ts';
 import { StandingTerm } from '#contract/review/standing-terms.ts';
+import { TagExamples } from '#contract/review/tag.ts';
 import { SearchScope } from '#contract/search/search-scope.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { Rect } from '#contract/values/rect.ts';
@@ -51,6 +52,7 @@ export const jsonColumns = {
   vaughnColumns: new JsonColumn('vaughn_index', 'columns', VaughnColumns),
   vaughnCells: new JsonColumn('vaughn_row', 'cells', Cells),
   standingTerms: new JsonColumn('standing_terms', 'terms', z.array(StandingTerm)),
+  tagExamples: new JsonColumn('tag_version', 'examples', TagExamples),
   positionList: new JsonColumn('reading_place', 'list', CurrentList),
   queryScope: new JsonColumn('recorded_query', 'scope', SearchScope),
   savedScope: new JsonColumn('saved_search', 'scope', SearchScope),

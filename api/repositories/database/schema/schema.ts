@@ -2,8 +2,8 @@ import type { Generated } from 'kysely';
 import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { Role } from '#contract/people/user.ts';
 import type { StandingTerm } from '#contract/review/standing-terms.ts';
-import type { TagColor } from '#contract/review/tag.ts';
 import type { Json } from '../json-column.ts';
+import type { CodebookSchema } from './codebook-schema.ts';
 import type { DecisionSchema } from './decision-schema.ts';
 import type { DocumentSchema } from './document-schema.ts';
 import type { JobSchema } from './job-schema.ts';
@@ -17,6 +17,7 @@ export interface Schema
   extends ProductionSchema,
     PageSchema,
     DocumentSchema,
+    CodebookSchema,
     DecisionSchema,
     WithholdingSchema,
     ReportSchema,
@@ -53,15 +54,6 @@ export interface Schema
   };
   /** A browser in which a person has signed in, by the hash of its cookie; see guess-limit.ts. */
   known_device: { token_hash: string; user_id: string; signed_in_at: string };
-  tag: {
-    id: string;
-    matter_id: string;
-    name: string;
-    definition: string;
-    color: TagColor;
-    shortcut: string | null;
-    ordinal: number;
-  };
   standing_terms: { matter_id: string; version: number; terms: Json<StandingTerm[]> };
   exhibit_list: {
     id: string;

@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import type { OpenGroup, TagGroup, TagGroupDraft } from '#contract/review/tag-group.ts';
+import { type Act, recordEvent } from '../database/audit-log.ts';
+import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { NO_TAG } from './positions.ts';
+
+export async function listTagGroups(database: Queryable, matterId: string): Promise<TagGroup[]> {
+  const rows = await database
+    .selectFrom('tag_group')
+    .select(['id', 'name', 'is_exclusive', 'is_required'])
+    .where('matter_id', '=', matterId)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map((row) => ({
+    groupId: row.id,
+    name: row.name,
+    isExclusive: row.is_exclusive === 1,
+    isRequired: row.is_required === 1,
+  }));
+}
+
+/** Compares names without regard to case. */
+export async function findTagGroupByName(database: Queryable, matterId: string, name: string) {
+  return database
+    .selectFrom('tag_group')
+    .select(['id', 'name'])
+    .where('matter_id', '=', matterId)
+    .where('name', '=', name)
+    .executeTakeFirst();
+}
+
+export async function addTagGroup(
+  database: Database,
+  act: Act,
+  matterId: string,
+  groupId: string,
+  draft: TagGroupDraft,
+): Promise<void> {
+  await database.transaction().execute((tx) => insertTagGroup(tx, act, matterId, groupId, draft));
+}
+
+export async function insertTagGroup(
+  tx: Tx,
+  act: Act,
+  matterId: string,
+  groupId: string,
+  draft: TagGroupDraft,
+): Promise<void> {
+  await lockMatter(tx, matterId);
+  const last = await tx
+    .selectFrom('tag_group')
+    .select((eb) => eb.fn.max('ordinal').as('ordinal'))
+    .where('matter_id', '=', matterId)
+    .executeTakeFirst();
+  await tx
+    .insertInto('tag_group')
+    .values({ id: groupId, matter_id: matterId, ordinal: (last?.ordinal ?? 0) + 1, ...toColumns(draft) })
+    .execute();
+  await recordEvent(tx, act, matterId, { type: 'tag-group.added', groupId, ...draft });
+}
+
+export async function changeTagGroup(
+  database: Database,
+  act: Act,
+  matterId: string,
+  groupId: string,
+  draft: TagGroupDraft,
+): Promise<void> {
+  await database.transaction().execute((tx) => updateTagGroup(tx, act, matterId, groupId, draft));
+}
+
+export async function updateTagGroup(
+  tx: Tx,
+  act: Act,
+  matterId: string,
+  groupId: string,
+  draft: TagGroupDraft,
+): Promise<void> {
+  await lockMatter(tx, matterId);
+  await tx.updateTable('tag_group').set(toColumns(draft)).where('id', '=', groupId).execute();
+  await recordEvent(tx, act, matterId, { type: 'tag-group.changed', groupId, ...draft });
+}
+
+/** The tags of the group stay, without a group. */
+export async function removeTagGroup(
+  database: Database,
+  act: Act,
+  matterId: string,
+  { groupId, name }: { groupId: string; name: string },
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
+    await transaction.updateTable('tag').set({ group_id: null }).where('group_id', '=', groupId).execute();
+    await transaction.deleteFrom('tag_group').where('id', '=', groupId).execute();
+    await recordEvent(transaction, act, matterId, { type: 'tag-group.removed', groupId, name });
+  });
+}
+
+/**
+ * For each required group, the number of pages of the matter about which nobody has decided with one of its tags,
+ * and of which nobody has said that nothing applies.
+ */
+export async function countOpenGroups(database: Queryable, matterId: string): Promise<OpenGroup[]> {
+  return database
+    .selectFrom('tag_group')
+    .select((eb) => [
+      'tag_group.id as groupId',
+      eb
+        .selectFrom('page')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .where('page.matter_id', '=', matterId)
+        .where('page.key', 'not in', (decided) =>
+          decided
+            .selectFrom('standing_decision')
+            .leftJoin('tag', 'tag.id', 'standing_decision.tag_id')
+            .select('standing_decision.page_key')
+            .where((or) =>
+              or.or([
+                or('standing_decision.tag_id', '=', NO_TAG),
+                or('tag.group_id', '=', sql.ref<string>('tag_group.id')),
+              ]),
+            ),
+        )
+        .$asScalar()
+        .$notNull()
+        .as('pages'),
+    ])
+    .where('tag_group.matter_id', '=', matterId)
+    .where('tag_group.is_required', '=', 1)
+    .orderBy('tag_group.ordinal')
+    .execute();
+}
+
+function toColumns({ name, isExclusive, isRequired }: TagGroupDraft) {
+  return { name, is_exclusive: Number(isExclusive), is_required: Number(isRequired) };
+}
