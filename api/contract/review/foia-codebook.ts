@@ -85,7 +85,7 @@ export const FOIA_CODEBOOK: readonly CodebookPart[] = [
     tags: [
       {
         name: 'Withholding to challenge',
-        key: 'w',
+        key: 'l',
         color: 'yellow',
         definition:
           'A redaction or withheld page looks improper: no exemption is claimed, the same text is open on another copy, the text was made public, or facts are withheld under (b)(5). An attorney decides whether it is challenged.',
@@ -106,7 +106,7 @@ export const FOIA_CODEBOOK: readonly CodebookPart[] = [
       },
       {
         name: 'Technical problem',
-        key: 'q',
+        key: 's',
         color: 'gray',
         definition:
           'The page cannot be reviewed as it is: illegible, cut off, upside down, blank where text is expected, out of order, or with a Bates number that is missing or wrong. Redactions by the agency are not technical problems.',

@@ -37,7 +37,10 @@ export async function addTagGroup(
   groupId: string,
   draft: TagGroupDraft,
 ): Promise<void> {
-  await database.transaction().execute((tx) => insertTagGroup(tx, act, matterId, groupId, draft));
+  await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
+    await insertTagGroup(transaction, act, matterId, groupId, draft);
+  });
 }
 
 export async function insertTagGroup(
@@ -47,7 +50,6 @@ export async function insertTagGroup(
   groupId: string,
   draft: TagGroupDraft,
 ): Promise<void> {
-  await lockMatter(tx, matterId);
   const last = await tx
     .selectFrom('tag_group')
     .select((eb) => eb.fn.max('ordinal').as('ordinal'))
@@ -67,7 +69,10 @@ export async function changeTagGroup(
   groupId: string,
   draft: TagGroupDraft,
 ): Promise<void> {
-  await database.transaction().execute((tx) => updateTagGroup(tx, act, matterId, groupId, draft));
+  await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
+    await updateTagGroup(transaction, act, matterId, groupId, draft);
+  });
 }
 
 export async function updateTagGroup(
@@ -77,7 +82,6 @@ export async function updateTagGroup(
   groupId: string,
   draft: TagGroupDraft,
 ): Promise<void> {
-  await lockMatter(tx, matterId);
   await tx.updateTable('tag_group').set(toColumns(draft)).where('id', '=', groupId).execute();
   await recordEvent(tx, act, matterId, { type: 'tag-group.changed', groupId, ...draft });
 }

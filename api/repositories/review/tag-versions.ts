@@ -137,11 +137,16 @@ export async function noteDefinitionSeen(
   tagId: string,
   version: number,
 ): Promise<void> {
-  await database.transaction().execute((tx) => insertSeen(tx, person, tagId, version));
+  await insertSeen(database, person, tagId, version);
 }
 
-async function insertSeen(tx: Tx, person: string, tagId: string, version: number): Promise<void> {
+async function insertSeen(
+  database: Queryable,
+  person: string,
+  tagId: string,
+  version: number,
+): Promise<void> {
   await sql`
     insert into seen_definition (person, tag_id, version) values (${person}, ${tagId}, ${version})
-    on conflict (person, tag_id) do update set version = max(version, excluded.version)`.execute(tx);
+    on conflict (person, tag_id) do update set version = max(version, excluded.version)`.execute(database);
 }

@@ -101,7 +101,10 @@ export async function addTag(
   newId: string,
   draft: TagInput,
 ): Promise<void> {
-  await database.transaction().execute((tx) => insertTag(tx, act, matterId, newId, draft));
+  await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
+    await insertTag(transaction, act, matterId, newId, draft);
+  });
 }
 
 export async function insertTag(
@@ -111,7 +114,6 @@ export async function insertTag(
   newId: string,
   draft: TagInput,
 ): Promise<void> {
-  await lockMatter(tx, matterId);
   const last = await tx
     .selectFrom('tag')
     .select((eb) => eb.fn.max('ordinal').as('ordinal'))
@@ -132,7 +134,10 @@ export async function changeTag(
   tagId: string,
   draft: TagInput,
 ): Promise<void> {
-  await database.transaction().execute((tx) => updateTag(tx, act, matterId, tagId, draft));
+  await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
+    await updateTag(transaction, act, matterId, tagId, draft);
+  });
 }
 
 /** A changed definition, or changed examples, are a new version of the tag. */
@@ -143,7 +148,6 @@ export async function updateTag(
   tagId: string,
   draft: TagInput,
 ): Promise<void> {
-  await lockMatter(tx, matterId);
   const before = await getTagMeaning(tx, tagId);
   const meaning = toMeaning(draft);
   const isNewVersion = !isSameMeaning(before, meaning);
