@@ -74,6 +74,7 @@ export const AuditEvent = z.discriminatedUnion('type', [
     added: z.array(StandingTerm),
     removed: z.array(StandingTerm),
   }),
+  z.object({
     type: z.enum(['tag-group.added', 'tag-group.changed']),
     groupId: z.string(),
     ...TagGroupDraft.shape,
