@@ -16,6 +16,7 @@ const says = (person: string, answer: Statement['answer'], given: Partial<Statem
     role: 'reviewer',
     at,
     madeBy: 'key',
+    tagVersion: null,
     batchId: null,
   },
   ...given,

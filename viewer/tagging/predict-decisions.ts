@@ -99,7 +99,9 @@ function predictTag(
 
 function toStatement(answer: StandingAnswer, level: DecisionLevel, by: Decider, at: string): Statement {
   const { userName, displayName, role } = by;
-  return { person: userName, personName: displayName, answer, level, role, at, madeBy: 'key', batchId: null };
+  const about = { answer, level, role, at, madeBy: 'key', batchId: null } as const;
+  // Until the server has answered, nothing on screen depends on the version.
+  return { person: userName, personName: displayName, ...about, tagVersion: null };
 }
 
 function withReviewers(decisions: Omit<PageDecisions, 'reviewedBy'>): PageDecisions {
