@@ -2,6 +2,7 @@ import { useSortable } from '@dnd-kit/sortable';
 import { type JSX, useState } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { counted } from '#contract/values/counted.ts';
+import { formatDocumentDate } from '#contract/values/dates.ts';
 import { BatesCite } from '../page/BatesCite.tsx';
 import { BatesText } from '../page/BatesText.tsx';
 import { Thumbnail } from '../page/pictures/Thumbnail.tsx';
@@ -13,7 +14,7 @@ import {
   IconChevronRight,
   IconGripVertical,
 } from '../ui/icons.ts';
-import { ActionIcon, Button, Group, TextInput, Tooltip } from '../ui/parts.ts';
+import { ActionIcon, Button, Group, Text, TextInput, Tooltip } from '../ui/parts.ts';
 import { type ArrangedExhibit, readProposals } from './arrangement.ts';
 import { ExhibitPages } from './ExhibitPages.tsx';
 import { ExhibitWarnings } from './ExhibitWarnings.tsx';
@@ -82,7 +83,7 @@ export function ExhibitRow(props: ExhibitRowProps): JSX.Element {
       <h2 className={classes.letter}>{letter}</h2>
       {firstPage && <Thumbnail matter={matter} page={firstPage} size={PICTURE} queue="list" />}
       <div className={classes.facts}>
-        <ExhibitFields {...props} />
+        {mayChange ? <ExhibitFields {...props} /> : <ExhibitFacts {...props} />}
         <ExhibitRange pages={exhibit.pages} cite={batesRange} />
         <ExhibitWarnings
           pages={exhibit.pages}
@@ -146,7 +147,7 @@ function ExhibitRange({ pages, cite }: { pages: PageSummary[]; cite: string | un
  * Description and date. Values that nobody has entered are suggested from the documents and styled as
  * suggestions.
  */
-function ExhibitFields({ exhibit, letter, facts, mayChange, describe }: ExhibitRowProps): JSX.Element {
+function ExhibitFields({ exhibit, letter, facts, describe }: ExhibitRowProps): JSX.Element {
   const { description: proposed, date } = readProposals(exhibit, facts.documents);
   const isProposed = exhibit.description === '' && proposed !== '';
   return (
@@ -158,12 +159,10 @@ function ExhibitFields({ exhibit, letter, facts, mayChange, describe }: ExhibitR
         title={isProposed ? proposed : undefined}
         value={exhibit.description}
         maxLength={500}
-        readOnly={!mayChange}
         onChange={(event) => describe({ description: event.currentTarget.value })}
-        rightSectionWidth={isProposed && mayChange ? 72 : 0}
+        rightSectionWidth={isProposed ? 72 : 0}
         rightSection={
-          isProposed &&
-          mayChange && (
+          isProposed && (
             <Button
               variant="subtle"
               size="compact-xs"
@@ -182,9 +181,19 @@ function ExhibitFields({ exhibit, letter, facts, mayChange, describe }: ExhibitR
         title={exhibit.documentDate === null ? 'Document date, read from the document' : 'Document date'}
         data-proposed={exhibit.documentDate === null}
         value={date}
-        readOnly={!mayChange}
         onChange={(event) => describe({ documentDate: event.currentTarget.value })}
       />
+    </div>
+  );
+}
+
+/** Description and date as text, for people who cannot change them. */
+function ExhibitFacts({ exhibit, facts }: ExhibitRowProps): JSX.Element {
+  const { description: proposed, date } = readProposals(exhibit, facts.documents);
+  return (
+    <div className={classes.fields}>
+      <Text>{exhibit.description || proposed || 'No description yet'}</Text>
+      <Text>{date === '' ? '' : formatDocumentDate(date)}</Text>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { Part } from './Part.tsx';
 export function CodebookPart({ matter }: { matter: string }): JSX.Element {
   const tags = useQuery(queries.tags(matter)).data;
   const attorney = usePermission('attorney');
+  const review = usePermission('reviewer');
   return (
     <Part
       title="Codebook"
@@ -42,7 +43,8 @@ export function CodebookPart({ matter }: { matter: string }): JSX.Element {
         ))}
       </ul>
       <Text c="dimmed" mt="sm">
-        Press a tag’s key on a page to tag it, and <Kbd size="sm">?</Kbd> for all keys.
+        {review.allowed ? 'Press a tag’s key on a page to tag it, and ' : 'Press '}
+        <Kbd size="sm">?</Kbd> for all keys.
       </Text>
     </Part>
   );

@@ -203,14 +203,14 @@ export const keyTable = [
     keys: ['\\'],
     shown: ['\\'],
     scope: 'reader',
-    what: 'Show or hide redactions and markings',
+    what: 'Show or hide redactions',
   },
   {
     action: 'correct-marks',
     keys: ['|'],
     shown: ['|'],
     scope: 'reader',
-    what: 'Correct redactions and markings',
+    what: 'Correct redactions',
   },
   {
     action: 'toggle-panel',

@@ -127,12 +127,17 @@ function NamedPages({ count, error }: NamedPagesProps): JSX.Element {
   const missing = count && describeMissingNumbers(count);
   return (
     <Text role="status" mih={40}>
-      {count
-        ? `${counted(count.pages, 'page')}, ${formatNumber(count.inList)} of them in your list of ${formatNumber(total)}.`
-        : 'Counting pages…'}
+      {count ? describeCount(count, total) : 'Counting pages…'}
       {missing && ` ${missing}.`}
     </Text>
   );
+}
+
+/** `2 pages, 1 of them in your list of 18.` */
+function describeCount({ pages, inList }: Pick<TargetCount, 'pages' | 'inList'>, total: number): string {
+  const list = `in your list of ${formatNumber(total)}`;
+  if (pages === 1) return `1 page, ${inList === 1 ? '' : 'not '}${list}.`;
+  return `${counted(pages, 'page')}, ${formatNumber(inList)} of them ${list}.`;
 }
 
 /** Milliseconds without a key before the pages are counted. */

@@ -55,15 +55,19 @@ export const CurrentListRow = memo(function CurrentListRow(props: CurrentListRow
 });
 
 /** The colors and keys of the page's tags. */
-function PageTags({ page, tags }: Pick<CurrentListRowProps, 'tags'> & { page: PageSummary }): JSX.Element[] {
-  return tags
-    .filter(({ tagId }) => page.tagIds.includes(tagId))
-    .map((tag) => (
-      <span key={tag.tagId} className={classes.tag} title={tag.name}>
-        <span className={classes.dot} style={{ background: colorOf(tag.color) }} />
-        {tag.key ?? tag.name.slice(0, 3)}
-      </span>
-    ));
+function PageTags({ page, tags }: Pick<CurrentListRowProps, 'tags'> & { page: PageSummary }): JSX.Element {
+  return (
+    <span className={classes.tags}>
+      {tags
+        .filter(({ tagId }) => page.tagIds.includes(tagId))
+        .map((tag) => (
+          <span key={tag.tagId} className={classes.tag} title={tag.name}>
+            <span className={classes.dot} style={{ background: colorOf(tag.color) }} />
+            {tag.key ?? tag.name.slice(0, 3)}
+          </span>
+        ))}
+    </span>
+  );
 }
 
 /** What a reviewer should know before opening the page. */
