@@ -11,6 +11,10 @@ it("reads one term per line, with the query's own quotes", () => {
   ]);
 });
 
+it('reads a list whose first term begins with a phrase', () => {
+  expect(terms(`"opt out" OR voluntary\ncounty`)).toEqual([`"opt out" OR voluntary`, 'county']);
+});
+
 it('reads the columns term and name of a CSV, wherever they are', () => {
   const csv =
     '\uFEFFname,note,Term\r\nLeaving,x,"""opt out"" OR ""opt-out"""\r\n,,"a, b"\r\nTwo lines,,"c\nd"\r\n';

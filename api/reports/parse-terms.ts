@@ -29,13 +29,23 @@ function parseTable(text: string): { term: string; name: string | null }[] | und
   const table = text.trimStart();
   const [firstLine = '', ...others] = table.split(/\r\n|\r|\n/u);
   const separator = guessSeparator(table);
-  const header = listCells(firstLine, separator)[0]?.map((cell) => cell.trim().toLowerCase()) ?? [];
+  const header = listHeader(firstLine, separator);
   const term = header.indexOf('term');
   if (term < 0 || others.every((line) => line.trim() === '')) return undefined;
   const name = header.indexOf('name');
   return listCells(table, separator)
     .slice(1)
     .map((cells) => ({ term: cells[term] ?? '', name: cells[name]?.trim() || null }));
+}
+
+/** None if the line is no CSV: a term may begin with a phrase, such as `"opt out" OR voluntary`. */
+function listHeader(line: string, separator: string): string[] {
+  try {
+    return parseCsv(line, separator)[0]?.map((cell) => cell.trim().toLowerCase()) ?? [];
+  } catch (error) {
+    if (error instanceof UnmatchedQuote) return [];
+    throw error;
+  }
 }
 
 function listCells(text: string, separator: string): string[][] {
