@@ -165,6 +165,11 @@ export const AuditEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('names.merged'), names: z.array(z.string()), into: z.string() }),
   z.object({ type: z.literal('names.split'), names: z.array(z.string()) }),
+  z.object({
+    type: z.enum(['names.merge-dismissed', 'names.merge-restored']),
+    /** The names of each of the different people. */
+    people: z.array(z.array(z.string())),
+  }),
   z.object({ type: z.literal('parent.set'), pageId: z.string(), parentId: z.string().nullable() }),
   z.object({
     type: z.literal('bates.typed'),

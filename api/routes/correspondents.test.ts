@@ -78,6 +78,7 @@ describe('names of one person', () => {
           { name: 'Castellan, Lorena', pages: 2, mergedNames: [] },
           { name: 'Lorena Castellan', pages: 1, mergedNames: [] },
         ],
+        people: [['Castellan, Lorena'], ['Lorena Castellan']],
       },
     ]);
     expect(await listNames()).toEqual([
@@ -91,6 +92,23 @@ describe('names of one person', () => {
     }
     expect(await post('/merged-names', { names: ['A'], into: 'A' })).toBe(400);
     expect(await find('from:"Castellan, Lorena"')).toEqual([1]);
+  });
+
+  it('are no longer suggested once an attorney says they are different people, until this is undone', async () => {
+    const DIFFERENT = { people: [['Lorena Castellan'], ['Castellan, Lorena']] };
+    for (const path of ['/dismissed-merges', '/dismissed-merges/restore'])
+      for (const userName of ['reviewer', 'reader'])
+        expect([path, userName, await post(path, DIFFERENT, userName)]).toEqual([path, userName, 403]);
+    expect(await post('/dismissed-merges', { people: [['Lorena Castellan']] })).toBe(400);
+    for (const _ of ['once', 'twice']) expect(await post('/dismissed-merges', DIFFERENT)).toBe(200);
+    const { suggestions, dismissed } = await ask<CorrespondentList>('/correspondents');
+    expect(suggestions).toEqual([]);
+    expect(dismissed).toEqual([{ name: 'Castellan, Lorena', other: 'Lorena Castellan' }]);
+    expect(await post('/dismissed-merges/restore', DIFFERENT)).toBe(200);
+    expect(await ask('/correspondents')).toMatchObject({
+      suggestions: [{ likeness: 'same' }],
+      dismissed: [],
+    });
   });
 
   it('are one in facts, lists, facets, the withholding log and the search server once they are merged', async () => {
@@ -159,6 +177,8 @@ describe('names of one person', () => {
       .orderBy('seq')
       .execute();
     expect(events).toEqual([
+      ...Array.from({ length: 2 }, () => ({ actor: 'attorney', type: 'names.merge-dismissed' })),
+      { actor: 'attorney', type: 'names.merge-restored' },
       ...Array.from({ length: 3 }, () => ({ actor: 'attorney', type: 'names.merged' })),
       { actor: 'attorney', type: 'names.split' },
     ]);

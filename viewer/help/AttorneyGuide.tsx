@@ -41,7 +41,8 @@ export function AttorneyGuide(): JSX.Element {
           Below the filter From or to on the Search screen, choose Merge names: Uncover suggests names that
           belong together, and you decide. From then on filters, document facts, the withholding log and
           exports show one name, and a search for either name finds both. The records stay as they are, and a
-          merge can be undone.
+          merge can be undone. If a suggestion is wrong, choose “Different people”: it is not made again
+          unless you restore it from the dismissed suggestions.
         </List.Item>
         <List.Item>
           <b>Review the withholdings.</b> Each page with a redaction or a code is a row, and so are the pages

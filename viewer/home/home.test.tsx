@@ -37,6 +37,7 @@ async function openHome({ role = 'reviewer', home = {}, productions = [read], dr
       correspondents: [{ name: 'Nobody', pages: 1, mergedNames: [] }],
       total: 1,
       suggestions: [],
+      dismissed: [],
     },
     [`${M}/withholdings`]: { ...withheld, total: 41, received: 63, offset: 0, withholdings: [] },
     [`${M}/exhibit-drift`]: drift,

@@ -181,6 +181,11 @@ export async function refreshDocuments(client: QueryClient, matter: string): Pro
   await client.invalidateQueries({ queryKey: documentsKey(matter) });
 }
 
+/** Refetches the people in the documents and the suggestions, after one was dismissed or a dismissal undone. */
+export function refreshPeople(client: QueryClient, matter: string): Promise<void> {
+  return client.invalidateQueries({ queryKey: [...documentsKey(matter), 'correspondents'] });
+}
+
 /** Refetches everything that contains people's names, after names were merged or a merge was undone. */
 export async function refreshNames(client: QueryClient, matter: string): Promise<void> {
   await refreshDocuments(client, matter);

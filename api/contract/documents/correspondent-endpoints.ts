@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
 import { count, inMatter } from '#contract/in-matter.ts';
-import { CorrespondentList, NameMerge, NameSplit } from './correspondent.ts';
+import { CorrespondentList, DifferentPeople, NameMerge, NameSplit } from './correspondent.ts';
 
 /**
  * The people in the documents, and which of their names belong to one person: endpoints of the table in
@@ -36,5 +36,21 @@ export const correspondentEndpoints = {
     summary: 'Undo a merge of names',
     params: inMatter,
     body: NameSplit,
+  }),
+  dismissMerge: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/dismissed-merges',
+    access: 'attorney',
+    summary: 'Stop suggesting to merge names, because they belong to different people',
+    params: inMatter,
+    body: DifferentPeople,
+  }),
+  restoreMerge: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/dismissed-merges/restore',
+    access: 'attorney',
+    summary: 'Suggest merges again that were dismissed',
+    params: inMatter,
+    body: DifferentPeople,
   }),
 } as const;

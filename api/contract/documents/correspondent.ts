@@ -26,8 +26,14 @@ export const MergeSuggestion = z.object({
   /** The name into which the others would be merged. */
   into: z.string(),
   names: z.array(Correspondent),
+  /** The same names, grouped by person as if the suggestion were wrong. */
+  people: z.array(z.array(z.string())),
 });
 export type MergeSuggestion = z.infer<typeof MergeSuggestion>;
+
+/** Two names of different people, as an attorney decided. */
+export const DistinctNames = z.object({ name: z.string(), other: z.string() });
+export type DistinctNames = z.infer<typeof DistinctNames>;
 
 export const CorrespondentList = z.object({
   /** The people on the most pages first. */
@@ -36,6 +42,8 @@ export const CorrespondentList = z.object({
   total: z.int(),
   /** Suggestions from all names of the matter, the most certain first. */
   suggestions: z.array(MergeSuggestion),
+  /** The names whose merge is no longer suggested, unless they were merged anyway. */
+  dismissed: z.array(DistinctNames),
 });
 export type CorrespondentList = z.infer<typeof CorrespondentList>;
 
@@ -49,3 +57,15 @@ export type NameMerge = z.infer<typeof NameMerge>;
 /** Names that are separate again. */
 export const NameSplit = z.object({ names: NameMerge.shape.names });
 export type NameSplit = z.infer<typeof NameSplit>;
+
+/** The most names of one dismissal, because each pair of people is stored. */
+const MOST_DISMISSED = 200;
+
+/** The names of each of several people who are not the same person. */
+export const DifferentPeople = z.object({
+  people: z
+    .array(z.array(CorrespondentName).min(1))
+    .min(2)
+    .refine((people) => people.flat().length <= MOST_DISMISSED, `Name at most ${MOST_DISMISSED} names.`),
+});
+export type DifferentPeople = z.infer<typeof DifferentPeople>;

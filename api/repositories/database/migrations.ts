@@ -33,6 +33,7 @@ import * as decisions from './migrations/032-decisions.ts';
 import * as rolesPerMatter from './migrations/034-roles-per-matter.ts';
 import * as standingTerms from './migrations/036-standing-terms.ts';
 import * as codebook from './migrations/037-codebook.ts';
+import * as dismissedMerges from './migrations/038-dismissed-merges.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -74,4 +75,5 @@ export const migrations = {
   '034-roles-per-matter': rolesPerMatter,
   '036-standing-terms': standingTerms,
   '037-codebook': codebook,
+  '038-dismissed-merges': dismissedMerges,
 };

@@ -27,6 +27,10 @@ export class MergedNames {
     return this.#merged.get(name) ?? [];
   }
 
+  areMerged(name: string, other: string): boolean {
+    return this.#apply(name) === this.#apply(other);
+  }
+
   #apply(person: string): string {
     const canonical = this.#canonical.get(withoutAddress(person));
     return canonical === undefined ? person : renamePerson(person, canonical);

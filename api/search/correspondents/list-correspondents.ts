@@ -1,4 +1,5 @@
 import type { Correspondent, CorrespondentList } from '#contract/documents/correspondent.ts';
+import { getDismissedMerges } from '../../repositories/documents/dismissed-merges.ts';
 import { getMergedNames } from '../../repositories/documents/merged-names.ts';
 import { CountedPages } from '../facets/counted-pages.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -16,11 +17,13 @@ export async function listCorrespondents(
   const counts = new CountedPages(catalog, catalog.pagesOf(matterId)).byFacts.correspondent;
   const names = await getMergedNames(database, matterId);
   const all = [...counts].map(([name, pages]) => ({ name, pages, mergedNames: [...names.listMerged(name)] }));
+  const dismissed = await getDismissedMerges(database, matterId);
   const found = all.filter((each) => hasLetters(each, having.trim().toLowerCase()));
   return {
     correspondents: found.sort(byPages).slice(0, limit),
     total: found.length,
-    suggestions: suggestMerges(all).slice(0, MOST_SUGGESTIONS),
+    suggestions: suggestMerges(all, dismissed).slice(0, MOST_SUGGESTIONS),
+    dismissed: dismissed.pairs.filter(({ name, other }) => !names.areMerged(name, other)),
   };
 }
 

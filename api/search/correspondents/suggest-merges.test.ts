@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { DismissedMerges } from '../../repositories/documents/dismissed-merges.ts';
 import { suggestMerges } from './suggest-merges.ts';
 
 /** The first name is on the most pages. */
-const suggest = (...names: string[]) =>
-  suggestMerges(names.map((name, index) => ({ name, pages: names.length - index, mergedNames: [] }))).map(
-    (suggestion) => ({ ...suggestion, names: suggestion.names.map(({ name }) => name) }),
-  );
+const suggestWithout = (dismissed: [name: string, other: string][], ...names: string[]) =>
+  suggestMerges(
+    names.map((name, index) => ({ name, pages: names.length - index, mergedNames: [] })),
+    new DismissedMerges(dismissed.map(([name, other]) => ({ name, other }))),
+  ).map((suggestion) => ({ ...suggestion, names: suggestion.names.map(({ name }) => name) }));
+const suggest = (...names: string[]) => suggestWithout([], ...names);
 
 describe('names that are suggested to be merged', () => {
   it.each([
@@ -26,7 +29,7 @@ describe('names that are suggested to be merged', () => {
   });
 
   it('are misread, less surely, where one of the two names agrees', () => {
-    expect(suggest('Castellan, Lorena', 'Casteilan, Lorena')).toEqual([
+    expect(suggest('Castellan, Lorena', 'Casteilan, Lorena')).toMatchObject([
       { likeness: 'misread', into: 'Castellan, Lorena', names: ['Castellan, Lorena', 'Casteilan, Lorena'] },
     ]);
     expect(suggest('Castellan, Lorena', 'Casteilan, Lorema')).toEqual([]);
@@ -34,10 +37,28 @@ describe('names that are suggested to be merged', () => {
   });
 
   it('have an initial that only one person fits', () => {
-    expect(suggest('L. Castellan', 'Castellan, Lorena')).toEqual([
+    expect(suggest('L. Castellan', 'Castellan, Lorena')).toMatchObject([
       { likeness: 'initial', into: 'Castellan, Lorena', names: ['Castellan, Lorena', 'L. Castellan'] },
     ]);
     expect(suggest('L. Castellan', 'Castellan, Lorena', 'Lucas Castellan')).toEqual([]);
+  });
+
+  it('leave out names that an attorney told apart', () => {
+    const [son, father, reversed] = ['Rick Tolland, Jr.', 'Rick Tolland', 'Tolland, Rick'];
+    expect(suggest(son, father, reversed)).toMatchObject([{ people: [[son], [father], [reversed]] }]);
+    expect(suggestWithout([[father, son]], father, reversed, son)).toMatchObject([
+      { names: [father, reversed] },
+    ]);
+    expect(suggestWithout([[father, reversed]], father, reversed)).toEqual([]);
+  });
+
+  it('leave out misread names and initials of other people, so that an initial may fit the remaining one', () => {
+    const pair: [string, string] = ['Castellan, Lorena', 'Casteilan, Lorena'];
+    expect(suggestWithout([pair], ...pair)).toEqual([]);
+    const names = ['L. Castellan', 'Castellan, Lorena', 'Lucas Castellan'];
+    expect(suggestWithout([['L. Castellan', 'Lucas Castellan']], ...names)).toMatchObject([
+      { likeness: 'initial', people: [['Castellan, Lorena'], ['L. Castellan']] },
+    ]);
   });
 
   it('are not those of different people, of offices or of one word', () => {

@@ -1,5 +1,6 @@
 import type { Correspondent, LikenessOfNames, MergeSuggestion } from '#contract/documents/correspondent.ts';
 import { type NameParts, parsePersonName } from '#contract/values/person-name.ts';
+import type { DismissedMerges } from '../../repositories/documents/dismissed-merges.ts';
 import { isLike } from '../vocabulary/is-like.ts';
 
 /** A person, perhaps by several names. */
@@ -11,16 +12,26 @@ interface Person extends NameParts {
 const SHORTEST_MISREAD = 5;
 
 /**
- * Names that are perhaps one person's, the surest first. An initial is suggested only where one person fits it, and
- * people with different middle initials are never taken for one.
+ * Names that are perhaps one person's, the surest first. An initial is suggested only where one person fits it;
+ * people with different middle initials, and those who are different people according to an attorney, are never taken
+ * for one.
  */
-export function suggestMerges(known: readonly Correspondent[]): MergeSuggestion[] {
-  const people = groupSameNames(known);
+export function suggestMerges(
+  known: readonly Correspondent[],
+  dismissed: DismissedMerges,
+): MergeSuggestion[] {
+  const areDistinct = (one: Person, other: Person) =>
+    one.names.some((name) => other.names.some((another) => dismissed.areDistinct(name, another)));
+  const people = groupSameNames(known).flatMap((person) => splitDistinct(person, dismissed));
   const [initials, full] = partition(people, ({ first }) => first.length === 1);
   const same = people.filter(({ names }) => names.length > 1).map((person) => suggest('same', [person]));
-  const misread = listMisread(full).map((pair) => suggest('misread', pair));
+  const misread = listMisread(full)
+    .filter(([one, other]) => !areDistinct(one, other))
+    .map((pair) => suggest('misread', pair));
   const initial = initials.flatMap((person) => {
-    const [match, ...others] = full.filter((other) => fitsInitial(other, person));
+    const [match, ...others] = full.filter(
+      (other) => fitsInitial(other, person) && !areDistinct(other, person),
+    );
     return match && others.length === 0 ? [suggest('initial', [match, person])] : [];
   });
   return [...same, ...misread, ...initial];
@@ -40,6 +51,17 @@ function splitByMiddle(people: readonly Person[]): Person[] {
   const byMiddle = Map.groupBy(people, ({ middle }) => middle);
   const middles = [...byMiddle.keys()].filter((middle) => middle !== '');
   return middles.length > 1 ? [...byMiddle.values()].map(joinPeople) : [joinPeople(people)];
+}
+
+/** Names that no attorney told apart stay together. Names on more pages are first, and take the others along. */
+function splitDistinct(person: Person, dismissed: DismissedMerges): Person[] {
+  const split: Person[] = [];
+  for (const name of person.names) {
+    const same = split.find(({ names }) => !names.some((each) => dismissed.areDistinct(each, name)));
+    if (same) same.names.push(name);
+    else split.push({ ...person, names: [name] });
+  }
+  return split;
 }
 
 function joinPeople(people: readonly Person[]): Person {
@@ -80,7 +102,11 @@ function suggest(likeness: LikenessOfNames, people: readonly Person[]): MergeSug
   const [best] = [...(likeness === 'misread' ? names : (people[0]?.names ?? []))].sort(
     (one, other) => rankForm(other, likeness) - rankForm(one, likeness) || other.pages - one.pages,
   );
-  return { likeness, into: best?.name ?? '', names };
+  const asPeople = people.length > 1 ? people.map((person) => person.names) : names.map((name) => [name]);
+  return {
+    ...{ likeness, into: best?.name ?? '', names },
+    people: asPeople.map((group) => group.map(({ name }) => name)),
+  };
 }
 
 /** Which of two names is misread shows only in how often each is there. */

@@ -6,6 +6,7 @@ import { messageOf } from '../../server/call-failed.ts';
 import { documentQueries } from '../../server/document-queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { Skeleton, Stack, Text, TextInput, useDebouncedValue } from '../../ui/parts.ts';
+import { DismissedMerges } from './DismissedMerges.tsx';
 import { MergeForm } from './MergeForm.tsx';
 import { NameRow } from './NameRow.tsx';
 import classes from './names.module.css';
@@ -29,8 +30,8 @@ export function PeopleInDocuments({ onMerged }: PeopleInDocumentsProps): JSX.Ele
     ...documentQueries.correspondents(matter, having),
     placeholderData: (before) => before,
   });
-  const { merge, separate } = useMergeNames(matter);
-  const failure = list.error ?? merge.error ?? separate.error;
+  const { merge, separate, dismiss, suggestAgain } = useMergeNames(matter);
+  const failure = list.error ?? merge.error ?? separate.error ?? dismiss.error ?? suggestAgain.error;
   const mergeInto = (before: readonly Correspondent[], into: string) =>
     merge.mutate(
       { before, into },
@@ -44,7 +45,7 @@ export function PeopleInDocuments({ onMerged }: PeopleInDocumentsProps): JSX.Ele
         },
       },
     );
-  const isBusy = merge.isPending || separate.isPending;
+  const isBusy = [merge, separate, dismiss, suggestAgain].some(({ isPending }) => isPending);
   const isChosen = ({ name }: Correspondent) => chosen.some((each) => each.name === name);
   const toggle = (person: Correspondent) =>
     setChosen(isChosen(person) ? chosen.filter(({ name }) => name !== person.name) : [...chosen, person]);
@@ -64,6 +65,14 @@ export function PeopleInDocuments({ onMerged }: PeopleInDocumentsProps): JSX.Ele
           suggestions={list.data.suggestions}
           isBusy={isBusy}
           merge={({ names, into }) => mergeInto(names, into)}
+          dismiss={({ people }) => dismiss.mutate({ people })}
+        />
+      )}
+      {list.data && (
+        <DismissedMerges
+          dismissed={list.data.dismissed}
+          isBusy={isBusy}
+          suggestAgain={(people) => suggestAgain.mutate(people)}
         />
       )}
       <TextInput

@@ -7,6 +7,7 @@ interface SuggestedMergesProps {
   suggestions: readonly MergeSuggestion[];
   isBusy: boolean;
   merge: (suggestion: MergeSuggestion) => void;
+  dismiss: (suggestion: MergeSuggestion) => void;
 }
 
 const reasons: Record<LikenessOfNames, string> = {
@@ -15,8 +16,13 @@ const reasons: Record<LikenessOfNames, string> = {
   initial: 'Possibly the same: one has only an initial',
 };
 
-/** Names that may belong to the same person, each with a button that merges them. */
-export function SuggestedMerges({ suggestions, isBusy, merge }: SuggestedMergesProps): JSX.Element | null {
+/** Names that may belong to the same person, each with buttons that merge them or dismiss the suggestion. */
+export function SuggestedMerges({
+  suggestions,
+  isBusy,
+  merge,
+  dismiss,
+}: SuggestedMergesProps): JSX.Element | null {
   if (suggestions.length === 0) return null;
   return (
     <section aria-labelledby="suggested-merges">
@@ -27,7 +33,7 @@ export function SuggestedMerges({ suggestions, isBusy, merge }: SuggestedMergesP
         {suggestions.map((suggestion) => (
           <Suggestion
             key={suggestion.names.map(({ name }) => name).join('\n')}
-            {...{ suggestion, isBusy, merge }}
+            {...{ suggestion, isBusy, merge, dismiss }}
           />
         ))}
       </ul>
@@ -35,12 +41,13 @@ export function SuggestedMerges({ suggestions, isBusy, merge }: SuggestedMergesP
   );
 }
 
-interface SuggestionProps extends Pick<SuggestedMergesProps, 'isBusy' | 'merge'> {
+interface SuggestionProps extends Pick<SuggestedMergesProps, 'isBusy' | 'merge' | 'dismiss'> {
   suggestion: MergeSuggestion;
 }
 
-function Suggestion({ suggestion, isBusy, merge }: SuggestionProps): JSX.Element {
+function Suggestion({ suggestion, isBusy, merge, dismiss }: SuggestionProps): JSX.Element {
   const { likeness, names, into } = suggestion;
+  const both = names.map(({ name }) => name).join(' and ');
   const others = names.filter(({ name }) => name !== into);
   return (
     <li className={classes.row}>
@@ -49,10 +56,19 @@ function Suggestion({ suggestion, isBusy, merge }: SuggestionProps): JSX.Element
         <div className={classes.note}>{reasons[likeness]}</div>
       </div>
       <Button
+        variant="subtle"
+        size="compact-xs"
+        disabled={isBusy}
+        aria-label={`${both} are different people`}
+        onClick={() => dismiss(suggestion)}
+      >
+        Different people
+      </Button>
+      <Button
         variant="light"
         size="compact-xs"
         disabled={isBusy}
-        aria-label={`Merge ${names.map(({ name }) => name).join(' and ')}`}
+        aria-label={`Merge ${both}`}
         onClick={() => merge(suggestion)}
       >
         Merge

@@ -19,7 +19,15 @@ const tolland: Correspondent = { name: 'Rick Tolland', pages: 2, mergedNames: ['
 const list: CorrespondentList = {
   correspondents: [reversed, tolland, natural],
   total: 3,
-  suggestions: [{ likeness: 'same', into: natural.name, names: [reversed, natural] }],
+  suggestions: [
+    {
+      likeness: 'same',
+      into: natural.name,
+      names: [reversed, natural],
+      people: [[reversed.name], [natural.name]],
+    },
+  ],
+  dismissed: [{ name: 'Rick Tolland', other: 'Rick Tolland, Jr.' }],
 };
 const names = [reversed, tolland, natural].map(({ name, pages }) => ({ value: name, label: name, pages }));
 
@@ -35,6 +43,8 @@ async function openSearch(role: 'attorney' | 'reviewer', narrow = '') {
     'GET /api/matters/ndlon/correspondents': list,
     'POST /api/matters/ndlon/merged-names': {},
     'POST /api/matters/ndlon/merged-names/split': {},
+    'POST /api/matters/ndlon/dismissed-merges': {},
+    'POST /api/matters/ndlon/dismissed-merges/restore': {},
   });
   const { address } = await renderSearchAt(`/m/ndlon/search?q=county${narrow}`, <Notifications />);
   await screen.findByText('From or to', { selector: 'summary' });
@@ -89,6 +99,25 @@ describe('the people in the documents', () => {
     expect(screen.getByText('Also printed as “Tolland, Rick”')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Separate the names of Rick Tolland' }));
     await waitFor(() => expect(changes(requests)).toEqual([['split', { names: ['Tolland, Rick'] }]]));
+  });
+
+  it('are no longer suggested as one person after one click, and suggested again after another', async () => {
+    const { requests } = await openPeople();
+    await userEvent.click(
+      screen.getByRole('button', { name: `${reversed.name} and ${natural.name} are different people` }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await userEvent.click(screen.getByText('1 dismissed suggestion'));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Suggest merging Rick Tolland and Rick Tolland, Jr. again' }),
+    );
+    await waitFor(() => expect(changes(requests)).toHaveLength(3));
+    const different = { people: [[reversed.name], [natural.name]] };
+    expect(changes(requests)).toEqual([
+      ['dismissed-merges', different],
+      ['restore', different],
+      ['restore', { people: [['Rick Tolland'], ['Rick Tolland, Jr.']] }],
+    ]);
   });
 
   it('are not offered to reviewers', async () => {

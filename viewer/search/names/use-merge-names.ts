@@ -1,9 +1,9 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Correspondent, NameMerge } from '#contract/documents/correspondent.ts';
+import type { Correspondent, DifferentPeople, NameMerge } from '#contract/documents/correspondent.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import { counted } from '#contract/values/counted.ts';
 import { call } from '../../server/call.ts';
-import { refreshNames } from '../../server/document-queries.ts';
+import { refreshNames, refreshPeople } from '../../server/document-queries.ts';
 import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 
 /** A person before a merge: a name, and the names merged into it. */
@@ -17,16 +17,30 @@ interface Merge {
 
 interface NameMerging {
   merge: UseMutationResult<void, Error, Merge>;
+  /** Stops suggesting that the names belong to one person. */
+  dismiss: UseMutationResult<void, Error, DifferentPeople>;
+  /** Suggests merging the names again. */
+  suggestAgain: UseMutationResult<void, Error, DifferentPeople>;
   /** Undoes the merge of every name into this one. */
   separate: UseMutationResult<void, Error, KnownName>;
 }
 
-/** Merges names and separates them again. Both can be undone. */
+/** Merges names, separates them again, and dismisses suggestions. All of it can be undone. */
 export function useMergeNames(matter: string): NameMerging {
   const client = useQueryClient();
   const refresh = () => refreshNames(client, matter);
   const send = (body: NameMerge) => call(endpoints.mergeNames, { params: { matter }, body });
   const split = (names: string[]) => call(endpoints.splitNames, { params: { matter }, body: { names } });
+
+  const decideOn = async (
+    endpoint: typeof endpoints.dismissMerge | typeof endpoints.restoreMerge,
+    body: DifferentPeople,
+  ) => {
+    await call(endpoint, { params: { matter }, body });
+    await refreshPeople(client, matter);
+  };
+  const dismiss = (body: DifferentPeople) => decideOn(endpoints.dismissMerge, body);
+  const suggestAgain = (body: DifferentPeople) => decideOn(endpoints.restoreMerge, body);
 
   const restore = async ({ before, into }: Merge) => {
     await split([into, ...before.flatMap(({ name, mergedNames }) => [name, ...mergedNames])]);
@@ -48,6 +62,18 @@ export function useMergeNames(matter: string): NameMerging {
           undo(restore(merged)),
         ),
     }),
+    dismiss: useMutation({
+      mutationFn: dismiss,
+      onSuccess: (_, different) =>
+        notifyWithUndo(`${nameAll(different)} are different people.`, () => undo(suggestAgain(different))),
+    }),
+    suggestAgain: useMutation({
+      mutationFn: suggestAgain,
+      onSuccess: (_, different) =>
+        notifyWithUndo(`The merge of ${nameAll(different)} is suggested again.`, () =>
+          undo(dismiss(different)),
+        ),
+    }),
     separate: useMutation({
       mutationFn: async ({ mergedNames }: KnownName) => {
         await split(mergedNames);
@@ -59,4 +85,11 @@ export function useMergeNames(matter: string): NameMerging {
         ),
     }),
   };
+}
+
+function nameAll({ people }: DifferentPeople): string {
+  return people
+    .flat()
+    .map((name) => `“${name}”`)
+    .join(' and ');
 }

@@ -63,4 +63,6 @@ export interface DocumentSchema {
   };
   /** Names of people that are another name's person, as an attorney says; see merged-names.ts. */
   merged_name: { matter_id: string; name: string; canonical: string };
+  /** Names of different people, each pair once, in alphabetical order; see dismissed-merges.ts. */
+  distinct_name: { matter_id: string; name: string; other: string };
 }
