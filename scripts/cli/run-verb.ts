@@ -46,6 +46,10 @@ const verbs: Record<string, Verb> = {
     summary: 'Split and merge documents; detect documents again',
     load: () => import('./commands/documents.ts'),
   },
+  tags: {
+    summary: 'List, change, export and import the tags of the codebook',
+    load: () => import('./commands/tags.ts'),
+  },
   tag: { summary: 'Tag pages', load: () => import('./commands/tag.ts') },
   export: {
     summary: 'Export an exhibit list with its PDFs and a manifest',

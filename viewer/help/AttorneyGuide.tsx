@@ -15,7 +15,13 @@ export function AttorneyGuide(): JSX.Element {
           it, and changes their roles in it.
         </List.Item>
         <List.Item>
-          <b>Write the codebook</b> before the review begins: a few tags, each with a definition and a key.
+          <b>Write the codebook</b> before the review begins. Start with the FOIA codebook or with a few tags
+          of your own, and give each a definition, a key, and pages as examples of when it applies and when it
+          does not. Put tags into groups and drag them into order. A group can allow one tag a page, so that a
+          new tag takes off the same person’s other one, or be required before a page is done. A changed
+          definition is a new version: reviewers are told once, and the history of a page says under which
+          version a decision was made. Retire a tag that is no longer needed: pages keep it, and searches find
+          it.
         </List.Item>
         <List.Item>
           <b>List the terms to look out for</b> under Standing highlights on the Codebook screen, or under

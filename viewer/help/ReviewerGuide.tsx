@@ -28,7 +28,9 @@ export function ReviewerGuide(): JSX.Element {
           <b>Tag</b> with the tag’s key. Press it again to remove the tag. With <Kbd size="xs">Shift</Kbd> the
           key tags the whole document; <Kbd size="xs">t</Kbd> tags many pages. <Kbd size="xs">u</Kbd> undoes
           your last decision, and never that of somebody else; <Kbd size="xs">.</Kbd> repeats it.{' '}
-          <Kbd size="xs">Shift ↵</Kbd> applies the last tag and opens the next page.
+          <Kbd size="xs">Shift ↵</Kbd> applies the last tag and opens the next page. Rest the mouse on a tag,
+          or press <Kbd size="xs">i</Kbd> while it has the focus, to see what it means and example pages. A
+          changed definition is shown once above the tags.
         </List.Item>
         <List.Item>
           <b>Say that nothing applies</b> with <Kbd size="xs">0</Kbd>, and with <Kbd size="xs">Shift 0</Kbd>{' '}

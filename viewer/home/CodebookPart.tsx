@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../session/use-user.ts';
+import { listOffered } from '../tagging/codebook-tag.ts';
 import { Kbd, Text } from '../ui/parts.ts';
 import { TagMark } from '../ui/TagMark.tsx';
 import classes from './home.module.css';
@@ -25,7 +26,7 @@ export function CodebookPart({ matter }: { matter: string }): JSX.Element {
     >
       {tags?.length === 0 && <Text c="dimmed">No tags yet. Attorneys define them in the codebook.</Text>}
       <ul className={classes.list}>
-        {tags?.map((tag) => (
+        {listOffered(tags ?? []).map((tag) => (
           <li key={tag.tagId} className={classes.row}>
             <span className={classes.key}>{tag.key && <Kbd size="sm">{tag.key}</Kbd>}</span>
             <div className={classes.main}>

@@ -7,7 +7,7 @@ import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FormFoot } from '../ui/FormFoot.tsx';
-import { Stack, TextInput } from '../ui/parts.ts';
+import { Checkbox, Stack, TextInput } from '../ui/parts.ts';
 import { toSlug } from './to-slug.ts';
 
 interface MatterFormProps {
@@ -32,12 +32,13 @@ function Fields({ matter, close }: { matter: Matter | undefined; close: () => vo
   const navigate = useNavigate();
   const [name, setName] = useState(matter?.name ?? '');
   const [typedSlug, setTypedSlug] = useState<string>();
+  const [isFoia, setIsFoia] = useState(true);
   const slug = typedSlug ?? toSlug(name);
   const save = useMutation({
     mutationFn: () =>
       matter
         ? call(endpoints.renameMatter, { params: { matter: matter.slug }, body: { name } })
-        : call(endpoints.addMatter, { body: { slug, name } }),
+        : call(endpoints.addMatter, { body: { slug, name, codebook: isFoia ? 'foia' : 'empty' } }),
     onSuccess: async (saved) => {
       await client.invalidateQueries({ queryKey: queries.matters().queryKey });
       if (matter) close();
@@ -73,6 +74,14 @@ function Fields({ matter, close }: { matter: Matter | undefined; close: () => vo
             maxLength={63}
             required
             withAsterisk={false}
+          />
+        )}
+        {!matter && (
+          <Checkbox
+            label="Start with the FOIA codebook"
+            description="Twelve tags with definitions and keys, such as “Opt-out policy” and “Possibly privileged”. They can be changed later."
+            checked={isFoia}
+            onChange={(event) => setIsFoia(event.currentTarget.checked)}
           />
         )}
         <FormFoot

@@ -4,7 +4,7 @@ import { describeMissingNumbers, type TargetCount } from '#contract/review/tag.t
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
-import type { CodebookTag } from '../tagging/codebook-tag.ts';
+import { type CodebookTag, listOffered } from '../tagging/codebook-tag.ts';
 import { useTagging } from '../tagging/TaggingProvider.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import {
@@ -30,7 +30,8 @@ export function TagRangeDialog(): JSX.Element {
 }
 
 function RangeForm(): JSX.Element {
-  const { page, tags = [], tagRange } = useReader();
+  const { page, tags: all = [], tagRange } = useReader();
+  const tags = listOffered(all);
   const { close } = tagRange;
   const tagging = useTagging();
   const [first, setFirst] = useState(page.bates ?? page.controlNumber);

@@ -1,43 +1,42 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { type Tag, TagColor, type TagDraft } from '#contract/review/tag.ts';
+import { type Tag, TagColor } from '#contract/review/tag.ts';
 import { call } from '../server/call.ts';
-import { queries } from '../server/queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FormFoot } from '../ui/FormFoot.tsx';
-import { NativeSelect, Stack, Textarea, TextInput } from '../ui/parts.ts';
+import { Group, NativeSelect, Stack, Textarea, TextInput } from '../ui/parts.ts';
 import { colorOf } from '../ui/TagMark.tsx';
 import classes from './codebook.module.css';
+import { ExampleFields } from './ExampleFields.tsx';
 import { freeKeys } from './free-keys.ts';
+import type { useCodebook } from './use-codebook.ts';
 
 interface TagFormProps {
-  matter: string;
-  tags: Tag[];
+  codebook: ReturnType<typeof useCodebook>;
   editing: Tag | 'new' | undefined;
   close: () => void;
 }
 
-export function TagForm({ matter, tags, editing, close }: TagFormProps): JSX.Element {
+export function TagForm({ codebook, editing, close }: TagFormProps): JSX.Element {
   const title = editing === 'new' ? 'Add tag' : 'Edit tag';
   return (
-    <Dialog opened={editing !== undefined} close={close} title={title}>
-      {editing && (
-        <Fields matter={matter} tags={tags} tag={editing === 'new' ? undefined : editing} close={close} />
-      )}
+    <Dialog opened={editing !== undefined} close={close} title={title} size="lg">
+      {editing && <Fields codebook={codebook} tag={editing === 'new' ? undefined : editing} close={close} />}
     </Dialog>
   );
 }
 
 interface FieldsProps {
-  matter: string;
-  tags: Tag[];
+  codebook: TagFormProps['codebook'];
   tag: Tag | undefined;
   close: () => void;
 }
 
-function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
-  const client = useQueryClient();
+function Fields({ codebook, tag, close }: FieldsProps): JSX.Element {
+  const { matter, refresh } = codebook;
+  const tags = codebook.tags.data ?? [];
+  const groups = codebook.groups.data ?? [];
   const keys = freeKeys(tags, tag);
   const unused = TagColor.options.find((color) => tags.every((other) => other.color !== color));
   const [draft, setDraft] = useState({
@@ -49,12 +48,12 @@ function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
     groupId: tag?.groupId ?? null,
   });
   const save = useMutation({
-    mutationFn: (body: TagDraft) =>
+    mutationFn: () =>
       tag
-        ? call(endpoints.changeTag, { params: { matter, tag: tag.tagId }, body })
-        : call(endpoints.addTag, { params: { matter }, body }),
+        ? call(endpoints.changeTag, { params: { matter, tag: tag.tagId }, body: draft })
+        : call(endpoints.addTag, { params: { matter }, body: draft }),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: queries.tags(matter).queryKey });
+      await refresh();
       close();
     },
   });
@@ -62,7 +61,7 @@ function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(draft);
+        save.mutate();
       }}
     >
       <Stack gap="md">
@@ -77,20 +76,41 @@ function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
         />
         <Textarea
           label="When to use it"
-          description="And when not to. Include an example if you can."
+          description="And when not to. A changed definition is a new version, and everyone is told once."
           value={draft.definition}
           onChange={(event) => setDraft({ ...draft, definition: event.currentTarget.value })}
           maxLength={2000}
           autosize
           minRows={3}
         />
-        <NativeSelect
-          label="Key"
-          size="sm"
-          value={draft.key ?? ''}
-          onChange={(event) => setDraft({ ...draft, key: event.currentTarget.value || null })}
-          data={[{ value: '', label: 'None' }, ...keys]}
+        <ExampleFields
+          matter={matter}
+          examples={draft.examples}
+          change={(examples) => setDraft({ ...draft, examples })}
         />
+        <Group grow align="flex-start">
+          {!tag?.isRetired && (
+            <NativeSelect
+              label="Key"
+              size="sm"
+              value={draft.key ?? ''}
+              onChange={(event) => setDraft({ ...draft, key: event.currentTarget.value || null })}
+              data={[{ value: '', label: 'None' }, ...keys]}
+            />
+          )}
+          {groups.length > 0 && (
+            <NativeSelect
+              label="Group"
+              size="sm"
+              value={draft.groupId ?? ''}
+              onChange={(event) => setDraft({ ...draft, groupId: event.currentTarget.value || null })}
+              data={[
+                { value: '', label: 'None' },
+                ...groups.map(({ groupId, name }) => ({ value: groupId, label: name })),
+              ]}
+            />
+          )}
+        </Group>
         <fieldset className={classes.colors}>
           <legend>Color</legend>
           {TagColor.options.map((color) => (

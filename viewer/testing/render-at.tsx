@@ -15,6 +15,7 @@ import { Documents } from '../documents/Documents.tsx';
 import { Home } from '../home/Home.tsx';
 import { RailSlot } from '../lists/rail-slot.ts';
 import { parseDocumentsParams, parseSearchParams } from '../params.ts';
+import { Codebook } from '../review/Codebook.tsx';
 import { SearchScreen } from '../search/SearchScreen.tsx';
 import { TaggingProvider } from '../tagging/TaggingProvider.tsx';
 import { renderScreen } from './render-screen.tsx';
@@ -47,6 +48,13 @@ export function renderDocumentsAt(path: string, inFrame?: JSX.Element): Promise<
       component: Documents,
     });
   return renderAt(path, screen, inFrame);
+}
+
+/** The Codebook screen, in the same frame. */
+export function renderCodebookAt(path: string): Promise<Rendered> {
+  const screen = (matter: AnyRoute) =>
+    createRoute({ getParentRoute: () => matter, path: '/codebook', component: Codebook });
+  return renderAt(path, screen, undefined);
 }
 
 /** The home screen, in the same frame. */

@@ -10,6 +10,11 @@ export function stubBrowser(): void {
     addListener: () => undefined,
     removeListener: () => undefined,
   }));
+  // A text area that grows measures its lines again when fonts were loaded.
+  Object.defineProperty(document, 'fonts', {
+    configurable: true,
+    value: { addEventListener: () => undefined, removeEventListener: () => undefined },
+  });
   vi.stubGlobal('scrollTo', () => undefined);
   Element.prototype.scrollIntoView = () => undefined;
   vi.stubGlobal(

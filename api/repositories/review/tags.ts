@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { TagState } from '#contract/review/decision.ts';
 import type { Tag, TagInput } from '#contract/review/tag.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
@@ -6,6 +6,7 @@ import type { Database, Queryable, Tx } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
 import { getTagMeaning, insertTagVersion, isSameMeaning, prepareExamples } from './tag-versions.ts';
 
 /** In the order of the codebook: group by group, and those without a group last. */
@@ -162,20 +163,38 @@ export async function updateTag(
   await recordEvent(tx, act, matterId, { type: 'tag.changed', ...about });
 }
 
-/** A retired tag gives up its key. Offering it again does not bring the key back, which another tag may have. */
 export async function retireTag(
   database: Database,
   act: Act,
   matterId: string,
-  { id: tagId, name, isRetired }: { id: string; name: string; isRetired: boolean },
+  tag: { id: string; name: string; isRetired: boolean },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);
-    const change = isRetired ? { retired_at: act.at.toISOString(), shortcut: null } : { retired_at: null };
-    await transaction.updateTable('tag').set(change).where('id', '=', tagId).execute();
-    const type = isRetired ? 'tag.retired' : 'tag.restored';
-    await recordEvent(transaction, act, matterId, { type, tagId, name });
+    await setRetired(transaction, act, matterId, tag);
   });
+}
+
+/** A retired tag gives up its key. Offering it again does not bring the key back, which another tag may have. */
+export async function setRetired(
+  tx: Tx,
+  act: Act,
+  matterId: string,
+  { id: tagId, name, isRetired }: { id: string; name: string; isRetired: boolean },
+): Promise<void> {
+  const change = isRetired ? { retired_at: act.at.toISOString(), shortcut: null } : { retired_at: null };
+  await tx.updateTable('tag').set(change).where('id', '=', tagId).execute();
+  const type = isRetired ? 'tag.retired' : 'tag.restored';
+  await recordEvent(tx, act, matterId, { type, tagId, name });
+}
+
+/** Takes the keys from tags that get others in the same transaction, so that two can change theirs with each other. */
+export async function releaseKeys(tx: Tx, tagIds: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('tag')
+    .set({ shortcut: null })
+    .where(sql<SqlBool>`id in ${anyOf(tagIds)}`)
+    .execute();
 }
 
 /**

@@ -4,6 +4,7 @@ import { findUser } from '#api/repositories/people/users.ts';
 import { recordDecisions } from '#api/repositories/review/record-decisions.ts';
 import { addTag, findTagByName, listTags } from '#api/repositories/review/tags.ts';
 import { findDecisionEvent, undoDecision } from '#api/repositories/review/undo-decision.ts';
+import { refuseRetiredTag } from '#api/review/refuse-retired-tag.ts';
 import { countMissing, resolveReferences } from '#api/review/resolve-references.ts';
 import { AskedAnswer, type DecidingRole, type DecisionResult } from '#contract/review/decision.ts';
 import { describeMissingNumbers, TagColor } from '#contract/review/tag.ts';
@@ -55,8 +56,10 @@ of which the person said the same already do not. A new tag is added to the code
       const { pages, missing } = await resolveReferences(installation.database, matter.id, references);
       const missingNumbers = describeMissingNumbers(countMissing(missing));
       print(`${counted(pages.length, 'page')} named${missingNumbers ? `; ${missingNumbers}` : ''}`);
+      const tag = name === null ? null : await ensureTag(installation, act, matter, name);
+      if (tag) refuseRetiredTag(tag, answer);
       const result = await recordDecisions(installation.database, act, matter.id, {
-        tag: name === null ? null : await ensureTag(installation, act, matter, name),
+        tag,
         answer,
         level: 'first',
         role: await roleOf(installation, act, matter),
@@ -125,7 +128,7 @@ async function ensureTag({ database, newId }: Installation, act: Act, matter: Ma
   const color = colors[others.length % colors.length] ?? 'blue';
   const id = newId();
   await addTag(database, act, matter.id, id, { name, definition: '', color, key: freeKey(others) });
-  return { id, name };
+  return { id, name, retiredAt: null };
 }
 
 /** The lowest digit that no other tag uses; a person can choose a letter later. */

@@ -2,6 +2,7 @@ import { type CSSProperties, type JSX, memo } from 'react';
 import type { StandingAnswer, Statement } from '#contract/review/decision.ts';
 import { counted } from '#contract/values/counted.ts';
 import type { CodebookTag } from '../../tagging/codebook-tag.ts';
+import { DefinitionCard } from '../../tagging/DefinitionCard.tsx';
 import { describeSides, describeStatement } from '../../tagging/describe-decision.ts';
 import { type Decider, findOwnAnswer, type TagOnPage } from '../../tagging/predict-decisions.ts';
 import { IconDots } from '../../ui/icons.ts';
@@ -11,6 +12,7 @@ import { TagState } from './TagState.tsx';
 import classes from './tag-line.module.css';
 
 interface TagLineProps {
+  matter: string;
   tag: CodebookTag;
   isOnPage: boolean;
   /** What people say of it on this page; undefined if nobody says anything, and while it is not known. */
@@ -27,7 +29,7 @@ interface TagLineProps {
 
 /** Memoized: one decision changes only one of the tags. */
 export const TagLine = memo(function TagLine(props: TagLineProps): JSX.Element {
-  const { tag, isOnPage, said, decider, isAllowed, isListed, pagesOfDocument } = props;
+  const { matter, tag, isOnPage, said, decider, isAllowed, isListed, pagesOfDocument } = props;
   const { togglePage, toggleDocument } = props;
   const isOpen = said?.state === 'conflict' || said?.state === 'unsure';
   return (
@@ -38,13 +40,10 @@ export const TagLine = memo(function TagLine(props: TagLineProps): JSX.Element {
       style={{ '--tag': colorOf(tag.color) } as CSSProperties}
     >
       <div className={classes.row}>
-        <Tooltip
-          label={<TagDetails tag={tag} statements={said?.statements ?? []} />}
-          disabled={tag.definition === '' && !said}
-          events={{ hover: true, focus: true, touch: false }}
-          multiline
-          maw={320}
-          position="left"
+        <DefinitionCard
+          matter={matter}
+          tag={tag}
+          more={said && !isListed && <Statements statements={said.statements} />}
         >
           <UnstyledButton
             className={classes.tag}
@@ -59,7 +58,7 @@ export const TagLine = memo(function TagLine(props: TagLineProps): JSX.Element {
             <span className={classes.tagName}>{tag.name}</span>
             <TagState said={said} isOnPage={isOnPage} userName={decider.userName} />
           </UnstyledButton>
-        </Tooltip>
+        </DefinitionCard>
         {isAllowed && <Answers {...props} />}
         {isAllowed && pagesOfDocument > 1 && (
           <Tooltip label={`The whole document  Shift ${tag.key ?? ''}`}>
@@ -78,18 +77,6 @@ export const TagLine = memo(function TagLine(props: TagLineProps): JSX.Element {
     </li>
   );
 });
-
-/** The definition, and who said what of the tag. */
-function TagDetails({ tag, statements }: Pick<TagLineProps, 'tag'> & { statements: readonly Statement[] }) {
-  return (
-    <>
-      {tag.definition}
-      {statements.map((statement) => (
-        <div key={statement.person}>{describeStatement(statement)}</div>
-      ))}
-    </>
-  );
-}
 
 function Statements({ statements }: { statements: readonly Statement[] }): JSX.Element {
   return (

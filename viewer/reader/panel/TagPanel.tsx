@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { StandingAnswer } from '#contract/review/decision.ts';
 import { documentQueries } from '../../server/document-queries.ts';
-import type { CodebookTag } from '../../tagging/codebook-tag.ts';
+import { ChangedDefinitions } from '../../tagging/ChangedDefinitions.tsx';
+import { type CodebookTag, listOffered } from '../../tagging/codebook-tag.ts';
+import { OpenGroups } from '../../tagging/OpenGroups.tsx';
 import { useDecider, useTagging } from '../../tagging/TaggingProvider.tsx';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
 import { RovingGroup } from '../../ui/RovingGroup.tsx';
@@ -71,11 +73,13 @@ export function TagPanel(): JSX.Element {
           {review.why}
         </Text>
       )}
+      {tags && <ChangedDefinitions matter={matter} tags={tags} />}
       <RovingGroup label="Tags of this page" className={classes.tagScroller}>
         <ul className={classes.tags}>
-          {tags?.map((tag) => (
+          {listOffered(tags ?? [], decided.tagIds).map((tag) => (
             <TagLine
               key={tag.tagId}
+              matter={matter}
               tag={tag}
               isOnPage={decided.tagIds.includes(tag.tagId)}
               said={decided.decisions?.tags.find(({ tagId }) => tagId === tag.tagId)}
@@ -88,6 +92,7 @@ export function TagPanel(): JSX.Element {
           ))}
         </ul>
       </RovingGroup>
+      {tags && decided.decisions && <OpenGroups matter={matter} tags={tags} decisions={decided.decisions} />}
       <SeenLine />
     </section>
   );

@@ -6,7 +6,7 @@ import { counted } from '#contract/values/counted.ts';
 import { queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { usePermission } from '../../session/use-user.ts';
-import type { CodebookTag } from '../../tagging/codebook-tag.ts';
+import { type CodebookTag, listOffered } from '../../tagging/codebook-tag.ts';
 import { useTagging } from '../../tagging/TaggingProvider.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
@@ -55,7 +55,7 @@ interface FormProps {
 
 function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
   const matter = useMatter();
-  const tags = useQuery(queries.tags(matter)).data ?? [];
+  const tags = listOffered(useQuery(queries.tags(matter)).data ?? []);
   const tagging = useTagging();
   const [tagId, setTagId] = useState<string>();
   const tag = tags.find((each) => each.tagId === tagId) ?? tagging.findLastTag(tags) ?? tags[0];
