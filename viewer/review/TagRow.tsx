@@ -10,6 +10,7 @@ import { Button, Group, Kbd, Text } from '../ui/parts.ts';
 import { TagMark } from '../ui/TagMark.tsx';
 import { notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
 import classes from './codebook.module.css';
+import { EarlierVersions } from './EarlierVersions.tsx';
 import { Grip, styleOf } from './Grip.tsx';
 import type { useCodebook } from './use-codebook.ts';
 
@@ -35,7 +36,10 @@ export function TagRow({ codebook, tag, mayChange, edit }: TagRowProps): JSX.Ele
       <span className={classes.name}>
         <TagMark tag={tag} />
       </span>
-      <TagMeaning matter={matter} meaning={tag} />
+      <div>
+        <TagMeaning matter={matter} meaning={tag} />
+        <EarlierVersions matter={matter} tag={tag} />
+      </div>
       <span className="numbers">
         <PageCountLink
           matter={matter}

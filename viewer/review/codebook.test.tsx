@@ -44,13 +44,21 @@ describe('the codebook', () => {
   useBrowser();
 
   it('shows groups with their rules, examples with their pages, and retired tags apart', async () => {
-    await openCodebook({ [`GET ${M}/tags`]: tags, [`GET ${M}/tag-groups`]: [group] });
+    const before = { version: 1, definition: 'What it meant before.', examples: [], definedBy: 'lee' };
+    const definedAt = '2026-01-01T00:00:00.000Z';
+    await openCodebook({
+      [`GET ${M}/tags`]: tags,
+      [`GET ${M}/tag-groups`]: [group],
+      [`GET ${M}/tags/t-1/versions`]: [tags[0], { ...before, definedAt }],
+    });
     const position = within(await screen.findByRole('region', { name: 'Position' }));
     expect(position.getByText('One tag a page')).toBeTruthy();
     expect(await position.findByText('not decided on 7 pages')).toBeTruthy();
     expect(position.getByRole('link', { name: 'ICE 1' }).getAttribute('href')).toBe('/m/ndlon/p/page-1');
     expect(position.getByText('A page that is not in this matter now')).toBeTruthy();
-    expect(position.getByText(/version 2/)).toBeTruthy();
+    expect(position.getByText(/Version 2, changed on .* by attorney/)).toBeTruthy();
+    await userEvent.click(position.getByRole('button', { name: 'Earlier definitions of Voluntary' }));
+    expect(await position.findByText('What it meant before.')).toBeTruthy();
     const retired = within(screen.getByRole('region', { name: 'Retired tags' }));
     expect(retired.getByRole('link', { name: '4 pages tagged Old issue' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Remove Voluntary' })).toBeNull();

@@ -17,9 +17,9 @@ export const codebookQueries = {
       queryKey: [...matterKey(matter), 'open-groups'],
       queryFn: ({ signal }) => call(endpoints.countOpenGroups, { params: { matter }, signal }),
     }),
-  versions: (matter: string, tag: string) =>
+  versions: (matter: string, tag: string, latest: number) =>
     queryOptions({
-      queryKey: [...matterKey(matter), 'tag-versions', tag],
+      queryKey: [...matterKey(matter), 'tag-versions', tag, latest],
       queryFn: ({ signal }) => call(endpoints.listTagVersions, { params: { matter, tag }, signal }),
     }),
   /** The ids of tags whose definition changed since the person last saw it. */

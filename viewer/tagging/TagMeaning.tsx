@@ -7,20 +7,22 @@ import classes from './tag-meaning.module.css';
 interface TagMeaningProps {
   matter: string;
   meaning: TagVersion;
+  /** Whether another version is in use. */
+  isEarlier?: boolean;
 }
 
 /** A tag's definition, the pages that show it, and when it last changed. */
-export function TagMeaning({ matter, meaning }: TagMeaningProps): JSX.Element {
-  const { definition, examples, version, definedAt } = meaning;
+export function TagMeaning({ matter, meaning, isEarlier = false }: TagMeaningProps): JSX.Element {
+  const { definition, examples, version, definedAt, definedBy } = meaning;
   return (
     <div className={classes.meaning}>
       {definition || <Text c="dimmed">No definition yet</Text>}
       <Examples matter={matter} title="Yes" examples={examples.filter(({ applies }) => applies)} />
       <Examples matter={matter} title="No" examples={examples.filter(({ applies }) => !applies)} />
-      {version > 1 && (
+      {(version > 1 || isEarlier) && (
         <Text size="xs" c="dimmed">
-          Changed on {new Date(definedAt).toLocaleDateString('en-US', { dateStyle: 'long' })}, version{' '}
-          {version}
+          {isEarlier ? `Version ${version}, since ` : `Version ${version}, changed on `}
+          {new Date(definedAt).toLocaleDateString('en-US', { dateStyle: 'long' })} by {definedBy}
         </Text>
       )}
     </div>

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { OpenGroup, TagGroup, TagGroupDraft } from '#contract/review/tag-group.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
@@ -106,34 +105,29 @@ export async function removeTagGroup(
  * and of which nobody has said that nothing applies.
  */
 export async function countOpenGroups(database: Queryable, matterId: string): Promise<OpenGroup[]> {
-  return database
-    .selectFrom('tag_group')
-    .select((eb) => [
-      'tag_group.id as groupId',
-      eb
-        .selectFrom('page')
-        .select((count) => count.fn.countAll<number>().as('n'))
-        .where('page.matter_id', '=', matterId)
-        .where('page.key', 'not in', (decided) =>
-          decided
-            .selectFrom('standing_decision')
-            .leftJoin('tag', 'tag.id', 'standing_decision.tag_id')
-            .select('standing_decision.page_key')
-            .where((or) =>
-              or.or([
-                or('standing_decision.tag_id', '=', NO_TAG),
-                or('tag.group_id', '=', sql.ref<string>('tag_group.id')),
-              ]),
-            ),
-        )
-        .$asScalar()
-        .$notNull()
-        .as('pages'),
-    ])
-    .where('tag_group.matter_id', '=', matterId)
-    .where('tag_group.is_required', '=', 1)
-    .orderBy('tag_group.ordinal')
-    .execute();
+  const required = (await listTagGroups(database, matterId)).filter(({ isRequired }) => isRequired);
+  const counts: OpenGroup[] = [];
+  // A query for each, because one that depends on the group would be computed again for every page.
+  for (const { groupId } of required) {
+    const { pages } = await database
+      .selectFrom('page')
+      .select((eb) => eb.fn.countAll<number>().as('pages'))
+      .where('matter_id', '=', matterId)
+      .where('key', 'not in', (decided) =>
+        decided
+          .selectFrom('standing_decision')
+          .select('page_key')
+          .where((eb) =>
+            eb.or([
+              eb('tag_id', '=', NO_TAG),
+              eb('tag_id', 'in', eb.selectFrom('tag').select('id').where('group_id', '=', groupId)),
+            ]),
+          ),
+      )
+      .executeTakeFirstOrThrow();
+    counts.push({ groupId, pages });
+  }
+  return counts;
 }
 
 function toColumns({ name, isExclusive, isRequired }: TagGroupDraft) {
