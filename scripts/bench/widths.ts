@@ -48,7 +48,9 @@ export async function bench(): Promise<void> {
       const { page } = await openPageAs(clinic, browser, 'attorney', `/m/${MATTER}`, window);
       for (const [index, path] of paths.entries()) {
         process.stderr.write(`${window.name}: ${index + 1} of ${paths.length}, ${path}\n`);
-        const found = await checkScreen(page, clinic.address + path, window.name);
+        const found = await checkScreen(page, clinic.address + path, window.name).catch((error: Error) => [
+          `at ${window.name}: could not be checked: ${error.message.split('\n', 1)[0]}`,
+        ]);
         findings.set(path, [...(findings.get(path) ?? []), ...found]);
       }
       await page.context().close();

@@ -105,6 +105,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-indigo-light-color': '#bac8ff',
     '--mantine-color-indigo-text': '#91a7ff',
     '--mantine-color-gray-light-color': '#d5d7db',
+    '--mantine-color-red-light-color': '#ff8a80',
     '--mantine-color-disabled-color': '#9aa0ab',
   },
 });
