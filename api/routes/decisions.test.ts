@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
-import type { PageDetail, PageSummary, PageWindow } from '#contract/pages/page.ts';
+import type { PageChange, PageDetail, PageSummary, PageWindow } from '#contract/pages/page.ts';
 import { AskedAnswer, type DecisionResult, type PageDecisions } from '#contract/review/decision.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import type { SearchResult } from '#contract/search/search.ts';
@@ -199,6 +199,8 @@ describe('undo', () => {
     const [latest, before] = (await readPage(0)).history;
     expect(latest?.what).toBe(`undid a decision: the answer about “${tag.name}” is yes again`);
     expect(before?.what).toBe(`undid a decision: the answer about “${tag.name}” is no again`);
+    const earlier = await get<PageChange[]>(`/pages/${idOf(0)}/history?before=${latest?.seq}`);
+    expect(earlier[0]).toEqual(before);
   });
 
   it('refuses what is no decision', async () => {

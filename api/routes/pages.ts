@@ -65,6 +65,12 @@ export function servePages(app: Express, deps: Deps): void {
     describePage(deps, matter.id, params.page),
   );
 
+  serve(app, deps, endpoints.listPageHistory, async ({ matter, params, query }) => {
+    const page = await findPageById(deps.database, matter.id, params.page);
+    if (!page) throw notFound('page');
+    return listPageHistory(deps.database, page.key, query.before);
+  });
+
   serve(app, deps, endpoints.listPageHits, async ({ matter, params, query }) => {
     const page = await findPageById(deps.database, matter.id, params.page);
     if (!page) throw notFound('page');

@@ -12,7 +12,7 @@ import type { Role } from '#contract/people/user.ts';
 import { ensureViewer } from '../../scripts/cli/ensure-viewer.ts';
 
 /**
- * Starts the whole program on its own data folder, with one matter, one person of each role, and two tags.
+ * Starts the whole program on its own data folder, with one matter, people of each role, and two tags.
  */
 export interface Clinic {
   address: string;
@@ -28,6 +28,7 @@ export const MATTER = 'ndlon';
 const people: { name: string; displayName: string; role: Role }[] = [
   { name: 'attorney', displayName: 'Ann Attorney', role: 'attorney' },
   { name: 'reviewer', displayName: 'Rae Reviewer', role: 'reviewer' },
+  { name: 'colleague', displayName: 'Cal Colleague', role: 'reviewer' },
   { name: 'reader', displayName: 'Rob Reader', role: 'read-only' },
 ];
 

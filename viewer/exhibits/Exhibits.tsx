@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
+import type { Tag } from '#contract/review/tag.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
@@ -12,6 +13,7 @@ import { Group, NativeSelect, Skeleton, Title, useDocumentTitle } from '../ui/pa
 import { ExhibitArrangement } from './ExhibitArrangement.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import classes from './exhibits.module.css';
+import { UndecidedPages } from './UndecidedPages.tsx';
 import { useArrangement } from './use-arrangement.ts';
 import { useStartOver } from './use-start-over.ts';
 
@@ -98,6 +100,7 @@ export function Exhibits(): JSX.Element {
           key={`${tag} ${params.production ?? ''} ${session}`}
           matter={matter}
           list={list.data}
+          tag={tags.data?.find(({ tagId }) => tagId === tag)}
           restart={() => setSession(session + 1)}
         />
       )}
@@ -108,12 +111,13 @@ export function Exhibits(): JSX.Element {
 interface ArrangedSetProps {
   matter: string;
   list: ExhibitList;
+  tag: Tag | undefined;
   /** Loads what the server has now and clears the undo history. */
   restart: () => void;
 }
 
 /** The exhibits of a tag on the left, their exports on the right. */
-function ArrangedSet({ matter, list, restart }: ArrangedSetProps): JSX.Element {
+function ArrangedSet({ matter, list, tag, restart }: ArrangedSetProps): JSX.Element {
   const now = useArrangement(matter, list);
   const [selected, select] = useState<string>();
   const shown = now.arrangement.find(({ key }) => key === selected) ?? now.arrangement[0];
@@ -121,6 +125,7 @@ function ArrangedSet({ matter, list, restart }: ArrangedSetProps): JSX.Element {
   return (
     <div className={classes.columns}>
       <div className={classes.list}>
+        <UndecidedPages matter={matter} list={list} tag={tag} />
         <ExhibitArrangement
           list={list}
           now={now}

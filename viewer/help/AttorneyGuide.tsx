@@ -61,7 +61,8 @@ export function AttorneyGuide(): JSX.Element {
         <List.Item>
           <b>Decide conflicts.</b> Your answer about a tag counts over those of reviewers. Where people of one
           rank differ, the tag is in conflict: press its key or <b>Yes</b> to decide that it applies, or{' '}
-          <b>No</b>. Everybody’s answers stay in the record.
+          <b>No</b>. Everybody’s answers stay in the record. Home counts the pages in conflict and those that
+          nobody has reviewed, and exhibits leave out pages whose tag is in conflict.
         </List.Item>
         <List.Item>
           <b>Arrange the exhibits.</b> Open Exhibits and choose a tag. Each run of tagged pages starts as one

@@ -26,8 +26,9 @@ export function ReviewerGuide(): JSX.Element {
         </List.Item>
         <List.Item>
           <b>Tag</b> with the tag’s key. Press it again to remove the tag. With <Kbd size="xs">Shift</Kbd> the
-          key tags the whole document; <Kbd size="xs">t</Kbd> tags many pages. <Kbd size="xs">u</Kbd> undoes
-          your last decision, and never that of somebody else; <Kbd size="xs">.</Kbd> repeats it.{' '}
+          key tags the whole document; <Kbd size="xs">t</Kbd> tags many pages: a range, the document with its
+          attachments, all copies of the page, or the results of a search. <Kbd size="xs">u</Kbd> undoes your
+          last decision, and never that of somebody else; <Kbd size="xs">.</Kbd> repeats it.{' '}
           <Kbd size="xs">Shift ↵</Kbd> applies the last tag and opens the next page. Rest the mouse on a tag,
           or press <Kbd size="xs">i</Kbd> while it has the focus, to see what it means and example pages. A
           changed definition is shown once above the tags.

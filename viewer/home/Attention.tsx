@@ -20,7 +20,6 @@ export function Attention({ matter, productions }: AttentionProps): JSX.Element 
   const params = { matter };
   const unaccounted = useQuery(homeQueries.unaccounted(matter)).data;
   const undecided = useQuery(withholdingQueries.log(matter, { challenge: 'none' }, 0)).data;
-  const untouched = useQuery(homeQueries.countNarrowed(matter, 'reviewed:no')).data;
   const drift = useQuery(homeQueries.exhibitDrift(matter)).data ?? [];
   const files = productions.flatMap((production) => production.files);
   const unopened = files.filter(({ status }) => status === 'quarantined').length;
@@ -42,14 +41,6 @@ export function Attention({ matter, productions }: AttentionProps): JSX.Element 
         >
           <Link to="/m/$matter/withholdings" params={params} search={{ challenge: 'none' }}>
             withholdings without a decision on a challenge
-          </Link>
-        </CountRow>
-        <CountRow
-          count={untouched}
-          note="Nobody has tagged, corrected or decided anything on them. Looking at a page is not counted."
-        >
-          <Link to="/m/$matter/pages" params={params} search={{ narrow: ['reviewed:no'] }}>
-            pages without any decision
           </Link>
         </CountRow>
         {unopened > 0 && (

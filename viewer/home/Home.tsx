@@ -18,6 +18,7 @@ import classes from './home.module.css';
 import { News } from './News.tsx';
 import { OwnWork } from './OwnWork.tsx';
 import { Receiving } from './Receiving.tsx';
+import { ReviewState } from './ReviewState.tsx';
 import { Searches } from './Searches.tsx';
 
 /** The first screen of a matter: what to continue, what is new, and for attorneys what needs a decision. */
@@ -42,6 +43,7 @@ export function Home(): JSX.Element {
 function Parts({ matter, productions }: { matter: string; productions: Production[] }): JSX.Element {
   const home = useQuery(homeQueries.home(matter));
   const { allowed: isAttorney } = usePermission('attorney');
+  const { allowed: isReviewer } = usePermission('reviewer');
   return (
     <>
       <Receiving matter={matter} productions={productions} />
@@ -59,6 +61,7 @@ function Parts({ matter, productions }: { matter: string; productions: Productio
       )}
       <div className={classes.parts}>
         {isAttorney && <Attention matter={matter} productions={productions} />}
+        {isReviewer && <ReviewState matter={matter} />}
         <News matter={matter} news={home.data?.news} />
         <OwnWork matter={matter} lately={home.data?.lately} />
         <Searches matter={matter} />

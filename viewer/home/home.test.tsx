@@ -70,6 +70,9 @@ describe('the home of a matter', () => {
     expect(first.getAttribute('href')).toBe('/m/ndlon/pages');
     expect(await screen.findByRole('link', { name: '3 pages tagged opt-out policy' })).toBeTruthy();
     expect(await screen.findByRole('link', { name: 'opt-out AND policy' })).toBeTruthy();
+    const unreviewed = screen.getByRole('link', { name: 'pages that nobody has reviewed' });
+    expect(unreviewed.getAttribute('href')).toBe('/m/ndlon/pages?narrow=reviewed%3Ano');
+    expect(screen.getByRole('link', { name: 'pages with a tag in conflict' })).toBeTruthy();
     expect(screen.queryByRole('link', { name: /Nobody/ })).toBeNull();
     expect(screen.queryByText('Needs attention')).toBeNull();
   });

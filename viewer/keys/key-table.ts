@@ -166,7 +166,7 @@ export const keyTable = [
     what: 'Show or hide who said what of each tag',
   },
   {
-    action: 'tag-range',
+    action: 'tag-many',
     keys: ['t'],
     shown: ['t'],
     scope: 'reader',

@@ -33,6 +33,13 @@ const sources: Record<string, string> = {
   none: 'no text',
 };
 
+const states: Record<string, string> = {
+  yes: 'has a tag',
+  no: 'a tag does not apply',
+  unsure: 'unsure about a tag',
+  conflict: 'a tag in conflict',
+};
+
 /** Names for values whose facets are not loaded yet. */
 interface KnownNames {
   facets: readonly Facet[] | undefined;
@@ -44,6 +51,7 @@ interface KnownNames {
 export function nameOfValue({ facet, value }: FacetValue, known: KnownNames): string {
   if (facet === 'month') return nameOfMonth(value);
   if (facet === 'reviewed') return value === 'yes' ? 'reviewed' : 'not reviewed';
+  if (facet === 'state') return states[value] ?? value;
   if (facet === 'source') return sources[value] ?? value;
   const loaded = known.facets?.find((other) => other.facet === facet)?.values;
   const label = loaded?.find((other) => other.value === value)?.label;

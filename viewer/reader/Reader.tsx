@@ -12,7 +12,7 @@ import { PagePanel } from './panel/PagePanel.tsx';
 import classes from './reader.module.css';
 import { useReader } from './reader-context.ts';
 import { StatusBar } from './StatusBar.tsx';
-import { TagRangeDialog } from './TagRangeDialog.tsx';
+import { TagManyDialog } from './TagManyDialog.tsx';
 import { TextLayer } from './text/TextLayer.tsx';
 import { useReaderKeys } from './use-reader-keys.ts';
 
@@ -33,7 +33,7 @@ export const Reader = memo(function Reader(): JSX.Element {
       <Stage />
       {panel.isOpen && <PagePanel />}
       <StatusBar />
-      <TagRangeDialog />
+      <TagManyDialog />
     </div>
   );
 });

@@ -36,7 +36,7 @@ export interface Reader {
   panel: Disclosure;
   panelTab: PanelTab;
   /** The dialog that decides about many pages. */
-  tagRange: Disclosure;
+  tagMany: Disclosure;
   /** Who said what of each tag, below the tag. */
   statements: Disclosure;
   copyCite: () => void;

@@ -46,7 +46,7 @@ export function useReaderKeys(): void {
         panel.open();
         reader.statements.toggle();
       },
-      'tag-range': ifAllowed(reader.tagRange.open),
+      'tag-many': ifAllowed(reader.tagMany.open),
       'copy-cite': reader.copyCite,
       'correct-text': ifAllowed(() => {
         panel.open();

@@ -58,7 +58,7 @@ export function useReaderState(
   const correction = useSteady(useCorrection(matter, pageId));
   const panel = useSteady(usePanel());
   const panelTab = useSteady(usePanelTab());
-  const tagRange = useSteady(useDialog());
+  const tagMany = useSteady(useDialog());
   const statements = useSteady(useStatementsShown());
   const copyCite = useCopyCite(current.detail);
   const toggleBoundary = useToggleBoundary(matter, page, review.why);
@@ -80,7 +80,7 @@ export function useReaderState(
     correction,
     panel,
     panelTab,
-    tagRange,
+    tagMany,
     statements,
     copyCite,
     toggleBoundary,

@@ -1,8 +1,9 @@
 /** The queries of the screens. Every key of a matter starts with `matterKey`. */
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import type { CurrentList, SearchMode } from '#contract/pages/current-list.ts';
+import { CHANGES_SENT } from '#contract/pages/page.ts';
 import type { PageTarget } from '#contract/review/decision.ts';
 import { call } from './call.ts';
 
@@ -164,6 +165,17 @@ export const queries = {
       queryKey: [...matterKey(matter), 'page', page],
       queryFn: ({ signal }) => call(endpoints.getPage, { params: { matter, page }, signal }),
       staleTime: 10_000,
+    }),
+  /** The changes of a page before those that come with it; loaded only on request. */
+  earlierHistory: (matter: string, page: string, before: number) =>
+    infiniteQueryOptions({
+      queryKey: [...matterKey(matter), 'earlier-history', page, before],
+      queryFn: ({ pageParam, signal }) =>
+        call(endpoints.listPageHistory, { params: { matter, page }, query: { before: pageParam }, signal }),
+      initialPageParam: before,
+      getNextPageParam: (last) => (last.length === CHANGES_SENT ? last.at(-1)?.seq : undefined),
+      enabled: false,
+      staleTime: Number.POSITIVE_INFINITY,
     }),
   /** The agency's marks on a page. */
   marks: (matter: string, page: string) =>

@@ -5,7 +5,7 @@ import { Narrowings } from '#contract/search/narrowing.ts';
 import { ResultListQuery } from '#contract/search/result-list.ts';
 import { SearchHit, SearchResult, SearchState } from '#contract/search/search.ts';
 import { CurrentList, id, PageOrder, SearchMode } from './current-list.ts';
-import { PageDetail, PageHit, PageSummary, PageWindow } from './page.ts';
+import { PageChange, PageDetail, PageHit, PageSummary, PageWindow } from './page.ts';
 import { PageId } from './page-id.ts';
 import { Correction, OcrLanguages, TextChoice, TextRun, TextVersion } from './page-text.ts';
 
@@ -54,6 +54,15 @@ export const pageEndpoints = {
     summary: 'One page: its text with the reason for its source, its tags and its history',
     params: inMatter.extend({ page: PageId }),
     answer: PageDetail,
+  }),
+  listPageHistory: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/:page/history',
+    access: 'read',
+    summary: 'Changes of a page before another one, newest first',
+    params: inMatter.extend({ page: PageId }),
+    query: z.object({ before: z.coerce.number().int().positive().optional() }),
+    answer: z.array(PageChange),
   }),
   listPageHits: endpoint({
     method: 'get',

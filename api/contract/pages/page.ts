@@ -69,6 +69,18 @@ export type FamilyMember = z.infer<typeof FamilyMember>;
 export const Family = z.object({ parent: FamilyMember.nullable(), attachments: z.array(FamilyMember) });
 export type Family = z.infer<typeof Family>;
 
+/** Changes of a page that are sent at once. */
+export const CHANGES_SENT = 50;
+
+/** What somebody did to a page, or decided about it, in the order of `seq`. */
+export const PageChange = z.object({
+  seq: z.int(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  what: z.string(),
+});
+export type PageChange = z.infer<typeof PageChange>;
+
 export const PageDetail = PageSummary.extend({
   fileSha256: z.string(),
   filePages: z.int(),
@@ -95,7 +107,8 @@ export const PageDetail = PageSummary.extend({
   /** The cite, ready to paste. */
   cite: z.string(),
   decisions: PageDecisions,
-  history: z.array(z.object({ at: z.iso.datetime(), by: z.string(), what: z.string() })),
+  /** The latest changes; those before are of `listPageHistory`. */
+  history: z.array(PageChange),
 });
 export type PageDetail = z.infer<typeof PageDetail>;
 

@@ -1,13 +1,17 @@
 import { type SqlBool, sql } from 'kysely';
-import type { PageDetail } from '#contract/pages/page.ts';
+import { CHANGES_SENT, type PageChange } from '#contract/pages/page.ts';
 import { type DecidedInEvent, describeDecisions } from '../../contract/review/describe-decisions.ts';
 import { describeWithholdingChange } from '../../contract/withholdings/describe-withholding-change.ts';
 import { type RecordedEvent, toRecordedEvent } from '../database/audit-log.ts';
 import type { Queryable } from '../database/database.ts';
 import { anyOf } from '../database/sqlite-sql.ts';
 
-/** People's decisions about a page, newest first. */
-export async function listPageHistory(database: Queryable, pageKey: number): Promise<PageDetail['history']> {
+/** People's decisions about a page, newest first: the latest, or those before an event. */
+export async function listPageHistory(
+  database: Queryable,
+  pageKey: number,
+  before = Number.MAX_SAFE_INTEGER,
+): Promise<PageChange[]> {
   const rows = await database
     .selectFrom('page_event')
     .innerJoin('audit_event', 'audit_event.seq', 'page_event.seq')
@@ -19,8 +23,9 @@ export async function listPageHistory(database: Queryable, pageKey: number): Pro
       'audit_event.payload',
     ])
     .where('page_event.page_key', '=', pageKey)
+    .where('page_event.seq', '<', before)
     .orderBy('page_event.seq', 'desc')
-    .limit(50)
+    .limit(CHANGES_SENT)
     .execute();
   const decided = await listDecided(
     database,
@@ -28,6 +33,7 @@ export async function listPageHistory(database: Queryable, pageKey: number): Pro
     rows.map(({ seq }) => seq),
   );
   return rows.map(toRecordedEvent).map(({ seq, at, actor, event }) => ({
+    seq,
     at,
     by: actor,
     what: describeDecisions(event, decided.get(seq) ?? []) ?? inWords(event),

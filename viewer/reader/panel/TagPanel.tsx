@@ -17,7 +17,7 @@ import { TagLine } from './TagLine.tsx';
 
 /** The codebook beside the page: what people say of each tag, changed by one key or click. */
 export function TagPanel(): JSX.Element {
-  const { matter, page, tags, review, tagRange, statements } = useReader();
+  const { matter, page, tags, review, tagMany, statements } = useReader();
   const decided = useDecidedPage();
   const tagging = useTagging();
   const decider = useSteady(useDecider());
@@ -51,7 +51,7 @@ export function TagPanel(): JSX.Element {
               className="flush"
               size="compact-xs"
               rightSection={<Kbd size="xs">t</Kbd>}
-              onClick={tagRange.open}
+              onClick={tagMany.open}
             >
               Tag many
             </Button>

@@ -3,6 +3,7 @@ import { type JSX, useState } from 'react';
 import type { PageTarget } from '#contract/review/decision.ts';
 import type { SearchResult } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
+import { NOTHING_APPLIES, TagSelect } from '../../lists/TagSelect.tsx';
 import { queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { usePermission } from '../../session/use-user.ts';
@@ -11,7 +12,7 @@ import { useTagging } from '../../tagging/TaggingProvider.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
 import { IconTags } from '../../ui/icons.ts';
-import { Button, NativeSelect, Stack, Text } from '../../ui/parts.ts';
+import { Button, Stack, Text } from '../../ui/parts.ts';
 import type { ChosenPages } from './use-chosen-pages.ts';
 
 interface TagResultsProps {
@@ -58,10 +59,11 @@ function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
   const tags = listOffered(useQuery(queries.tags(matter)).data ?? []);
   const tagging = useTagging();
   const [tagId, setTagId] = useState<string>();
-  const tag = tags.find((each) => each.tagId === tagId) ?? tagging.findLastTag(tags) ?? tags[0];
+  const chosenId = tagId ?? (tagging.findLastTag(tags) ?? tags[0])?.tagId ?? NOTHING_APPLIES;
+  const tag = tags.find((each) => each.tagId === chosenId) ?? null;
   const already = useTaggedAlready(request, chosen, tag);
   const send = useMutation({
-    mutationFn: (given: CodebookTag) => tagging.decideTarget(given, 'yes', toTarget(request, chosen), pages),
+    mutationFn: () => tagging.decideTarget(tag, 'yes', toTarget(request, chosen), pages),
     onSuccess: () => {
       chosen.clear();
       close();
@@ -71,22 +73,18 @@ function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (tag) send.mutate(tag);
+        send.mutate();
       }}
     >
       <Stack gap="md">
-        <NativeSelect
-          label="Tag"
-          size="sm"
-          value={tag?.tagId}
-          onChange={(event) => setTagId(event.currentTarget.value)}
-          data={tags.map((each) => ({ value: each.tagId, label: each.name }))}
-          data-autofocus
+        <TagSelect tags={tags} value={chosenId} choose={setTagId} autoFocus />
+        <Text role="status">{describeChange(tag, pages, already)}</Text>
+        <FormFoot
+          send={tag ? 'Apply tag' : 'Mark as seen'}
+          sending={send}
+          isIncomplete={tag !== null && (already === undefined || already === pages)}
+          cancel={close}
         />
-        <Text role="status">
-          {tag && already !== undefined ? describeChange(tag, pages, already) : 'Counting…'}
-        </Text>
-        <FormFoot send="Apply tag" sending={send} isIncomplete={!tag || already === pages} cancel={close} />
       </Stack>
     </form>
   );
@@ -96,21 +94,26 @@ function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
 function useTaggedAlready(
   request: SearchRequest,
   chosen: ChosenPages,
-  tag: CodebookTag | undefined,
+  tag: CodebookTag | null,
 ): number | undefined {
   const { q, ...rest } = request;
   const isAll = chosen.pages.size === 0;
   // The tag is part of the query, because the search may already be filtered by another tag.
   const tagged = useQuery({
     ...queries.searchHead(useMatter(), { ...rest, q: `(${q}) AND tag:"${tag?.name}"` }),
-    enabled: isAll && tag !== undefined,
+    enabled: isAll && tag !== null,
     staleTime: 0,
   });
   if (isAll) return tagged.data?.pages;
   return [...chosen.pages.values()].filter(({ tagIds }) => tag && tagIds.includes(tag.tagId)).length;
 }
 
-function describeChange({ name }: CodebookTag, pages: number, already: number): string {
+function describeChange(tag: CodebookTag | null, pages: number, already: number | undefined): string {
+  if (!tag) {
+    return `${counted(pages, 'page')} will be marked as seen, nothing applies. Pages that you tagged keep your tags.`;
+  }
+  if (already === undefined) return 'Counting…';
+  const { name } = tag;
   if (already === 0) return `${counted(pages, 'page')} will be tagged ${name}.`;
   if (already === pages) return `All ${counted(pages, 'page')} already have this tag.`;
   return `${counted(pages - already, 'page')} will be tagged ${name}. ${counted(already, 'page has', 'pages have')} this tag already.`;
