@@ -93,7 +93,7 @@ describe('a list of results', () => {
     expect(xlsx.headers.get('content-disposition')).toContain('county-pages.xlsx');
     expect(await readPrintSetup(Buffer.from(await xlsx.arrayBuffer()))).toEqual({
       paper: '1',
-      isFittedToWidth: true,
+      sheetsAcross: 1,
       filter: 'A1:G3',
       repeated: '$1:$1',
     });

@@ -197,7 +197,7 @@ describe('a search term report', () => {
     expect(xlsx.headers.get('content-disposition')).toContain('First-terms-terms-v1.xlsx');
     expect(await readPrintSetup(Buffer.from(await xlsx.arrayBuffer()))).toMatchObject({
       paper: '1',
-      isFittedToWidth: true,
+      sheetsAcross: 1,
       repeated: '$1:$1',
     });
     const [sheet] = (await PDFDocument.load(pdf)).getPages();

@@ -341,11 +341,12 @@ describe('the files of the log', () => {
     expect(rows).toHaveLength((await list('?extent=part')).total);
     expect(csv).toContain('"\'=HYPERLINK');
     expect(csv).toContain('2 withholdings');
+    expect(csv).toContain(',memorandum,');
     const xlsx = await app.as('reader').get(`${base}/log.xlsx`);
     expect(await readPrintSetup(Buffer.from(await xlsx.arrayBuffer()))).toMatchObject({
       paper: '1',
-      isFittedToWidth: true,
-      repeated: '$1:$1',
+      sheetsAcross: 3,
+      repeated: '$A:$A,$1:$1',
     });
     await change(line, { note: null });
   });

@@ -69,10 +69,10 @@ function listMissing({ lines, unaccounted }: BatesSection): LetterItem {
     heading: 'Numbers that are not accounted for',
     text: `${counted(unaccounted, 'number')} within the series ${unaccounted === 1 ? 'is' : 'are'} on no page that we received, and no placeholder sheet lists ${unaccounted === 1 ? 'it' : 'them'}. Please send us these pages, or tell us for each which exemption you claim.`,
     columns: [
-      { title: 'From', share: 3 },
-      { title: 'To', share: 3 },
-      { title: 'Numbers', share: 1 },
-      { title: 'Remarks', share: 3 },
+      { title: 'From', share: 5 },
+      { title: 'To', share: 5 },
+      { title: 'Numbers', share: 2 },
+      { title: 'Remarks', share: 6 },
     ],
     rows: parts.map((part) => [part.first, part.last, formatNumber(part.count), describeRemark(part)]),
   };

@@ -41,12 +41,12 @@ const COLUMNS: readonly ListColumn[] = [
     share: 2.5,
     cell: ({ document }) => document.date && formatDocumentDate(document.date),
   },
-  { title: 'File', width: 36, share: 5, cell: ({ file }) => file },
+  { title: 'File', width: 32, share: 5, cell: ({ file }) => file },
   { title: 'Page', width: 8, cell: ({ pageNumber }) => pageNumber },
   { title: 'Hits', width: 8, cell: ({ places }) => places },
 ];
 
-const SNIPPET: ListColumn = { title: 'Text', width: 80, share: 11, cell: ({ snippet }) => snippet };
+const SNIPPET: ListColumn = { title: 'Text', width: 60, share: 11, cell: ({ snippet }) => snippet };
 
 /** The results of a search as a table: the model of the CSV, Excel and PDF files. */
 export interface ResultList {

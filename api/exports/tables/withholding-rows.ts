@@ -1,3 +1,4 @@
+import { documentKinds } from '#contract/documents/document-kinds.ts';
 import { formatInstant } from '#contract/values/dates.ts';
 import {
   challengeNames,
@@ -19,7 +20,7 @@ const COLUMNS: { title: string; width: number; cell: (line: Withholding) => LogC
   { title: 'Pages of the agency’s own file', width: 16, cell: formatFileNumbers },
   { title: 'Pages', width: 8, cell: ({ pages }) => pages },
   { title: 'Date', width: 12, cell: ({ date }) => date },
-  { title: 'Kind', width: 14, cell: ({ kind }) => kind },
+  { title: 'Kind', width: 14, cell: ({ kind }) => kind && documentKinds[kind] },
   { title: 'From', width: 28, cell: ({ from }) => from.join('; ') },
   { title: 'To', width: 28, cell: ({ to }) => to.join('; ') },
   { title: 'Subject', width: 40, cell: ({ subject }) => subject },

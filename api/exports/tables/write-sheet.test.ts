@@ -24,6 +24,20 @@ it('gives each row the height of its longest text, for programs that do not comp
   expect(heights).toEqual(['15', '15', '45', '409']);
 });
 
+it('names one font for all cells, and prints many columns on several sheets side by side', async () => {
+  const wide = [...columns, ...Array.from({ length: 5 }, () => ({ title: 'More', width: 60 }))];
+  const workbook = await writeSheet({ name: 'Log', columns: wide, rows: [['ICE-0001']], notes: ['note'] });
+  const parts = (await readZip(workbook)).map(String);
+  const styles = parts[parts.indexOf('xl/styles.xml') + 1] ?? '';
+  const fonts = [...styles.matchAll(/<font>.*?<\/font>/gu)].map(([font]) => font);
+  expect(fonts).toHaveLength(3);
+  for (const font of fonts) {
+    expect(font).toContain('<name val="Calibri"/>');
+    expect(font).toContain('<sz val="11"/>');
+  }
+  expect(await readPrintSetup(workbook)).toMatchObject({ sheetsAcross: 2, repeated: '$A:$A,$1:$1' });
+});
+
 it('sets the filter only on the table, and contains nothing that runs', async () => {
   const workbook = await writeSheet({
     name: 'Exhibit list',
@@ -34,7 +48,7 @@ it('sets the filter only on the table, and contains nothing that runs', async ()
   });
   expect(await readPrintSetup(workbook)).toEqual({
     paper: '1',
-    isFittedToWidth: true,
+    sheetsAcross: 1,
     filter: 'A1:B2',
     repeated: '$1:$1',
   });

@@ -21,9 +21,15 @@ export interface SheetTable {
 /** OOXML's number of US Letter; the library has only A4. */
 const LETTER = 1;
 
+/** Widths of columns, in characters, that can still be read side by side on one sheet of paper. */
+const MOST_ACROSS = 210;
+/** Excel's own. The library names no font, and then programs print bold text in another font than plain text. */
+const FONT = { fontFamily: 'Calibri', fontSize: 11 };
+
 /**
- * The only module that writes Excel files and their print settings: US Letter in landscape, as wide as the
- * paper, the header repeated on each sheet of paper and frozen, and a filter in each column.
+ * The only module that writes Excel files and their print settings: US Letter in landscape, on as few sheets side by
+ * side as can be read, the header repeated on each sheet of paper and frozen, and a filter in each column. Where
+ * there are several sheets side by side, the first column is repeated too.
  */
 export async function writeSheet({ name, columns, rows, total, notes }: SheetTable): Promise<Buffer> {
   const toCells = (row: readonly SheetCell[], isTotal = false) =>
@@ -33,10 +39,11 @@ export async function writeSheet({ name, columns, rows, total, notes }: SheetTab
   const end = notes.map((note): Cell[] => [{ value: note, type: String, fontStyle: 'italic' }]);
   const cells: Cell[][] = [columns.map(toHeaderCell), ...body, ...sum, [], ...end];
   const widths = columns.map(({ width }) => ({ width }));
+  const across = Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / MOST_ACROSS);
   return writeXlsxFile(
     cells,
     { sheet: name, columns: widths, stickyRowsCount: 1, orientation: 'landscape' },
-    { features: [printOnLetter(name, columns.length, rows.length)] },
+    { ...FONT, features: [printOnLetter(name, { columns: columns.length, rows: rows.length, across })] },
   ).toBuffer();
 }
 
@@ -56,7 +63,8 @@ function toHeaderCell({ title, width }: SheetTable['columns'][number]): Cell {
 
 /** Text is typed as text, so that nothing in it can run as a formula. */
 function toCell(value: SheetCell, width: number, isTotal: boolean): Cell {
-  if (value === null || value === '') return null;
+  const isEmpty = value === null || value === '';
+  if (isEmpty) return isTotal ? { topBorderStyle: 'thin' } : null;
   const style = {
     alignVertical: 'top' as const,
     ...(isTotal ? { fontWeight: 'bold' as const, topBorderStyle: 'thin' as const } : {}),
@@ -84,9 +92,13 @@ function heightOf(text: string, width: number): number {
  * Columns are lettered like exhibits. The format prescribes the order of elements: properties first, the
  * filter directly after the cells.
  */
-function printOnLetter(name: string, columns: number, rows: number): Feature<Stream | Buffer | Blob> {
+function printOnLetter(
+  name: string,
+  { columns, rows, across }: { columns: number; rows: number; across: number },
+): Feature<Stream | Buffer | Blob> {
   const table = `$A$1:$${toExhibitLetter(columns - 1)}$${rows + 1}`;
   const sheet = `'${name}'`;
+  const repeated = [...(across > 1 ? [`${sheet}!$A:$A`] : []), `${sheet}!$1:$1`].join(',');
   return {
     files: {
       transform: {
@@ -97,14 +109,14 @@ function printOnLetter(name: string, columns: number, rows: number): Feature<Str
               .replace('</sheetData>', `</sheetData><autoFilter ref="${table.replaceAll('$', '')}"/>`),
           transformElementAttributes: (tag, attributes) =>
             tag === 'pageSetup'
-              ? { ...attributes, paperSize: LETTER, fitToWidth: 1, fitToHeight: 0 }
+              ? { ...attributes, paperSize: LETTER, fitToWidth: across, fitToHeight: 0 }
               : attributes,
         },
         'xl/workbook.xml': {
           transform: (xml) =>
             xml.replace(
               '<definedNames/>',
-              `<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${sheet}!${table}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">${sheet}!$1:$1</definedName></definedNames>`,
+              `<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${sheet}!${table}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">${repeated}</definedName></definedNames>`,
             ),
         },
       },

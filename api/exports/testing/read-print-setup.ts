@@ -4,10 +4,11 @@ import { readZip } from './read-zip.ts';
 export interface PrintSetup {
   /** OOXML's number of the paper: 1 is US Letter. */
   paper: string | undefined;
-  isFittedToWidth: boolean;
+  /** The number of sheets of paper side by side; undefined if it is not limited. */
+  sheetsAcross: number | undefined;
   /** The cells that have filters, as `A1:C9`. */
   filter: string | undefined;
-  /** The rows repeated on each sheet of paper. */
+  /** The columns and rows repeated on each sheet of paper. */
   repeated: string | undefined;
 }
 
@@ -17,9 +18,13 @@ export async function readPrintSetup(workbook: Buffer): Promise<PrintSetup> {
   const [sheet, book] = [partOf('xl/worksheets/sheet1.xml'), partOf('xl/workbook.xml')];
   return {
     paper: /<pageSetup [^>]*paperSize="(\d+)"/u.exec(sheet)?.[1],
-    isFittedToWidth:
-      sheet.includes('<pageSetUpPr fitToPage="1"/>') && /fitToWidth="1" fitToHeight="0"/u.test(sheet),
+    sheetsAcross: readSheetsAcross(sheet),
     filter: /<autoFilter ref="([^"]+)"/u.exec(sheet)?.[1],
-    repeated: /"_xlnm.Print_Titles"[^>]*>[^<]*!([^<]+)</u.exec(book)?.[1],
+    repeated: /"_xlnm.Print_Titles"[^>]*>([^<]+)</u.exec(book)?.[1]?.replaceAll(/'[^']*'!/gu, ''),
   };
+}
+
+function readSheetsAcross(sheet: string): number | undefined {
+  const across = /fitToWidth="(\d+)" fitToHeight="0"/u.exec(sheet)?.[1];
+  return across !== undefined && sheet.includes('<pageSetUpPr fitToPage="1"/>') ? Number(across) : undefined;
 }

@@ -17,8 +17,11 @@ export interface ExhibitListTitle {
 
 /** Margins in twentieths of a point; the page is in landscape. */
 const MARGIN = 1080;
-/** Column widths in the order of `COLUMNS`; together the page without its side margins. */
-const WIDTHS = [1050, 5980, 1700, 4100, 850];
+/**
+ * Column widths in the order of `COLUMNS`; together the page without its side margins. `September 30, 2010` is on one
+ * line.
+ */
+const WIDTHS = [1050, 5980, 1950, 3850, 850];
 /** Half-points. */
 const SIZE = { title: 28, caption: 24, cell: 20, note: 18 };
 

@@ -80,7 +80,7 @@ describe('the exhibit list', () => {
     expect(document).toContain('<w:tblHeader/>');
     expect(await readPrintSetup(await toExhibitXlsx([row], ['note']))).toEqual({
       paper: '1',
-      isFittedToWidth: true,
+      sheetsAcross: 1,
       filter: 'A1:E2',
       repeated: '$1:$1',
     });
