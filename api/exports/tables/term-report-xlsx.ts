@@ -3,7 +3,7 @@ import { toTermReportTable } from './term-report-rows.ts';
 import { writeSheet } from './write-sheet.ts';
 
 /** Widths in characters: longer text wraps. */
-const WIDTHS: Record<string, number> = { Name: 24, Term: 40, 'Understood as': 40, Error: 60 };
+const WIDTHS: Record<string, number> = { Name: 24, Term: 40, 'Understood as': 40, Error: 44 };
 const USUAL_WIDTH = 12;
 
 /**

@@ -19,7 +19,7 @@ import {
   withMatter,
 } from '../command.ts';
 import { findPages } from '../find-pages.ts';
-import { printJsonLine, printNote } from '../print.ts';
+import { print, printJsonLine, printNote } from '../print.ts';
 import { engineOption } from '../reader-options.ts';
 import { showPage } from '../show-page.ts';
 
@@ -84,7 +84,7 @@ async function readPagesAgain(words: Words, references: readonly string[]): Prom
       for (const reference of references) {
         const said = await readPageAgain({ ...installation, ocrRunner }, matter, reference, languages);
         if (said.failed) failed += 1;
-        (said.failed ? process.stderr : process.stdout).write(`${reference}: ${said.line}\n`);
+        (said.failed ? printNote : print)(`${reference}: ${said.line}`);
       }
     } finally {
       await ocrRunner.close();
