@@ -18,8 +18,8 @@ export function UndecidedPages({ matter, list, tag }: UndecidedPagesProps): JSX.
   // How many are unsure is known for the whole matter only.
   const unsure = production === undefined ? (tag?.unsure ?? 0) : 0;
   const parts = [
-    list.conflicts > 0 && `in conflict about this tag on ${counted(list.conflicts, 'page')}`,
-    unsure > 0 && `unsure about it on ${counted(unsure, 'page')}`,
+    list.conflicts > 0 && `of different opinions about the tag on ${counted(list.conflicts, 'page')}`,
+    unsure > 0 && `unsure about the tag on ${counted(unsure, 'page')}`,
   ].filter((part) => part !== false);
   if (parts.length === 0) return null;
   const narrow = [...(list.conflicts > 0 ? ['state:conflict'] : []), ...(unsure > 0 ? ['state:unsure'] : [])];
