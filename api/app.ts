@@ -18,6 +18,7 @@ import { serveLoadFiles } from './routes/load-files.ts';
 import { serveMarks } from './routes/marks.ts';
 import { serveMatters } from './routes/matters.ts';
 import { servePages } from './routes/pages.ts';
+import { servePassages } from './routes/passages.ts';
 import { servePasswords } from './routes/passwords.ts';
 import { servePeople } from './routes/people.ts';
 import { serveProductions } from './routes/productions.ts';
@@ -78,6 +79,7 @@ export function createApp(deps: Deps): Express {
   serveTags(app, deps);
   serveStandingTerms(app, deps);
   serveTagGroups(app, deps);
+  servePassages(app, deps);
   serveDecisions(app, deps);
   serveTexts(app, deps);
   serveMarks(app, deps);

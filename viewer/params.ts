@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DocumentsOfDate } from '#contract/documents/document.ts';
 import { CurrentList } from '#contract/pages/current-list.ts';
+import { PassageFilter } from '#contract/review/passage.ts';
 import { MOST_NARROWINGS, Narrowing } from '#contract/search/narrowing.ts';
 import { WithholdingFilter, WithholdingOrder } from '#contract/withholdings/withholding.ts';
 
@@ -68,7 +69,14 @@ export const ListParams = z.object(list);
 /** The current list, as it is written in an address. */
 export type ListParams = z.infer<typeof ListParams>;
 
-export const ReportsParams = z.object({ show: optional(z.enum(['terms', 'elusion', 'queries'])) });
+export const ReportsParams = z.object({
+  show: optional(z.enum(['terms', 'elusion', 'queries', 'passages'])),
+  q: optional(PassageFilter.shape.q),
+  tag: optional(PassageFilter.shape.tag),
+  author: optional(PassageFilter.shape.author),
+  orphans: optional(PassageFilter.shape.orphans),
+});
+export type ReportsParams = z.infer<typeof ReportsParams>;
 
 export const DocumentsParams = z.object({
   production: list.production,

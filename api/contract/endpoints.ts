@@ -11,6 +11,7 @@ import { pageEndpoints } from './pages/page-endpoints.ts';
 import { peopleEndpoints } from './people/people-endpoints.ts';
 import { reportEndpoints } from './reports/report-endpoints.ts';
 import { codebookEndpoints } from './review/codebook-endpoints.ts';
+import { passageEndpoints } from './review/passage-endpoints.ts';
 import { reviewEndpoints } from './review/review-endpoints.ts';
 import { standingTermEndpoints } from './review/standing-term-endpoints.ts';
 import { vaughnEndpoints } from './withholdings/vaughn-endpoints.ts';
@@ -48,6 +49,7 @@ export const endpoints = {
   ...codebookEndpoints,
   ...reviewEndpoints,
   ...standingTermEndpoints,
+  ...passageEndpoints,
   ...reportEndpoints,
 } as const;
 

@@ -12,6 +12,7 @@ export const endpointOfEvent = {
   'page.text-changed': 'listTexts',
   'page.marks-changed': 'getMarks',
   'codebook.changed': 'listTags',
+  'passages.changed': 'listPagePassages',
   'standing-terms.changed': 'listStandingTerms',
   'ingest-requests.changed': 'listIngestRequests',
   'export.progressed': 'listExports',

@@ -9,6 +9,7 @@ import { Role } from './people/user.ts';
 import { ElusionAnswer } from './reports/elusion.ts';
 import { TermReportSummary } from './reports/term-report.ts';
 import { AskedAnswer, DecisionLevel, MadeBy } from './review/decision.ts';
+import { PassageDraft } from './review/passage.ts';
 import { StandingTerm } from './review/standing-terms.ts';
 import { Tag } from './review/tag.ts';
 import { TagGroup, TagGroupDraft } from './review/tag-group.ts';
@@ -73,6 +74,27 @@ export const AuditEvent = z.discriminatedUnion('type', [
     version: z.int(),
     added: z.array(StandingTerm),
     removed: z.array(StandingTerm),
+  }),
+  PassageDraft.extend({
+    type: z.literal('passage.added'),
+    passageId: z.string(),
+    pageId: z.string(),
+    /** Null for a note on the page. */
+    quotation: z.string().nullable(),
+  }),
+  PassageDraft.extend({
+    type: z.literal('passage.changed'),
+    passageId: z.string(),
+    pageId: z.string(),
+    before: PassageDraft,
+  }),
+  z.object({
+    type: z.enum(['passage.removed', 'passage.restored']),
+    passageId: z.string(),
+    pageId: z.string(),
+    quotation: z.string().nullable(),
+    /** Whose passage it is. */
+    author: z.string(),
   }),
   z.object({
     type: z.enum(['tag-group.added', 'tag-group.changed']),
@@ -246,6 +268,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   /** Someone changed the terms that are marked on every page: reload. */
   z.object({ type: z.literal('standing-terms.changed') }),
   z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag), groups: z.array(TagGroup) }),
+  /** Someone added, changed or removed a passage or a note of a page: reload. */
+  z.object({ type: z.literal('passages.changed'), pageId: z.string() }),
   z.object({ type: z.literal('ingest-requests.changed'), requests: z.array(IngestRequest) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
   z.object({ type: z.literal('report.progressed'), report: TermReportSummary }),

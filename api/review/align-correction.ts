@@ -1,6 +1,6 @@
+import { type Change, listChanges } from '#contract/values/list-changes.ts';
 import { boundsOf, type Rect, sharedHeight } from '#contract/values/rect.ts';
 import { isGap, type Word } from '#ingest';
-import { type Change, listChanges } from './list-changes.ts';
 import { placeInsertions } from './place-insertions.ts';
 
 /** A page's text with its words, as in one of its versions. */

@@ -1,5 +1,5 @@
+import { type Change, listChanges } from '#contract/values/list-changes.ts';
 import { GAP, isGap, type Word } from '#ingest';
-import { type Change, listChanges } from './list-changes.ts';
 
 /**
  * Inserts a gap into a text from elsewhere wherever the text read on the page has one: its author did not

@@ -1,6 +1,6 @@
+import { listChanges } from '#contract/values/list-changes.ts';
 import { isGap, normalizeTerm } from '#ingest';
 import { countShared } from '../count-shared.ts';
-import { listChanges } from './list-changes.ts';
 
 /** A text that came with a file, without the words that its page does not show. */
 export interface ShownText {

@@ -10,6 +10,8 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 const TAG = 'Zanzibar strategy';
 const DEFINITION = 'Quokka theory of the case';
+const PASSAGE_NOTE = 'Wombat argument for the brief';
+const STANDING_TERM = 'numbat';
 const TITLE = 'Records cited in the motion';
 
 let app: TestApp;
@@ -31,6 +33,11 @@ beforeAll(async () => {
   tagId = tag.tagId;
   const { pages } = await ask<PageWindow>('get', 'pages');
   const target = { kind: 'pages', pageIds: pages.map(({ pageId }) => pageId) };
+  const pageId = pages[0]?.pageId ?? '';
+  const words = { textVersion: 1, from: 2, to: 8, text: 'county' };
+  const passage = { words, color: 'pink', tagIds: [tagId], note: PASSAGE_NOTE };
+  await ask('post', `pages/${pageId}/passages`, passage);
+  await ask('put', 'standing-terms', { insteadOf: 0, terms: [{ term: STANDING_TERM, color: 'purple' }] });
   await ask('post', 'decisions', { tagId, answer: 'yes', target });
 });
 afterAll(() => app.close());
@@ -65,7 +72,18 @@ async function readAll(bytes: Buffer): Promise<string[]> {
   return [...pages, ...(await listTexts(bytes))];
 }
 
-const SECRETS = () => [TAG, 'Zanzibar', DEFINITION, 'attorney', 'reviewer', app.dataDir, 'List of ann'];
+const SECRETS = () => [
+  TAG,
+  'Zanzibar',
+  DEFINITION,
+  PASSAGE_NOTE,
+  'Wombat',
+  STANDING_TERM,
+  'attorney',
+  'reviewer',
+  app.dataDir,
+  'List of ann',
+];
 
 function expectNoSecret(texts: readonly string[]): void {
   const all = texts.join('\n').toLowerCase();

@@ -5,6 +5,7 @@ import { counted } from '#contract/values/counted.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Database } from '../repositories/database/database.ts';
+import { countPassagesWithTag } from '../repositories/review/passages.ts';
 import { listTagGroups } from '../repositories/review/tag-groups.ts';
 import {
   listChangedDefinitions,
@@ -52,6 +53,13 @@ export function serveTags(app: Express, deps: Deps): void {
       throw new UncoverError(
         'conflict',
         `“${tag.name}” is on ${counted(tag.pages, 'page')}${undecided}. Take it off them first.`,
+      );
+    }
+    const passages = await countPassagesWithTag(database, tag.tagId);
+    if (passages > 0) {
+      throw new UncoverError(
+        'conflict',
+        `“${tag.name}” is on ${counted(passages, 'passage')}. Take it off them first.`,
       );
     }
     await removeTag(database, act, matter.id, { id: tag.tagId, name: tag.name });

@@ -29,6 +29,10 @@ const verbs: Record<string, Verb> = {
   },
   matters: { summary: 'List, add and rename matters', load: () => import('./commands/matters.ts') },
   ingest: { summary: 'Read files and folders into a matter', load: () => import('./commands/ingest.ts') },
+  passages: {
+    summary: 'List passages and notes as JSON or CSV',
+    load: () => import('./commands/passages.ts'),
+  },
   productions: {
     summary: 'List productions; enter the page count that the agency declared',
     load: () => import('./commands/productions.ts'),

@@ -66,8 +66,11 @@ export function ReviewerGuide(): JSX.Element {
           counts documents by month, and links to those without a date.
         </List.Item>
         <List.Item>
-          <b>Quote</b> by selecting words on the page image and copying them. <b>Cite</b> with{' '}
-          <Kbd size="xs">c</Kbd>. You can also share the page’s address: whoever opens it sees what you see.
+          <b>Quote</b> by selecting words on the page image: <Kbd size="xs">m</Kbd> keeps them as a passage
+          with a note and tags, <b>Copy with citation</b> copies them. Without a selection{' '}
+          <Kbd size="xs">m</Kbd> writes a note on the page. The tab Passages lists them beside the page, and
+          Reports lists those of the whole matter. <b>Cite</b> with <Kbd size="xs">c</Kbd>. You can also share
+          the page’s address: whoever opens it sees what you see.
         </List.Item>
       </List>
       <Title order={3} mt="md" mb="xs">

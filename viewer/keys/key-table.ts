@@ -172,6 +172,13 @@ export const keyTable = [
     scope: 'reader',
     what: 'Tag many pages: a range, the document, copies',
   },
+  {
+    action: 'add-passage',
+    keys: ['m'],
+    shown: ['m'],
+    scope: 'reader',
+    what: 'Add selected words as a passage, or a note on the page',
+  },
   { action: 'copy-cite', keys: ['c'], shown: ['c'], scope: 'reader', what: 'Copy cite' },
   {
     action: 'correct-text',
@@ -301,8 +308,8 @@ export const keyTable = [
 
 export type Action = (typeof keyTable)[number]['action'];
 
-/** Keys reserved for planned screens (passages, contradictions), which tags must not use. */
-const reserved = ['m', 'x'];
+/** Keys reserved for planned screens (contradictions), which tags must not use. */
+const reserved = ['x'];
 
 /** Tags are applied in the reader, so that only its keys and those of every screen are unavailable. */
 const taken: ReadonlySet<string> = new Set([

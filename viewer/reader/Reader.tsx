@@ -9,6 +9,7 @@ import { CurrentListPanel } from './navigation/CurrentListPanel.tsx';
 import { usePrefetchPages } from './navigation/use-prefetch-pages.ts';
 import { PageWithoutImage } from './PageWithoutImage.tsx';
 import { PagePanel } from './panel/PagePanel.tsx';
+import { PassageLayer } from './passages/PassageLayer.tsx';
 import classes from './reader.module.css';
 import { useReader } from './reader-context.ts';
 import { StatusBar } from './StatusBar.tsx';
@@ -57,6 +58,7 @@ function Stage(): JSX.Element {
       layers={
         <>
           <TextLayer />
+          <PassageLayer />
           <HighlightLayer />
           <HitLayer />
           <PageMarksLayer marks={marks} selection={markSelection} shown={layers.shown} turn={view.turn} />

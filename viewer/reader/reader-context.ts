@@ -9,6 +9,7 @@ import type { CurrentListState } from './navigation/use-current-list.ts';
 import type { DecidedPage } from './navigation/use-current-page.ts';
 import type { PageHits } from './navigation/use-page-hits.ts';
 import type { PageNavigation } from './navigation/use-page-navigation.ts';
+import type { PassageForm } from './passages/use-passage-form.ts';
 import type { Correction } from './text/use-correction.ts';
 import type { Layers } from './use-layers.ts';
 import type { Disclosure, PanelTab } from './use-panel.ts';
@@ -35,6 +36,8 @@ export interface Reader {
   /** The panel on the right. */
   panel: Disclosure;
   panelTab: PanelTab;
+  /** The passage or note that is being edited in the panel. */
+  passageForm: PassageForm;
   /** The dialog that decides about many pages. */
   tagMany: Disclosure;
   /** Who said what of each tag, below the tag. */

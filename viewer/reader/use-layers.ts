@@ -6,6 +6,7 @@ import { useLocalStorage } from '../ui/parts.ts';
 export const layerNames = {
   hits: 'Hits',
   terms: 'Standing highlights',
+  passages: 'Passages',
   boxes: 'Redaction boxes',
   codes: 'Margin codes',
   hidden: 'Hidden text',
@@ -19,7 +20,7 @@ export interface Layers {
   toggleMarks: () => void;
 }
 
-const all = { hits: true, terms: true, boxes: true, codes: true, hidden: true };
+const all = { hits: true, terms: true, passages: true, boxes: true, codes: true, hidden: true };
 
 /** Which layers are shown. Each person's choice is stored in this browser. */
 export function useLayers(): Layers {

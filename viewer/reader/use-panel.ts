@@ -29,7 +29,7 @@ export function useStatementsShown(): Disclosure {
   return toDisclosure(isOpen, setIsOpen);
 }
 
-const panelTabs = ['text', 'document', 'withheld', 'history'] as const;
+const panelTabs = ['text', 'passages', 'document', 'withheld', 'history'] as const;
 type PanelTabName = (typeof panelTabs)[number];
 
 export function isPanelTab(name: unknown): name is PanelTabName {

@@ -17,6 +17,7 @@ import { findLoadedPage, useCurrentList } from './navigation/use-current-list.ts
 import type { CurrentPage, DecidedPage } from './navigation/use-current-page.ts';
 import { usePageHits } from './navigation/use-page-hits.ts';
 import { usePageNavigation } from './navigation/use-page-navigation.ts';
+import { usePassageForm } from './passages/use-passage-form.ts';
 import type { Reader } from './reader-context.ts';
 import { useCorrection } from './text/use-correction.ts';
 import { useCopyCite } from './use-copy-cite.ts';
@@ -58,6 +59,7 @@ export function useReaderState(
   const correction = useSteady(useCorrection(matter, pageId));
   const panel = useSteady(usePanel());
   const panelTab = useSteady(usePanelTab());
+  const passageForm = useSteady(usePassageForm(pageId));
   const tagMany = useSteady(useDialog());
   const statements = useSteady(useStatementsShown());
   const copyCite = useCopyCite(current.detail);
@@ -80,6 +82,7 @@ export function useReaderState(
     correction,
     panel,
     panelTab,
+    passageForm,
     tagMany,
     statements,
     copyCite,

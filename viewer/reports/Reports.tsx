@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useMatter } from '../session/use-matter.ts';
 import { useDocumentTitle } from '../ui/parts.ts';
 import { ElusionSamples } from './ElusionSamples.tsx';
+import { Passages } from './Passages.tsx';
 import { RecordedQueries } from './RecordedQueries.tsx';
 import { TermReports } from './TermReports.tsx';
 
@@ -20,6 +21,7 @@ export function Reports(): JSX.Element {
     <>
       {show === 'terms' && <TermReports matter={matter} />}
       {show === 'elusion' && <ElusionSamples matter={matter} />}
+      {show === 'passages' && <Passages matter={matter} />}
       {show === 'queries' && <RecordedQueries matter={matter} />}
     </>
   );

@@ -13,6 +13,7 @@ const tabs = [
   { value: 'terms', label: 'Search terms' },
   { value: 'elusion', label: 'Elusion samples' },
   { value: 'queries', label: 'Recorded queries' },
+  { value: 'passages', label: 'Passages' },
 ] as const;
 
 /** The kinds of reports, and the one on screen. */

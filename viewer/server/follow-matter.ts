@@ -11,6 +11,7 @@ import { refreshDocuments } from './document-queries.ts';
 import { refreshHighlights } from './highlight-queries.ts';
 import { markHomeStale } from './home-queries.ts';
 import { paintCarrying, paintPages, paintReviewed } from './paint-pages.ts';
+import { refreshPassages } from './passage-queries.ts';
 import { matterKey, queries } from './queries.ts';
 import { refreshMarks } from './refresh-marks.ts';
 import { markCountsStale, refreshText } from './refresh-text.ts';
@@ -112,6 +113,9 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       refreshDefinitionNews(client, matter, event.tags);
       client.setQueryData(queries.tags(matter).queryKey, event.tags);
       client.setQueryData(codebookQueries.groups(matter).queryKey, event.groups);
+      return;
+    case 'passages.changed':
+      void refreshPassages(client, matter, event.pageId);
       return;
     case 'standing-terms.changed':
       void refreshHighlights(client, matter);

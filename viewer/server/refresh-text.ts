@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { highlightQueries } from './highlight-queries.ts';
+import { refreshPassages } from './passage-queries.ts';
 import { matterKey, queries } from './queries.ts';
 
 /** Marks counts as possibly outdated. Components that show them refetch when they need to. */
@@ -20,6 +21,7 @@ export async function refreshText(client: QueryClient, matter: string, pageId: s
     client.invalidateQueries({ queryKey: queries.texts(matter, pageId).queryKey }),
     client.invalidateQueries({ queryKey: queries.textRuns(matter, pageId).queryKey }),
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'hits', pageId] }),
+    refreshPassages(client, matter, pageId),
     client.invalidateQueries({ queryKey: highlightQueries.hits(matter, pageId).queryKey }),
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'search'], refetchType: 'none' }),
   ]);

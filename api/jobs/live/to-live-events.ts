@@ -9,6 +9,14 @@ export function toLiveEvents({ event, actor }: RecordedEvent): LiveEvent[] {
   if (ABOUT_DOCUMENTS.test(event.type)) return [{ type: 'documents.changed', by: actor }];
   if (ABOUT_NUMBERS.test(event.type)) return [{ type: 'numbers.changed', by: actor }];
   if (event.type === 'standing-terms.changed') return [{ type: 'standing-terms.changed' }];
+  if (
+    event.type === 'passage.added' ||
+    event.type === 'passage.changed' ||
+    event.type === 'passage.removed' ||
+    event.type === 'passage.restored'
+  ) {
+    return [{ type: 'passages.changed', pageId: event.pageId }];
+  }
   if (event.type.startsWith('search.')) return [{ type: 'saved-searches.changed' }];
   if (event.type === 'text.corrected' || event.type === 'text.chosen' || event.type === 'text.read-again') {
     return [{ type: 'page.text-changed', pageId: event.pageId, version: event.version, by: actor }];

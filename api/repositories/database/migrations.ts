@@ -34,6 +34,7 @@ import * as rolesPerMatter from './migrations/034-roles-per-matter.ts';
 import * as standingTerms from './migrations/036-standing-terms.ts';
 import * as codebook from './migrations/037-codebook.ts';
 import * as dismissedMerges from './migrations/038-dismissed-merges.ts';
+import * as passages from './migrations/039-passages.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -76,4 +77,5 @@ export const migrations = {
   '036-standing-terms': standingTerms,
   '037-codebook': codebook,
   '038-dismissed-merges': dismissedMerges,
+  '039-passages': passages,
 };

@@ -78,6 +78,14 @@ function inWords(event: RecordedEvent['event']): string {
       return `had the page read again by OCR (version ${event.version}${event.inUse ? '' : ', kept beside the correction'})`;
     case 'text.chosen':
       return `went from text version ${event.before} to ${event.version}`;
+    case 'passage.added':
+      return event.quotation === null ? 'wrote a note on the page' : `quoted “${event.quotation}”`;
+    case 'passage.changed':
+      return 'changed a passage or note';
+    case 'passage.removed':
+      return `deleted ${describePassage(event)}`;
+    case 'passage.restored':
+      return `restored ${describePassage(event)}`;
     case 'marks.corrected':
       return `corrected the agency’s marks (${event.boxes === 1 ? '1 box' : `${event.boxes} boxes`})`;
     case 'marks.restored':
@@ -107,4 +115,8 @@ function inWords(event: RecordedEvent['event']): string {
     default:
       return event.type;
   }
+}
+
+function describePassage({ quotation, author }: { quotation: string | null; author: string }): string {
+  return quotation === null ? `the note of ${author}` : `the passage of ${author}: “${quotation}”`;
 }

@@ -5,6 +5,7 @@ import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { anchorPassages } from '../review/anchor-passages.ts';
 import { replaceTerms } from '../search/page-terms.ts';
 import { decodeWords, encodeWords } from './encode-words.ts';
 import { NOT_READ } from './page-filter.ts';
@@ -141,7 +142,7 @@ export async function insertTextVersion(
     .execute();
 }
 
-/** Puts a version to use: page, index and places change together, in the caller's transaction. */
+/** Puts a version to use: page, index, places and passages change together, in the caller's transaction. */
 export async function putTextToUse(
   tx: Tx,
   pageKey: number,
@@ -151,6 +152,7 @@ export async function putTextToUse(
   await tx.updateTable('page').set({ text_version: version }).where('key', '=', pageKey).execute();
   await replaceTerms(tx, pageKey, tokenize(words, text));
   await replacePlaces(tx, pageKey, text);
+  await anchorPassages(tx, pageKey, version, words);
 }
 
 /** The page of a decision about its text, and the version that the person saw in use. */

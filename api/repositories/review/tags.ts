@@ -213,6 +213,8 @@ export async function removeTag(
     await transaction.deleteFrom('page_tag').where('tag_id', '=', tag.id).execute();
     await transaction.deleteFrom('standing_decision').where('tag_id', '=', tag.id).execute();
     await transaction.deleteFrom('seen_definition').where('tag_id', '=', tag.id).execute();
+    // Of removed passages.
+    await transaction.deleteFrom('passage_tag').where('tag_id', '=', tag.id).execute();
     await transaction.deleteFrom('tag').where('id', '=', tag.id).execute();
     await recordEvent(transaction, act, matterId, { type: 'tag.removed', tagId: tag.id, name: tag.name });
   });

@@ -18,7 +18,7 @@ import { useMarks } from './use-marks.ts';
 import { useMarkSelection } from './use-selected-mark.ts';
 
 const path = '/api/matters/ndlon/pages/page-1/marks';
-const shown = { hits: true, terms: true, boxes: true, codes: true, hidden: true };
+const shown = { hits: true, terms: true, passages: true, boxes: true, codes: true, hidden: true };
 
 function Reading({ allowed = true }: { allowed?: boolean }) {
   const marks = useMarks('ndlon', 'page-1');

@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { type JSX, type ReactNode, useEffect, useRef } from 'react';
+import { passageQueries } from '../../server/passage-queries.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Tabs } from '../../ui/parts.ts';
 import { DocumentBlock } from '../document/DocumentBlock.tsx';
 import { MarksBlock } from '../marks/MarksBlock.tsx';
+import { PassagesBlock } from '../passages/PassagesBlock.tsx';
 import { useReader } from '../reader-context.ts';
 import { TextBlock } from '../text/TextBlock.tsx';
 import { isPanelTab } from '../use-panel.ts';
@@ -26,6 +29,9 @@ export function PanelTabs(): JSX.Element {
     >
       <Tabs.List aria-label="About this page" grow>
         <Tabs.Tab value="text">Text</Tabs.Tab>
+        <Tabs.Tab value="passages" rightSection={<PassageCount />}>
+          Passages
+        </Tabs.Tab>
         <Tabs.Tab value="document">Document</Tabs.Tab>
         <Tabs.Tab value="withheld" rightSection={<WithheldCount />}>
           Withheld
@@ -34,6 +40,11 @@ export function PanelTabs(): JSX.Element {
       </Tabs.List>
       <Tabs.Panel value="text">
         <TextTab />
+      </Tabs.Panel>
+      <Tabs.Panel value="passages">
+        <TabContent>
+          <PassagesBlock />
+        </TabContent>
       </Tabs.Panel>
       <Tabs.Panel value="document">
         <DocumentTab />
@@ -59,6 +70,12 @@ function WithheldCount(): JSX.Element | null {
   return marks && marks.boxes.length > 0 ? (
     <span className={classes.tabCount}>{marks.boxes.length}</span>
   ) : null;
+}
+
+function PassageCount(): JSX.Element | null {
+  const { matter, page } = useReader();
+  const count = useQuery(passageQueries.onPage(matter, page.pageId)).data?.length ?? 0;
+  return count > 0 ? <span className={classes.tabCount}>{count}</span> : null;
 }
 
 /** The scrolling part. It returns to the top when the page changes. */

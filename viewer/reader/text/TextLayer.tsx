@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useEffect, useRef } from 'react';
 import { queries } from '../../server/queries.ts';
+import { SelectionActions } from '../passages/SelectionActions.tsx';
 import { useReader } from '../reader-context.ts';
 import { copySelectedRuns, fillTextLayer, followSelection } from './fill-text-layer.ts';
 import classes from './text-layer.module.css';
@@ -28,5 +29,10 @@ export function TextLayer(): JSX.Element {
     };
   }, []);
   // Hidden from screen readers, which find the same words in the panel.
-  return <div ref={layer} className={classes.layer} data-turn={view.turn} aria-hidden />;
+  return (
+    <>
+      <div ref={layer} className={classes.layer} data-turn={view.turn} aria-hidden />
+      <SelectionActions layer={layer} />
+    </>
+  );
 }

@@ -51,6 +51,7 @@ export const jsonColumns = {
   vaughnHeader: new JsonColumn('vaughn_index', 'header', Cells),
   vaughnColumns: new JsonColumn('vaughn_index', 'columns', VaughnColumns),
   vaughnCells: new JsonColumn('vaughn_row', 'cells', Cells),
+  passageRects: new JsonColumn('passage', 'rects', z.array(Rect)),
   standingTerms: new JsonColumn('standing_terms', 'terms', z.array(StandingTerm)),
   tagExamples: new JsonColumn('tag_version', 'examples', TagExamples),
   positionList: new JsonColumn('reading_place', 'list', CurrentList),

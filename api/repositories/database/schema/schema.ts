@@ -8,6 +8,7 @@ import type { DecisionSchema } from './decision-schema.ts';
 import type { DocumentSchema } from './document-schema.ts';
 import type { JobSchema } from './job-schema.ts';
 import type { PageSchema } from './page-schema.ts';
+import type { PassageSchema } from './passage-schema.ts';
 import type { ProductionSchema } from './production-schema.ts';
 import type { ReportSchema } from './report-schema.ts';
 import type { WithholdingSchema } from './withholding-schema.ts';
@@ -19,6 +20,7 @@ export interface Schema
     DocumentSchema,
     CodebookSchema,
     DecisionSchema,
+    PassageSchema,
     WithholdingSchema,
     ReportSchema,
     JobSchema {

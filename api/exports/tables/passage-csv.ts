@@ -1,0 +1,45 @@
+import { isOrphan, type ListedPassage } from '#contract/review/passage.ts';
+import { toCsv } from './to-csv.ts';
+
+const COLUMNS = [
+  'cite',
+  'control number',
+  'production file',
+  'page of file',
+  'quotation',
+  'note',
+  'tags',
+  'author',
+  'added',
+  'changed',
+  'where',
+];
+
+/** Passages as CSV, with the tags' names; they are work product. */
+export function toPassageCsv(
+  passages: readonly ListedPassage[],
+  tags: readonly { tagId: string; name: string }[],
+): string {
+  const nameOf = new Map(tags.map(({ tagId, name }) => [tagId, name]));
+  return toCsv([
+    COLUMNS,
+    ...passages.map((passage) => [
+      passage.cite,
+      passage.page.controlNumber,
+      passage.page.file,
+      String(passage.page.pageNumber),
+      passage.quotation ?? '',
+      passage.note,
+      passage.tagIds.map((tagId) => nameOf.get(tagId) ?? '').join('; '),
+      passage.authorName,
+      passage.at,
+      passage.changedAt ?? '',
+      describePlace(passage),
+    ]),
+  ]);
+}
+
+function describePlace(passage: ListedPassage): string {
+  if (passage.quotation === null) return 'note on the page';
+  return isOrphan(passage) ? 'not in the text any more' : 'on the page';
+}

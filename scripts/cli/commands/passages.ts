@@ -1,0 +1,50 @@
+import { UncoverError } from '#api/errors.ts';
+import { toPassageCsv } from '#api/exports/tables/passage-csv.ts';
+import { findTagByName, listTags } from '#api/repositories/review/tags.ts';
+import { listCitedPassages } from '#api/review/list-passages.ts';
+import type { PassageFilter } from '#contract/review/passage.ts';
+import { type Command, matterOption, textOption, UsageError, withMatter } from '../command.ts';
+import { printCsv, printJson } from '../print.ts';
+
+export const command: Command = {
+  usage: '--matter SLUG (--json | --csv) [--tag NAME] [--author USER] [--text WORDS] [--orphans]',
+  help: `
+  Lists the passages and notes of a matter in the order of their pages. They are work product.
+
+  --tag NAME      only passages with this tag
+  --author USER   only passages of this user
+  --text WORDS    only passages whose quotation or note has these letters
+  --orphans       only passages whose words are not in the text of their page any more
+  --json          print JSON
+  --csv           print CSV`,
+  options: {
+    matter: { type: 'string' },
+    tag: { type: 'string' },
+    author: { type: 'string' },
+    text: { type: 'string' },
+    orphans: { type: 'boolean' },
+    json: { type: 'boolean' },
+    csv: { type: 'boolean' },
+  },
+  async run(words) {
+    matterOption(words);
+    if (words.values.json === words.values.csv) throw new UsageError('Add either --json or --csv.');
+    await withMatter(words, async ({ database }, matter) => {
+      const name = textOption(words, 'tag');
+      const tag = name === undefined ? undefined : await findTagByName(database, matter.id, name);
+      if (name !== undefined && !tag) {
+        throw new UncoverError('not-found', `The codebook has no tag “${name}”.`);
+      }
+      const filter: PassageFilter = {
+        q: textOption(words, 'text'),
+        tag: tag?.id,
+        author: textOption(words, 'author'),
+        orphans: words.values.orphans === true ? 'only' : undefined,
+      };
+      const { passages } = await listCitedPassages(database, matter.id, filter);
+      if (words.values.json) printJson(passages);
+      else printCsv(toPassageCsv(passages, await listTags(database, matter.id)));
+    });
+    return 0;
+  },
+};

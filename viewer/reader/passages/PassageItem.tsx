@@ -1,0 +1,102 @@
+import type { CSSProperties, JSX } from 'react';
+import { isOrphan, type Passage } from '#contract/review/passage.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
+import { usePermission, useUser } from '../../session/use-user.ts';
+import { Button, Group, Text, useClipboard } from '../../ui/parts.ts';
+import { colorOf, TagMark } from '../../ui/TagMark.tsx';
+import { notify } from '../../ui/toast.tsx';
+import { useReader } from '../reader-context.ts';
+import { PassageFields } from './PassageFields.tsx';
+import classes from './passages.module.css';
+import { citeQuotation } from './SelectionActions.tsx';
+import type { Passages } from './use-passages.ts';
+
+interface PassageItemProps {
+  passage: Passage;
+  passages: Passages;
+}
+
+/** A passage or a note: what it quotes, its tags and note, and who made it when. */
+export function PassageItem({ passage, passages }: PassageItemProps): JSX.Element {
+  const { tags = [], review, passageForm } = useReader();
+  const { quotation, note } = passage;
+  const isOwn = useUser().userName === passage.author && review.allowed;
+  const mayDelete = usePermission('attorney').allowed || isOwn;
+  return (
+    <li className={classes.passage} style={{ '--passage': colorOf(passage.color) } as CSSProperties}>
+      {quotation !== null && <blockquote className={classes.quotation}>{quotation}</blockquote>}
+      {isOrphan(passage) && (
+        <Text size="xs" c="var(--warn)">
+          These words are not in the text in use. The quotation is kept as it was.
+        </Text>
+      )}
+      {passageForm.edited === passage.passageId ? (
+        <PassageFields
+          draft={passage}
+          tags={tags}
+          needsNote={quotation === null}
+          save={async ({ color, tagIds, note: text }) => {
+            if (await passages.change(passage, { color, tagIds, note: text }))
+              passageForm.close(passage.passageId);
+          }}
+          cancel={() => passageForm.close(passage.passageId)}
+        />
+      ) : (
+        <>
+          {note !== '' && <p className={classes.note}>{note}</p>}
+          <Group gap="xs">
+            {tags
+              .filter(({ tagId }) => passage.tagIds.includes(tagId))
+              .map((tag) => (
+                <TagMark key={tag.tagId} tag={tag} />
+              ))}
+          </Group>
+          <Text size="xs" c="dimmed" className="numbers">
+            {passage.authorName} · {formatDateTime(passage.at)}
+            {passage.changedAt !== null && ' · changed'}
+          </Text>
+          <Group gap="md">
+            {isOwn && (
+              <Action label="Edit" passage={passage} act={() => passageForm.edit(passage.passageId)} />
+            )}
+            {quotation !== null && <CopyAction passage={passage} quotation={quotation} />}
+            {mayDelete && (
+              <Action label="Delete" passage={passage} act={() => void passages.remove(passage)} />
+            )}
+          </Group>
+        </>
+      )}
+    </li>
+  );
+}
+
+function CopyAction({ passage, quotation }: { passage: Passage; quotation: string }): JSX.Element | null {
+  const { detail } = useReader();
+  const clipboard = useClipboard();
+  if (!detail) return null;
+  const copy = () => {
+    clipboard.copy(citeQuotation(quotation, detail.cite));
+    notify('Copied with its citation.');
+  };
+  return <Action label="Copy with citation" passage={passage} act={copy} />;
+}
+
+interface ActionProps {
+  label: string;
+  passage: Passage;
+  act: () => void;
+}
+
+function Action({ label, passage, act }: ActionProps): JSX.Element {
+  return (
+    <Button
+      variant="subtle"
+      className="flush"
+      size="compact-xs"
+      aria-label={`${label}: ${passage.quotation ?? passage.note}`}
+      onClick={act}
+    >
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,44 @@
+import type { JSX } from 'react';
+import { shownKeys } from '../../keys/key-table.ts';
+import { Button, Kbd } from '../../ui/parts.ts';
+import classes from './passages.module.css';
+import type { Selected } from './read-selection.ts';
+
+interface SelectionToolbarProps {
+  selected: Selected;
+  /** Undefined for people who may not add anything. */
+  add: (() => void) | undefined;
+  copy: () => void;
+}
+
+/** What can be done with the selected words, below their end. */
+export function SelectionToolbar({ selected, add, copy }: SelectionToolbarProps): JSX.Element {
+  const { x, y } = selected.end;
+  const side = x > 0.5 ? { right: `${(1 - x) * 100}%` } : { left: `${x * 100}%` };
+  const level = y > 0.9 ? { bottom: `${(1 - y) * 100 + 3}%` } : { top: `${y * 100}%` };
+  return (
+    <div
+      className={classes.toolbar}
+      role="toolbar"
+      aria-label="Selected words"
+      style={{ ...side, ...level }}
+      // The selection is kept while a button is pressed.
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {add && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          rightSection={<Kbd size="xs">{shownKeys('add-passage')[0]}</Kbd>}
+          onClick={add}
+        >
+          Add passage
+        </Button>
+      )}
+      <Button size="compact-xs" variant="subtle" onClick={copy}>
+        Copy with citation
+      </Button>
+    </div>
+  );
+}

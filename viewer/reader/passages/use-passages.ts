@@ -1,0 +1,77 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { endpoints } from '#contract/endpoints.ts';
+import type { NewPassage, Passage, PassageDraft } from '#contract/review/passage.ts';
+import { call } from '../../server/call.ts';
+import { passageQueries, refreshPassages } from '../../server/passage-queries.ts';
+import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
+
+export interface Passages {
+  all: Passage[] | undefined;
+  error: Error | null;
+  /** Undefined if it failed; people are told why. */
+  add: (draft: NewPassage) => Promise<Passage | undefined>;
+  /** Whether it succeeded. */
+  change: (passage: Passage, draft: PassageDraft) => Promise<boolean>;
+  remove: (passage: Passage) => Promise<void>;
+}
+
+/** The passages and notes of a page, and functions to change them; each change offers to undo it. */
+export function usePassages(matter: string, pageId: string): Passages {
+  const client = useQueryClient();
+  const query = useQuery(passageQueries.onPage(matter, pageId));
+  const refresh = () => refreshPassages(client, matter, pageId);
+
+  async function attempt<Answer>(failure: string, send: () => Promise<Answer>): Promise<Answer | undefined> {
+    try {
+      return await send();
+    } catch (error) {
+      notifyFailure(failure, error);
+      return undefined;
+    } finally {
+      await refresh();
+    }
+  }
+  const of = ({ passageId }: Passage) => ({ params: { matter, passage: passageId } });
+  const undo = (send: () => Promise<unknown>) => () => void attempt('The change could not be undone', send);
+
+  return {
+    all: query.data,
+    error: query.error,
+    add: async (body) => {
+      const added = await attempt('Nothing was added', () =>
+        call(endpoints.addPassage, { params: { matter, page: pageId }, body }),
+      );
+      if (added) {
+        const what = added.quotation === null ? 'note' : 'passage';
+        notifyWithUndo(
+          `Added the ${what}.`,
+          undo(() => call(endpoints.removePassage, of(added))),
+        );
+      }
+      return added;
+    },
+    change: async (passage, body) => {
+      const changed = await attempt('The passage was not changed', () =>
+        call(endpoints.changePassage, { ...of(passage), body }),
+      );
+      const { color, tagIds, note } = passage;
+      const before = { color, tagIds, note };
+      if (changed)
+        notifyWithUndo(
+          'Changed.',
+          undo(() => call(endpoints.changePassage, { ...of(passage), body: before })),
+        );
+      return changed !== undefined;
+    },
+    remove: async (passage) => {
+      const removed = await attempt('The passage was not deleted', () =>
+        call(endpoints.removePassage, of(passage)),
+      );
+      if (removed)
+        notifyWithUndo(
+          'Deleted.',
+          undo(() => call(endpoints.restorePassage, of(passage))),
+        );
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** The queries of passages and notes. */
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { endpoints } from '#contract/endpoints.ts';
+import type { PassageFilter } from '#contract/review/passage.ts';
+import { call } from './call.ts';
+import { matterKey } from './queries.ts';
+
+/** How many passages the list of a matter shows at a time. */
+export const passagesPerScreen = 50;
+
+export const passageQueries = {
+  onPage: (matter: string, page: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'page-passages', page],
+      queryFn: ({ signal }) => call(endpoints.listPagePassages, { params: { matter, page }, signal }),
+      staleTime: 30_000,
+    }),
+  list: (matter: string, filter: PassageFilter, offset: number) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'passages', filter, offset],
+      queryFn: ({ signal }) =>
+        call(endpoints.listPassages, {
+          params: { matter },
+          query: { ...filter, offset, limit: passagesPerScreen },
+          signal,
+        }),
+      placeholderData: keepPreviousData,
+    }),
+};
+
+/** Refetches the passages of a page, and the list of the matter, after somebody changed them. */
+export async function refreshPassages(client: QueryClient, matter: string, pageId: string): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: passageQueries.onPage(matter, pageId).queryKey }),
+    client.invalidateQueries({ queryKey: [...matterKey(matter), 'passages'] }),
+  ]);
+}
