@@ -117,7 +117,7 @@ describe.skipIf(!canMount())(`a full disk (${WHY_SKIPPED})`, () => {
         .poll(async () => (await shown())[0], { timeout: 120_000, interval: 20 })
         .toMatchObject({
           status: 'waiting',
-          message: expect.stringMatching(/disk of the data folder is full.*by itself/),
+          message: expect.stringMatching(/disk of the data folder is full.*automatically/),
         });
       expect((await shown())[0]?.message).not.toContain(data);
       disk.resize(100);

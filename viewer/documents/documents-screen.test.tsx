@@ -141,7 +141,7 @@ describe('the documents of a matter', () => {
     const [first] = screen.getAllByRole('button', { current: true });
     // A thumbnail that cannot be drawn shows a message first.
     expect(first?.textContent?.replace('No picture', '')).toBe(
-      'Memorandum 1memorandum, Aug 14, 2009ICE-0000001-00000033 pages95%',
+      'Memorandum 1Memorandum, Aug 14, 2009ICE-0000001-00000033 pages95%',
     );
     expect(selectedDocument().getByText('Document 1 of 3, page 1 of 3 pages')).toBeTruthy();
     expect(
@@ -253,7 +253,7 @@ describe('the documents of a matter', () => {
     expect(selectedDocument().queryByRole('button', { name: /Confirm|Merge|Split|Undo/ })).toBeNull();
     await press('c');
     await press('{Shift>}J{/Shift}');
-    expect(screen.getAllByText(/Your account is read-only/).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/Your role on this matter is read-only/).length).toBeGreaterThan(0);
     expect(decisions(requests)).toEqual([]);
   });
 

@@ -324,6 +324,11 @@ export const tagKeys: readonly string[] = [...'123456789abcdefghijklmnopqrstuvwx
   (key) => !taken.has(key),
 );
 
+/** The key that applies a tag. Null if it has none, or has one that the reader uses itself by now. */
+export function keyOfTag({ key }: { key: string | null }): string | null {
+  return key !== null && tagKeys.includes(key) ? key : null;
+}
+
 export function shownKeys(action: Action): readonly string[] {
   return keyTable.find((line) => line.action === action)?.shown ?? [];
 }

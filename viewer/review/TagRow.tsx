@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Tag } from '#contract/review/tag.ts';
+import { keyOfTag } from '../keys/key-table.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { call } from '../server/call.ts';
 import { TagMeaning } from '../tagging/TagMeaning.tsx';
@@ -32,12 +33,15 @@ export function TagRow({ codebook, tag, mayChange, edit }: TagRowProps): JSX.Ele
       data-dragging={sortable.isDragging}
     >
       {mayChange ? <Grip sortable={sortable} name={tag.name} /> : <span />}
-      <span>{tag.key ? <Kbd size="sm">{tag.key}</Kbd> : <Text c="dimmed">·</Text>}</span>
+      <span>{keyOfTag(tag) ? <Kbd size="sm">{tag.key}</Kbd> : <Text c="dimmed">·</Text>}</span>
       <span className={classes.name}>
         <TagMark tag={tag} />
       </span>
       <div>
         <TagMeaning matter={matter} meaning={tag} />
+        {tag.key !== null && keyOfTag(tag) === null && (
+          <Text size="sm">The reader uses the key {tag.key} itself now. Edit the tag to choose another.</Text>
+        )}
         <EarlierVersions matter={matter} tag={tag} />
       </div>
       <span className="numbers">

@@ -86,6 +86,14 @@ describe('the codebook', () => {
     });
   });
 
+  it('asks for another key where the reader uses the one of a tag itself by now', async () => {
+    const old = buildTag({ tagId: 't-4', name: 'Interview', key: 'i' });
+    await openCodebook({ [`GET ${M}/tags`]: [...tags, old], [`GET ${M}/tag-groups`]: [] });
+    const row = (await screen.findByText('Interview')).closest('li') as HTMLElement;
+    expect(within(row).getByText(/uses the key i itself now. Edit the tag/)).toBeTruthy();
+    expect(screen.getAllByText(/itself now/)).toHaveLength(1);
+  });
+
   it('can start with the FOIA codebook if it is empty, whose keys are all free', async () => {
     const requests = await openCodebook({
       [`GET ${M}/tags`]: [],

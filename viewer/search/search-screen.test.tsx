@@ -166,6 +166,14 @@ describe('the search screen', () => {
     await screen.findByText(/^No filters apply/);
   });
 
+  it('shows up to how many pages hits are counted, where there are more', async () => {
+    answerSearches({ pages: 1_001, documents: 1_001, places: null });
+    await renderSearchAt('/m/ndlon/search?q=opt-out');
+    await screen.findByRole('heading', {
+      name: '1,001 pages in 1,001 documents; hits are counted for up to 1,000 pages',
+    });
+  });
+
   it('requests the counts separately, so that the results do not wait for them', async () => {
     const requests = answerSearches({});
     await renderSearchAt('/m/ndlon/search?q=opt-out');
@@ -216,7 +224,7 @@ describe('the search screen', () => {
     expect(screen.getByText('partial')).toBeTruthy();
     expect(screen.getByText(/the index in the database stands in/)).toBeTruthy();
     await userEvent.click(screen.getByRole('link', { name: 'Get exact count' }));
-    await screen.findByRole('heading', { name: '1,234 pages in 80 documents' });
+    await screen.findByRole('heading', { name: /^1,234 pages in 80 documents;/ });
     expect(address()).toBe('/m/ndlon/search?q=voluntar*');
   });
 

@@ -8,6 +8,9 @@ import { FacetName } from './narrowing.ts';
 export const EngineName = z.enum(['sqlite', 'meilisearch']);
 export type EngineName = z.infer<typeof EngineName>;
 
+/** The hits of a result are counted for up to this many pages: each page takes 0.1 ms or more. */
+export const MOST_PAGES_WITH_HITS = 1_000;
+
 /** A page that matches, with the words around its best match. */
 export const SearchHit = PageSummary.extend({
   snippet: z.string(),
@@ -62,7 +65,7 @@ export const SearchResult = z.object({
   /** Null if Explore on a search server examined only the first pages. Never in Exact. */
   documents: z.int().nullable(),
   /**
-   * Hits on all of the pages; null unless requested, in Explore, and if there are too many pages to count.
+   * Hits on all of the pages; null unless requested, in Explore, and above `MOST_PAGES_WITH_HITS`.
    */
   places: z.int().nullable(),
   /** Of `pages`, those whose text has low confidence; null if `documents` is. */

@@ -66,7 +66,7 @@ const CUT_OFF =
 const PASSWORDS_GONE =
   'The server was restarted before processing was finished, and passwords are never stored. Enter the password again for each file that is still locked, or resume processing without it.';
 
-/** Faults that are temporary, or that a person removes: reading continues by itself afterwards. */
+/** Faults that are temporary, or that a person removes: processing continues by itself afterwards. */
 const PASSING: ReadonlySet<DatabaseFault> = new Set([
   'no-space',
   'disk-failed',

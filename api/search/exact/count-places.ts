@@ -1,3 +1,4 @@
+import { MOST_PAGES_WITH_HITS } from '#contract/search/search.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
 import type { TermForms } from '../engines/term-forms.ts';
 import type { Query } from '../language/query.ts';
@@ -7,9 +8,6 @@ import { readPageTerms } from './read-page-terms.ts';
 import { type FieldPages, holdsOn } from './resolve-fields.ts';
 import { StepBudget } from './step-budget.ts';
 
-/** A page takes 0.1 ms or more, while the pages themselves are found in the index. */
-const MOST_PAGES = 1_000;
-
 /** The number of hits on all of the pages together; null if there are too many pages. Throws `too-costly`. */
 export async function countPlaces(
   database: Queryable,
@@ -17,7 +15,7 @@ export async function countPlaces(
   pages: PageSet,
   { forms, fields }: { forms: TermForms; fields: FieldPages },
 ): Promise<number | null> {
-  if (pages.size > MOST_PAGES) return null;
+  if (pages.size > MOST_PAGES_WITH_HITS) return null;
   const budget = new StepBudget();
   let places = 0;
   for await (const { key, terms } of readPageTerms(database, query, pages.toKeys(), forms)) {

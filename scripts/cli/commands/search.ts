@@ -6,7 +6,7 @@ import { writeQuery } from '#api/search/language/write-query.ts';
 import { openSearch } from '#api/search/open-search.ts';
 import { withLikeWords } from '#api/search/vocabulary/like-words.ts';
 import { SearchMode } from '#contract/pages/current-list.ts';
-import { EngineName, type SearchReport } from '#contract/search/search.ts';
+import { EngineName, MOST_PAGES_WITH_HITS, type SearchReport } from '#contract/search/search.ts';
 import { joinForms } from '#contract/search/variants.ts';
 import { counted } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';
@@ -143,7 +143,11 @@ function engineOption(words: Words, mode: SearchMode): MeiliAddress | undefined 
 function describeReport(report: SearchReport): string {
   const { echo, canonical, pages, documents, places, hits, notice } = report;
   const inDocuments = documents === null ? '' : ` in ${counted(documents, 'document')}`;
-  const inHits = places === null ? '' : `, ${counted(places, 'hit')}`;
+  const uncounted =
+    report.mode === 'exact' && pages > MOST_PAGES_WITH_HITS
+      ? `; hits are counted for up to ${counted(MOST_PAGES_WITH_HITS, 'page')}`
+      : '';
+  const inHits = places === null ? uncounted : `, ${counted(places, 'hit')}`;
   const found = `${report.isAtLeast ? 'At least ' : ''}${counted(pages, 'page')}${inDocuments}${inHits}`;
   const partial = report.isPartial ? '\nThe search server stopped before it had searched all pages.' : '';
   const lines = hits.map(

@@ -1,6 +1,7 @@
 import { type CSSProperties, type JSX, memo } from 'react';
 import type { StandingAnswer, Statement } from '#contract/review/decision.ts';
 import { counted } from '#contract/values/counted.ts';
+import { keyOfTag } from '../../keys/key-table.ts';
 import type { CodebookTag } from '../../tagging/codebook-tag.ts';
 import { DefinitionCard } from '../../tagging/DefinitionCard.tsx';
 import { describeSides, describeStatement } from '../../tagging/describe-decision.ts';
@@ -52,7 +53,7 @@ export const TagLine = memo(function TagLine(props: TagLineProps): JSX.Element {
             onClick={() => togglePage(tag)}
           >
             <Kbd size="xs" className={classes.tagKey}>
-              {tag.key ?? '·'}
+              {keyOfTag(tag) ?? '·'}
             </Kbd>
             <span className={classes.tagSwatch} />
             <span className={classes.tagName}>{tag.name}</span>
@@ -61,7 +62,7 @@ export const TagLine = memo(function TagLine(props: TagLineProps): JSX.Element {
         </DefinitionCard>
         {isAllowed && <Answers {...props} />}
         {isAllowed && pagesOfDocument > 1 && (
-          <Tooltip label={`The whole document  Shift ${tag.key ?? ''}`}>
+          <Tooltip label={`The whole document  Shift ${keyOfTag(tag) ?? ''}`}>
             <UnstyledButton
               className={classes.wholeDocument}
               aria-label={`${isOnPage ? 'Remove' : 'Apply'} ${tag.name} ${isOnPage ? 'from' : 'to'} all ${counted(pagesOfDocument, 'page')} of the document`}
@@ -139,10 +140,10 @@ function Answers({ tag, said, decider, answer }: TagLineProps): JSX.Element {
           <Menu.Item
             key={each.answer}
             rightSection={
-              tag.key && (
+              keyOfTag(tag) && (
                 <Kbd size="xs">
                   {each.prefix}
-                  {tag.key}
+                  {keyOfTag(tag)}
                 </Kbd>
               )
             }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { SearchResult } from '#contract/search/search.ts';
+import { MOST_PAGES_WITH_HITS, type SearchResult } from '#contract/search/search.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import type { SearchParams } from '../../params.ts';
 import type { SearchRequest } from '../../server/queries.ts';
@@ -114,6 +114,9 @@ function Counts({ params, result }: HeadPartProps): JSX.Element {
         <span title="The words of a phrase, or near each other, count as one hit">
           , {counted(result.places, 'hit')}
         </span>
+      )}
+      {result.mode === 'exact' && result.pages > MOST_PAGES_WITH_HITS && (
+        <span>; hits are counted for up to {counted(MOST_PAGES_WITH_HITS, 'page')}</span>
       )}
       {result.hardToRead !== null && result.hardToRead > 0 && (
         <span className={classes.hard}>

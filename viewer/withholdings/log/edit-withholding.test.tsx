@@ -113,6 +113,6 @@ describe('the fields of a withholding', () => {
     const note = await screen.findByLabelText('Note');
     await userEvent.type(note, 'x{Enter}');
     expect(sent()).toEqual([]);
-    expect(screen.getByText(/Your account is read-only/)).toBeTruthy();
+    expect(screen.getByText(/Your role on this matter is read-only/)).toBeTruthy();
   });
 });
