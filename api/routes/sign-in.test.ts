@@ -150,7 +150,8 @@ describe("a person's event stream ends", () => {
     const { id } = await userOf(name);
     const token = `${name}-${Math.random()}`;
     const { hashToken } = await import('../review/passwords.ts');
-    const expires_at = new Date(Date.now() + 60_000).toISOString();
+    // Longer than the test may take, so that only what it does can end the stream.
+    const expires_at = new Date(Date.now() + 60 * 60_000).toISOString();
     await app.database
       .insertInto('session')
       .values({ token_hash: hashToken(token), user_id: id, created_at: expires_at, expires_at })
@@ -192,7 +193,11 @@ describe("a person's event stream ends", () => {
         await database.deleteFrom('membership').where('user_id', '=', id).execute();
       }
       if (cause === 'change of role')
-        await database.updateTable('user').set({ role: 'reviewer' }).where('id', '=', id).execute();
+        await database
+          .updateTable('membership')
+          .set({ role: 'attorney' })
+          .where('user_id', '=', id)
+          .execute();
       await ended;
       await database
         .insertInto('membership')
