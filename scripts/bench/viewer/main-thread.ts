@@ -15,14 +15,15 @@ type CountTime = () => Promise<number>;
  */
 export async function measureMainThread(page: Page): Promise<void> {
   const countTime = await openTimer(page);
-  const tag = page.locator('[aria-label="Tags"] button[aria-pressed]').first();
+  const tag = page.locator('[aria-label="Tags"] [data-present] button[aria-pressed]').first();
   await measure(page, countTime, 'a tag', async () => {
     const before = await tag.getAttribute('aria-pressed');
     return {
       key: '1',
       isDone: (was) =>
-        document.querySelector('[aria-label="Tags"] button[aria-pressed]')?.getAttribute('aria-pressed') !==
-        was,
+        document
+          .querySelector('[aria-label="Tags"] [data-present] button[aria-pressed]')
+          ?.getAttribute('aria-pressed') !== was,
       was: before,
     };
   });
