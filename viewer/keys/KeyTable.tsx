@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { Kbd, Table, Title } from '../ui/parts.ts';
-import { keyTable, type Scope } from './key-table.ts';
+import type { Scope } from './key-line.ts';
+import { keyTable } from './key-table.ts';
 
 const scopes: { scope: Scope; title: string }[] = [
   { scope: 'reader', title: 'Reader' },

@@ -7,7 +7,7 @@ import { NOTHING_APPLIES, TagSelect } from '../lists/TagSelect.tsx';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { listOffered } from '../tagging/codebook-tag.ts';
-import { useTagging } from '../tagging/TaggingProvider.tsx';
+import { useTagging } from '../tagging/use-tagging.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import {
   Button,

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
 import { useLeaveClickedButtons } from '../keys/use-leave-clicked-buttons.ts';
-import { type TaggedPage, useTagging } from '../tagging/TaggingProvider.tsx';
+import { type TaggedPage, useTagging } from '../tagging/use-tagging.ts';
 import { notify } from '../ui/toast.tsx';
 import { useDecidedPage, useReader } from './reader-context.ts';
 

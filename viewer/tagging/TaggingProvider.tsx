@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type JSX, type ReactNode, useContext, useRef } from 'react';
+import { type JSX, type ReactNode, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
-import type { DecisionResult, PageDecisions, PageTarget, StandingAnswer } from '#contract/review/decision.ts';
+import type { DecisionResult, PageDecisions, PageTarget } from '#contract/review/decision.ts';
 import { call } from '../server/call.ts';
 import {
   type Paint,
@@ -12,7 +12,6 @@ import {
   paintReviewed,
   paintTag,
 } from '../server/paint-pages.ts';
-import { useRole, useUser } from '../session/use-user.ts';
 import { dismissUndo, notify, notifyFailure, notifyWithUndo, reportWithUndo } from '../ui/toast.tsx';
 import type { CodebookTag } from './codebook-tag.ts';
 import {
@@ -33,52 +32,8 @@ import {
   type TagOnPage,
   toPress,
 } from './predict-decisions.ts';
-
-export interface TaggedPage extends Pick<PageSummary, 'pageId' | 'documentId'> {
-  tagIds: readonly string[];
-  /** What everybody says of the page; undefined while that is not loaded. */
-  decisions?: PageDecisions | undefined;
-}
-
-type NamedTag = Pick<CodebookTag, 'tagId' | 'name'>;
-
-export interface Tagging {
-  /** What the tag's key does: applies the tag to the page, removes it, or decides a conflict. */
-  togglePage: (tag: CodebookTag, page: TaggedPage) => void;
-  /** Gives this answer about the tag on the page, or takes it back if the person has given it. */
-  answer: (tag: CodebookTag, page: TaggedPage, answer: StandingAnswer) => void;
-  /** Says that the person has seen the page and nothing applies, or takes that back. */
-  toggleSeen: (page: TaggedPage) => void;
-  /** Says that the person has seen the page and nothing applies, if they do not say so already. */
-  markSeen: (page: TaggedPage) => void;
-  /** Applies the tag to the page's whole document, or removes it if the page has it. */
-  toggleDocument: (tag: CodebookTag, page: TaggedPage) => void;
-  /**
-   * Decides about many pages at once, for example a range or the results of a search; `pages` is how many were
-   * shown. `tag` null says that nothing applies to them. Rejects with the server's message if it refuses.
-   */
-  decideTarget: (
-    tag: NamedTag | null,
-    answer: 'yes' | 'take-off',
-    target: PageTarget,
-    pages?: number,
-  ) => Promise<number>;
-  undo: () => void;
-  /** Repeats the last decision on this page. */
-  repeat: (tags: readonly CodebookTag[], page: TaggedPage) => void;
-  /** The tag of the last decision; undefined before the first one. */
-  findLastTag: (tags: readonly CodebookTag[]) => CodebookTag | undefined;
-  /** Applies the last applied tag if the page lacks it. False if no tag was applied yet. */
-  applyLast: (tags: readonly CodebookTag[], page: TaggedPage) => boolean;
-}
-
-const TaggingContext = createContext<Tagging | undefined>(undefined);
-
-export function useTagging(): Tagging {
-  const tagging = useContext(TaggingContext);
-  if (!tagging) throw new Error('There is no TaggingProvider above this component.');
-  return tagging;
-}
+import { useDecider } from './use-decider.ts';
+import { type NamedTag, type TaggedPage, type Tagging, TaggingContext } from './use-tagging.ts';
 
 interface Request extends Said {
   tag: NamedTag | null;
@@ -269,13 +224,6 @@ export function TaggingProvider({ matter, children }: { matter: string; children
   };
 
   return <TaggingContext value={value}>{children}</TaggingContext>;
-}
-
-/** The signed-in person; a read-only person decides nothing, and the server refuses it. */
-export function useDecider(): Decider {
-  const { userName, displayName } = useUser();
-  const role = useRole() === 'attorney' ? 'attorney' : 'reviewer';
-  return { userName, displayName, role };
 }
 
 /** A change of pages, and its opposite. */

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { queries } from '../server/queries.ts';
 import { buildPage, buildTag } from '../testing/build-page.ts';
 import { problem, renderScreen, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
-import { TaggingProvider, useTagging } from './TaggingProvider.tsx';
+import { TaggingProvider } from './TaggingProvider.tsx';
+import { useTagging } from './use-tagging.ts';
 
 const tag = buildTag();
 const pages = '/api/matters/ndlon/pages';

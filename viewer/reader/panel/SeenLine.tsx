@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
 import { joinNames } from '../../format/format.ts';
 import { describeStatement } from '../../tagging/describe-decision.ts';
-import { useDecider, useTagging } from '../../tagging/TaggingProvider.tsx';
+import { useDecider } from '../../tagging/use-decider.ts';
+import { useTagging } from '../../tagging/use-tagging.ts';
 import { IconCheck } from '../../ui/icons.ts';
 import { Kbd, Text, Tooltip, UnstyledButton } from '../../ui/parts.ts';
 import { useDecidedPage, useReader } from '../reader-context.ts';

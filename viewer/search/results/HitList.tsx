@@ -8,7 +8,7 @@ import { useOpenPage } from '../../page/use-open-page.ts';
 import { batesQueries } from '../../server/bates-queries.ts';
 import { chunkSize, queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
-import { useTagging } from '../../tagging/TaggingProvider.tsx';
+import { useTagging } from '../../tagging/use-tagging.ts';
 import { HitRow, hitRowHeight } from './HitRow.tsx';
 import classes from './hits.module.css';
 import type { ChosenPages } from './use-chosen-pages.ts';

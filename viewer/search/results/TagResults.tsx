@@ -8,7 +8,7 @@ import { queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { type CodebookTag, listOffered } from '../../tagging/codebook-tag.ts';
-import { useTagging } from '../../tagging/TaggingProvider.tsx';
+import { useTagging } from '../../tagging/use-tagging.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
 import { IconTags } from '../../ui/icons.ts';
