@@ -19,6 +19,8 @@ describe('the current list', () => {
     expect(describeList({ q: 'opt-out', tag: 't' }, { tag: 'contradiction' })).toBe(
       '“opt-out” · tagged contradiction',
     );
+    expect(describeList({ q: '"opt out"' }, {})).toBe('“opt out”');
+    expect(describeList({ q: '"opt out" OR "opt in"' }, {})).toBe('“"opt out" OR "opt in"”');
     expect(describeList({ file: 'f' }, {})).toBe('one file');
     expect(
       describeList({ q: 'opt out', mode: 'explore', order: 'date' }, { narrowings: ['May 2009', 'OCR'] }),

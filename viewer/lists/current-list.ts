@@ -70,7 +70,7 @@ function nameOfWithheld(part: string): string {
 export function describeList(list: CurrentList, names: Names): string {
   const parts = [
     list.set && nameOfSet(list.set),
-    list.q && (list.mode === 'explore' ? `like “${list.q}”` : `“${list.q}”`),
+    list.q && (list.mode === 'explore' ? `like ${quote(list.q)}` : quote(list.q)),
     list.tag && `tagged ${names.tag ?? '…'}`,
     list.document && 'one document',
     list.only && categories[list.only],
@@ -80,6 +80,11 @@ export function describeList(list: CurrentList, names: Names): string {
     list.order && orders[list.order],
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(' · ') : 'all pages';
+}
+
+/** A query that is one phrase has quotation marks of its own. */
+function quote(query: string): string {
+  return `“${/^"[^"]*"$/.test(query) ? query.slice(1, -1) : query}”`;
 }
 
 /** The index of a page in the whole list, if this window contains it. */
