@@ -35,9 +35,8 @@ export function useLiveMatter(matter: string): LiveState {
     const connect = () => {
       source = new EventSource(urlOf(endpoints.followMatter.path, { matter }));
       source.onopen = () => {
-        // Events during the outage are not sent again, so everything on screen is refetched.
-        if (failures > 0)
-          void client.invalidateQueries({ queryKey: matterKey(matter), predicate: isNotSearchResult });
+        // Events before now are not sent again, so what was fetched before is refetched.
+        void client.invalidateQueries({ queryKey: matterKey(matter), predicate: isOutOfDate });
         failures = 0;
         setState('live');
       };
@@ -137,9 +136,12 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
   }
 }
 
-/** Search results do not change by themselves; their counts are refetched and show the difference. */
-function isNotSearchResult({ queryKey }: Query): boolean {
-  return queryKey[2] !== 'search';
+/**
+ * Whether there is an answer that may have changed since. Search results do not change by themselves; their
+ * counts are refetched and show the difference.
+ */
+function isOutOfDate({ queryKey, state }: Query): boolean {
+  return queryKey[2] !== 'search' && (state.data !== undefined || state.status === 'error');
 }
 
 function withProduction(known: Production[] | undefined, production: Production): Production[] | undefined {

@@ -114,7 +114,7 @@ export function TaggingProvider({ matter, children }: { matter: string; children
 
   const decidePage = (tag: NamedTag | null, page: TaggedPage, said: Said) => {
     const tagId = tag?.tagId ?? null;
-    const before = page.decisions;
+    const before = currentDecisions(page, tagId);
     const after = before && predictDecisions(before, tagId, said, decider, new Date().toISOString());
     if (after && after === before) {
       return notify(
@@ -238,6 +238,19 @@ const toggleTag = (tagId: string, present: boolean): Reversible => ({
 });
 
 const markReviewed: Reversible = { paint: paintReviewed(true), paintBack: paintReviewed(false) };
+
+/**
+ * What everybody says of the page; undefined if the page itself shows that this is out of date: the event stream has
+ * reported another person's decision, and its details are still being fetched.
+ */
+function currentDecisions(
+  { tagIds, decisions }: TaggedPage,
+  tagId: string | null,
+): PageDecisions | undefined {
+  if (tagId === null) return decisions;
+  const isOn = findTag(decisions, tagId)?.state === 'yes';
+  return isOn === tagIds.includes(tagId) ? decisions : undefined;
+}
 
 function findTag(decisions: PageDecisions | undefined, tagId: string): TagOnPage | undefined {
   return decisions?.tags.find((tag) => tag.tagId === tagId);

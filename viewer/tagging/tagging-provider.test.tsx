@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import type { PageDecisions } from '#contract/review/decision.ts';
 import { queries } from '../server/queries.ts';
 import { buildPage, buildTag } from '../testing/build-page.ts';
 import { problem, renderScreen, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
@@ -27,6 +28,8 @@ const tags = {
   'GET /api/session': { userName: 'rae', displayName: 'Rae', role: 'reviewer' },
 };
 
+const NOTHING_SAID: PageDecisions = { tags: [], nothingApplies: [], reviewedBy: [] };
+
 function Buttons() {
   const decide = useTagging();
   const window = useQuery(queries.pages('ndlon', {}, 'test', 0));
@@ -37,6 +40,9 @@ function Buttons() {
       <p>{page.tagIds.includes(tag.tagId) ? 'tagged' : 'not tagged'}</p>
       <button type="button" onClick={() => decide.togglePage(tag, page)}>
         toggle
+      </button>
+      <button type="button" onClick={() => decide.togglePage(tag, { ...page, decisions: NOTHING_SAID })}>
+        toggle with old details
       </button>
       <button type="button" onClick={() => decide.toggleSeen(page)}>
         nothing applies
@@ -102,6 +108,19 @@ describe('a tag decision', () => {
     await userEvent.click(screen.getByText('apply last'));
     await screen.findByText('tagged');
     await waitFor(() => expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(3));
+  });
+
+  it('about a tag that somebody else has just applied is sent, although the details of the page are older', async () => {
+    const requests = scriptFetch({
+      [`GET ${pages}`]: { total: 1, offset: 0, pages: [{ ...buildPage(1), tagIds: [tag.tagId] }] },
+      [`POST ${decisions}`]: removed,
+      ...tags,
+    });
+    renderButtons();
+    await userEvent.click(await screen.findByText('toggle with old details'));
+    await screen.findByText('not tagged');
+    const sent = requests.filter(({ method }) => method === 'POST');
+    expect(sent.map(({ body }) => body)).toMatchObject([{ tagId: tag.tagId, answer: 'take-off' }]);
   });
 
   it('that nothing applies counts as a review at once, and is undone as a decision of its own', async () => {
