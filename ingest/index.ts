@@ -1,4 +1,7 @@
-/** The only entry point for reading files: no database, no HTTP. */
+/**
+ * The entry point for reading files: no database, no HTTP. Every process and thread of the program loads it, so that it
+ * loads no library by which pages are drawn or read; drawing.ts is the entry point for that.
+ */
 
 export type { BoundaryPage } from './documents/boundary-page.ts';
 export { BoundaryThread } from './documents/boundary-thread.ts';
@@ -9,7 +12,6 @@ export type { Expecting } from './documents/find-parents.ts';
 export { keepPrinted, lookAt, type PageSight } from './documents/page-sight.ts';
 export { findPlaces } from './documents/places/find-places.ts';
 export { FIRST_OF_FILE, STARTS_FROM, UNSURE, weighStart } from './documents/weigh-start.ts';
-export { type DrawnPage, drawPage } from './draw-page.ts';
 export { hashFile } from './hash-file.ts';
 export type { KnownRecognition } from './known-images.ts';
 export { findMachineError, MachineError, type MachineFault } from './machine-error.ts';
@@ -47,7 +49,6 @@ export { type OpenLimits, USUAL_LIMITS } from './sources/open-limits.ts';
 export type { InnerFile, OpenedSource } from './sources/opened-source.ts';
 export type { LayerRun } from './sources/pdf/layer-run.ts';
 export { type Box, type Matrix, multiply, transformBox } from './sources/pdf/matrix.ts';
-export { widenColors } from './sources/pdf/pictures/widen-colors.ts';
 export { listPaintedOperators } from './sources/pdf/words/painted-operators.ts';
 export { sniffFile } from './sources/sniff-file.ts';
 export type { SniffedFile } from './sources/sniffed-file.ts';
@@ -58,8 +59,7 @@ export { findGarble } from './text/layer/find-garble.ts';
 export { judgeLegibility } from './text/layer/judge-letters.ts';
 export { toLayerLines } from './text/layer/layer-words.ts';
 export type { PlacedWord } from './text/placed-word.ts';
-export { OCR_ENGINES, type OcrEngine, openEngine } from './text/recognition/engines.ts';
+export { OCR_ENGINES, type OcrEngine } from './text/recognition/engines.ts';
 export type { Recognizer } from './text/recognition/recognizer.ts';
 export { cutUnspaced, GAP_TERM, normalizeTerm, type Token, tokenize } from './text/tokens.ts';
-export { type MarkTime, timeMarks } from './time-marks.ts';
 export { turnMarks } from './turn-upright.ts';

@@ -1,8 +1,9 @@
 import { rethrowMachineError } from './machine-error.ts';
 import { DAMAGED_NOTE, LOOK, noteDamage, UNSUPPORTED } from './note-damage.ts';
-import { type ImageReader, withoutWords } from './page-content.ts';
+import type { ImageReader } from './page-content.ts';
 import type { PageRecord } from './page-record.ts';
 import { PageTooLarge, TOO_LARGE } from './page-too-large.ts';
+import { toProblemRecord } from './problem-record.ts';
 import { type ForcedSource, readOpenPage } from './read-open-page.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import { type PdfPage, PictureLost } from './sources/pdf/pdf-page.ts';
@@ -127,23 +128,4 @@ function noteUndrawn(count: number): string[] {
   return [
     `${subject} not say how to be drawn: the words are in the text of the page, and may be missing from its picture. Open the original file in a PDF reader to see them.`,
   ];
-}
-
-/** US Letter in points, for a page whose size cannot be read. */
-const USUAL_SIZE = { width: 612, height: 792, pdfObject: null };
-
-/** A record for the ledger of a page that cannot be read. */
-export function toProblemRecord(
-  pageIndex: number,
-  problem: string,
-  { width, height, pdfObject }: Pick<PageRecord, 'width' | 'height' | 'pdfObject'> = USUAL_SIZE,
-): PageRecord {
-  return {
-    pageIndex,
-    problem,
-    width,
-    height,
-    pdfObject,
-    ...withoutWords('problem', 'the page could not be read'),
-  };
 }

@@ -1,5 +1,3 @@
-import sharp from 'sharp';
-
 /** Gray pixels, one byte each, 0 black to 255 white, row by row from the top left. */
 export interface GrayImage {
   width: number;
@@ -83,13 +81,6 @@ function fillGrayLine(line: Uint8Array, rows: PixelRows, y: number): void {
     const alpha = channels === 3 ? 255 : (data[from + 3] as number);
     line[x] = alpha === 255 ? gray : 255 - ((255 - gray) * alpha) / 255;
   }
-}
-
-/** Resizes an image, without keeping its proportions. */
-export async function resizeGray(image: GrayImage, width: number, height: number): Promise<GrayImage> {
-  const raw = { width: image.width, height: image.height, channels: 1 as const };
-  const resized = sharp(image.data, { raw }).resize(width, height, { fit: 'fill' });
-  return { width, height, data: await resized.extractChannel(0).raw().toBuffer() };
 }
 
 /** Rotates clockwise by quarter turns, 0 to 3. */

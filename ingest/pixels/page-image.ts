@@ -2,9 +2,10 @@ import type { Rect } from '#contract/values/rect.ts';
 import type { PdfPage } from '../sources/pdf/pdf-page.ts';
 import type { Paintings, Picture } from '../sources/pdf/pictures/find-pictures.ts';
 import { pageSizeOf } from '../sources/pictures/page-size.ts';
-import { cropGray, type GrayImage, resizeGray, turnGray } from './gray-image.ts';
+import { cropGray, type GrayImage, turnGray } from './gray-image.ts';
 import { measureInk } from './measure-ink.ts';
 import { measurePrint } from './measure-print.ts';
+import { resizeGray } from './resize-gray.ts';
 
 /** A page's pixels, and the part of the displayed page that they show. */
 export interface PageImage {

@@ -1,7 +1,7 @@
 import { type Recall, recallNothing } from '../known-images.ts';
 import { findMachineError, MachineError, probeFolder } from '../machine-error.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
-import { toProblemRecord } from '../read-page.ts';
+import { toProblemRecord } from '../problem-record.ts';
 import type { OpenLimits } from '../sources/open-limits.ts';
 import type { OpenedSource } from '../sources/opened-source.ts';
 import { sniffFile } from '../sources/sniff-file.ts';

@@ -5,7 +5,6 @@ import type { FileKind } from '#contract/intake/production.ts';
 import type { Quarantine } from '../page-record.ts';
 import { CannotOpen } from './cannot-open.ts';
 import type { OpenedSource, Opening } from './opened-source.ts';
-import { openWholePdf } from './pdf/repair/open-whole-pdf.ts';
 import { sniffFile } from './sniff-file.ts';
 
 type Opener = (opening: Opening, to: string) => Promise<Partial<OpenedSource>>;
@@ -21,10 +20,10 @@ const convertOffice: Opener = async (opening, to) =>
 
 /**
  * Converts each kind to pages, and unpacks what is inside. The pool rejects kinds without an opener.
- * Most readers see nothing but PDF files, so the code for any other kind is loaded when a file needs it.
+ * The code for each kind is loaded when a file needs it: most readers see nothing but PDF files, and the pool reads none.
  */
 const openers: Partial<Record<FileKind, Opener>> = {
-  pdf: openWholePdf,
+  pdf: async (opening) => (await import('./pdf/repair/open-whole-pdf.ts')).openWholePdf(opening),
   tiff: async (opening, to) =>
     (await import('./pictures/convert-pictures.ts')).convertTiff({ ...opening, to }),
   jpeg: async (opening, to) =>

@@ -8,14 +8,8 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Turn } from '#contract/values/turn.ts';
-import {
-  type LayerRun,
-  listPaintedOperators,
-  type Matrix,
-  multiply,
-  toLayerLines,
-  widenColors,
-} from '#ingest';
+import { type LayerRun, listPaintedOperators, type Matrix, multiply, toLayerLines } from '#ingest';
+import { widenColors } from '#ingest/drawing';
 import type { LayerText } from '../exhibits/pages/choose-text-layer.ts';
 import { type DecodedPicture, hidesPixels } from './hides-pixels.ts';
 import { type PageContent, paintsNoPicture, walkContent } from './page-content.ts';

@@ -14,12 +14,6 @@ export type Cms =
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const ENCRYPTED = ['1.2.840.113549.1.7.3', '1.2.840.113549.1.7.6', '1.2.840.113549.1.9.16.1.23'];
 
-/** The object identifiers of RFC 5652 all begin this way: a sequence, then `1.2.840.113549.1.7`. */
-export function looksLikeCms(head: Uint8Array): boolean {
-  const hex = Buffer.from(head.subarray(0, 24)).toString('hex');
-  return /^30(?:[0-7][0-9a-f]|80|81..|82.{4}|83.{6}|84.{8})06(?:09|0b)2a864886f70d0107/.test(hex);
-}
-
 export function readCms(bytes: Uint8Array): Cms {
   const { result, offset } = fromBER(new Uint8Array(bytes));
   const [type, content] = childrenOf(offset < 0 ? undefined : result);

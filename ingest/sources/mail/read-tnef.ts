@@ -1,6 +1,7 @@
 import { decodeCharset } from './decode-charset.ts';
 import { htmlToText } from './html-to-text.ts';
 import { compressedRtfToText } from './rtf-to-text.ts';
+import { TNEF_START } from './signatures.ts';
 
 /**
  * What Outlook sends as `winmail.dat`: a message and its attachments in a proprietary format ([MS-OXTNEF]).
@@ -12,9 +13,6 @@ export interface TnefMessage {
   /** The file ends before its last attribute does. */
   isCutOff: boolean;
 }
-
-/** The file's first four bytes, in file order. */
-export const TNEF_START = '789f3e22';
 
 const ATTRIBUTE = {
   subject: 0x00018004,

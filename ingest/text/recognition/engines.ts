@@ -1,7 +1,6 @@
 import { findLanguageData, listInstalledLanguages, OUR_MODELS } from './language-folder.ts';
 import { checkNativeTesseract, listNativeLanguages, openNativeTesseract } from './native-tesseract.ts';
 import type { Recognizer } from './recognizer.ts';
-import { openTesseract } from './tesseract.ts';
 
 /** The OCR engines: tesseract.js, which comes with the program, or the machine's own tesseract. */
 export const OCR_ENGINES = ['tesseract.js', 'native'] as const;
@@ -32,9 +31,9 @@ export function describeEngine({ engine, languages, languageData }: EngineSettin
   return `${engine} ${languages.join('+')} ${models}`.trim();
 }
 
-/** Must be closed. */
+/** Must be closed. Loads the code of tesseract.js only where it reads: most processes only check the settings. */
 export async function openEngine({ engine, languages, languageData }: EngineSettings): Promise<Recognizer> {
-  return engine === 'native'
-    ? openNativeTesseract(languages, languageData)
-    : openTesseract(languages, languageData);
+  if (engine === 'native') return openNativeTesseract(languages, languageData);
+  const { openTesseract } = await import('./tesseract.ts');
+  return openTesseract(languages, languageData);
 }

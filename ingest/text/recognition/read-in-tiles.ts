@@ -1,5 +1,6 @@
 import { cutTiles, isLong, type Tile } from '../../pixels/cut-tiles.ts';
-import { type GrayImage, resizeGray } from '../../pixels/gray-image.ts';
+import type { GrayImage } from '../../pixels/gray-image.ts';
+import { resizeGray } from '../../pixels/resize-gray.ts';
 import type { RecognizedWord, RecognizeOptions, Recognizer } from './recognizer.ts';
 
 /** Two words belong to one line if they share at least this part of the lower one's height. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { openEngine } from '#ingest';
+import { openEngine } from '#ingest/drawing';
 import { readPage } from '../../../ingest/read-page.ts';
 import { openPdf } from '../../../ingest/sources/pdf/open-pdf.ts';
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { widenColors } from '#ingest';
+import { widenColors } from '#ingest/drawing';
 import type { PointRect } from './page-plan.ts';
 
 const PARTS = fileURLToPath(new URL('../', import.meta.resolve('pdfjs-dist/build/pdf.mjs')));
