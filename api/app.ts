@@ -6,6 +6,7 @@ import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
 import { toFaultProblem } from './faults/describe-fault.ts';
 import { serveBates } from './routes/bates.ts';
 import { serveCorrespondents } from './routes/correspondents.ts';
+import { serveCoverage } from './routes/coverage.ts';
 import { serveDecisions } from './routes/decisions.ts';
 import { describeApi } from './routes/describe-api.ts';
 import { serveDocuments } from './routes/documents.ts';
@@ -93,6 +94,7 @@ export function createApp(deps: Deps): Express {
   serveSavedSearches(app, deps);
   serveTermReports(app, deps);
   serveElusion(app, deps);
+  serveCoverage(app, deps);
   app.use('/api', () => {
     throw notFound('endpoint');
   });

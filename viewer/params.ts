@@ -70,7 +70,7 @@ export const ListParams = z.object(list);
 export type ListParams = z.infer<typeof ListParams>;
 
 export const ReportsParams = z.object({
-  show: optional(z.enum(['terms', 'elusion', 'queries', 'passages'])),
+  show: optional(z.enum(['terms', 'elusion', 'queries', 'passages', 'reading'])),
   q: optional(PassageFilter.shape.q),
   tag: optional(PassageFilter.shape.tag),
   author: optional(PassageFilter.shape.author),

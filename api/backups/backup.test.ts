@@ -89,7 +89,7 @@ async function writeExport(id: string): Promise<void> {
   const made = { exhibits: 1, pages: 1, manifestSha256: 'ab'.repeat(32) };
   await database.transaction().execute(async (tx) => {
     await finishJob(tx, job, { manifestSha256: made.manifestSha256 }, act.at);
-    await recordExport(tx, act, matterId, { name: 'key', ...made });
+    await recordExport(tx, act, matterId, { list: EMPTY_LIST, ...made });
   });
   await mkdir(join(dataDir, 'exports', id, 'exhibits'), { recursive: true });
   await writeFile(join(dataDir, 'exports', id, 'exhibits', 'A.pdf'), 'a PDF');

@@ -9,6 +9,7 @@ import { batesEndpoints } from './numbers/bates-endpoints.ts';
 import { markEndpoints } from './pages/mark-endpoints.ts';
 import { pageEndpoints } from './pages/page-endpoints.ts';
 import { peopleEndpoints } from './people/people-endpoints.ts';
+import { coverageEndpoints } from './reports/coverage-endpoints.ts';
 import { reportEndpoints } from './reports/report-endpoints.ts';
 import { codebookEndpoints } from './review/codebook-endpoints.ts';
 import { passageEndpoints } from './review/passage-endpoints.ts';
@@ -51,6 +52,7 @@ export const endpoints = {
   ...standingTermEndpoints,
   ...passageEndpoints,
   ...reportEndpoints,
+  ...coverageEndpoints,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

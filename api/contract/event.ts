@@ -218,6 +218,8 @@ export const AuditEvent = z.discriminatedUnion('type', [
     pages: z.int(),
     manifestSha256: z.string(),
   }),
+  /** Seconds after which a page counts as seen. */
+  z.object({ type: z.literal('coverage-rule.changed'), seconds: z.int(), before: z.int() }),
   z.object({ type: z.literal('search.saved'), searchId: z.string(), name: z.string(), q: z.string() }),
   z.object({ type: z.literal('search.renamed'), searchId: z.string(), name: z.string(), before: z.string() }),
   z.object({ type: z.literal('search.removed'), searchId: z.string(), name: z.string() }),

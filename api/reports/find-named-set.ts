@@ -1,6 +1,8 @@
+import { parseCoverageSet } from '#contract/reports/coverage-set-name.ts';
 import { parseWithheldSet } from '#contract/withholdings/withheld-set-name.ts';
 import { notFound } from '../errors.ts';
 import type { Queryable } from '../repositories/database/database.ts';
+import { listCoveragePages } from '../repositories/reports/coverage-counts.ts';
 import { findRecordedQuery } from '../repositories/reports/recorded-queries.ts';
 import {
   findTermReportRow,
@@ -10,13 +12,13 @@ import {
 } from '../repositories/reports/term-reports.ts';
 import { getPageSet, listPagesMissingFrom } from '../repositories/search/page-sets.ts';
 import { listKeysWithheld } from '../repositories/withholdings/withholding-chart.ts';
+import { mayBeCounted, type ReportReader } from './report-coverage.ts';
 import { listNewHits } from './saved-searches.ts';
 
-/** Who requests pages, and in which matter. */
-interface Asker {
+/** Who requests pages, with their role, and in which matter. */
+interface Asker extends ReportReader {
   database: Queryable;
   matterId: string;
-  userName: string;
 }
 
 /** The pages that a number counted, see PageSetName. Throws `not-found`. */
@@ -35,9 +37,18 @@ export async function listNamedSet(asker: Asker, name: string): Promise<number[]
       if (code === undefined) throw notFound('set of pages');
       return listKeysWithheld(asker.database, asker.matterId, code);
     }
+    case 'coverage':
+      return listOfCoverage(asker, name);
     default:
       throw notFound('set of pages');
   }
+}
+
+async function listOfCoverage(asker: Asker, name: string): Promise<number[]> {
+  const set = parseCoverageSet(name);
+  if (!set || (set.part?.by === 'person' && !mayBeCounted(set.part.value, asker)))
+    throw notFound('set of pages');
+  return listCoveragePages(asker.database, asker.matterId, set.measure, set.part);
 }
 
 async function listRecorded(

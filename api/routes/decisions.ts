@@ -4,6 +4,7 @@ import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { listNamedSet } from '../reports/find-named-set.ts';
+import type { ReportReader } from '../reports/report-coverage.ts';
 import { recordDecisions } from '../repositories/review/record-decisions.ts';
 import { findTag } from '../repositories/review/tags.ts';
 import { findDecisionEvent, undoDecision } from '../repositories/review/undo-decision.ts';
@@ -18,7 +19,7 @@ export function serveDecisions(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.countTarget, async ({ matter, body, user }) => {
     const { pages, missing } = await listTargetPages(deps, matter.id, body.target);
-    const who = { matterId: matter.id, userName: user.name };
+    const who = { matterId: matter.id, userName: user.name, role: matter.role };
     const inList = await countInList(deps, who, [...pages.values()], body.list);
     return { pages: pages.size, inList, ...countMissing(missing) };
   });
@@ -49,7 +50,7 @@ export function serveDecisions(app: Express, deps: Deps): void {
 /** How many of these pages are in the current list too. */
 async function countInList(
   { database, search }: Deps,
-  who: { matterId: string; userName: string },
+  who: ReportReader & { matterId: string },
   keys: readonly number[],
   { set, q, mode, ...list }: CurrentList,
 ): Promise<number> {

@@ -36,7 +36,7 @@ export function servePages(app: Express, deps: Deps): void {
     const filter = toPageFilter(matter.id, list);
     const center = around === undefined ? undefined : await findPageById(deps.database, matter.id, around);
     if (set !== undefined) {
-      const asker = { database: deps.database, matterId: matter.id, userName: user.name };
+      const asker = { database: deps.database, matterId: matter.id, userName: user.name, role: matter.role };
       const among = await listNamedSet(asker, set);
       // The words are only marked on these pages.
       const ofSet = { order: list.order };

@@ -13,6 +13,7 @@ import { jsonColumns } from '#api/repositories/database/schema/json-columns.ts';
 import type { DocumentWindow } from '#contract/documents/document.ts';
 import type { ExhibitList, ExportJob } from '#contract/exhibits/exhibit.ts';
 import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
+import type { CoverageReport } from '#contract/reports/coverage.ts';
 import type { TermReport } from '#contract/reports/term-report.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import type { SavedSearch } from '#contract/search/saved-search.ts';
@@ -164,6 +165,8 @@ describe.each(FOLDERS)(
       const statusOf = async () =>
         (await clinic.ask<ExportJob[]>('/exports')).find((job) => job.exportId === exportId)?.status;
       await expect.poll(statusOf, { timeout: 120_000, interval: 100 }).toBe('done');
+      // A package of an earlier version did not record its pages.
+      expect((await clinic.ask<CoverageReport>('/coverage')).total).toMatchObject({ seen: 0, exported: 3 });
       for (const id of [before[0]?.exportId ?? '', exportId]) {
         const { problems } = await verifyPackage(join(dataDir, 'exports', id));
         expect(problems).toEqual([]);

@@ -121,3 +121,22 @@ describe('reports', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('pages that people have seen', () => {
+  it('are counted after seconds on screen, though the connection was lost and the page reloaded', async () => {
+    const { page } = await openAs('reader', `/m/${MATTER}/pages`);
+    const seen = '**/api/matters/*/coverage/seen';
+    await page.route(seen, (route) => route.abort());
+    const isWaiting = () =>
+      page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('seen-')));
+    await expect.poll(isWaiting, { timeout: 60_000 }).toBe(true);
+    await page.reload();
+    expect(await isWaiting()).toBe(true);
+    await page.unroute(seen);
+    await page.goto(`${clinic.address}/m/${MATTER}/reports?show=reading`);
+    await expect.poll(isWaiting, { timeout: 60_000 }).toBe(false);
+    await page.reload();
+    await page.getByRole('link', { name: '1 pages that somebody has seen: Rob Reader' }).click();
+    await statusBarOf(page).getByText('Page 1 of 1', { exact: true }).waitFor();
+  });
+});

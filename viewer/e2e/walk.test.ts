@@ -220,6 +220,7 @@ describe('a clinic', () => {
       '/reports',
       '/reports?show=elusion',
       '/reports?show=queries',
+      '/reports?show=reading',
       '/reports/bates',
       '/withholdings',
       '/withholdings?show=chart',

@@ -65,6 +65,12 @@ export function AttorneyGuide(): JSX.Element {
           nobody has reviewed, and exhibits leave out pages whose tag is in conflict.
         </List.Item>
         <List.Item>
+          <b>See what has been read.</b> Reports, Reading counts the pages that somebody has seen, decided,
+          decided twice and exported: by production, person and day. A page counts as seen after a few seconds
+          on screen; the report says how many, and you can change them. Each number opens its pages. Home
+          links to the pages that nobody has opened; <b>seen:no</b> finds them in a search.
+        </List.Item>
+        <List.Item>
           <b>Arrange the exhibits.</b> Open Exhibits and choose a tag. Each run of tagged pages starts as one
           exhibit. Drag, split and merge exhibits until they are in the order you want to file. Changes are
           saved automatically, and exhibit letters follow the order.

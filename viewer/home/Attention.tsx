@@ -3,12 +3,15 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { Production } from '#contract/intake/production.ts';
 import type { ExhibitDrift } from '#contract/people/matter-home.ts';
+import { toCoverageSetName } from '#contract/reports/coverage-set-name.ts';
 import { counted } from '#contract/values/counted.ts';
 import { homeQueries } from '../server/home-queries.ts';
 import { withholdingQueries } from '../server/withholding-queries.ts';
 import { CountRow } from './CountRow.tsx';
 import classes from './home.module.css';
 import { Part } from './Part.tsx';
+
+const UNSEEN = toCoverageSetName('unseen');
 
 interface AttentionProps {
   matter: string;
@@ -20,6 +23,7 @@ export function Attention({ matter, productions }: AttentionProps): JSX.Element 
   const params = { matter };
   const unaccounted = useQuery(homeQueries.unaccounted(matter)).data;
   const undecided = useQuery(withholdingQueries.log(matter, { challenge: 'none' }, 0)).data;
+  const unseen = useQuery(homeQueries.countSet(matter, UNSEEN)).data;
   const drift = useQuery(homeQueries.exhibitDrift(matter)).data ?? [];
   const files = productions.flatMap((production) => production.files);
   const unopened = files.filter(({ status }) => status === 'quarantined').length;
@@ -41,6 +45,14 @@ export function Attention({ matter, productions }: AttentionProps): JSX.Element 
         >
           <Link to="/m/$matter/withholdings" params={params} search={{ challenge: 'none' }}>
             withholdings without a decision on a challenge
+          </Link>
+        </CountRow>
+        <CountRow
+          count={unseen}
+          note="Nobody had them on screen for long enough to read them. Decisions are counted separately."
+        >
+          <Link to="/m/$matter/pages" params={params} search={{ set: UNSEEN }}>
+            pages that nobody has opened
           </Link>
         </CountRow>
         {unopened > 0 && (

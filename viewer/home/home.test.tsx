@@ -83,6 +83,8 @@ describe('the home of a matter', () => {
     expect(await screen.findByRole('heading', { name: 'Needs attention' })).toBeTruthy();
     expect(await screen.findByText('41')).toBeTruthy();
     expect(screen.getByText('11')).toBeTruthy();
+    const unseen = screen.getByRole('link', { name: 'pages that nobody has opened' });
+    expect(unseen.getAttribute('href')).toBe('/m/ndlon/pages?set=coverage.unseen');
     expect(
       await screen.findByText(
         '2 pages tagged since and not in the list, 1 page in the list without the tag.',

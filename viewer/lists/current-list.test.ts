@@ -22,6 +22,12 @@ describe('the current list', () => {
     expect(describeList({ q: '"opt out"' }, {})).toBe('“opt out”');
     expect(describeList({ q: '"opt out" OR "opt in"' }, {})).toBe('“"opt out" OR "opt in"”');
     expect(describeList({ file: 'f' }, {})).toBe('one file');
+    expect(describeList({ set: 'coverage.seen.person.ann.lee' }, {})).toBe(
+      'pages that somebody has seen, by ann.lee',
+    );
+    expect(describeList({ set: 'coverage.decided.day.2026-11-30' }, {})).toBe(
+      'pages about which somebody has decided, on Nov 30, 2026',
+    );
     expect(
       describeList({ q: 'opt out', mode: 'explore', order: 'date' }, { narrowings: ['May 2009', 'OCR'] }),
     ).toBe('like “opt out” · May 2009 · OCR · by date');

@@ -1,6 +1,9 @@
 /** The current list as a value: its parameters, its name and its windows. Pure. */
 import type { CurrentList, PageCategory, PageOrder } from '#contract/pages/current-list.ts';
 import type { PageWindow } from '#contract/pages/page.ts';
+import { parseCoverageSet } from '#contract/reports/coverage-set-name.ts';
+import { measureMeanings } from '#contract/reports/describe-coverage.ts';
+import { formatDocumentDate } from '#contract/values/dates.ts';
 import { parseWithheldSet } from '#contract/withholdings/withheld-set-name.ts';
 import type { ListParams } from '../params.ts';
 
@@ -55,9 +58,17 @@ function nameOfSet(set: string): string {
     total: 'pages of a report',
   };
   if (set.startsWith('withheld.')) return nameOfWithheld(part);
+  const coverage = parseCoverageSet(set);
+  if (coverage) return nameOfCoverage(coverage);
   if (set.includes('.gained')) return 'pages gained';
   if (set.includes('.lost')) return 'pages lost';
   return parts[part] ?? (set.startsWith('term') ? 'pages of a term' : 'pages of a recorded query');
+}
+
+function nameOfCoverage({ measure, part }: NonNullable<ReturnType<typeof parseCoverageSet>>): string {
+  const pages = `pages ${measureMeanings[measure]}`;
+  if (part?.by === 'person') return `${pages}, by ${part.value}`;
+  return part?.by === 'day' ? `${pages}, on ${formatDocumentDate(part.value)}` : pages;
 }
 
 function nameOfWithheld(part: string): string {

@@ -14,6 +14,7 @@ const tabs = [
   { value: 'elusion', label: 'Elusion samples' },
   { value: 'queries', label: 'Recorded queries' },
   { value: 'passages', label: 'Passages' },
+  { value: 'reading', label: 'Reading' },
 ] as const;
 
 /** The kinds of reports, and the one on screen. */

@@ -19,6 +19,8 @@ export type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
     /** For an endpoint that takes bytes instead of JSON. */
     bytes?: Blob;
     signal?: AbortSignal;
+    /** The request also reaches the server when the page is closed meanwhile. */
+    keepalive?: boolean;
   };
 
 export async function call<
@@ -27,12 +29,20 @@ export async function call<
   B extends z.ZodType,
   A extends z.ZodType,
 >(endpoint: Endpoint<P, Q, B, A>, given: Given<P, Q, B>): Promise<z.output<A>> {
-  const { params, query, body, bytes, signal } = given as {
+  const {
+    params,
+    query,
+    body,
+    bytes,
+    signal,
+    keepalive = false,
+  } = given as {
     params?: PathParams;
     query?: Record<string, unknown>;
     body?: unknown;
     bytes?: Blob;
     signal?: AbortSignal;
+    keepalive?: boolean;
   };
   const changes = endpoint.method !== 'get';
   const response = await fetch(urlOf(endpoint.path, params, query), {
@@ -47,6 +57,7 @@ export async function call<
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(bytes === undefined ? {} : { body: bytes }),
     ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new ConnectionLost(cause);

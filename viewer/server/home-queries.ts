@@ -46,6 +46,14 @@ export const homeQueries = {
         (await call(endpoints.listPages, { params: { matter }, query: { narrow, limit: 1 }, signal })).total,
       refetchInterval: whenStale,
     }),
+  /** How many pages are behind a number, see PageSetName. */
+  countSet: (matter: string, set: string) =>
+    queryOptions({
+      queryKey: [...homeKey(matter), 'count-set', set],
+      queryFn: async ({ signal }) =>
+        (await call(endpoints.listPages, { params: { matter }, query: { set, limit: 1 }, signal })).total,
+      refetchInterval: whenStale,
+    }),
   unaccounted: (matter: string) =>
     queryOptions({
       queryKey: [...homeKey(matter), 'unaccounted'],

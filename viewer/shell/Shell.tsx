@@ -4,6 +4,7 @@ import { type JSX, Suspense, useCallback, useEffect, useRef, useState } from 're
 import { useKeys } from '../keys/use-keys.ts';
 import { RailSlot } from '../lists/rail-slot.ts';
 import { RESULTS_ID } from '../lists/results-id.ts';
+import { SeenProvider } from '../seen/SeenProvider.tsx';
 import { useLiveMatter } from '../server/follow-matter.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
@@ -28,7 +29,9 @@ export function Shell(): JSX.Element {
   return (
     <TaggingProvider key={matter} matter={matter}>
       <UploadsProvider matter={matter}>
-        <Frame matter={matter} />
+        <SeenProvider matter={matter}>
+          <Frame matter={matter} />
+        </SeenProvider>
       </UploadsProvider>
     </TaggingProvider>
   );

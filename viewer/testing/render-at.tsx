@@ -15,6 +15,7 @@ import { Documents } from '../documents/Documents.tsx';
 import { Home } from '../home/Home.tsx';
 import { RailSlot } from '../lists/rail-slot.ts';
 import { parseDocumentsParams, parseSearchParams } from '../params.ts';
+import { CoverageReportPart } from '../reports/coverage/CoverageReport.tsx';
 import { Codebook } from '../review/Codebook.tsx';
 import { SearchScreen } from '../search/SearchScreen.tsx';
 import { TaggingProvider } from '../tagging/TaggingProvider.tsx';
@@ -61,6 +62,14 @@ export function renderCodebookAt(path: string): Promise<Rendered> {
 export function renderHomeAt(path: string): Promise<Rendered> {
   const screen = (matter: AnyRoute) =>
     createRoute({ getParentRoute: () => matter, path: '/home', component: Home });
+  return renderAt(path, screen, undefined);
+}
+
+/** The Reading report, in the same frame. */
+export function renderCoverageReport(path: string): Promise<Rendered> {
+  const component = () => <CoverageReportPart matter="ndlon" />;
+  const screen = (matter: AnyRoute) =>
+    createRoute({ getParentRoute: () => matter, path: '/coverage', component });
   return renderAt(path, screen, undefined);
 }
 

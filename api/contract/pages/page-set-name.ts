@@ -11,8 +11,13 @@ import { z } from 'zod';
  *     term.ID.N.gained            of these, what the version before did not have; `lost` is the reverse
  *     withheld.b7C                pages of the withholding log with this code; `none`: with a box without one;
  *                                 `all` of them. Not kept: those that it has now
+ *     coverage.seen               pages behind a number of the Reading report, also of a part of it:
+ *                                 `coverage.seen.person.ann`, `coverage.seen.day.2026-11-30`. Not kept either
  */
 export const PageSetName = z
   .string()
-  .regex(/^(?:recorded|saved|term|withheld)(?:\.[A-Za-z0-9-]{1,80}){1,3}$/, 'not the name of a set of pages');
+  .regex(
+    /^(?:(?:recorded|saved|term|withheld)(?:\.[A-Za-z0-9-]{1,80}){1,3}|coverage\.[a-z-]{1,20}(?:\.[a-z]{1,20}\.[A-Za-z0-9._-]{1,80})?)$/,
+    'not the name of a set of pages',
+  );
 export type PageSetName = z.infer<typeof PageSetName>;

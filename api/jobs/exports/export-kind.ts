@@ -39,7 +39,7 @@ export function exportKind({
       return callOnce<ExportTask, MadePackage, number>(start, task, { ...work, clock, patience: PATIENCE });
     },
     record: (tx, { matterId, payload, askedBy: actor }, made, at) =>
-      recordExport(tx, { actor, at }, matterId, { name: payload.list.name, ...made }),
+      recordExport(tx, { actor, at }, matterId, { list: payload.list, ...made }),
     toStored: ({ manifestSha256 }): ExportResult => ({ manifestSha256 }),
     cleanUp: ({ id }) => folders.remove(id),
     judge: (error) =>

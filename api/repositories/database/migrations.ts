@@ -35,6 +35,7 @@ import * as standingTerms from './migrations/036-standing-terms.ts';
 import * as codebook from './migrations/037-codebook.ts';
 import * as dismissedMerges from './migrations/038-dismissed-merges.ts';
 import * as passages from './migrations/039-passages.ts';
+import * as pagesSeen from './migrations/040-pages-seen.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -78,4 +79,5 @@ export const migrations = {
   '037-codebook': codebook,
   '038-dismissed-merges': dismissedMerges,
   '039-passages': passages,
+  '040-pages-seen': pagesSeen,
 };

@@ -66,6 +66,11 @@ export function isJson(text: Expression<unknown>): RawBuilder<boolean> {
   return sql<boolean>`json_valid(${text})`;
 }
 
+/** The day of an instant in the time zone of the machine: `2026-11-30`. */
+export function localDayOf(instant: Expression<string>): RawBuilder<string> {
+  return sql<string>`date(${instant}, 'localtime')`;
+}
+
 /** The value of `limit` that means no limit. */
 export const NO_LIMIT = -1;
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { ExhibitList, type ExportJob } from '#contract/exhibits/exhibit.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
@@ -5,6 +6,7 @@ import type { Database, Queryable, Tx } from '../database/database.ts';
 import { checkStored, type Json } from '../database/json-column.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
 import { addJob } from '../jobs/jobs.ts';
 
 /** What an export needs to run. The list is fixed when the export is requested. */
@@ -92,19 +94,26 @@ export async function listFinishedExportIds(database: Queryable): Promise<Readon
 
 /** An export as recorded in the audit log. */
 export interface Exported {
-  name: string;
+  list: ExhibitList;
   exhibits: number;
   pages: number;
   manifestSha256: string;
 }
 
-/** Also called for an export from the command line, which has no job. */
+/**
+ * Also called for an export from the command line, which has no job. The event is in the history of each page that
+ * was exported.
+ */
 export async function recordExport(tx: Tx, act: Act, matterId: string, exported: Exported): Promise<void> {
-  const { name, exhibits, pages, manifestSha256 } = exported;
-  await recordEvent(tx, act, matterId, {
+  const { list, exhibits, pages, manifestSha256 } = exported;
+  const { seq } = await recordEvent(tx, act, matterId, {
     type: 'exhibits.exported',
-    ...{ name, exhibits, pages, manifestSha256 },
+    ...{ name: list.name, exhibits, pages, manifestSha256 },
   });
+  const pageIds = list.exhibits.flatMap((exhibit) => exhibit.pages.map(({ pageId }) => pageId));
+  await sql`
+    insert into page_event (page_key, seq)
+    select key, ${seq} from page where matter_id = ${matterId} and id in ${anyOf(pageIds)}`.execute(tx);
 }
 
 type ExportRow = Awaited<ReturnType<ReturnType<typeof selectExports>['execute']>>[number];

@@ -90,6 +90,8 @@ function inWords(event: RecordedEvent['event']): string {
       return `corrected the agency’s marks (${event.boxes === 1 ? '1 box' : `${event.boxes} boxes`})`;
     case 'marks.restored':
       return 'let the agency’s marks count as they were read';
+    case 'exhibits.exported':
+      return `exported the page as an exhibit of “${event.name}”`;
     case 'withholding.changed':
       return describeWithholdingChange(event);
     case 'boundary.split':

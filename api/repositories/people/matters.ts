@@ -124,6 +124,20 @@ export async function listAllMatters(database: Queryable): Promise<Matter[]> {
   return selectMatters(database).orderBy('matter.slug').execute();
 }
 
+/** The people of a matter, by the names that others see. */
+export async function listMembers(
+  database: Queryable,
+  matterId: string,
+): Promise<{ userName: string; name: string }[]> {
+  return database
+    .selectFrom('membership')
+    .innerJoin('user', 'user.id', 'membership.user_id')
+    .select(['user.name as userName', 'user.display_name as name'])
+    .where('membership.matter_id', '=', matterId)
+    .orderBy('user.display_name')
+    .execute();
+}
+
 export async function listMatterIds(database: Queryable): Promise<string[]> {
   const rows = await database.selectFrom('matter').select('id').orderBy('id').execute();
   return rows.map(({ id }) => id);

@@ -2,6 +2,7 @@ import type { TextSource } from '#contract/pages/page.ts';
 import { tokenize } from '#ingest';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { listUsers } from '../../repositories/people/users.ts';
+import { listCoveragePages } from '../../repositories/reports/coverage-counts.ts';
 import {
   listFilePaths,
   listKeysWithFact,
@@ -81,6 +82,8 @@ async function resolveField(
       return catalog.levels.get(test.level) ?? PageSet.empty();
     case 'reviewed':
       return listWhere(scope, (key) => catalog.reviewed.has(key) === (test.reviewed === 'yes'));
+    case 'seen':
+      return PageSet.of(await listCoveragePages(database, matterId, test.seen === 'yes' ? 'seen' : 'unseen'));
     case 'by':
       return listDecidedBy(database, catalog, field, test.value);
     case 'date':

@@ -108,6 +108,8 @@ function describeField(test: FieldTest): string {
       return STATES[test.state];
     case 'reviewed':
       return `pages that ${test.reviewed === 'yes' ? 'somebody has reviewed' : 'nobody has reviewed'}`;
+    case 'seen':
+      return `pages that ${test.seen === 'yes' ? 'somebody has seen' : 'nobody has opened for long enough to read them'}`;
     case 'level':
       return LEVELS[test.level];
     case 'confidence':

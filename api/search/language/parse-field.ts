@@ -34,6 +34,7 @@ function toTest(sign: FieldSign): FieldTest {
   if (field === 'source') return { field, source: toSource(sign) };
   if (field === 'state') return { field, state: toOption(sign, TagState.options) };
   if (field === 'reviewed') return { field, reviewed: toOption(sign, ['yes', 'no'] as const) };
+  if (field === 'seen') return { field, seen: toOption(sign, ['yes', 'no'] as const) };
   if (field === 'level') return { field, level: toOption(sign, DecisionLevel.options) };
   if (field === 'bates') return toBates(sign);
   if (field === 'exemption') return { field, asked: toExemption(sign) };

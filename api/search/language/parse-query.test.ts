@@ -129,6 +129,7 @@ describe('a query', () => {
     ['(B)(7)(c)', '(b)(7)(C)'],
     ['v*?*l', 'v?*l'],
     ['State:CONFLICT reviewed:No level:"second"', 'state:conflict AND reviewed:no AND level:second'],
+    ['Seen:NO', 'seen:no'],
   ])('%s is written %s', (text, canonical) => {
     expect(writeQuery(parseQuery(text))).toBe(canonical);
   });
@@ -136,6 +137,7 @@ describe('a query', () => {
   it('about decisions is echoed in words, and refused with what there is', () => {
     expect(echo('state:conflict')).toBe('pages on which people differ about a tag');
     expect(echo('reviewed:no')).toBe('pages that nobody has reviewed');
+    expect(echo('seen:no')).toBe('pages that nobody has opened for long enough to read them');
     expect(echo('level:second')).toBe('pages decided in second review');
     const { message, position } = errorOf('opt AND level:third');
     expect(message).toContain('level:first, level:second, level:adjudication');

@@ -40,6 +40,7 @@ export type FieldTest =
   | { field: 'confidence' | 'date'; bounds: Bound[] }
   | { field: 'state'; state: TagState }
   | { field: 'reviewed'; reviewed: 'yes' | 'no' }
+  | { field: 'seen'; seen: 'yes' | 'no' }
   | { field: 'level'; level: DecisionLevel }
   /** The value's own words, in the same language; `by` is a person who decided anything on the page. */
   | { field: 'by'; value: Query }

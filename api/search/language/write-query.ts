@@ -40,6 +40,8 @@ function writeField(test: FieldTest): string {
       return `state:${test.state}`;
     case 'reviewed':
       return `reviewed:${test.reviewed}`;
+    case 'seen':
+      return `seen:${test.seen}`;
     case 'level':
       return `level:${test.level}`;
     case 'exemption':

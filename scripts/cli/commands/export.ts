@@ -68,7 +68,7 @@ the Exhibits screen. Names of tags and lists, user names and notes do not appear
           printNote(`${pagesDone} of ${pagesTotal} pages, Exhibit ${letter}`),
       });
       const { exhibits, pages } = made.manifest.totals;
-      const exported = { name: list.name, exhibits, pages, manifestSha256: made.manifestSha256 };
+      const exported = { list, exhibits, pages, manifestSha256: made.manifestSha256 };
       const act = { actor: user, at: installation.now() };
       await installation.database.transaction().execute((tx) => recordExport(tx, act, matter.id, exported));
       return made;

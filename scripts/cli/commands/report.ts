@@ -1,5 +1,6 @@
 import { type Command, UsageError, type Words } from '../command.ts';
 import { BATES_HELP, reportBatesNumbers } from '../reports/report-bates.ts';
+import { COVERAGE_HELP, reportCoverageOfMatter } from '../reports/report-coverage.ts';
 import { DOCUMENTS_HELP, reportDocuments } from '../reports/report-documents.ts';
 import { ELUSION_HELP, reportElusion } from '../reports/report-elusion.ts';
 import { LEDGER_HELP, reportLedger } from '../reports/report-ledger.ts';
@@ -13,11 +14,20 @@ const reports: Record<string, (words: Words) => Promise<number>> = {
   elusion: reportElusion,
   withholdings: reportWithholdings,
   documents: reportDocuments,
+  reading: reportCoverageOfMatter,
 };
 
 export const command: Command = {
-  usage: 'ledger | bates | terms | elusion | withholdings | documents --matter SLUG ...',
-  help: [LEDGER_HELP, BATES_HELP, TERMS_HELP, ELUSION_HELP, WITHHOLDINGS_HELP, DOCUMENTS_HELP].join('\n'),
+  usage: 'ledger | bates | terms | elusion | withholdings | documents | reading --matter SLUG ...',
+  help: [
+    LEDGER_HELP,
+    BATES_HELP,
+    TERMS_HELP,
+    ELUSION_HELP,
+    WITHHOLDINGS_HELP,
+    DOCUMENTS_HELP,
+    COVERAGE_HELP,
+  ].join('\n'),
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
@@ -41,7 +51,9 @@ export const command: Command = {
     const [what = '', ...rest] = words.positionals;
     const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
     if (!report)
-      throw new UsageError('Name a report: ledger, bates, terms, elusion, withholdings or documents.');
+      throw new UsageError(
+        'Name a report: ledger, bates, terms, elusion, withholdings, documents or reading.',
+      );
     if (what !== 'terms' && rest.length > 0) throw new UsageError(`Unexpected argument: “${rest[0]}”.`);
     return report({ values: words.values, positionals: rest });
   },

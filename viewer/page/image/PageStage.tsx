@@ -1,4 +1,5 @@
 import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useReportSeen } from '../../seen/use-report-seen.ts';
 import { Skeleton, useElementSize } from '../../ui/parts.ts';
 import type { ReadPage } from '../read-page.ts';
 import { Original } from './original.tsx';
@@ -37,6 +38,8 @@ export function PageStage(props: PageStageProps): JSX.Element {
   });
   const files = [...new Set(mounted.map(({ fileId }) => fileId))];
   const error = failed?.pageId === page.pageId ? failed.error : undefined;
+
+  useReportSeen(drawn === page.pageId || error ? page.pageId : undefined);
 
   // A new page starts at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page changes.

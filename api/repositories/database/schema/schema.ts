@@ -4,6 +4,7 @@ import type { Role } from '#contract/people/user.ts';
 import type { StandingTerm } from '#contract/review/standing-terms.ts';
 import type { Json } from '../json-column.ts';
 import type { CodebookSchema } from './codebook-schema.ts';
+import type { CoverageSchema } from './coverage-schema.ts';
 import type { DecisionSchema } from './decision-schema.ts';
 import type { DocumentSchema } from './document-schema.ts';
 import type { JobSchema } from './job-schema.ts';
@@ -22,6 +23,7 @@ export interface Schema
     DecisionSchema,
     PassageSchema,
     WithholdingSchema,
+    CoverageSchema,
     ReportSchema,
     JobSchema {
   matter: { id: string; slug: string; name: string; created_at: string };
