@@ -29,6 +29,7 @@ import { serveSavedSearches } from './routes/saved-searches.ts';
 import { serveSearch } from './routes/search.ts';
 import { serveSession } from './routes/session.ts';
 import { serveStandingTerms } from './routes/standing-terms.ts';
+import { serveSuggestions } from './routes/suggestions.ts';
 import { serveTagGroups } from './routes/tag-groups.ts';
 import { serveTags } from './routes/tags.ts';
 import { serveTermReports } from './routes/term-reports.ts';
@@ -79,6 +80,7 @@ export function createApp(deps: Deps): Express {
   serveSearch(app, deps);
   serveTags(app, deps);
   serveStandingTerms(app, deps);
+  serveSuggestions(app, deps);
   serveTagGroups(app, deps);
   servePassages(app, deps);
   serveDecisions(app, deps);

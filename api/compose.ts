@@ -28,6 +28,7 @@ import { MeiliServer } from './search/engines/meilisearch/meili-server.ts';
 import { MeiliSync } from './search/engines/meilisearch/meili-sync.ts';
 import type { SearchService } from './search/search-service.ts';
 import { SearchThread } from './search/threads/search-thread.ts';
+import { Suggester } from './suggestions/suggester.ts';
 
 /** An open data folder, with everything that a command needs. Must be closed. */
 export interface Records {
@@ -114,6 +115,7 @@ export function compose(records: Records, config: Config, options: ServiceOption
   const ingests = new IngestRequests({ ...queueDeps('ingest'), staged, dataDir, readers, newId });
   const ocrRunner = new OcrRunner(readers, onError('OCR of single pages'), clock);
   const mappingPreviews = new MappingPreviews(clock);
+  const suggester = new Suggester(databasePath(dataDir), clock);
   const recorder = new QueryRecorder({ database, search, newId, onError: onError('recording of queries') });
   const folderCheck = new FolderCheck({
     ...{ dataDir, clock, onError: onError('check of the data folder') },
@@ -128,7 +130,7 @@ export function compose(records: Records, config: Config, options: ServiceOption
 
   return {
     ...{ ...records, log, search, recorder, reports, exports, liveEvents, folderCheck, ingests, ocrRunner },
-    ...{ exportFolders, mappingPreviews, readers, savedSearches },
+    ...{ exportFolders, mappingPreviews, suggester, readers, savedSearches },
     passwords: new PasswordChecks(options.passwordCost),
     uploads: {
       staged,
@@ -163,6 +165,7 @@ export function compose(records: Records, config: Config, options: ServiceOption
         end('ingest', ingests.close()),
         end('OCR of single pages', ocrRunner.close()),
         end('load-file previews', mappingPreviews.close()),
+        end('suggested pages', suggester.close()),
         end('check of the data folder', folderCheck.close()),
         end('saved searches', savedSearches.close()),
         end('recording of queries', recorder.close()),

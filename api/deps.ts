@@ -14,6 +14,7 @@ import type { Database } from './repositories/database/database.ts';
 import type { PasswordChecks } from './review/password-checks.ts';
 import type { SearchServer } from './search/explore/describe-state.ts';
 import type { SearchService } from './search/search-service.ts';
+import type { Suggester } from './suggestions/suggester.ts';
 
 /** Where files are stored while they are uploaded, and what is accepted. */
 export interface UploadDeps {
@@ -44,6 +45,7 @@ export interface Deps {
   ingests: IngestRequests;
   ocrRunner: OcrRunner;
   mappingPreviews: MappingPreviews;
+  suggester: Suggester;
   /** How the server reads added files. */
   readers: ReaderPoolOptions;
   uploads: UploadDeps;

@@ -108,6 +108,9 @@ export type WithholdingsParams = z.infer<typeof WithholdingsParams>;
 /** The index of the sample's page on screen; without it, the first page without an answer. */
 export const SampleParams = z.object({ at: optional(z.coerce.number().int().min(0)) });
 
+/** The tag whose suggestions are shown. */
+export const SuggestionsParams = z.object({ tag: list.tag });
+
 type Given = Record<string, unknown>;
 export const parseSignInParams = (given: Given) => SignInParams.parse(given);
 export const parseSearchParams = (given: Given) => SearchParams.parse(given);
@@ -118,3 +121,4 @@ export const parseReportsParams = (given: Given) => ReportsParams.parse(given);
 export const parseDocumentsParams = (given: Given) => DocumentsParams.parse(given);
 export const parseWithholdingsParams = (given: Given) => WithholdingsParams.parse(given);
 export const parseSampleParams = (given: Given) => SampleParams.parse(given);
+export const parseSuggestionsParams = (given: Given) => SuggestionsParams.parse(given);

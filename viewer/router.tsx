@@ -18,6 +18,7 @@ import {
   parseSampleParams,
   parseSearchParams,
   parseSignInParams,
+  parseSuggestionsParams,
   parseWithholdingsParams,
 } from './params.ts';
 import { screens } from './screens.ts';
@@ -198,6 +199,13 @@ const savedSearches = createRoute({
   component: lazyRouteComponent(() => import('./search/saved/SavedSearches.tsx'), 'SavedSearches'),
 });
 
+const suggestions = createRoute({
+  getParentRoute: () => matter,
+  path: screens.suggestions.path,
+  validateSearch: parseSuggestionsParams,
+  component: lazyRouteComponent(() => import('./suggestions/Suggestions.tsx'), 'Suggestions'),
+});
+
 const codebook = createRoute({
   getParentRoute: () => matter,
   path: screens.codebook.path,
@@ -234,6 +242,7 @@ const routeTree = root.addChildren([
       reportsFrame.addChildren([reports, batesReport]),
       termReport,
       sample,
+      suggestions,
       withholdings,
       codebook,
       matterPeople,

@@ -15,6 +15,7 @@ import { codebookEndpoints } from './review/codebook-endpoints.ts';
 import { passageEndpoints } from './review/passage-endpoints.ts';
 import { reviewEndpoints } from './review/review-endpoints.ts';
 import { standingTermEndpoints } from './review/standing-term-endpoints.ts';
+import { suggestionEndpoints } from './review/suggestion-endpoints.ts';
 import { vaughnEndpoints } from './withholdings/vaughn-endpoints.ts';
 import { withholdingEndpoints } from './withholdings/withholding-endpoints.ts';
 
@@ -51,6 +52,7 @@ export const endpoints = {
   ...reviewEndpoints,
   ...standingTermEndpoints,
   ...passageEndpoints,
+  ...suggestionEndpoints,
   ...reportEndpoints,
   ...coverageEndpoints,
 } as const;

@@ -248,6 +248,22 @@ export const AuditEvent = z.discriminatedUnion('type', [
     pageId: z.string(),
     answer: ElusionAnswer.nullable(),
   }),
+  z.object({
+    type: z.literal('suggestions.made'),
+    listId: z.string(),
+    tagId: z.string(),
+    name: z.string(),
+    seed: z.string(),
+    pages: z.int(),
+  }),
+  z.object({
+    type: z.literal('control-set.drawn'),
+    setId: z.string(),
+    tagId: z.string(),
+    name: z.string(),
+    seed: z.string(),
+    pages: z.int(),
+  }),
 ]);
 export type AuditEvent = z.infer<typeof AuditEvent>;
 

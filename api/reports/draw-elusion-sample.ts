@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { ElusionDraft } from '#contract/reports/elusion.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
 import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
-import { addElusionSample, listPageIds } from '../repositories/reports/elusion-samples.ts';
+import { addElusionSample } from '../repositories/reports/elusion-samples.ts';
 import { findTag } from '../repositories/review/tags.ts';
 import { getCorpusVersion } from '../repositories/search/page-changes.ts';
 import { parseQuery } from '../search/language/parse-query.ts';
@@ -14,9 +12,8 @@ import { writeQuery } from '../search/language/write-query.ts';
 import type { SearchService } from '../search/search-service.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
 import { describeScope } from './apply-scope.ts';
-
-/** Pages hashed between two pauses, in which the server answers other requests. */
-const AT_A_STRETCH = 2000;
+import { listAllPageIds } from './list-all-page-ids.ts';
+import { shuffleBySeed } from './shuffle-by-seed.ts';
 
 /** Draws a sample from the pages outside the reviewed set. Throws `conflict` if there are none. */
 export async function drawElusionSample(
@@ -34,7 +31,7 @@ export async function drawElusionSample(
     throw new UncoverError('conflict', 'No page is outside this set, so that there is nothing to draw from.');
   }
   const seed = draft.seed ?? newId;
-  const drawn = (await shuffle(outside, seed)).slice(0, draft.size);
+  const drawn = (await shuffleBySeed(outside, seed)).slice(0, draft.size);
   await addElusionSample(
     database,
     act,
@@ -65,14 +62,7 @@ async function listScopePages(
 ): Promise<{ key: number; id: string }[]> {
   const everything: Query = { kind: 'and', parts: [], at: 0, end: 0 };
   const inScope = new Set(await search.listMatchingKeys(everything, toPageFilter(matterId, scope)));
-  const pages: { key: number; id: string }[] = [];
-  for (let last = 0; ; ) {
-    const stretch = await listPageIds(database, matterId, last, AT_A_STRETCH);
-    pages.push(...stretch.filter(({ key }) => inScope.has(key)));
-    if (stretch.length < AT_A_STRETCH) return pages;
-    last = stretch.at(-1)?.key ?? last;
-    await setImmediate();
-  }
+  return (await listAllPageIds(database, matterId)).filter(({ key }) => inScope.has(key));
 }
 
 /** The pages that the query finds or that have the tag; with both, the pages of either are reviewed. */
@@ -108,18 +98,4 @@ async function describeOutside(
     ...(q === undefined ? [] : [`pages that ${writeQuery(parseQuery(q))} finds`]),
     ...(named ? [`pages tagged “${named.name}”`] : []),
   ].join(', and ');
-}
-
-/**
- * Orders by the hash of seed and page id: the order is the same on every machine, and a page's rank does not
- * depend on which other pages there are.
- */
-async function shuffle<Page extends { id: string }>(pages: readonly Page[], seed: string): Promise<Page[]> {
-  const placed: { page: Page; hash: string }[] = [];
-  for (const page of pages) {
-    placed.push({ page, hash: createHash('sha256').update(`${seed}:${page.id}`).digest('hex') });
-    if (placed.length % AT_A_STRETCH === 0) await setImmediate();
-  }
-  placed.sort((one, other) => (one.hash < other.hash ? -1 : 1));
-  return placed.map(({ page }) => page);
 }

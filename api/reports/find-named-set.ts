@@ -10,6 +10,8 @@ import {
   listTermReportRows,
   type ReportRow,
 } from '../repositories/reports/term-reports.ts';
+import { findControlSet, listKeysOfControlSet } from '../repositories/review/control-sets.ts';
+import { findSuggestionList, listPagesOfList } from '../repositories/review/suggestion-lists.ts';
 import { getPageSet, listPagesMissingFrom } from '../repositories/search/page-sets.ts';
 import { listKeysWithheld } from '../repositories/withholdings/withholding-chart.ts';
 import { mayBeCounted, type ReportReader } from './report-coverage.ts';
@@ -32,6 +34,16 @@ export async function listNamedSet(asker: Asker, name: string): Promise<number[]
       return listNewHits(asker.database, asker.matterId, id, asker.userName);
     case 'term':
       return listOfTerm(asker, id, part, other);
+    case 'suggested':
+      return listSuggested(asker, id, 'suggested');
+    case 'lookagain':
+      if (asker.role !== 'attorney') throw notFound('set of pages');
+      return listSuggested(asker, id, 'look-again');
+    case 'control': {
+      const set = await findControlSet(asker.database, asker.matterId, id);
+      if (!set) throw notFound('control set');
+      return listKeysOfControlSet(asker.database, set.id);
+    }
     case 'withheld': {
       const code = parseWithheldSet(id);
       if (code === undefined) throw notFound('set of pages');
@@ -49,6 +61,16 @@ async function listOfCoverage(asker: Asker, name: string): Promise<number[]> {
   if (!set || (set.part?.by === 'person' && !mayBeCounted(set.part.value, asker)))
     throw notFound('set of pages');
   return listCoveragePages(asker.database, asker.matterId, set.measure, set.part);
+}
+
+async function listSuggested(
+  { database, matterId }: Asker,
+  listId: string,
+  which: 'suggested' | 'look-again',
+): Promise<number[]> {
+  const list = await findSuggestionList(database, matterId, listId);
+  if (!list) throw notFound('list of suggested pages');
+  return (await listPagesOfList(database, list.id, which)).map(({ key }) => key);
 }
 
 async function listRecorded(

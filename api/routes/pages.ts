@@ -3,6 +3,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import { describeConverted } from '#contract/intake/kind-names.ts';
 import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
+import { hasOwnOrder } from '#contract/pages/page-set-name.ts';
 import { countWords } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
@@ -40,7 +41,9 @@ export function servePages(app: Express, deps: Deps): void {
       const among = await listNamedSet(asker, set);
       // The words are only marked on these pages.
       const ofSet = { order: list.order };
-      return listWindowOfMatches(deps, ofSet, filter, { offset, limit, around: center?.key, among });
+      const keepsOrder = list.order === undefined && hasOwnOrder(set);
+      const at = { offset, limit, around: center?.key, among, keepsOrder };
+      return listWindowOfMatches(deps, ofSet, filter, at);
     }
     // Narrowing and ordering are part of search, so a list that needs them is a search for everything.
     return list.q === undefined && list.narrow === undefined && list.order === undefined
@@ -102,7 +105,13 @@ async function listWindowOfMatches(
   deps: Deps,
   { q, order, mode }: CurrentList,
   filter: PageFilter,
-  at: { offset: number; limit: number; around: number | undefined; among?: readonly number[] },
+  at: {
+    offset: number;
+    limit: number;
+    around: number | undefined;
+    among?: readonly number[];
+    keepsOrder?: boolean;
+  },
 ): Promise<PageWindow> {
   const { total, offset, keys } = await deps.search.listWindow(q, filter, {
     ...at,

@@ -62,7 +62,7 @@ export interface SearchService {
   listVariants(matterId: string, term: string): Promise<Variants>;
   /**
    * A window of the pages that match, or of all pages without a text; with `around`, the one with that page
-   * in its middle. With `among`, only pages with these keys.
+   * in its middle. With `among`, only pages with these keys, with `keepsOrder` in the order in which they are given.
    */
   listWindow(
     text: string | undefined,
@@ -70,6 +70,7 @@ export interface SearchService {
     window: Pick<SearchOptions, 'offset' | 'limit' | 'order' | 'mode' | 'isTyping'> & {
       around: number | undefined;
       among?: readonly number[];
+      keepsOrder?: boolean;
     },
   ): Promise<KeyWindow>;
   /** Where a query matches on one page; empty if the page does not match. */

@@ -222,6 +222,7 @@ describe('a clinic', () => {
       '/reports?show=queries',
       '/reports?show=reading',
       '/reports/bates',
+      '/suggestions',
       '/withholdings',
       '/withholdings?show=chart',
       '/withholdings?show=vaughn',

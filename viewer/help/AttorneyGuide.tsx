@@ -71,6 +71,14 @@ export function AttorneyGuide(): JSX.Element {
           links to the pages that nobody has opened; <b>seen:no</b> finds them in a search.
         </List.Item>
         <List.Item>
+          <b>Know when to stop.</b> Before reading the suggested pages of a tag, draw a control set and have
+          all of its pages decided. Suggested pages then shows how many pages of the tag may be left, with an
+          exact 95% interval, and whether the share found reaches the goal you chose. If the interval is too
+          wide, read on, and draw another set from the pages that are left. Report every set that you drew.
+          Courts and articles call this technology-assisted review, and the share found recall. “Look again”
+          lists decisions that the words of their pages contradict.
+        </List.Item>
+        <List.Item>
           <b>Arrange the exhibits.</b> Open Exhibits and choose a tag. Each run of tagged pages starts as one
           exhibit. Drag, split and merge exhibits until they are in the order you want to file. Changes are
           saved automatically, and exhibit letters follow the order.

@@ -47,6 +47,13 @@ export function ReviewerGuide(): JSX.Element {
           decides.
         </List.Item>
         <List.Item>
+          <b>Read suggested pages</b> once twenty pages have a tag and twenty were decided without it:{' '}
+          <b>Suggested pages</b> lists the undecided pages that read most like those with the tag, and the
+          words that speak for and against each are beside the page. Every tenth is random. A suggestion is
+          not a decision: press the tag’s key, answer no with <Kbd size="xs">,</Kbd> and the key, or say that
+          nothing applies.
+        </List.Item>
+        <List.Item>
           <b>Correct misread text</b> with <Kbd size="xs">e</Kbd>. Searches then find the corrected words at
           their position on the page. The text as read is kept and can be restored. Use <b>Rerun OCR</b> where
           the text layer of the file does not match what the page shows.

@@ -57,6 +57,9 @@ function nameOfSet(set: string): string {
     unique: 'pages of one term only',
     total: 'pages of a report',
   };
+  if (set.startsWith('suggested.')) return 'suggested pages';
+  if (set.startsWith('lookagain.')) return 'pages to look at again';
+  if (set.startsWith('control.')) return 'control set';
   if (set.startsWith('withheld.')) return nameOfWithheld(part);
   const coverage = parseCoverageSet(set);
   if (coverage) return nameOfCoverage(coverage);

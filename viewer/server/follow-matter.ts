@@ -16,6 +16,7 @@ import { matterKey, queries } from './queries.ts';
 import { refreshMarks } from './refresh-marks.ts';
 import { markCountsStale, refreshText } from './refresh-text.ts';
 import { refreshReport, reportQueries } from './report-queries.ts';
+import { refreshSuggestions } from './suggestion-queries.ts';
 import { urlOf } from './url-of.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
@@ -76,6 +77,7 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
     case 'pages.decided': {
       const { tagId, pageIds, reviewedPageIds } = event;
       markCountsStale(client, matter);
+      void refreshSuggestions(client, matter);
       if (tagId !== null) {
         paintCarrying(client, matter, { ...event, tagId });
         void client.invalidateQueries({ queryKey: queries.tags(matter).queryKey });

@@ -29,6 +29,7 @@ export {
   IconLayersIntersect,
   IconLayoutSidebar,
   IconLayoutSidebarRight,
+  IconListSearch,
   IconLogout,
   IconMaximize,
   IconMinus,

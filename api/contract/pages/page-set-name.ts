@@ -9,6 +9,9 @@ import { z } from 'zod';
  *     term.ID.N                   what the N-th term of a report hits, from 0; `total` for all of them together
  *     term.ID.N.unique            of these, what no other term hits
  *     term.ID.N.gained            of these, what the version before did not have; `lost` is the reverse
+ *     suggested.ID                a list of suggested pages, in its order; `lookagain` has the pages of which its
+ *                                 words say the opposite of the decision, for attorneys
+ *     control.ID                  a control set
  *     withheld.b7C                pages of the withholding log with this code; `none`: with a box without one;
  *                                 `all` of them. Not kept: those that it has now
  *     coverage.seen               pages behind a number of the Reading report, also of a part of it:
@@ -17,7 +20,12 @@ import { z } from 'zod';
 export const PageSetName = z
   .string()
   .regex(
-    /^(?:(?:recorded|saved|term|withheld)(?:\.[A-Za-z0-9-]{1,80}){1,3}|coverage\.[a-z-]{1,20}(?:\.[a-z]{1,20}\.[A-Za-z0-9._-]{1,80})?)$/,
+    /^(?:(?:recorded|saved|term|suggested|lookagain|control|withheld)(?:\.[A-Za-z0-9-]{1,80}){1,3}|coverage\.[a-z-]{1,20}(?:\.[a-z]{1,20}\.[A-Za-z0-9._-]{1,80})?)$/,
     'not the name of a set of pages',
   );
 export type PageSetName = z.infer<typeof PageSetName>;
+
+/** Sets that are lists: their pages have an order of their own, unless another is asked for. */
+export function hasOwnOrder(set: PageSetName): boolean {
+  return /^(?:suggested|lookagain)\./.test(set);
+}

@@ -36,6 +36,7 @@ import * as codebook from './migrations/037-codebook.ts';
 import * as dismissedMerges from './migrations/038-dismissed-merges.ts';
 import * as passages from './migrations/039-passages.ts';
 import * as pagesSeen from './migrations/040-pages-seen.ts';
+import * as suggestions from './migrations/041-suggestions.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -80,4 +81,5 @@ export const migrations = {
   '038-dismissed-merges': dismissedMerges,
   '039-passages': passages,
   '040-pages-seen': pagesSeen,
+  '041-suggestions': suggestions,
 };

@@ -148,11 +148,15 @@ export class ExactSearch {
       around: number | undefined;
       order?: PageOrder | undefined;
       among?: readonly number[];
+      keepsOrder?: boolean;
     },
   ): Promise<KeyWindow> {
     const found = await this.#find(database, query, filter);
     const pages = window.among ? found.pages.and(PageSet.of(window.among)) : found.pages;
-    const { order } = await this.#orderOf(database, query, filter.matterId, pages, window.order);
+    const order =
+      window.among && window.keepsOrder
+        ? window.among
+        : (await this.#orderOf(database, query, filter.matterId, pages, window.order)).order;
     const total = pages.size;
     const index = window.around === undefined ? undefined : findIndexOf(order, pages, window.around);
     const offset = index === undefined ? window.offset : centerWindow(index, window.limit, total);

@@ -22,6 +22,7 @@ const WITHOUT_MATTER = [
   'api/repositories/search/search-index.ts',
   'api/routes/session.ts',
   'api/search/local-search.ts',
+  'api/suggestions/rank-undecided.ts',
 ];
 
 const TESTS = /\.test\.ts$|\/testing\//;

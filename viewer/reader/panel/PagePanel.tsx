@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { WhySuggested } from '../suggestions/WhySuggested.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
 import classes from './panel.module.css';
@@ -10,6 +11,7 @@ export function PagePanel(): JSX.Element {
     <aside className={classes.panel} aria-label="Page details">
       <PanelHead />
       <TagPanel />
+      <WhySuggested />
       <PanelTabs />
     </aside>
   );

@@ -5,6 +5,7 @@ import { CurrentList } from '#contract/pages/current-list.ts';
 import { PageMarks } from '#contract/pages/marks.ts';
 import { PageCounts, ReportDelta, ReportTerm } from '#contract/reports/term-report.ts';
 import { StandingTerm } from '#contract/review/standing-terms.ts';
+import { Reasons } from '#contract/review/suggestion.ts';
 import { TagExamples } from '#contract/review/tag.ts';
 import { SearchScope } from '#contract/search/search-scope.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
@@ -53,6 +54,7 @@ export const jsonColumns = {
   vaughnCells: new JsonColumn('vaughn_row', 'cells', Cells),
   passageRects: new JsonColumn('passage', 'rects', z.array(Rect)),
   standingTerms: new JsonColumn('standing_terms', 'terms', z.array(StandingTerm)),
+  suggestionReasons: new JsonColumn('suggestion_page', 'reasons', Reasons),
   tagExamples: new JsonColumn('tag_version', 'examples', TagExamples),
   positionList: new JsonColumn('reading_place', 'list', CurrentList),
   queryScope: new JsonColumn('recorded_query', 'scope', SearchScope),

@@ -12,6 +12,7 @@ import type { PageSchema } from './page-schema.ts';
 import type { PassageSchema } from './passage-schema.ts';
 import type { ProductionSchema } from './production-schema.ts';
 import type { ReportSchema } from './report-schema.ts';
+import type { SuggestionSchema } from './suggestion-schema.ts';
 import type { WithholdingSchema } from './withholding-schema.ts';
 
 /** The tables as SQL sees them. Times are ISO 8601 in UTC; booleans are 0 and 1. */
@@ -25,6 +26,7 @@ export interface Schema
     WithholdingSchema,
     CoverageSchema,
     ReportSchema,
+    SuggestionSchema,
     JobSchema {
   matter: { id: string; slug: string; name: string; created_at: string };
   user: {
