@@ -4,6 +4,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Deps } from './deps.ts';
 import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
 import { toFaultProblem } from './faults/describe-fault.ts';
+import { serveBatches } from './routes/batches.ts';
 import { serveBates } from './routes/bates.ts';
 import { serveCorrespondents } from './routes/correspondents.ts';
 import { serveCoverage } from './routes/coverage.ts';
@@ -84,6 +85,7 @@ export function createApp(deps: Deps): Express {
   serveTagGroups(app, deps);
   servePassages(app, deps);
   serveDecisions(app, deps);
+  serveBatches(app, deps);
   serveTexts(app, deps);
   serveMarks(app, deps);
   serveWithholdings(app, deps);

@@ -11,6 +11,7 @@ import { pageEndpoints } from './pages/page-endpoints.ts';
 import { peopleEndpoints } from './people/people-endpoints.ts';
 import { coverageEndpoints } from './reports/coverage-endpoints.ts';
 import { reportEndpoints } from './reports/report-endpoints.ts';
+import { batchEndpoints } from './review/batch-endpoints.ts';
 import { codebookEndpoints } from './review/codebook-endpoints.ts';
 import { passageEndpoints } from './review/passage-endpoints.ts';
 import { reviewEndpoints } from './review/review-endpoints.ts';
@@ -50,6 +51,7 @@ export const endpoints = {
   ...batesEndpoints,
   ...codebookEndpoints,
   ...reviewEndpoints,
+  ...batchEndpoints,
   ...standingTermEndpoints,
   ...passageEndpoints,
   ...suggestionEndpoints,

@@ -13,6 +13,7 @@ export const endpointOfEvent = {
   'page.marks-changed': 'getMarks',
   'codebook.changed': 'listTags',
   'passages.changed': 'listPagePassages',
+  'batches.changed': 'listBatches',
   'standing-terms.changed': 'listStandingTerms',
   'ingest-requests.changed': 'listIngestRequests',
   'export.progressed': 'listExports',

@@ -8,6 +8,7 @@ import { OcrLanguages } from './pages/page-text.ts';
 import { Role } from './people/user.ts';
 import { ElusionAnswer } from './reports/elusion.ts';
 import { TermReportSummary } from './reports/term-report.ts';
+import { BatchLevel } from './review/batch.ts';
 import { AskedAnswer, DecisionLevel, MadeBy } from './review/decision.ts';
 import { PassageDraft } from './review/passage.ts';
 import { StandingTerm } from './review/standing-terms.ts';
@@ -113,6 +114,8 @@ export const AuditEvent = z.discriminatedUnion('type', [
     level: DecisionLevel,
     madeBy: MadeBy,
     pageIds: z.array(z.string()),
+    /** The batch in which the person worked; pages of the event may be outside of it. */
+    batchId: z.string().optional(),
   }),
   z.object({
     type: z.literal('decision.undone'),
@@ -121,6 +124,42 @@ export const AuditEvent = z.discriminatedUnion('type', [
     tagId: z.string().nullable(),
     name: z.string(),
     pageIds: z.array(z.string()),
+  }),
+  z.object({
+    type: z.literal('batches.made'),
+    batchIds: z.array(z.string()),
+    /** Of one batch; of several, what their names start with. */
+    name: z.string(),
+    level: BatchLevel,
+    /** What the pages were chosen from. */
+    source: z.string(),
+    /** Of a random sample. */
+    seed: z.string().nullable(),
+    pages: z.int(),
+  }),
+  z.object({ type: z.enum(['batch.taken', 'batch.reopened']), batchId: z.string(), name: z.string() }),
+  z.object({
+    type: z.literal('batch.assigned'),
+    batchId: z.string(),
+    name: z.string(),
+    holder: z.string(),
+    before: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('batch.returned'), batchId: z.string(), name: z.string(), holder: z.string() }),
+  /** The holder decided nothing for so many hours. */
+  z.object({
+    type: z.literal('batch.expired'),
+    batchId: z.string(),
+    name: z.string(),
+    holder: z.string(),
+    hours: z.int(),
+  }),
+  z.object({
+    type: z.literal('batch.finished'),
+    batchId: z.string(),
+    name: z.string(),
+    pages: z.int(),
+    undecided: z.int(),
   }),
   /** Written until each decision had an author of its own; so is the next. */
   z.object({
@@ -288,6 +327,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag), groups: z.array(TagGroup) }),
   /** Someone added, changed or removed a passage or a note of a page: reload. */
   z.object({ type: z.literal('passages.changed'), pageId: z.string() }),
+  /** Someone made, took, returned or finished a batch: reload. */
+  z.object({ type: z.literal('batches.changed') }),
   z.object({ type: z.literal('ingest-requests.changed'), requests: z.array(IngestRequest) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
   z.object({ type: z.literal('report.progressed'), report: TermReportSummary }),

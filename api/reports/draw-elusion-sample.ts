@@ -7,13 +7,13 @@ import { addElusionSample } from '../repositories/reports/elusion-samples.ts';
 import { findTag } from '../repositories/review/tags.ts';
 import { getCorpusVersion } from '../repositories/search/page-changes.ts';
 import { parseQuery } from '../search/language/parse-query.ts';
-import type { Query } from '../search/language/query.ts';
+import { EVERY_PAGE } from '../search/language/query.ts';
 import { writeQuery } from '../search/language/write-query.ts';
 import type { SearchService } from '../search/search-service.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
+import { shuffleBySeed } from '../shuffle-by-seed.ts';
 import { describeScope } from './apply-scope.ts';
 import { listAllPageIds } from './list-all-page-ids.ts';
-import { shuffleBySeed } from './shuffle-by-seed.ts';
 
 /** Draws a sample from the pages outside the reviewed set. Throws `conflict` if there are none. */
 export async function drawElusionSample(
@@ -60,8 +60,7 @@ async function listScopePages(
   matterId: string,
   { scope }: ElusionDraft,
 ): Promise<{ key: number; id: string }[]> {
-  const everything: Query = { kind: 'and', parts: [], at: 0, end: 0 };
-  const inScope = new Set(await search.listMatchingKeys(everything, toPageFilter(matterId, scope)));
+  const inScope = new Set(await search.listMatchingKeys(EVERY_PAGE, toPageFilter(matterId, scope)));
   return (await listAllPageIds(database, matterId)).filter(({ key }) => inScope.has(key));
 }
 

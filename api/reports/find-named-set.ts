@@ -12,6 +12,7 @@ import {
 } from '../repositories/reports/term-reports.ts';
 import { findControlSet, listKeysOfControlSet } from '../repositories/review/control-sets.ts';
 import { findSuggestionList, listPagesOfList } from '../repositories/review/suggestion-lists.ts';
+import { findBatch, listBatchKeys } from '../repositories/review/batches/batches.ts';
 import { getPageSet, listPagesMissingFrom } from '../repositories/search/page-sets.ts';
 import { listKeysWithheld } from '../repositories/withholdings/withholding-chart.ts';
 import { mayBeCounted, type ReportReader } from './report-coverage.ts';
@@ -51,6 +52,8 @@ export async function listNamedSet(asker: Asker, name: string): Promise<number[]
     }
     case 'coverage':
       return listOfCoverage(asker, name);
+    case 'batch':
+      return listOfBatch(asker, id, part);
     default:
       throw notFound('set of pages');
   }
@@ -71,6 +74,16 @@ async function listSuggested(
   const list = await findSuggestionList(database, matterId, listId);
   if (!list) throw notFound('list of suggested pages');
   return (await listPagesOfList(database, list.id, which)).map(({ key }) => key);
+}
+
+async function listOfBatch(
+  { database, matterId }: Asker,
+  batchId: string,
+  part: string | undefined,
+): Promise<number[]> {
+  const batch = await findBatch(database, matterId, batchId);
+  if (!batch || (part !== undefined && part !== 'undecided')) throw notFound('set of pages');
+  return listBatchKeys(database, batchId, part ?? 'all');
 }
 
 async function listRecorded(

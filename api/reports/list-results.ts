@@ -50,8 +50,8 @@ function tooMany(pages: number, most: number, ending: keyof typeof MOST_LISTED):
   );
 }
 
-const DECIDED_BY_PEOPLE = ['tag', 'by', 'note'];
-const FACETS_OF_PEOPLE = /^(?:tag|reviewer|reviewed):/u;
+const DECIDED_BY_PEOPLE = ['tag', 'by', 'note', 'state', 'reviewed', 'level', 'batch', 'seen'];
+const FACETS_OF_PEOPLE = /^(?:tag|reviewer|reviewed|state):/u;
 
 /** Whether a query or its scope reveals decisions of the matter's people. */
 export function namesWorkProduct(q: string, { tag, narrow = [] }: SearchScope): boolean {

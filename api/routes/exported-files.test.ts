@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ExhibitList, ExportJob } from '#contract/exhibits/exhibit.ts';
 import type { PageWindow } from '#contract/pages/page.ts';
+import type { Batch } from '#contract/review/batch.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import { readPageText } from '../exports/testing/compare-pages.ts';
 import { readZip } from '../exports/testing/read-zip.ts';
@@ -11,6 +12,7 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts';
 const TAG = 'Zanzibar strategy';
 const DEFINITION = 'Quokka theory of the case';
 const PASSAGE_NOTE = 'Wombat argument for the brief';
+const BATCH = 'Dugong';
 const STANDING_TERM = 'numbat';
 const TITLE = 'Records cited in the motion';
 
@@ -38,7 +40,10 @@ beforeAll(async () => {
   const passage = { words, color: 'pink', tagIds: [tagId], note: PASSAGE_NOTE };
   await ask('post', `pages/${pageId}/passages`, passage);
   await ask('put', 'standing-terms', { insteadOf: 0, terms: [{ term: STANDING_TERM, color: 'purple' }] });
-  await ask('post', 'decisions', { tagId, answer: 'yes', target });
+  const batch = { name: BATCH, source: target, shown: { pages: 2, batches: 1 } };
+  await ask('post', 'batches', batch);
+  const { batchId } = await ask<Batch>('post', 'batches/take');
+  await ask('post', 'decisions', { tagId, answer: 'yes', target, batchId });
 });
 afterAll(() => app.close());
 
@@ -79,6 +84,7 @@ const SECRETS = () => [
   PASSAGE_NOTE,
   'Wombat',
   STANDING_TERM,
+  BATCH,
   'attorney',
   'reviewer',
   app.dataDir,

@@ -1,11 +1,13 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { MatterHome, ReaderPosition } from '#contract/people/matter-home.ts';
+import { findBatchOfSet } from '#contract/review/batch.ts';
 import type { Deps } from '../deps.ts';
 import { listExhibitDrift } from '../repositories/exhibits/exhibit-drift.ts';
 import { listPagesByKey } from '../repositories/pages/pages.ts';
 import { findNews } from '../repositories/people/matter-news.ts';
 import { findReaderPosition, saveReaderPosition } from '../repositories/people/reader-positions.ts';
+import { saveBatchPosition } from '../repositories/review/batches/batch-position.ts';
 import { listLatelyTagged } from '../repositories/review/lately-tagged.ts';
 import { getPageByReference } from '../review/resolve-references.ts';
 import { serve } from './serve.ts';
@@ -29,6 +31,9 @@ export function serveHome(app: Express, deps: Deps): void {
     const { key } = await getPageByReference(database, matter.id, body.reference);
     const of = { matterId: matter.id, userId: user.id };
     await saveReaderPosition(database, of, { pageKey: key, list: body.list, at: act.at.toISOString() });
+    const batchId = findBatchOfSet(body.list.set);
+    if (batchId !== undefined)
+      await saveBatchPosition(database, matter.id, { batchId, holder: user.name, key });
     return {};
   });
 

@@ -25,14 +25,11 @@ import { listScope } from './facets/narrow-pages.ts';
 import { PageOrders } from './facets/page-orders.ts';
 import { CatalogReader } from './facets/read-catalog.ts';
 import { parseQuery } from './language/parse-query.ts';
-import type { Query } from './language/query.ts';
+import { EVERY_PAGE, type Query } from './language/query.ts';
 import type { ExactAnswer, KeyWindow, SearchOptions, SearchService } from './search-service.ts';
 import type { InSnapshot, Snapshot } from './snapshot.ts';
 import { listVariants } from './variants/list-variants.ts';
 import { Vocabulary } from './vocabulary/vocabulary.ts';
-
-/** Matches every page. */
-const EVERY_PAGE: Query = { kind: 'and', parts: [], at: 0, end: 0 };
 
 export interface LocalSearchOptions {
   /** Milliseconds, only for measuring. */

@@ -1,7 +1,7 @@
 import type { ControlSetDraft } from '#contract/review/suggestion.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { listAllPageIds } from '../reports/list-all-page-ids.ts';
-import { shuffleBySeed } from '../reports/shuffle-by-seed.ts';
+import { shuffleBySeed } from '../shuffle-by-seed.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database } from '../repositories/database/database.ts';
 import { addControlSet } from '../repositories/review/control-sets.ts';

@@ -16,11 +16,13 @@ import { z } from 'zod';
  *                                 `all` of them. Not kept: those that it has now
  *     coverage.seen               pages behind a number of the Reading report, also of a part of it:
  *                                 `coverage.seen.person.ann`, `coverage.seen.day.2026-11-30`. Not kept either
+ *     batch.ID                    the pages of a batch
+ *     batch.ID.undecided          of these, what has no decision now
  */
 export const PageSetName = z
   .string()
   .regex(
-    /^(?:(?:recorded|saved|term|suggested|lookagain|control|withheld)(?:\.[A-Za-z0-9-]{1,80}){1,3}|coverage\.[a-z-]{1,20}(?:\.[a-z]{1,20}\.[A-Za-z0-9._-]{1,80})?)$/,
+    /^(?:(?:recorded|saved|term|suggested|lookagain|control|withheld|batch)(?:\.[A-Za-z0-9-]{1,80}){1,3}|coverage\.[a-z-]{1,20}(?:\.[a-z]{1,20}\.[A-Za-z0-9._-]{1,80})?)$/,
     'not the name of a set of pages',
   );
 export type PageSetName = z.infer<typeof PageSetName>;

@@ -80,6 +80,11 @@ export const DecisionDraft = z
     answer: AskedAnswer,
     level: DecisionLevel.default('first'),
     target: PageTarget,
+    /**
+     * The batch that the person works in. Decisions about its pages are of its level, unless they adjudicate; other
+     * pages of the target are decided about outside of it.
+     */
+    batchId: z.string().max(80).optional(),
     /** As many as were shown before; where the target covers more or fewer pages now, nothing is changed. */
     pages: z.int().optional(),
   })

@@ -10,7 +10,8 @@ export interface DecidedInEvent {
   name: string | null;
   answer: Answer;
   level: DecisionLevel;
-  batchId: string | null;
+  /** Of the batch in which it was made; null outside of batches. */
+  batchName: string | null;
   /** Of the tag's definition, then and now; null where it is not known. */
   tagVersion: number | null;
   versionInUse: number | null;
@@ -40,7 +41,7 @@ export function describeDecisions(event: AuditEvent, decided: readonly DecidedIn
   const context = [
     how,
     describeLevel(first.level),
-    first.batchId && `batch ${first.batchId}`,
+    first.batchName && `in the batch “${first.batchName}”`,
     describeVersion(first),
   ].filter(Boolean);
   const what = `${describeAnswer(first, event.name)}${context.length > 0 ? ` (${context.join(', ')})` : ''}`;

@@ -2,12 +2,14 @@ import type { LiveEvent } from '#contract/event.ts';
 import type { RecordedEvent } from '../../repositories/database/audit-log.ts';
 
 const ABOUT_NUMBERS = /^bates(?:-series)?\./;
+const ABOUT_BATCHES = /^batch(?:es)?\./;
 const ABOUT_DOCUMENTS = /^(?:boundary|fact|names|parent)\./;
 
 /** The events that open browsers receive for a recorded event; none for most. */
 export function toLiveEvents({ event, actor }: RecordedEvent): LiveEvent[] {
   if (ABOUT_DOCUMENTS.test(event.type)) return [{ type: 'documents.changed', by: actor }];
   if (ABOUT_NUMBERS.test(event.type)) return [{ type: 'numbers.changed', by: actor }];
+  if (ABOUT_BATCHES.test(event.type)) return [{ type: 'batches.changed' }];
   if (event.type === 'standing-terms.changed') return [{ type: 'standing-terms.changed' }];
   if (
     event.type === 'passage.added' ||

@@ -37,6 +37,7 @@ import * as dismissedMerges from './migrations/038-dismissed-merges.ts';
 import * as passages from './migrations/039-passages.ts';
 import * as pagesSeen from './migrations/040-pages-seen.ts';
 import * as suggestions from './migrations/041-suggestions.ts';
+import * as batches from './migrations/042-batches.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -82,4 +83,5 @@ export const migrations = {
   '039-passages': passages,
   '040-pages-seen': pagesSeen,
   '041-suggestions': suggestions,
+  '042-batches': batches,
 };

@@ -49,18 +49,19 @@ async function listDecided(
   const rows = await database
     .selectFrom('decision')
     .leftJoin('tag', 'tag.id', 'decision.tag_id')
+    .leftJoin('batch', 'batch.id', 'decision.batch_id')
     .select([
       'decision.seq',
       'decision.tag_id as tagId',
       'tag.name',
       'decision.answer',
       'decision.level',
-      'decision.batch_id as batchId',
+      'batch.name as batchName',
       'decision.tag_version as tagVersion',
       'tag.version as versionInUse',
     ])
-    .where('page_key', '=', pageKey)
-    .where(sql<SqlBool>`seq in ${anyOf(seqs)}`)
+    .where('decision.page_key', '=', pageKey)
+    .where(sql<SqlBool>`decision.seq in ${anyOf(seqs)}`)
     .orderBy('decision.id')
     .execute();
   return Map.groupBy(rows, ({ seq }) => seq);

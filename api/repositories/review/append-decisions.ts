@@ -12,6 +12,8 @@ export interface NewDecision {
   tagId: string | null;
   answer: Answer;
   level: DecisionLevel;
+  /** The batch in which the person worked; null outside of batches. */
+  batchId: string | null;
   role: DecidingRole;
   /** Of the tag's definition; null without a tag. */
   tagVersion: number | null;
@@ -29,12 +31,12 @@ export async function appendDecisions(
 ): Promise<void> {
   const alike = Map.groupBy(decisions, ({ pageKey: _, ...rest }) => JSON.stringify(Object.values(rest)));
   for (const some of alike.values()) {
-    const [{ tagId, answer, level, role, tagVersion }] = some as [NewDecision];
+    const [{ tagId, answer, level, batchId, role, tagVersion }] = some as [NewDecision];
     await sql`
-      insert into decision (seq, matter_id, page_key, tag_id, person, role, answer, level, at, made_by,
-        tag_version)
+      insert into decision (seq, matter_id, page_key, tag_id, person, role, answer, level, batch_id, at,
+        made_by, tag_version)
       select ${seq}, ${matterId}, value, ${tagId}, ${act.actor}, ${role}, ${answer}, ${level},
-        ${act.at.toISOString()}, ${madeBy}, ${tagVersion}
+        ${batchId}, ${act.at.toISOString()}, ${madeBy}, ${tagVersion}
       from ${tableOf(some.map(({ pageKey }) => pageKey))}`.execute(tx);
   }
   await noteInHistory(tx, seq);

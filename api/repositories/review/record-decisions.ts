@@ -11,6 +11,7 @@ import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import { appendDecisions, listCarrying, type NewDecision } from './append-decisions.ts';
+import { getHeldBatch, type HeldBatch } from './batches/get-held-batch.ts';
 import { getTagVersion, listExcludedTags } from './excluded-tags.ts';
 import { listPositions, NO_TAG, type PersonalPosition } from './positions.ts';
 
@@ -23,6 +24,15 @@ export interface DecisionToRecord {
   madeBy: MadeBy;
   /** Keys by page id. */
   pages: ReadonlyMap<string, number>;
+  /** The batch that the person works in: pages of it are decided about at its level. */
+  batchId?: string | undefined;
+}
+
+/** The level and the batch of a decision about a page. */
+type ContextOf = (pageKey: number) => Pick<NewDecision, 'level' | 'batchId'>;
+
+interface PreparedDecision extends DecisionToRecord {
+  contextOf: ContextOf;
 }
 
 /**
@@ -35,16 +45,23 @@ export async function recordDecisions(
   matterId: string,
   asked: DecisionToRecord,
 ): Promise<DecisionResult> {
-  const { tag, answer, level, madeBy, pages } = asked;
+  const { tag, answer, madeBy, pages, batchId } = asked;
   return database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);
-    const decisions = await listChanges(transaction, act.actor, asked);
+    const batch =
+      batchId === undefined ? null : await getHeldBatch(transaction, matterId, batchId, act.actor);
+    const decisions = await listChanges(transaction, act.actor, {
+      ...asked,
+      contextOf: toContext(asked.level, batch),
+    });
     const keys = new Set(decisions.map(({ pageKey }) => pageKey));
     const changedPageIds = [...pages].filter(([, key]) => keys.has(key)).map(([pageId]) => pageId);
     const about = { tagId: tag?.id ?? null, name: tag?.name ?? '' };
     let eventId: number | null = null;
     if (decisions.length > 0) {
-      const event = { ...about, answer, level, madeBy, pageIds: changedPageIds };
+      const inBatch = batch === null ? {} : { batchId: batch.id };
+      const level = batch === null ? asked.level : toLevel(asked.level, batch);
+      const event = { ...about, answer, level, madeBy, pageIds: changedPageIds, ...inBatch };
       const { seq } = await recordEvent(transaction, act, matterId, { type: 'pages.decided', ...event });
       await appendDecisions(transaction, act, { matterId, seq, madeBy }, decisions);
       eventId = seq;
@@ -57,6 +74,18 @@ export async function recordDecisions(
   });
 }
 
+function toContext(level: DecisionLevel, batch: HeldBatch | null): ContextOf {
+  const outside = { level, batchId: null };
+  if (!batch) return () => outside;
+  const inside = { level: toLevel(level, batch), batchId: batch.id };
+  return (pageKey) => (batch.keys.has(pageKey) ? inside : outside);
+}
+
+/** An attorney who adjudicates does so in a batch too. */
+function toLevel(asked: DecisionLevel, { level }: HeldBatch): DecisionLevel {
+  return asked === 'adjudication' ? asked : level;
+}
+
 export async function listCarryingIds(
   tx: Tx,
   tagId: string,
@@ -66,8 +95,8 @@ export async function listCarryingIds(
   return [...pages].filter(([, key]) => carrying.has(key)).map(([pageId]) => pageId);
 }
 
-async function listChanges(tx: Tx, person: string, asked: DecisionToRecord): Promise<NewDecision[]> {
-  const { tag, level, role } = asked;
+async function listChanges(tx: Tx, person: string, asked: PreparedDecision): Promise<NewDecision[]> {
+  const { tag, role, contextOf } = asked;
   const keys = [...asked.pages.values()];
   if (!tag) return listSeen(tx, person, asked);
   const tagVersion = await getTagVersion(tx, tag.id);
@@ -75,8 +104,9 @@ async function listChanges(tx: Tx, person: string, asked: DecisionToRecord): Pro
   const answerOn = await prepareAnswers(tx, asked, mine);
   const changes = keys.flatMap((pageKey): NewDecision[] => {
     const answer = answerOn(pageKey);
-    return answer && isNews({ answer, level, role }, mine.get(pageKey))
-      ? [{ pageKey, tagId: tag.id, answer, level, role, tagVersion }]
+    const context = contextOf(pageKey);
+    return answer && isNews({ answer, level: context.level, role }, mine.get(pageKey))
+      ? [{ pageKey, tagId: tag.id, answer, ...context, role, tagVersion }]
       : [];
   });
   // Who says that a tag applies, or may apply, does not say any more that nothing does.
@@ -88,21 +118,24 @@ async function listChanges(tx: Tx, person: string, asked: DecisionToRecord): Pro
     NO_TAG,
   );
   const seenBefore = [...seen.keys()].map(
-    (pageKey): NewDecision => ({ pageKey, tagId: null, answer: 'cleared', level, role, tagVersion: null }),
+    (pageKey): NewDecision => ({
+      ...{ pageKey, tagId: null, answer: 'cleared', role, tagVersion: null },
+      ...contextOf(pageKey),
+    }),
   );
   return [...changes, ...(await listExcluded(tx, person, asked)), ...seenBefore];
 }
 
 /** A yes about a tag of an exclusive group takes back the person's own yes about the others, and nobody else's. */
-async function listExcluded(tx: Tx, person: string, asked: DecisionToRecord): Promise<NewDecision[]> {
-  const { tag, answer, level, role, pages } = asked;
+async function listExcluded(tx: Tx, person: string, asked: PreparedDecision): Promise<NewDecision[]> {
+  const { tag, answer, role, pages, contextOf } = asked;
   if (!tag || answer !== 'yes') return [];
   const excluded: NewDecision[] = [];
   for (const other of await listExcludedTags(tx, tag.id)) {
     const mine = await findMine(tx, person, [...pages.values()], other.id);
     const said = [...mine.values()].filter((position) => position.answer === 'yes');
-    const taking = { tagId: other.id, answer: 'cleared', level, role, tagVersion: other.version } as const;
-    excluded.push(...said.map(({ pageKey }) => ({ pageKey, ...taking })));
+    const taking = { tagId: other.id, answer: 'cleared', role, tagVersion: other.version } as const;
+    excluded.push(...said.map(({ pageKey }) => ({ pageKey, ...taking, ...contextOf(pageKey) })));
   }
   return excluded;
 }
@@ -111,7 +144,7 @@ async function listExcluded(tx: Tx, person: string, asked: DecisionToRecord): Pr
 async function listSeen(
   tx: Tx,
   person: string,
-  { answer, level, role, pages }: DecisionToRecord,
+  { answer, role, pages, contextOf }: PreparedDecision,
 ): Promise<NewDecision[]> {
   const keys = [...pages.values()];
   const said = (await listPositions(tx, keys)).filter((each) => each.person === person);
@@ -122,8 +155,11 @@ async function listSeen(
   const wanted: Answer = answer === 'yes' ? 'yes' : 'cleared';
   return keys
     .filter((key) => wanted === 'cleared' || !tagged.has(key))
-    .filter((key) => isNews({ answer: wanted, level, role }, mine.get(key)))
-    .map((pageKey) => ({ pageKey, tagId: null, answer: wanted, level, role, tagVersion: null }));
+    .filter((key) => isNews({ answer: wanted, level: contextOf(key).level, role }, mine.get(key)))
+    .map((pageKey) => ({
+      ...{ pageKey, tagId: null, answer: wanted, role, tagVersion: null },
+      ...contextOf(pageKey),
+    }));
 }
 
 async function findMine(tx: Tx, person: string, keys: readonly number[], tagId: string) {

@@ -73,6 +73,7 @@ interface UndoneDecision {
   person: string;
   role: NewDecision['role'];
   level: NewDecision['level'];
+  batchId: NewDecision['batchId'];
   tagVersion: NewDecision['tagVersion'];
   /** The person's decision before; null where there is none. */
   earlierId: number | null;
@@ -91,6 +92,7 @@ async function listStillLatest(tx: Tx, seq: number): Promise<UndoneDecision[]> {
       'decision.person',
       'decision.role',
       'decision.level',
+      'decision.batch_id as batchId',
       'decision.tag_version as tagVersion',
       eb
         .selectFrom('decision as earlier')
@@ -120,21 +122,22 @@ function isAboutTheSame(other: 'earlier' | 'later') {
     and coalesce(${column('tag_id')}, ${NO_TAG}) = coalesce(decision.tag_id, ${NO_TAG})`;
 }
 
-/** What the person said before each of the decisions, in the role of then; `cleared` where that is nothing. */
+/** What the person said before each of the decisions, in the role and batch of then; `cleared` where that is nothing. */
 async function listEarlier(tx: Tx, undone: readonly UndoneDecision[]): Promise<NewDecision[]> {
   const ids = undone.flatMap(({ earlierId }) => earlierId ?? []);
   const rows = await tx
     .selectFrom('decision')
-    .select(['id', 'answer', 'level', 'role', 'tag_version as tagVersion'])
+    .select(['id', 'answer', 'level', 'batch_id as batchId', 'role', 'tag_version as tagVersion'])
     .where(sql<SqlBool>`id in ${anyOf(ids)}`)
     .execute();
   const earlierById = new Map(rows.map((row) => [row.id, row]));
-  return undone.map(({ pageKey, tagId, level, role, tagVersion, earlierId }) => {
+  return undone.map(({ pageKey, tagId, level, batchId, role, tagVersion, earlierId }) => {
     const earlier = earlierId === null ? undefined : earlierById.get(earlierId);
     return {
       ...{ pageKey, tagId },
       answer: earlier?.answer ?? 'cleared',
       level: earlier?.level ?? level,
+      batchId: earlier ? earlier.batchId : batchId,
       role: earlier?.role ?? role,
       tagVersion: earlier ? earlier.tagVersion : tagVersion,
     };

@@ -3,6 +3,7 @@ import { tokenize } from '#ingest';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { listUsers } from '../../repositories/people/users.ts';
 import { listCoveragePages } from '../../repositories/reports/coverage-counts.ts';
+import { listBatchKeys, listBatchNames } from '../../repositories/review/batches/batches.ts';
 import {
   listFilePaths,
   listKeysWithFact,
@@ -57,6 +58,8 @@ async function resolveField(
       const number = catalog.productions.find(id);
       return listWhere(scope, (key) => catalog.productionOf(key) === number);
     }
+    case 'batch':
+      return PageSet.of(await listKeysOfBatch(database, matterId, field, test.name));
     case 'source':
       return listOfSource(catalog, scope, test.source);
     case 'confidence':
@@ -122,6 +125,23 @@ async function getNamed(
   if (found) return found.id;
   const known = names.map((each) => `${of}:"${each.name}"`).join(', ');
   throw syntaxError(`There is no ${of} “${name}”.${known ? ` There is ${known}` : ''}`, at);
+}
+
+/** By name or number. An unknown one is probably a typing error, and must not silently find nothing. */
+async function listKeysOfBatch(
+  database: Queryable,
+  matterId: string,
+  { at }: QueryField,
+  name: string,
+): Promise<number[]> {
+  const batches = await listBatchNames(database, matterId);
+  const found = batches.find(
+    (each) => each.name.toLowerCase() === name.toLowerCase() || String(each.number) === name,
+  );
+  if (found) return listBatchKeys(database, found.id, 'all');
+  const last = batches.at(-1);
+  const known = last ? ` There are batch:1 to batch:${last.number}, for example batch:"${last.name}"` : '';
+  throw syntaxError(`There is no batch “${name}”.${known}`, at);
 }
 
 /** An unknown person is probably a typing error; a user who decided nothing yet is known. */

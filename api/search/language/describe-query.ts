@@ -96,6 +96,8 @@ function describeField(test: FieldTest): string {
       return `pages tagged “${test.name}”`;
     case 'production':
       return `pages of the production “${test.name}”`;
+    case 'batch':
+      return `pages of the batch “${test.name}”`;
     case 'source':
       return `pages whose text is from ${test.source}`;
     case 'bates':

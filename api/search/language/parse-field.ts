@@ -30,7 +30,8 @@ function toTest(sign: FieldSign): FieldTest {
     };
   }
   if (sign.compare !== ':') throw syntaxError(`${field} takes a colon: ${field}:${sign.value}`, sign.at);
-  if (field === 'tag' || field === 'production') return { field, name: sign.value.trim() };
+  if (field === 'tag' || field === 'production' || field === 'batch')
+    return { field, name: sign.value.trim() };
   if (field === 'source') return { field, source: toSource(sign) };
   if (field === 'state') return { field, state: toOption(sign, TagState.options) };
   if (field === 'reviewed') return { field, reviewed: toOption(sign, ['yes', 'no'] as const) };

@@ -35,6 +35,8 @@ export interface Distance {
 /** A condition on a page besides its text. */
 export type FieldTest =
   | { field: 'tag' | 'production'; name: string }
+  /** A batch by its name or number. */
+  | { field: 'batch'; name: string }
   | { field: 'source'; source: TextSource }
   | { field: 'bates'; written: string; interpretations: BatesRange[] }
   | { field: 'confidence' | 'date'; bounds: Bound[] }
@@ -75,6 +77,9 @@ export interface QueryTerm {
    */
   match: 'exact' | 'prefix' | 'wild' | 'fuzzy' | 'typo' | 'typo-prefix';
 }
+
+/** Finds every page. */
+export const EVERY_PAGE: Query = { kind: 'and', parts: [], at: 0, end: 0 };
 
 /** All words of a query, in order. */
 export function listQueryWords(query: Query): QueryWord[] {

@@ -31,6 +31,7 @@ function writeField(test: FieldTest): string {
   switch (test.field) {
     case 'tag':
     case 'production':
+    case 'batch':
       return `${test.field}:"${test.name}"`;
     case 'source':
       return `source:${test.source}`;

@@ -3,6 +3,7 @@ import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { Role } from '#contract/people/user.ts';
 import type { StandingTerm } from '#contract/review/standing-terms.ts';
 import type { Json } from '../json-column.ts';
+import type { BatchSchema } from './batch-schema.ts';
 import type { CodebookSchema } from './codebook-schema.ts';
 import type { CoverageSchema } from './coverage-schema.ts';
 import type { DecisionSchema } from './decision-schema.ts';
@@ -22,6 +23,7 @@ export interface Schema
     DocumentSchema,
     CodebookSchema,
     DecisionSchema,
+    BatchSchema,
     PassageSchema,
     WithholdingSchema,
     CoverageSchema,
