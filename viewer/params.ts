@@ -69,6 +69,14 @@ export const ListParams = z.object(list);
 /** The current list, as it is written in an address. */
 export type ListParams = z.infer<typeof ListParams>;
 
+/** Which batches are shown; with `make`, the dialog that makes batches of the list is open. */
+export const BatchesParams = z.object({
+  ...list,
+  show: optional(z.enum(['finished'])),
+  make: optional(z.enum(['yes'])),
+});
+export type BatchesParams = z.infer<typeof BatchesParams>;
+
 export const ReportsParams = z.object({
   show: optional(z.enum(['terms', 'elusion', 'queries', 'passages', 'reading'])),
   q: optional(PassageFilter.shape.q),
@@ -113,6 +121,7 @@ export const SuggestionsParams = z.object({ tag: list.tag });
 
 type Given = Record<string, unknown>;
 export const parseSignInParams = (given: Given) => SignInParams.parse(given);
+export const parseBatchesParams = (given: Given) => BatchesParams.parse(given);
 export const parseSearchParams = (given: Given) => SearchParams.parse(given);
 export const parseExhibitsParams = (given: Given) => ExhibitsParams.parse(given);
 export const parseReaderParams = (given: Given) => ReaderParams.parse(given);

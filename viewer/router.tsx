@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { readAddress, writeAddress } from './address.ts';
 import {
+  parseBatchesParams,
   parseDocumentsParams,
   parseExhibitsParams,
   parseListParams,
@@ -139,6 +140,13 @@ const pages = createRoute({
   component: lazyRouteComponent(() => import('./reader/OpenList.tsx'), 'OpenList'),
 });
 
+const batches = createRoute({
+  getParentRoute: () => matter,
+  path: screens.batches.path,
+  validateSearch: parseBatchesParams,
+  component: lazyRouteComponent(() => import('./batches/Batches.tsx'), 'Batches'),
+});
+
 const documents = createRoute({
   getParentRoute: () => matter,
   path: screens.documents.path,
@@ -237,6 +245,7 @@ const routeTree = root.addChildren([
       savedSearches,
       reader,
       pages,
+      batches,
       documents,
       exhibits,
       reportsFrame.addChildren([reports, batesReport]),

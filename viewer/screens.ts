@@ -5,6 +5,7 @@
 import { isAtLeast, type Role } from '#contract/people/user.ts';
 import {
   IconBookmark,
+  IconChecklist,
   IconEyeOff,
   IconFiles,
   IconGavel,
@@ -36,6 +37,7 @@ export const screens = {
   home: { ...everyone, name: 'Home', path: '/', icon: IconHome },
   search: { ...everyone, name: 'Search', path: '/search', icon: IconSearch },
   savedSearches: { ...everyone, name: 'Saved searches', path: '/searches', icon: IconBookmark },
+  batches: { name: 'Batches', path: '/batches', opensTo: 'reviewer', inRail: true, icon: IconChecklist },
   documents: { ...everyone, name: 'Documents', path: '/documents', icon: IconStack2 },
   suggestions: { ...everyone, name: 'Suggested pages', path: '/suggestions', icon: IconListSearch },
   withholdings: { ...everyone, name: 'Withholdings', path: '/withholdings', icon: IconEyeOff },

@@ -10,9 +10,9 @@ import {
   listTermReportRows,
   type ReportRow,
 } from '../repositories/reports/term-reports.ts';
+import { findBatch, listBatchKeys } from '../repositories/review/batches/batches.ts';
 import { findControlSet, listKeysOfControlSet } from '../repositories/review/control-sets.ts';
 import { findSuggestionList, listPagesOfList } from '../repositories/review/suggestion-lists.ts';
-import { findBatch, listBatchKeys } from '../repositories/review/batches/batches.ts';
 import { getPageSet, listPagesMissingFrom } from '../repositories/search/page-sets.ts';
 import { listKeysWithheld } from '../repositories/withholdings/withholding-chart.ts';
 import { mayBeCounted, type ReportReader } from './report-coverage.ts';

@@ -1,7 +1,6 @@
 import type { ControlSetDraft } from '#contract/review/suggestion.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { listAllPageIds } from '../reports/list-all-page-ids.ts';
-import { shuffleBySeed } from '../shuffle-by-seed.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database } from '../repositories/database/database.ts';
 import { addControlSet } from '../repositories/review/control-sets.ts';
@@ -9,6 +8,7 @@ import { listDecided } from '../repositories/review/decided-pages.ts';
 import { findTag } from '../repositories/review/tags.ts';
 import { encodeSet } from '../repositories/search/encode-keys.ts';
 import { savePageSet } from '../repositories/search/page-sets.ts';
+import { shuffleBySeed } from '../shuffle-by-seed.ts';
 
 /** Draws a control set from the pages on which the tag is not decided. Throws `not-found` and `conflict`. */
 export async function drawControlSet(

@@ -1,10 +1,10 @@
 import { RANDOM_ONE_IN } from '#contract/review/suggestion.ts';
 import { GAP_TERM } from '#ingest';
 import { listAllPageIds } from '../reports/list-all-page-ids.ts';
-import { shuffleBySeed } from '../shuffle-by-seed.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
 import { listDecided } from '../repositories/review/decided-pages.ts';
 import type { ListedPage } from '../repositories/review/suggestion-lists.ts';
+import { shuffleBySeed } from '../shuffle-by-seed.ts';
 import { findDisagreements, type ReadExample } from './find-disagreements.ts';
 import { listTerms, readTermsInTurn } from './read-terms.ts';
 import { WordModel } from './word-model.ts';

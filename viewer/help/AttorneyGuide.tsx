@@ -59,6 +59,14 @@ export function AttorneyGuide(): JSX.Element {
           Upload the agency’s Vaughn index to compare it with the pages.
         </List.Item>
         <List.Item>
+          <b>Divide the work</b> on the Batches screen: the pages of a search, a tag, a production or a list
+          of numbers, or a random sample of them, by pages or whole documents. The count is shown before
+          anything is made, without the pages that are in an open batch already. Reviewers take the next batch
+          by priority, or you assign it; you can return, reassign and finish every batch, and see who decided
+          how many pages. A batch of second review is for people who did not decide its pages first.{' '}
+          <b>batch:</b> in a search finds the pages of one.
+        </List.Item>
+        <List.Item>
           <b>Decide conflicts.</b> Your answer about a tag counts over those of reviewers. Where people of one
           rank differ, the tag is in conflict: press its key or <b>Yes</b> to decide that it applies, or{' '}
           <b>No</b>. Everybody’s answers stay in the record. Home counts the pages in conflict and those that

@@ -12,6 +12,7 @@ import { Skeleton, useDocumentTitle } from '../ui/parts.ts';
 import { Screen } from '../ui/Screen.tsx';
 import { Unloaded } from '../ui/Unloaded.tsx';
 import { Attention } from './Attention.tsx';
+import { BatchesPart } from './BatchesPart.tsx';
 import { CodebookPart } from './CodebookPart.tsx';
 import { Continue } from './Continue.tsx';
 import classes from './home.module.css';
@@ -61,6 +62,7 @@ function Parts({ matter, productions }: { matter: string; productions: Productio
       )}
       <div className={classes.parts}>
         {isAttorney && <Attention matter={matter} productions={productions} />}
+        {isReviewer && <BatchesPart matter={matter} />}
         {isReviewer && <ReviewState matter={matter} />}
         <News matter={matter} news={home.data?.news} />
         <OwnWork matter={matter} lately={home.data?.lately} />

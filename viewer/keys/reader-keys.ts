@@ -39,6 +39,13 @@ export const readerKeys = [
     scope: 'reader',
     what: 'Previous hit, continuing on the previous page',
   },
+  {
+    action: 'next-undecided',
+    keys: ['N'],
+    shown: ['Shift N'],
+    scope: 'reader',
+    what: 'Next page of the batch without a decision',
+  },
   { action: 'undo', keys: ['u'], shown: ['u'], scope: 'reader', what: 'Undo your last decision' },
   {
     action: 'repeat',

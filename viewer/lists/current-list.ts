@@ -28,6 +28,7 @@ interface Names {
   tag?: string | undefined;
   production?: string | undefined;
   file?: string | undefined;
+  batch?: string | undefined;
   /** The names of its filters. */
   narrowings?: readonly string[];
 }
@@ -50,7 +51,7 @@ const orders: Record<PageOrder, string | undefined> = {
 };
 
 /** The content of a saved set of pages; see PageSetName. */
-function nameOfSet(set: string): string {
+function nameOfSet(set: string, { batch }: Names): string {
   const part = set.split('.').at(-1) ?? '';
   const parts: Record<string, string> = {
     new: 'new pages of a saved search',
@@ -60,6 +61,10 @@ function nameOfSet(set: string): string {
   if (set.startsWith('suggested.')) return 'suggested pages';
   if (set.startsWith('lookagain.')) return 'pages to look at again';
   if (set.startsWith('control.')) return 'control set';
+  if (set.startsWith('batch.')) {
+    const name = batch === undefined ? 'a batch' : `batch “${batch}”`;
+    return set.endsWith('.undecided') ? `${name}, without a decision` : name;
+  }
   if (set.startsWith('withheld.')) return nameOfWithheld(part);
   const coverage = parseCoverageSet(set);
   if (coverage) return nameOfCoverage(coverage);
@@ -83,7 +88,7 @@ function nameOfWithheld(part: string): string {
 /** The name of a list: `“opt-out” · tagged contradiction`. */
 export function describeList(list: CurrentList, names: Names): string {
   const parts = [
-    list.set && nameOfSet(list.set),
+    list.set && nameOfSet(list.set, names),
     list.q && (list.mode === 'explore' ? `like ${quote(list.q)}` : quote(list.q)),
     list.tag && `tagged ${names.tag ?? '…'}`,
     list.document && 'one document',

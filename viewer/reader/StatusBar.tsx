@@ -5,6 +5,7 @@ import {
   IconArrowLeft,
   IconChevronLeft,
   IconChevronRight,
+  IconChevronsRight,
   IconLayoutSidebarRight,
   IconMaximize,
   IconMinus,
@@ -17,6 +18,7 @@ import { useStatusMessage } from '../ui/status-line.ts';
 import { HitsByTerm } from './HitsByTerm.tsx';
 import { HighlightsMenu } from './highlights/HighlightsMenu.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
+import { BatchStatus } from './navigation/BatchStatus.tsx';
 import type { CurrentListState } from './navigation/use-current-list.ts';
 import type { PageHits } from './navigation/use-page-hits.ts';
 import classes from './reader.module.css';
@@ -27,7 +29,7 @@ import { useReader } from './reader-context.ts';
  * view.
  */
 export function StatusBar(): JSX.Element {
-  const { currentList, hits, navigation, backToResults } = useReader();
+  const { currentList, hits, navigation, readerBatch, backToResults } = useReader();
   return (
     <section className={classes.status} aria-label="Navigation and view">
       <RovingGroup label="Move through the list" className={classes.statusGroup}>
@@ -54,6 +56,15 @@ export function StatusBar(): JSX.Element {
           disabled={!navigation.hasNext}
           icon={IconChevronRight}
         />
+        {readerBatch.batch && (
+          <Tool
+            action="next-undecided"
+            label="Next page without a decision"
+            onClick={readerBatch.goToUndecided}
+            icon={IconChevronsRight}
+          />
+        )}
+        <BatchStatus />
         {hits.isSearch && (
           <>
             <span className={classes.separator} />

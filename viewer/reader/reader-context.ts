@@ -9,6 +9,7 @@ import type { CurrentListState } from './navigation/use-current-list.ts';
 import type { DecidedPage } from './navigation/use-current-page.ts';
 import type { PageHits } from './navigation/use-page-hits.ts';
 import type { PageNavigation } from './navigation/use-page-navigation.ts';
+import type { ReaderBatch } from './navigation/use-reader-batch.ts';
 import type { PassageForm } from './passages/use-passage-form.ts';
 import type { Correction } from './text/use-correction.ts';
 import type { Layers } from './use-layers.ts';
@@ -28,6 +29,8 @@ export interface Reader {
   neighbors: readonly ReadPage[];
   hits: PageHits;
   navigation: PageNavigation;
+  /** The batch that the list is of, if it is one. */
+  readerBatch: ReaderBatch;
   view: ViewState;
   layers: Layers;
   marks: MarksState;

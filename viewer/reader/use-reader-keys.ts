@@ -25,6 +25,7 @@ export function useReaderKeys(): void {
         navigation.unlessScrollable(event?.shiftKey ? navigation.previous : navigation.next)(event),
       'first-page': navigation.first,
       'last-page': navigation.last,
+      'next-undecided': reader.readerBatch.goToUndecided,
       'next-hit': navigation.nextHit,
       'previous-hit': navigation.previousHit,
       undo: ifAllowed(tagging.undo),

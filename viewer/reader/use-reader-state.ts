@@ -17,6 +17,7 @@ import { findLoadedPage, useCurrentList } from './navigation/use-current-list.ts
 import type { CurrentPage, DecidedPage } from './navigation/use-current-page.ts';
 import { usePageHits } from './navigation/use-page-hits.ts';
 import { usePageNavigation } from './navigation/use-page-navigation.ts';
+import { useReaderBatch } from './navigation/use-reader-batch.ts';
 import { usePassageForm } from './passages/use-passage-form.ts';
 import type { Reader } from './reader-context.ts';
 import { useCorrection } from './text/use-correction.ts';
@@ -53,6 +54,7 @@ export function useReaderState(
   const view = useSteady(useView(params));
   const tags = useQuery({ ...queries.tags(matter), select: toCodebookTags }).data;
   const navigation = useSteady(usePageNavigation({ matter, currentList, group: params.group, view, hits }));
+  const readerBatch = useSteady(useReaderBatch(matter, list, pageId));
   const layers = useSteady(useLayers());
   const marks = useSteady(useMarks(matter, pageId));
   const markSelection = useSteady(useMarkSelection(pageId));
@@ -75,6 +77,7 @@ export function useReaderState(
     neighbors,
     hits,
     navigation,
+    readerBatch,
     view,
     layers,
     marks,

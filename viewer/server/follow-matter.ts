@@ -5,6 +5,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import { LiveEvent } from '#contract/event.ts';
 import type { ExportJob } from '#contract/exhibits/exhibit.ts';
 import type { Production } from '#contract/intake/production.ts';
+import { refreshBatches, refreshBatchProgress } from './batch-queries.ts';
 import { refreshNumbers, refreshShownNames } from './bates-queries.ts';
 import { codebookQueries, refreshDefinitionNews } from './codebook-queries.ts';
 import { refreshDocuments } from './document-queries.ts';
@@ -78,6 +79,7 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       const { tagId, pageIds, reviewedPageIds } = event;
       markCountsStale(client, matter);
       void refreshSuggestions(client, matter);
+      refreshBatchProgress(client, matter);
       if (tagId !== null) {
         paintCarrying(client, matter, { ...event, tagId });
         void client.invalidateQueries({ queryKey: queries.tags(matter).queryKey });
@@ -117,6 +119,9 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       return;
     case 'passages.changed':
       void refreshPassages(client, matter, event.pageId);
+      return;
+    case 'batches.changed':
+      void refreshBatches(client, matter);
       return;
     case 'standing-terms.changed':
       void refreshHighlights(client, matter);

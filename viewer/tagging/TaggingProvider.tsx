@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type JSX, type ReactNode, useRef } from 'react';
+import { type JSX, type ReactNode, useCallback, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
+import type { BatchLevel } from '#contract/review/batch.ts';
 import type { DecisionResult, PageDecisions, PageTarget } from '#contract/review/decision.ts';
 import { call } from '../server/call.ts';
 import {
@@ -33,7 +34,13 @@ import {
   toPress,
 } from './predict-decisions.ts';
 import { useDecider } from './use-decider.ts';
-import { type NamedTag, type TaggedPage, type Tagging, TaggingContext } from './use-tagging.ts';
+import {
+  type NamedTag,
+  type TaggedPage,
+  type Tagging,
+  TaggingContext,
+  type WorkedBatch,
+} from './use-tagging.ts';
 
 interface Request extends Said {
   tag: NamedTag | null;
@@ -54,6 +61,11 @@ export function TaggingProvider({ matter, children }: { matter: string; children
   const client = useQueryClient();
   const decider = useDecider();
   const decisions = useRef<Decision[]>([]);
+  const batch = useRef<WorkedBatch>(undefined);
+  const workIn = useCallback((worked: WorkedBatch | undefined) => {
+    batch.current = worked;
+  }, []);
+  const reviewNow = () => batch.current?.level ?? 'first';
   const lastSent = useRef<Promise<unknown>>(Promise.resolve());
 
   /** Sends a request when those before it are answered, and paints what the tag is on then. */
@@ -72,7 +84,8 @@ export function TaggingProvider({ matter, children }: { matter: string; children
     dismissUndo();
     const tagId = tag?.tagId ?? null;
     const takeBack = paint?.();
-    const body = { tagId, answer, level, target, pages };
+    const { batchId } = batch.current ?? {};
+    const body = { tagId, answer, level, target, pages, batchId };
     const result = send(tagId, () => call(endpoints.decide, { params: { matter }, body }));
     const decision: Decision = { tagId, answer, level, reach, describe, result };
     decisions.current = remember(decisions.current, decision);
@@ -154,7 +167,7 @@ export function TaggingProvider({ matter, children }: { matter: string; children
   };
 
   const decideDocument = (tag: NamedTag, page: TaggedPage, answer: 'yes' | 'take-off') => {
-    const said: Said = { answer, level: 'first' };
+    const said: Said = { answer, level: reviewNow() };
     const describe = (pages: number) =>
       describeDecision({ ...said, tagName: tag.name }, pages, ' of the document');
     decide({
@@ -169,32 +182,37 @@ export function TaggingProvider({ matter, children }: { matter: string; children
   };
 
   const pressOf = (tag: NamedTag, page: TaggedPage) =>
-    toPress(page.tagIds.includes(tag.tagId), findTag(page.decisions, tag.tagId), decider);
+    toPress(page.tagIds.includes(tag.tagId), findTag(page.decisions, tag.tagId), decider, reviewNow());
 
   const value: Tagging = {
+    workIn,
     togglePage: (tag, page) => decidePage(tag, page, pressOf(tag, page)),
     answer: (tag, page, answer) => {
       const now = findTag(page.decisions, tag.tagId);
-      const level = levelOf(now, decider.role);
+      const level = levelOf(now, decider.role, reviewNow());
       const own = now?.statements.find(({ person }) => person === decider.userName);
       // The same answer at another level is an answer of its own.
       const isSaid = own?.answer === answer && own.level === level;
       decidePage(tag, page, { answer: isSaid ? 'cleared' : answer, level });
     },
     toggleSeen: (page) => {
-      const answer = hasSeen(page, decider) ? 'cleared' : 'yes';
-      decidePage(null, page, { answer, level: 'first' });
+      const level = reviewNow();
+      decidePage(null, page, { answer: hasSeen(page, decider, level) ? 'cleared' : 'yes', level });
     },
     markSeen: (page) => {
-      if (!hasSeen(page, decider)) decidePage(null, page, { answer: 'yes', level: 'first' });
+      const level = reviewNow();
+      if (!hasSeen(page, decider, level)) decidePage(null, page, { answer: 'yes', level });
     },
-    toggleDocument: (tag, page) =>
-      decideDocument(tag, page, page.tagIds.includes(tag.tagId) ? 'take-off' : 'yes'),
+    toggleDocument: (tag, page) => {
+      const isOn =
+        reviewNow() === 'second' ? pressOf(tag, page).answer !== 'yes' : page.tagIds.includes(tag.tagId);
+      decideDocument(tag, page, isOn ? 'take-off' : 'yes');
+    },
     decideTarget: async (tag, answer, target, pages) => {
       // Without a tag, taking off is taking back.
       const said: Said = {
         answer: tag === null && answer === 'take-off' ? 'cleared' : answer,
-        level: 'first',
+        level: reviewNow(),
       };
       const describe = (changed: number) => describeDecision({ ...said, tagName: tag?.name }, changed);
       const { changedPageIds } = await decide({ tag, ...said, target, pages, reach: 'range', describe });
@@ -211,7 +229,7 @@ export function TaggingProvider({ matter, children }: { matter: string; children
       if (last.reach === 'document') {
         return decideDocument(tag, page, last.answer === 'yes' ? 'yes' : 'take-off');
       }
-      const level = levelOf(findTag(page.decisions, tag.tagId), decider.role);
+      const level = levelOf(findTag(page.decisions, tag.tagId), decider.role, reviewNow());
       decidePage(tag, page, { answer: last.answer, level });
     },
     findLastTag: (tags) => findTagOf(decisions.current.at(-1), tags),
@@ -256,8 +274,10 @@ function findTag(decisions: PageDecisions | undefined, tagId: string): TagOnPage
   return decisions?.tags.find((tag) => tag.tagId === tagId);
 }
 
-function hasSeen({ decisions }: TaggedPage, { userName }: Decider): boolean {
-  return decisions?.nothingApplies.some(({ person }) => person === userName) ?? false;
+/** In a second review, what the person said in the first one does not count. */
+function hasSeen({ decisions }: TaggedPage, { userName }: Decider, review: BatchLevel): boolean {
+  const own = decisions?.nothingApplies.find(({ person }) => person === userName);
+  return own !== undefined && (review === 'first' || own.level === review);
 }
 
 function findTagOf(decision: Decision | undefined, tags: readonly CodebookTag[]): CodebookTag | undefined {

@@ -1,5 +1,6 @@
 /** What people say of a page, and what a press of a key changes in it. Pure: no server, no screen. */
 import { answerOfPress, answerOfTakingOff } from '#contract/review/answer-of-press.ts';
+import type { BatchLevel } from '#contract/review/batch.ts';
 import type {
   AskedAnswer,
   DecidingRole,
@@ -37,17 +38,34 @@ export function findOwnAnswer(tag: TagOnPage | undefined, userName: string): Sta
  * What a press of a tag's key asks for. On a conflict it is the attorney's decision that the tag applies; everyone
  * else gives or takes back an answer of their own.
  */
-export function toPress(carries: boolean, tag: TagOnPage | undefined, { userName, role }: Decider): Said {
-  const level = levelOf(tag, role);
+export function toPress(
+  carries: boolean,
+  tag: TagOnPage | undefined,
+  { userName, role }: Decider,
+  review: BatchLevel = 'first',
+): Said {
+  const level = levelOf(tag, role, review);
   if (tag?.state === 'conflict' && role === 'attorney') return { answer: 'yes', level };
+  // A second reviewer agrees with a tag that is there by pressing its key.
+  if (review === 'second') {
+    const own = tag?.statements.find((each) => each.person === userName && each.level === review);
+    return { answer: own?.answer === 'yes' ? 'cleared' : 'yes', level };
+  }
   return { answer: answerOfPress({ carries, mine: findOwnAnswer(tag, userName) }), level };
 }
 
-/** An attorney adjudicates where people differ, and where an adjudication is to be changed. */
-export function levelOf(tag: TagOnPage | undefined, role: DecidingRole): DecisionLevel {
-  if (role !== 'attorney' || !tag) return 'first';
+/**
+ * An attorney adjudicates where people differ, and where an adjudication is to be changed. All else is of the review
+ * in which the person works.
+ */
+export function levelOf(
+  tag: TagOnPage | undefined,
+  role: DecidingRole,
+  review: BatchLevel = 'first',
+): DecisionLevel {
+  if (role !== 'attorney' || !tag) return review;
   const isAdjudicated = tag.statements.some(({ level }) => level === 'adjudication');
-  return tag.state === 'conflict' || isAdjudicated ? 'adjudication' : 'first';
+  return tag.state === 'conflict' || isAdjudicated ? 'adjudication' : review;
 }
 
 /** The decisions about a page after this one, as the server will settle them; `tagId` null is "nothing applies". */

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
+import type { BatchLevel } from '#contract/review/batch.ts';
 import type { PageDecisions, PageTarget, StandingAnswer } from '#contract/review/decision.ts';
 import type { CodebookTag } from './codebook-tag.ts';
 
@@ -13,7 +14,15 @@ export interface TaggedPage extends Pick<PageSummary, 'pageId' | 'documentId'> {
 
 export type NamedTag = Pick<CodebookTag, 'tagId' | 'name'>;
 
+/** The batch in which a person decides, and its level. */
+export interface WorkedBatch {
+  batchId: string;
+  level: BatchLevel;
+}
+
 export interface Tagging {
+  /** From now on, decisions are made in this batch, or outside of batches. Always the same function. */
+  workIn: (batch: WorkedBatch | undefined) => void;
   /** What the tag's key does: applies the tag to the page, removes it, or decides a conflict. */
   togglePage: (tag: CodebookTag, page: TaggedPage) => void;
   /** Gives this answer about the tag on the page, or takes it back if the person has given it. */

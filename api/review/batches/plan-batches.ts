@@ -1,9 +1,9 @@
 import type { BatchDraft, BatchPreview } from '#contract/review/batch.ts';
 import { dividePages } from '#contract/review/divide-pages.ts';
-import { shuffleBySeed } from '../../shuffle-by-seed.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { listKeysInOpenBatches } from '../../repositories/review/batches/batches.ts';
 import { listPagesToDivide, type PageToDivide } from '../../repositories/review/batches/pages-to-divide.ts';
+import { shuffleBySeed } from '../../shuffle-by-seed.ts';
 
 export interface BatchPlan {
   preview: Omit<BatchPreview, 'missing'>;
