@@ -7,6 +7,9 @@ const BODY =
 /** Points: letters of this size are four pixels high to OCR. */
 const FINE_SIZE = 2;
 
+/** Points: no higher than the text needs, because the time to read a page is that of its pixels. */
+const PAGE: [number, number] = [612, 288];
+
 /**
  * Builds a PDF with a good text layer, which needs no OCR. The same pages give the same bytes. `fine` is
  * printed on each page so small that OCR does not read it.
@@ -15,10 +18,10 @@ export async function makeTextPdf(pages: readonly string[], fine = ''): Promise<
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const font = await pdf.embedFont(StandardFonts.Helvetica);
   for (const text of pages) {
-    const page = pdf.addPage([612, 792]);
-    page.drawText(text, { x: 72, y: 600, size: 11, font });
-    page.drawText(BODY, { x: 72, y: 560, size: 11, font, maxWidth: 460 });
-    page.drawText(fine, { x: 72, y: 400, size: FINE_SIZE, font });
+    const page = pdf.addPage(PAGE);
+    page.drawText(text, { x: 72, y: 216, size: 11, font });
+    page.drawText(BODY, { x: 72, y: 176, size: 11, font, maxWidth: 460 });
+    page.drawText(fine, { x: 72, y: 90, size: FINE_SIZE, font });
   }
   return pdf.save();
 }

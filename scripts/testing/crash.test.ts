@@ -11,7 +11,7 @@ import { makeBlankPdf, makeScanPdf, makeTextPdf } from '../make/fixtures/simple-
 import { runUncover, startUncover } from './run-uncover.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
-const TEXT_PAGES = 12;
+const TEXT_PAGES = 6;
 /** Texts, scans including the same image twice, a blank page, and an empty file. */
 const PAGES = 2 * TEXT_PAGES + 4;
 const QUERIES = ['sheriff', '"opt out"', 'page', 'withheld'];
@@ -97,7 +97,7 @@ describe('an ingest of several files', () => {
   });
 
   it('gives the same result if it is killed repeatedly and then completed, with no page twice', async () => {
-    for (const pages of [0, 6, 20]) {
+    for (const pages of [0, 4, 10]) {
       const child = startUncover(wordsFor('killed'));
       const closed = new Promise((resolve) => child.once('close', resolve));
       await untilSomeMomentAfter('killed', pages);
@@ -112,7 +112,7 @@ describe('an ingest of several files', () => {
     const child = startUncover(wordsFor('readers'));
     const closed = new Promise((resolve) => child.once('close', resolve));
     let killed = 0;
-    for (const pages of [1, 15]) {
+    for (const pages of [1, 8]) {
       await untilSomeMomentAfter('readers', pages);
       const [reader] = listReaders(child.pid);
       if (reader === undefined) continue;

@@ -7,9 +7,7 @@ import type { PdfObject, Quarantine } from '../../page-record.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import { FileRange } from './file-range.ts';
 import { PdfPage } from './pdf-page.ts';
-import { StreamFinder } from './pictures/find-streams.ts';
-import { isPictureWhole } from './pictures/is-picture-whole.ts';
-import { mendPictures } from './pictures/mend-pictures.ts';
+import type { PackedPictures } from './pictures/packed-pictures.ts';
 import { describeDamage } from './repair/describe-damage.ts';
 import { listenToPdfJs } from './repair/warnings.ts';
 
@@ -56,7 +54,7 @@ export interface PdfDocument {
 /** Opens a PDF without reading all of it. Throws `CannotOpen`. */
 export async function openPdf(path: string): Promise<PdfDocument> {
   listenToPdfJs();
-  const streams = new StreamFinder(path);
+  const packed = openPackedPictures(path);
   const file = await openFile(path);
   const failure = Promise.withResolvers<never>();
   const { size } = await file.stat();
@@ -87,12 +85,9 @@ export async function openPdf(path: string): Promise<PdfDocument> {
         ),
       listAttachments: () => Promise.race([listAttachments(pdf), failure.promise]),
       hasXfaForm: () => Promise.race([hasXfaForm(pdf), failure.promise]),
-      isPictureWhole: async (object) => {
-        const stream = await streams.find(object);
-        return !stream || isPictureWhole(stream);
-      },
+      isPictureWhole: async (object) => (await packed()).isWhole(object),
       mendPage: async (pageIndex) => {
-        const mended = await mendPictures(path, pageIndex);
+        const mended = await (await packed()).mend(pageIndex);
         return mended && openMended(mended);
       },
       close,
@@ -101,6 +96,15 @@ export async function openPdf(path: string): Promise<PdfDocument> {
     await close();
     throw error instanceof CannotOpen ? error : new CannotOpen(toQuarantine(error), error);
   }
+}
+
+/** The code is loaded for the first picture: pages without one are read faster than it is loaded. */
+function openPackedPictures(path: string): () => Promise<PackedPictures> {
+  let opened: Promise<PackedPictures> | undefined;
+  return () => {
+    opened ??= import('./pictures/packed-pictures.ts').then((module) => new module.PackedPictures(path));
+    return opened;
+  };
 }
 
 /** The file exists as long as the document is open. */

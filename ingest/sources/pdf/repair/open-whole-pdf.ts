@@ -1,22 +1,20 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PDFDocument } from '@cantoo/pdf-lib';
 import { rethrowMachineError } from '../../../machine-error.ts';
 import { CannotOpen } from '../../cannot-open.ts';
 import { InnerNames } from '../../inner-names.ts';
 import type { InnerFile, OpenedSource, Opening } from '../../opened-source.ts';
-import { listCarriedFiles } from '../carried-files.ts';
 import type { PdfDocument } from '../open-pdf.ts';
-import { readXfaForm, type XfaForm } from '../xfa-form.ts';
+import type { XfaForm } from '../xfa-form.ts';
 import { isTableRebuilt } from './describe-damage.ts';
-import { repairPdf } from './repair-pdf.ts';
 import { scanPdf } from './scan-pdf.ts';
-import { unlockPdf } from './unlock-pdf.ts';
 import { takeWarnings } from './warnings.ts';
 
 /**
  * Counts a PDF's pages and extracts the files attached to it. An encrypted PDF is read from a decrypted copy,
  * one whose list of pages is lost or incomplete from a repaired one. Throws `CannotOpen`.
+ *
+ * What parses a whole file is loaded only for the few that need it, because loading takes longer than most pages do.
  */
 export async function openWholePdf(opening: Opening): Promise<Partial<OpenedSource>> {
   const { path } = opening;
@@ -57,12 +55,14 @@ async function openCopy(refused: CannotOpen, opening: Opening): Promise<Partial<
 
 async function unlock(refused: CannotOpen, opening: Opening): Promise<Copy> {
   const { path, passwords } = opening;
+  const { unlockPdf } = await import('./unlock-pdf.ts');
   const unlocked = await unlockPdf(path, copyIn(opening), passwords);
   if (unlocked) return { ...unlocked, rendition: copyIn(opening), notes: [] };
   throw wantsPassword(refused) && passwords.length > 0 ? describeNoneFits(passwords.length) : refused;
 }
 
 async function repair(refused: CannotOpen, opening: Opening): Promise<Copy> {
+  const { repairPdf } = await import('./repair-pdf.ts');
   const repaired = await repairPdf(opening.path, copyIn(opening));
   if (!repaired) throw refused;
   const { pageCount, incomplete } = repaired;
@@ -76,6 +76,7 @@ async function repair(refused: CannotOpen, opening: Opening): Promise<Copy> {
 
 /** Finds pages if the file's own count is too low; readers that trust it do not show the rest. */
 async function findLeftOutPages(counted: number, opening: Opening): Promise<Copy | undefined> {
+  const { repairPdf } = await import('./repair-pdf.ts');
   const repaired = await repairPdf(opening.path, copyIn(opening));
   if (!repaired || repaired.pageCount <= counted) return undefined;
   const { pageCount } = repaired;
@@ -105,27 +106,18 @@ async function lookInside(
   { limits }: Opening,
 ): Promise<Inside> {
   // Parsing the whole file costs memory and time, so it is done only if there is something to find.
-  const whole = hasForm || carriesFiles ? await loadWhole(path) : undefined;
-  if (!whole) return { attached: [...listed], notes: hasForm || carriesFiles ? [NOT_LOOKED_INTO] : [] };
-  const carried = listCarriedFiles(whole, limits.fileBytes).filter(
+  if (!hasForm && !carriesFiles) return { attached: [...listed], notes: [] };
+  const { parseWhole } = await import('./parse-whole.ts');
+  const whole = await parseWhole(path, hasForm, limits.fileBytes);
+  if (!whole) return { attached: [...listed], notes: [NOT_LOOKED_INTO] };
+  const { form } = whole;
+  const carried = whole.carried.filter(
     ({ content }) => !listed.some((each) => Buffer.compare(each.content, content) === 0),
   );
-  const form = hasForm ? readXfaForm(whole) : undefined;
   return {
     attached: [...listed, ...carried, ...(form && form.values.length > 0 ? [toValues(form)] : [])],
     notes: form ? [describeForm(form)] : [],
   };
-}
-
-/**
- * Undefined for a file that is too damaged: its pages are read all the same. Many files are encrypted with an
- * empty password, so that anyone may open them and only some may change them.
- */
-async function loadWhole(path: string): Promise<PDFDocument | undefined> {
-  const bytes = await readFile(path);
-  return PDFDocument.load(bytes, { updateMetadata: false })
-    .catch(() => PDFDocument.load(bytes, { password: '', updateMetadata: false }))
-    .catch(() => undefined);
 }
 
 function toValues({ values }: XfaForm): Attached {
