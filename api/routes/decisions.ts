@@ -11,7 +11,7 @@ import { findDecisionEvent, undoDecision } from '../repositories/review/undo-dec
 import { refuseRetiredTag } from '../review/refuse-retired-tag.ts';
 import { countMissing } from '../review/resolve-references.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
-import { listTargetPages, refuseOtherCount, toMadeBy } from './list-target-pages.ts';
+import { listTargetPages, refuseOtherCount, toMadeBy } from '../targets/list-target-pages.ts';
 import { serve } from './serve.ts';
 
 export function serveDecisions(app: Express, deps: Deps): void {

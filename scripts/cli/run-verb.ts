@@ -55,6 +55,10 @@ const verbs: Record<string, Verb> = {
     load: () => import('./commands/tags.ts'),
   },
   tag: { summary: 'Tag pages', load: () => import('./commands/tag.ts') },
+  batches: {
+    summary: 'Divide pages into batches for review; list, assign, return and finish them',
+    load: () => import('./commands/batches.ts'),
+  },
   export: {
     summary: 'Export an exhibit list with its PDFs and a manifest',
     load: () => import('./commands/export.ts'),

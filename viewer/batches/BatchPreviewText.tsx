@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import type { BatchDraft, BatchPreview } from '#contract/review/batch.ts';
-import { counted } from '#contract/values/counted.ts';
-import { describeDivision } from '../batch/describe-batch.ts';
+import { describePreview } from '#contract/review/describe-preview.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { Text } from '../ui/parts.ts';
 
@@ -26,31 +25,9 @@ export function BatchPreviewText({ draft, preview, isCurrent }: BatchPreviewText
   if (!isCurrent || !preview.data) return <Text c="dimmed">Counting pages…</Text>;
   return (
     <div role="status">
-      {listSentences(draft, preview.data).map((sentence) => (
+      {describePreview(draft, preview.data).map((sentence) => (
         <Text key={sentence}>{sentence}</Text>
       ))}
     </div>
   );
-}
-
-function listSentences({ level, by }: BatchDraft, preview: BatchPreview): string[] {
-  const { found, pages, documents, inOpenBatches, ofDividedDocuments, missing, seed } = preview;
-  const ofDocuments = by === 'documents' ? `, ${counted(documents, 'whole document')}` : '';
-  return [
-    pages === 0
-      ? `No page is left to divide, of ${counted(found, 'page')} found.`
-      : `${describeDivision(preview)}${ofDocuments}, of ${counted(found, 'page')} found.`,
-    ...(inOpenBatches === 0
-      ? []
-      : [`${counted(inOpenBatches, 'page')} left out: in an open batch of the ${level} review already.`]),
-    ...(ofDividedDocuments === 0
-      ? []
-      : [
-          `${counted(ofDividedDocuments, 'page')} left out: other pages of their documents are in an open batch.`,
-        ]),
-    ...(missing === 0
-      ? []
-      : [`${counted(missing, 'number')} of the ranges ${missing === 1 ? 'is' : 'are'} on no page.`]),
-    ...(seed === null ? [] : [`Seed of the sample: ${seed}.`]),
-  ];
 }

@@ -3,7 +3,7 @@ import { tokenize } from '#ingest';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { listUsers } from '../../repositories/people/users.ts';
 import { listCoveragePages } from '../../repositories/reports/coverage-counts.ts';
-import { listBatchKeys, listBatchNames } from '../../repositories/review/batches/batches.ts';
+import { findBatchByName, listBatchKeys, listBatchNames } from '../../repositories/review/batches/batches.ts';
 import {
   listFilePaths,
   listKeysWithFact,
@@ -135,9 +135,7 @@ async function listKeysOfBatch(
   name: string,
 ): Promise<number[]> {
   const batches = await listBatchNames(database, matterId);
-  const found = batches.find(
-    (each) => each.name.toLowerCase() === name.toLowerCase() || String(each.number) === name,
-  );
+  const found = findBatchByName(batches, name);
   if (found) return listBatchKeys(database, found.id, 'all');
   const last = batches.at(-1);
   const known = last ? ` There are batch:1 to batch:${last.number}, for example batch:"${last.name}"` : '';

@@ -5,7 +5,9 @@ import { counted, formatNumber } from '#contract/values/counted.ts';
 import type { SearchParams } from '../../params.ts';
 import type { SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
+import { usePermission } from '../../session/use-user.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Badge, Button } from '../../ui/parts.ts';
 import { SaveSearch } from '../saved/SaveSearch.tsx';
 import classes from '../search.module.css';
@@ -32,6 +34,8 @@ interface ResultHeadProps {
  * interpretation has its own line at every width, because no count means anything without it.
  */
 export function ResultHead({ params, request, result, chosen }: ResultHeadProps): JSX.Element {
+  const matter = useMatter();
+  const { allowed: isAttorney } = usePermission('attorney');
   return (
     <header className={classes.head}>
       <div className={classes.headLine}>
@@ -52,6 +56,16 @@ export function ResultHead({ params, request, result, chosen }: ResultHeadProps)
           <TagResults request={request} result={result} chosen={chosen} />
           <ExportResults request={request} result={result} chosen={chosen} />
           <SaveSearch params={params} />
+          {isAttorney && result.mode === 'exact' && result.pages > 0 && (
+            <LinkButton
+              variant="default"
+              to="/m/$matter/batches"
+              params={{ matter }}
+              search={{ ...listOfResults(request), make: 'yes' }}
+            >
+              Make batches
+            </LinkButton>
+          )}
         </div>
       </div>
       <div className={classes.echo}>

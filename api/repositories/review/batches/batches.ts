@@ -88,6 +88,16 @@ export async function listKeysInOpenBatches(
   return new Set(rows.map(({ page_key }) => page_key));
 }
 
+/** The batch with this number, or with this name in whatever letters. */
+export function findBatchByName<Named extends { number: number; name: string }>(
+  batches: readonly Named[],
+  name: string,
+): Named | undefined {
+  return batches.find(
+    (each) => String(each.number) === name || each.name.toLowerCase() === name.toLowerCase(),
+  );
+}
+
 /** Ids, numbers and names of a matter's batches. */
 export async function listBatchNames(database: Queryable, matterId: string) {
   return database

@@ -21,14 +21,15 @@ export interface BatchPages {
   description: string;
 }
 
-interface Asker extends ReportReader {
+/** Who divides pages, and where. */
+export interface BatchAsker extends ReportReader {
   database: Database;
   search: SearchService;
   matterId: string;
 }
 
 /** The pages that are divided into batches. */
-export async function listBatchPages(asker: Asker, source: BatchSource): Promise<BatchPages> {
+export async function listBatchPages(asker: BatchAsker, source: BatchSource): Promise<BatchPages> {
   if (source.kind === 'list') return listPagesOfList(asker, source.list);
   const { pages, missing } = await listTargetPages(asker, asker.matterId, source);
   const description =
@@ -39,7 +40,7 @@ export async function listBatchPages(asker: Asker, source: BatchSource): Promise
 }
 
 async function listPagesOfList(
-  asker: Asker,
+  asker: BatchAsker,
   list: Extract<BatchSource, { kind: 'list' }>['list'],
 ): Promise<BatchPages> {
   const { database, search, matterId } = asker;

@@ -1,11 +1,11 @@
 import type { BatchDraft, BatchPreview } from '#contract/review/batch.ts';
 import { dividePages } from '#contract/review/divide-pages.ts';
-import type { Queryable } from '../../repositories/database/database.ts';
-import { listKeysInOpenBatches } from '../../repositories/review/batches/batches.ts';
-import { listPagesToDivide, type PageToDivide } from '../../repositories/review/batches/pages-to-divide.ts';
-import { shuffleBySeed } from '../../shuffle-by-seed.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { listKeysInOpenBatches } from '../repositories/review/batches/batches.ts';
+import { listPagesToDivide, type PageToDivide } from '../repositories/review/batches/pages-to-divide.ts';
+import { shuffleBySeed } from '../shuffle-by-seed.ts';
 
-export interface BatchPlan {
+interface Division {
   preview: Omit<BatchPreview, 'missing'>;
   /** The pages of each batch by their keys. */
   batches: number[][];
@@ -15,13 +15,13 @@ export interface BatchPlan {
  * Divides pages into batches, without those that are in an open batch of the level already. By documents, all pages
  * of their documents are divided, and a document of which a page is in an open batch is left out as a whole.
  */
-export async function planBatches(
+export async function divideIntoBatches(
   database: Queryable,
   matterId: string,
   keys: readonly number[],
   { by, size, level, sample }: Pick<BatchDraft, 'by' | 'size' | 'level' | 'sample'>,
   newSeed: string,
-): Promise<BatchPlan> {
+): Promise<Division> {
   const found = await listPagesToDivide(database, matterId, keys, by);
   const inOpen = await listKeysInOpenBatches(
     database,
