@@ -19,7 +19,7 @@ import { zipOf } from '../../ingest/testing/builders/build-zip.ts';
 import { makeTextPdf } from '../make/fixtures/simple-pdfs.ts';
 import { callUncover } from './run-uncover.ts';
 
-const PAGES = 30;
+const PAGES = 24;
 const cli = fileURLToPath(new URL('../cli/uncover.ts', import.meta.url));
 
 let folder: string;
@@ -34,10 +34,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** Long lines, because a page takes the time of its height to read, and the space of its words to store. */
 const letter = (page: number) =>
   Array.from(
-    { length: 30 },
-    (_, line) => `Page ${page}, line ${line}: the county asked ${page * line} times.`,
+    { length: 12 },
+    (_, line) =>
+      `Page ${page}, line ${line}: the county asked ${page * line} times if it may go, and on ${line} days it may not.`,
   );
 
 const wordsFor = (from: string, data: string) =>

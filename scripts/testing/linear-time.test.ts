@@ -128,7 +128,7 @@ const parsers: { [name: string]: (text: string) => unknown } = {
 };
 
 /** Characters of the smallest input, which is doubled twice. */
-const LENGTH = 10_000;
+const LENGTH = 5000;
 
 describe('the time to parse grows no faster than the input', () => {
   it.each(Object.keys(parsers))('of %s', async (name) => {
