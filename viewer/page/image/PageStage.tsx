@@ -1,6 +1,7 @@
 import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useReportSeen } from '../../seen/use-report-seen.ts';
 import { Skeleton, useElementSize } from '../../ui/parts.ts';
+import { whenIdle } from '../../ui/when-idle.ts';
 import type { ReadPage } from '../read-page.ts';
 import { Original } from './original.tsx';
 import { PageImage } from './PageImage.tsx';
@@ -98,18 +99,12 @@ function UndrawnSheet({ stage, view }: { stage: Size; view: View }): JSX.Element
   return <div className={classes.sheet} style={size} data-drawn={false} />;
 }
 
-/** Milliseconds after which the browser is treated as idle in any case. */
-const SOON = 500;
-
 /** Whether the browser has been idle since this became true. */
 function useIdle(isReady: boolean): boolean {
   const [isIdle, setIsIdle] = useState(false);
   useEffect(() => {
     if (!isReady) return setIsIdle(false);
-    // Safari does not support requestIdleCallback.
-    if (!('requestIdleCallback' in window)) return setIsIdle(true);
-    const waiting = requestIdleCallback(() => setIsIdle(true), { timeout: SOON });
-    return () => cancelIdleCallback(waiting);
+    return whenIdle(() => setIsIdle(true));
   }, [isReady]);
   return isReady && isIdle;
 }
