@@ -13,7 +13,9 @@ import {
   countCoverage,
   listCoverageProductions,
 } from '../repositories/reports/coverage-counts.ts';
+import { listPagesDecided } from '../repositories/review/pages-decided.ts';
 import { getCoverageRule } from '../repositories/review/seen-pages.ts';
+import { measurePace, startOfPace } from '../review/measure-pace.ts';
 
 /** The person for whom a report is made, with their role in the matter. */
 export interface ReportReader {
@@ -32,18 +34,23 @@ export async function reportCoverage(
   database: Queryable,
   matterId: string,
   reader: ReportReader,
+  now: Date,
 ): Promise<CoverageReport> {
-  const [counts, rule, productions, members] = await Promise.all([
+  const [counts, rule, productions, members, decided] = await Promise.all([
     countCoverage(database, matterId, COUNTED),
     getCoverageRule(database, matterId),
     listCoverageProductions(database, matterId),
     listMembers(database, matterId),
+    listPagesDecided(database, matterId, { since: startOfPace(now) }),
   ]);
   const table = new CountTable(counts);
+  const total = table.sum(CoverageMeasure.options, 'production');
+  const left = total.received - total.decided;
+  const paces = Map.groupBy(decided, ({ person }) => person);
   return {
     rule,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    total: table.sum(CoverageMeasure.options, 'production'),
+    total,
     productions: productions.map(({ id, name }) => ({
       productionId: id,
       name,
@@ -51,7 +58,12 @@ export async function reportCoverage(
     })),
     people: listPeople(table, members)
       .filter(({ userName }) => mayBeCounted(userName, reader))
-      .map((person) => ({ ...person, counts: table.countsOf(PERSON_MEASURES, 'person', person.userName) })),
+      .map((person) => ({
+        ...person,
+        counts: table.countsOf(PERSON_MEASURES, 'person', person.userName),
+        pagesPerHour: measurePace(paces.get(person.userName) ?? [], left, now).pagesPerHour,
+      })),
+    teamPace: reader.role === 'attorney' ? measurePace(decided, left, now) : null,
     days: table
       .listValues('day')
       .sort()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageChange, PageSummary, PageWindow } from '#contract/pages/page.ts';
+import type { MatterHome } from '#contract/people/matter-home.ts';
 import type { CoverageCounts, CoverageMeasure, CoverageReport } from '#contract/reports/coverage.ts';
 import { toCoverageSetName } from '#contract/reports/coverage-set-name.ts';
 import { listEventsAfter } from '../repositories/database/audit-log.ts';
@@ -129,10 +130,20 @@ describe('the Reading report', () => {
     }
   });
 
+  it('states the pace of everybody to attorneys, once there is enough data', async () => {
+    const { people, teamPace } = await report();
+    expect(people.map(({ pagesPerHour }) => pagesPerHour)).toEqual([null, null, null]);
+    expect(teamPace).toMatchObject({ sessionPages: 2, pagesLeft: 5, doneAt: null });
+    expect((await report('reviewer')).teamPace).toBeNull();
+    const { pace } = await get<MatterHome>('/home', 'reviewer');
+    expect(pace).toMatchObject({ sessionPages: 2, pagesPerHour: null, pagesLeft: 5, doneAt: null });
+    expect((await get<MatterHome>('/home', 'reader')).pace).toBeNull();
+  });
+
   it('is the same as CSV', async () => {
     const csv = await (await app.as('attorney').get(`${matter}/coverage.csv`)).text();
-    expect(csv).toContain('matter,all pages,7,5,4,3,2,1,1\r\n');
-    expect(csv).toContain('person,reviewer,,,3,,2,1,0\r\n');
+    expect(csv).toContain('matter,all pages,7,5,4,3,2,1,1,\r\n');
+    expect(csv).toContain('person,reviewer,,,3,,2,1,0,\r\n');
   });
 });
 

@@ -22,11 +22,16 @@ export function serveCoverage(app: Express, deps: Deps): void {
   });
 
   serve(app, deps, endpoints.getCoverageReport, async ({ matter, user }) =>
-    reportCoverage(database, matter.id, { userName: user.name, role: matter.role }),
+    reportCoverage(database, matter.id, { userName: user.name, role: matter.role }, deps.now()),
   );
 
   serve(app, deps, endpoints.downloadCoverageReport, async ({ matter, user, response }) => {
-    const report = await reportCoverage(database, matter.id, { userName: user.name, role: matter.role });
+    const report = await reportCoverage(
+      database,
+      matter.id,
+      { userName: user.name, role: matter.role },
+      deps.now(),
+    );
     response
       .set('Content-Disposition', `attachment; filename="reading-${toFileName(matter.slug)}.csv"`)
       .type('text/csv')

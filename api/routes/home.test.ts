@@ -39,7 +39,7 @@ const signInAgain = (userName: string) =>
 
 describe('home', () => {
   it('is empty for a person who has done nothing yet', async () => {
-    expect(await homeOf('reader')).toEqual({ position: null, lately: [], news: null });
+    expect(await homeOf('reader')).toEqual({ position: null, lately: [], pace: null, news: null });
   });
 
   it('has the page that a person read last, which others do not share', async () => {

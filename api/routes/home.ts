@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { MatterHome, ReaderPosition } from '#contract/people/matter-home.ts';
+import type { Pace } from '#contract/people/pace.ts';
 import { findBatchOfSet } from '#contract/review/batch.ts';
 import type { Deps } from '../deps.ts';
 import { listExhibitDrift } from '../repositories/exhibits/exhibit-drift.ts';
@@ -9,6 +10,8 @@ import { findNews } from '../repositories/people/matter-news.ts';
 import { findReaderPosition, saveReaderPosition } from '../repositories/people/reader-positions.ts';
 import { saveBatchPosition } from '../repositories/review/batches/batch-position.ts';
 import { listLatelyTagged } from '../repositories/review/lately-tagged.ts';
+import { countPagesUndecided, listPagesDecided } from '../repositories/review/pages-decided.ts';
+import { measurePace, startOfPace } from '../review/measure-pace.ts';
 import { getPageByReference } from '../review/resolve-references.ts';
 import { serve } from './serve.ts';
 
@@ -19,12 +22,13 @@ export function serveHome(app: Express, deps: Deps): void {
   const { database } = deps;
 
   serve(app, deps, endpoints.getMatterHome, async ({ matter, user }): Promise<MatterHome> => {
-    const [position, lately, news] = await Promise.all([
+    const [position, lately, pace, news] = await Promise.all([
       showReaderPosition(deps, { matterId: matter.id, userId: user.id }),
       showLatelyTagged(deps, matter.id, user.name),
+      matter.role === 'read-only' ? null : measurePaceOf(deps, matter.id, user.name),
       findNews(database, matter.id, user.name),
     ]);
-    return { position, lately, news };
+    return { position, lately, pace, news };
   });
 
   serve(app, deps, endpoints.saveReaderPosition, async ({ matter, user, body, act }) => {
@@ -48,6 +52,14 @@ async function showReaderPosition(
   if (!kept) return null;
   const [page] = await listPagesByKey(database, [kept.pageKey]);
   return page ? { list: kept.list, page, at: kept.at } : null;
+}
+
+async function measurePaceOf({ database, now }: Deps, matterId: string, person: string): Promise<Pace> {
+  const [decided, pagesLeft] = await Promise.all([
+    listPagesDecided(database, matterId, { since: startOfPace(now()), person }),
+    countPagesUndecided(database, matterId),
+  ]);
+  return measurePace(decided, pagesLeft, now());
 }
 
 async function showLatelyTagged({ database }: Deps, matterId: string, userName: string) {

@@ -10,7 +10,8 @@ export function ReviewerGuide(): JSX.Element {
       <List type="ordered" spacing={8} size="sm">
         <List.Item>
           <b>Start at Home.</b> It takes you back to the page and the list where you stopped, even on another
-          computer, and shows what is new since your last visit.
+          computer, and shows what is new since your last visit, how many pages an hour you decided, and when
+          you would be done at that pace.
         </List.Item>
         <List.Item>
           <b>Search</b> with <Kbd size="xs">/</Kbd>. Each result is a page, and it opens at the words you

@@ -65,7 +65,7 @@ function Parts({ matter, productions }: { matter: string; productions: Productio
         {isReviewer && <BatchesPart matter={matter} />}
         {isReviewer && <ReviewState matter={matter} />}
         <News matter={matter} news={home.data?.news} />
-        <OwnWork matter={matter} lately={home.data?.lately} />
+        <OwnWork matter={matter} lately={home.data?.lately} pace={home.data?.pace ?? null} />
         <Searches matter={matter} />
         <CodebookPart matter={matter} />
       </div>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { MatterHome } from '#contract/people/matter-home.ts';
+import type { Pace } from '#contract/people/pace.ts';
 import { counted } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { PageName } from '../page/PageName.tsx';
@@ -12,16 +13,18 @@ import { useUser } from '../session/use-user.ts';
 import { Text } from '../ui/parts.ts';
 import { TagMarks } from '../ui/TagMark.tsx';
 import classes from './home.module.css';
+import { PaceLine } from './PaceLine.tsx';
 import { Part } from './Part.tsx';
 
 interface OwnWorkProps {
   matter: string;
   /** Undefined while it is loading. */
   lately: MatterHome['lately'] | undefined;
+  pace: Pace | null;
 }
 
 /** The pages that this person has decided on, and those tagged last. Not for read-only users. */
-export function OwnWork({ matter, lately }: OwnWorkProps): JSX.Element | null {
+export function OwnWork({ matter, lately, pace }: OwnWorkProps): JSX.Element | null {
   const { userName, role } = useUser();
   const narrow = `reviewer:${userName}`;
   const decided = useQuery(homeQueries.countNarrowed(matter, narrow)).data ?? 0;
@@ -38,6 +41,7 @@ export function OwnWork({ matter, lately }: OwnWorkProps): JSX.Element | null {
         )
       }
     >
+      {pace && <PaceLine pace={pace} />}
       {lately?.length === 0 && <Text c="dimmed">The pages that you tag appear here, latest first.</Text>}
       <ul className={classes.list}>
         {lately?.map(({ page, at }) => (

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Production } from '#contract/intake/production.ts';
 import type { MatterHome } from '#contract/people/matter-home.ts';
@@ -12,7 +12,7 @@ import { expectAccessible, scriptFetch, useBrowser } from '../testing/render-scr
 
 const M = 'GET /api/matters/ndlon';
 const withheld = { pages: 41, pagesInFull: 10, pagesInPart: 31, unclaimed: 0 };
-const nothingYet: MatterHome = { position: null, lately: [], news: null };
+const nothingYet: MatterHome = { position: null, lately: [], pace: null, news: null };
 const read = buildProduction({ files: [buildFile('a.pdf', { pages: 10, pagesRead: 10 })], pagesRead: 10 });
 
 interface Given {
@@ -91,6 +91,22 @@ describe('the home of a matter', () => {
       ),
     ).toBeTruthy();
     await expectAccessible(document.body);
+  });
+
+  it('shows the pace of the last session, and says nothing of what there is too little data for', async () => {
+    const pace = {
+      pagesPerHour: 140,
+      sessionPages: 42,
+      sessionEndedAt: '2026-11-30T17:00:00.000Z',
+      pagesLeft: 900,
+    };
+    await openHome({ home: { pace: { ...pace, doneAt: '2026-12-10T17:00:00.000Z' } } });
+    expect(await screen.findByText(/140 pages per hour/)).toBeTruthy();
+    expect(screen.getByText(/done on Dec 10, 2026/)).toBeTruthy();
+    cleanup();
+    await openHome({ home: { pace: { ...pace, pagesPerHour: null, doneAt: null } } });
+    expect(await screen.findByText('Your work')).toBeTruthy();
+    expect(screen.queryByText(/per hour|done on/)).toBeNull();
   });
 
   it('shows what is new since the last visit', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CurrentList } from '#contract/pages/current-list.ts';
 import { PageSummary } from '#contract/pages/page.ts';
+import { Pace } from './pace.ts';
 
 /** A person's position in the reader of a matter, as its address has it. */
 export const PositionDraft = z.object({ list: CurrentList, reference: z.string().min(1).max(200) });
@@ -26,6 +27,8 @@ export const MatterHome = z.object({
   position: ReaderPosition.nullable(),
   /** The pages that the person tagged last and still says to have the tag, latest first. */
   lately: z.array(z.object({ page: PageSummary, at: z.iso.datetime() })),
+  /** The person's own pace; null for read-only people. */
+  pace: Pace.nullable(),
   /** Null on the first visit. */
   news: MatterNews.nullable(),
 });

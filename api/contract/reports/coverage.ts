@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PageId } from '#contract/pages/page-id.ts';
+import { Pace } from '#contract/people/pace.ts';
 
 /**
  * How far the pages of a matter have come. `readable`: with text that is not hard to read. `seen`: some person has
@@ -43,7 +44,17 @@ export const CoverageReport = z.object({
   total: CoverageCounts,
   productions: z.array(z.object({ productionId: z.string(), name: z.string(), counts: CoverageCounts })),
   /** Everyone, for attorneys; for other people only themselves. */
-  people: z.array(z.object({ userName: z.string(), name: z.string(), counts: PersonCounts })),
+  people: z.array(
+    z.object({
+      userName: z.string(),
+      name: z.string(),
+      counts: PersonCounts,
+      /** In the person's last session; null if there is too little data. */
+      pagesPerHour: z.int().nullable(),
+    }),
+  ),
+  /** The pace of all together; null for everyone but attorneys. */
+  teamPace: Pace.nullable(),
   /** Latest first; days without any of it are left out. */
   days: z.array(z.object({ day: z.iso.date(), counts: DayCounts })),
 });

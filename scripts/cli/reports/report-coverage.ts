@@ -18,8 +18,8 @@ export async function reportCoverageOfMatter(words: Words): Promise<number> {
   if (words.values.csv && words.values.json) throw new UsageError('Use either --csv or --json.');
   matterOption(words);
   // Whoever can read the data folder can read everybody's numbers.
-  const report = await withMatter(words, async ({ database }, matter) =>
-    reportCoverage(database, matter.id, { userName: '', role: 'attorney' }),
+  const report = await withMatter(words, async ({ database, now }, matter) =>
+    reportCoverage(database, matter.id, { userName: '', role: 'attorney' }, now()),
   );
   if (words.values.csv) printCsv(toCoverageCsv(report));
   else if (words.values.json) printJson(report);
@@ -34,11 +34,17 @@ function describe({ rule, timeZone, total, productions, people, days }: Coverage
     `  ${describeCounts(total)}`,
     ...productions.flatMap(({ name, counts }) => [showUnseen(name), `  ${describeCounts(counts)}`]),
     'People',
-    ...people.map(({ userName, counts }) => `  ${showUnseen(userName)}: ${describeCounts(counts)}`),
+    ...people.map(({ userName, counts, pagesPerHour }) =>
+      [`  ${showUnseen(userName)}: ${describeCounts(counts)}`, describeSpeed(pagesPerHour)].join(''),
+    ),
     'Days',
     ...days.map(({ day, counts }) => `  ${day}: ${describeCounts(counts)}`),
     '',
   ].join('\n');
+}
+
+function describeSpeed(pagesPerHour: number | null): string {
+  return pagesPerHour === null ? '' : `; ${counted(pagesPerHour, 'page')} per hour in the last session`;
 }
 
 function describeCounts(counts: Partial<CoverageReport['total']>): string {

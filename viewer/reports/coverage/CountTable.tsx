@@ -13,14 +13,16 @@ interface CountTableProps {
   /** Of the first column. */
   heading: string;
   measures: readonly CoverageMeasure[];
-  rows: readonly { value: string; name: string; counts: Partial<CoverageCounts> }[];
+  rows: readonly { value: string; name: string; counts: Partial<CoverageCounts>; last?: string }[];
+  /** The heading of `last`, a column without links. */
+  lastHeading?: string;
   /** Measures drawn as bars below each other, on one scale for all rows. */
   charted?: readonly CoverageMeasure[];
 }
 
 /** A row for each production, person or day. Each number opens the pages that it counts. */
 export function CountTable(props: CountTableProps): JSX.Element {
-  const { matter, by, heading, measures, rows, charted = [] } = props;
+  const { matter, by, heading, measures, rows, lastHeading, charted = [] } = props;
   const most = Math.max(1, ...rows.flatMap(({ counts }) => charted.map((measure) => counts[measure] ?? 0)));
   return (
     <div className={classes.wide}>
@@ -33,6 +35,7 @@ export function CountTable(props: CountTableProps): JSX.Element {
                 {measureTitles[measure]}
               </Table.Th>
             ))}
+            {lastHeading && <Table.Th className={classes.head}>{lastHeading}</Table.Th>}
             {charted.length > 0 && (
               <Table.Th w="30%" aria-hidden>
                 {charted.map((measure) => measureTitles[measure]).join(' above ')}
@@ -41,7 +44,7 @@ export function CountTable(props: CountTableProps): JSX.Element {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ value, name, counts }) => (
+          {rows.map(({ value, name, counts, last }) => (
             <Table.Tr key={value}>
               <Table.Td>{name}</Table.Td>
               {measures.map((measure) => (
@@ -54,6 +57,7 @@ export function CountTable(props: CountTableProps): JSX.Element {
                   />
                 </Table.Td>
               ))}
+              {lastHeading && <Table.Td className={classes.right}>{last}</Table.Td>}
               {charted.length > 0 && (
                 <Table.Td aria-hidden>
                   {charted.map((measure, index) => (

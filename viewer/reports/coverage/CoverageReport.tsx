@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
+import type { Pace } from '#contract/people/pace.ts';
 import {
   CoverageMeasure,
   type CoverageReport,
@@ -8,7 +9,8 @@ import {
   PERSON_MEASURES,
 } from '#contract/reports/coverage.ts';
 import { measureMeanings, measureTitles } from '#contract/reports/describe-coverage.ts';
-import { formatDocumentDate } from '#contract/values/dates.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
+import { formatDate, formatDocumentDate } from '#contract/values/dates.ts';
 import { coverageQueries } from '../../server/coverage-queries.ts';
 import { urlOf } from '../../server/url-of.ts';
 import { usePermission } from '../../session/use-user.ts';
@@ -38,7 +40,7 @@ export function CoverageReportPart({ matter }: { matter: string }): JSX.Element 
 
 function Parts({ matter, report }: { matter: string; report: CoverageReport }): JSX.Element {
   const attorney = usePermission('attorney');
-  const { total, rule, productions, people, days, timeZone } = report;
+  const { total, rule, productions, people, teamPace, days, timeZone } = report;
   return (
     <>
       <Group justify="space-between" align="flex-start" mb="md">
@@ -71,8 +73,16 @@ function Parts({ matter, report }: { matter: string; report: CoverageReport }): 
         by="person"
         heading="Person"
         measures={PERSON_MEASURES}
-        rows={people.map(({ userName, name, counts }) => ({ value: userName, name, counts }))}
+        lastHeading="Pages per hour"
+        rows={people.map(({ userName, name, counts, pagesPerHour }) => ({
+          ...{ value: userName, name, counts },
+          last: pagesPerHour === null ? '—' : formatNumber(pagesPerHour),
+        }))}
       />
+      <Text size="xs" c="dimmed" mt={4}>
+        Pages per hour are those decided one by one in the last session; a dash means too little data.
+        {teamPace && describeTeam(teamPace)}
+      </Text>
       {!attorney.allowed && (
         <Text size="xs" c="dimmed" mt={4}>
           Only attorneys see other people’s numbers.
@@ -95,4 +105,10 @@ function Parts({ matter, report }: { matter: string; report: CoverageReport }): 
       </Text>
     </>
   );
+}
+
+/** Begins with a space, or is empty. */
+function describeTeam({ pagesLeft, doneAt }: Pace): string {
+  if (doneAt === null) return '';
+  return ` ${counted(pagesLeft, 'page')} left: at the team’s pace of the last two weeks, done on ${formatDate(doneAt)}.`;
 }

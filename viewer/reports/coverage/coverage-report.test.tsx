@@ -12,7 +12,11 @@ const report: CoverageReport = {
   timeZone: 'America/New_York',
   total: counts,
   productions: [{ productionId: 'p-1', name: 'First release', counts }],
-  people: [{ userName: 'rae', name: 'Rae', counts: person }],
+  people: [{ userName: 'rae', name: 'Rae', counts: person, pagesPerHour: 61 }],
+  teamPace: {
+    ...{ pagesPerHour: 61, sessionPages: 30, sessionEndedAt: null, pagesLeft: 6 },
+    doneAt: '2026-12-10T17:00:00.000Z',
+  },
   days: [{ day: '2026-11-30', counts: { received: 0, seen: 4, decided: 3, exported: 0 } }],
 };
 
@@ -39,6 +43,8 @@ describe('the Reading report', () => {
     const byPerson = within(screen.getByRole('table', { name: 'Pages by person' }));
     const seen = byPerson.getByRole('link', { name: '4 pages that somebody has seen: Rae' });
     expect(seen.getAttribute('href')).toBe('/m/ndlon/pages?set=coverage.seen.person.rae');
+    expect(byPerson.getByRole('cell', { name: '61' })).toBeTruthy();
+    expect(screen.getByText(/6 pages left: .* done on Dec 10, 2026/)).toBeTruthy();
     const byDay = within(screen.getByRole('table', { name: 'Pages by day' }));
     expect(byDay.getByRole('row', { name: /^Nov 30, 2026/ })).toBeTruthy();
     await expectAccessible(document.body);
