@@ -68,7 +68,14 @@ function rowsOf({ measure, by }: Counted, matterId: string): RawBuilder<unknown>
         where page.matter_id = ${matterId} and page.status = 'read'
           and (page_text.confidence is null or page_text.confidence >= ${LOW_CONFIDENCE})`;
     case 'seen':
-      return sql`
+      // Looking for one row of each page takes a quarter of the time of counting all of them.
+      return by === 'production'
+        ? sql`
+        select ${page}, ${nobody}, ${never}
+        from page
+        where page.matter_id = ${matterId}
+          and exists (select 1 from page_seen where page_seen.page_key = page.key)`
+        : sql`
         select ${page}, page_seen.person as person, page_seen.day as day
         from page join page_seen on page_seen.page_key = page.key
         where page.matter_id = ${matterId}`;
