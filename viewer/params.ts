@@ -78,7 +78,7 @@ export const BatchesParams = z.object({
 export type BatchesParams = z.infer<typeof BatchesParams>;
 
 export const ReportsParams = z.object({
-  show: optional(z.enum(['terms', 'elusion', 'queries', 'passages', 'reading'])),
+  show: optional(z.enum(['terms', 'elusion', 'queries', 'passages', 'reading', 'agreement'])),
   q: optional(PassageFilter.shape.q),
   tag: optional(PassageFilter.shape.tag),
   author: optional(PassageFilter.shape.author),

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PageDetail, PageSummary, PageWindow } from '#contract/pages/page.ts';
+import type { AgreementReport } from '#contract/review/agreement.ts';
 import type { Batch, BatchDetail, BatchPreview, NextInBatch } from '#contract/review/batch.ts';
 import type { DecisionResult } from '#contract/review/decision.ts';
 import type { Tag } from '#contract/review/tag.ts';
@@ -303,5 +304,29 @@ describe('a decision in a batch', () => {
     await act2('attorney', batch, 'assign', { person: 'attorney' });
     await decide('attorney', 'yes', [12], { level: 'adjudication', batchId });
     expect((await statements(12))[1]).toMatchObject({ person: 'attorney', level: 'adjudication', batchId });
+  });
+});
+
+describe('the report of agreement', () => {
+  it('compares what the first two people said of each page, without adjudications and unsure answers', async () => {
+    const subject = await ask<Tag>('attorney', 'post', '/tags', { name: 'agreed upon', color: 'red' });
+    const report = () => ask<AgreementReport>('attorney', 'get', '/reports/agreement');
+    const of = ({ tags }: AgreementReport) => tags.find(({ tagId }) => tagId === subject.tagId);
+    const before = await report();
+    const decideAll = async (who: string, answers: Record<number, string | null>) => {
+      for (const [index, answer] of Object.entries(answers))
+        await decide(who, answer ?? 'yes', [Number(index)], {}, answer === null ? null : subject.tagId);
+    };
+    // Page 22 is read once; of page 23 one is unsure.
+    await decideAll('reviewer', { 18: 'yes', 19: 'yes', 20: null, 21: 'no', 22: 'yes', 23: 'unsure' });
+    await decideAll('stranger', { 18: 'yes', 19: 'no', 20: 'yes', 21: null, 23: 'yes' });
+    await decide('attorney', 'no', [18], { level: 'adjudication' }, subject.tagId);
+    const after = await report();
+    expect(after.pagesReadTwice - before.pagesReadTwice).toBe(5);
+    expect(after.pagesReadOnce - before.pagesReadOnce).toBe(1);
+    const earlier = of(before)?.neither ?? 0;
+    expect(of(after)).toMatchObject({
+      ...{ n: earlier + 4, both: 1, onlyFirst: 1, onlySecond: 1, neither: earlier + 1, positive: 0.5 },
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { listNamedSet } from '../reports/find-named-set.ts';
+import { reportAgreement } from '../reports/report-agreement.ts';
 import type { ReportReader } from '../reports/report-coverage.ts';
 import { recordDecisions } from '../repositories/review/record-decisions.ts';
 import { findTag } from '../repositories/review/tags.ts';
@@ -37,6 +38,8 @@ export function serveDecisions(app: Express, deps: Deps): void {
     const asked = { tag, answer, level, role, madeBy: toMadeBy(target), pages, batchId } as const;
     return recordDecisions(database, act, matter.id, asked);
   });
+
+  serve(app, deps, endpoints.getAgreementReport, async ({ matter }) => reportAgreement(database, matter.id));
 
   serve(app, deps, endpoints.undoDecision, async ({ matter, user, params, act }) => {
     const event = await findDecisionEvent(database, matter.id, params.event);

@@ -64,7 +64,8 @@ export function AttorneyGuide(): JSX.Element {
           anything is made, without the pages that are in an open batch already. Reviewers take the next batch
           by priority, or you assign it; you can return, reassign and finish every batch, and see who decided
           how many pages. A batch of second review is for people who did not decide its pages first.{' '}
-          <b>batch:</b> in a search finds the pages of one.
+          <b>batch:</b> in a search finds the pages of one. Under Reports, <b>Agreement</b> shows how often
+          two people who decided about the same pages agree about each tag.
         </List.Item>
         <List.Item>
           <b>Decide conflicts.</b> Your answer about a tag counts over those of reviewers. Where people of one

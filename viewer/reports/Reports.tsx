@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useMatter } from '../session/use-matter.ts';
 import { useDocumentTitle } from '../ui/parts.ts';
+import { Agreement } from './Agreement.tsx';
 import { CoverageReportPart } from './coverage/CoverageReport.tsx';
 import { ElusionSamples } from './ElusionSamples.tsx';
 import { Passages } from './Passages.tsx';
@@ -24,6 +25,7 @@ export function Reports(): JSX.Element {
       {show === 'elusion' && <ElusionSamples matter={matter} />}
       {show === 'passages' && <Passages matter={matter} />}
       {show === 'reading' && <CoverageReportPart matter={matter} />}
+      {show === 'agreement' && <Agreement matter={matter} />}
       {show === 'queries' && <RecordedQueries matter={matter} />}
     </>
   );

@@ -2,6 +2,7 @@ import { Outlet, useMatchRoute, useNavigate, useSearch } from '@tanstack/react-r
 import type { JSX } from 'react';
 import { ReportsParams } from '../params.ts';
 import { useMatter } from '../session/use-matter.ts';
+import { usePermission } from '../session/use-user.ts';
 import { SegmentedControl, Title } from '../ui/parts.ts';
 import classes from './reports.module.css';
 
@@ -15,12 +16,14 @@ const tabs = [
   { value: 'queries', label: 'Recorded queries' },
   { value: 'passages', label: 'Passages' },
   { value: 'reading', label: 'Reading' },
+  { value: 'agreement', label: 'Agreement' },
 ] as const;
 
 /** The kinds of reports, and the one on screen. */
 export function ReportsFrame(): JSX.Element {
   const matter = useMatter();
   const navigate = useNavigate();
+  const { allowed: isAttorney } = usePermission('attorney');
   const isBates = useMatchRoute()({ to: '/m/$matter/reports/bates' }) !== false;
   const { show = 'terms' } = ReportsParams.parse(useSearch({ strict: false }));
   const open = (value: string) => {
@@ -41,7 +44,7 @@ export function ReportsFrame(): JSX.Element {
         aria-label="Kind of report"
         value={isBates ? BATES : show}
         onChange={open}
-        data={[...tabs]}
+        data={tabs.filter(({ value }) => value !== 'agreement' || isAttorney)}
       />
       <Outlet />
     </div>

@@ -1,4 +1,4 @@
-/** The queries of batches. */
+/** The queries of batches and of double review. */
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import type { BatchDraft } from '#contract/review/batch.ts';
@@ -23,6 +23,11 @@ export const batchQueries = {
       queryKey: [...detailsKey(matter), batch],
       queryFn: ({ signal }) => call(endpoints.getBatch, { params: { matter, batch }, signal }),
       retry: false,
+    }),
+  agreement: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'agreement-report'],
+      queryFn: ({ signal }) => call(endpoints.getAgreementReport, { params: { matter }, signal }),
     }),
   preview: (matter: string, draft: BatchDraft) =>
     queryOptions({

@@ -3,6 +3,7 @@ import { endpoint } from '#contract/endpoint.ts';
 import { Caption, ExhibitList, ExhibitListDraft, ExportJob } from '#contract/exhibits/exhibit.ts';
 import { inMatter } from '#contract/in-matter.ts';
 import { id } from '#contract/pages/current-list.ts';
+import { AgreementReport } from './agreement.ts';
 import { DecisionDraft, DecisionResult, TargetQuestion } from './decision.ts';
 import { TargetCount } from './tag.ts';
 
@@ -34,6 +35,14 @@ export const reviewEndpoints = {
     summary: 'Undo one’s own decision on the pages where it is still in effect',
     params: inMatter.extend({ event: z.coerce.number().int() }),
     answer: DecisionResult,
+  }),
+  getAgreementReport: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/reports/agreement',
+    access: 'attorney',
+    summary: 'How often two people who decided about the same pages agree about each tag',
+    params: inMatter,
+    answer: AgreementReport,
   }),
 
   getExhibitList: endpoint({

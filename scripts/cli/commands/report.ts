@@ -1,4 +1,5 @@
 import { type Command, UsageError, type Words } from '../command.ts';
+import { AGREEMENT_HELP, reportAgreementOfMatter } from '../reports/report-agreement.ts';
 import { BATES_HELP, reportBatesNumbers } from '../reports/report-bates.ts';
 import { COVERAGE_HELP, reportCoverageOfMatter } from '../reports/report-coverage.ts';
 import { DOCUMENTS_HELP, reportDocuments } from '../reports/report-documents.ts';
@@ -15,10 +16,12 @@ const reports: Record<string, (words: Words) => Promise<number>> = {
   withholdings: reportWithholdings,
   documents: reportDocuments,
   reading: reportCoverageOfMatter,
+  agreement: reportAgreementOfMatter,
 };
 
 export const command: Command = {
-  usage: 'ledger | bates | terms | elusion | withholdings | documents | reading --matter SLUG ...',
+  usage:
+    'ledger | bates | terms | elusion | withholdings | documents | reading | agreement --matter SLUG ...',
   help: [
     LEDGER_HELP,
     BATES_HELP,
@@ -27,6 +30,7 @@ export const command: Command = {
     WITHHOLDINGS_HELP,
     DOCUMENTS_HELP,
     COVERAGE_HELP,
+    AGREEMENT_HELP,
   ].join('\n'),
   options: {
     matter: { type: 'string' },
@@ -52,7 +56,7 @@ export const command: Command = {
     const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
     if (!report)
       throw new UsageError(
-        'Name a report: ledger, bates, terms, elusion, withholdings, documents or reading.',
+        'Name a report: ledger, bates, terms, elusion, withholdings, documents, reading or agreement.',
       );
     if (what !== 'terms' && rest.length > 0) throw new UsageError(`Unexpected argument: “${rest[0]}”.`);
     return report({ values: words.values, positionals: rest });
