@@ -28,6 +28,7 @@ import { serveRecordedQueries } from './routes/recorded-queries.ts';
 import { refuseUnknownHosts } from './routes/refuse-unknown-hosts.ts';
 import { serveSavedSearches } from './routes/saved-searches.ts';
 import { serveSearch } from './routes/search.ts';
+import { serveSequester } from './routes/sequester.ts';
 import { serveSession } from './routes/session.ts';
 import { serveStandingTerms } from './routes/standing-terms.ts';
 import { serveSuggestions } from './routes/suggestions.ts';
@@ -86,6 +87,7 @@ export function createApp(deps: Deps): Express {
   servePassages(app, deps);
   serveDecisions(app, deps);
   serveBatches(app, deps);
+  serveSequester(app, deps);
   serveTexts(app, deps);
   serveMarks(app, deps);
   serveWithholdings(app, deps);

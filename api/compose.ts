@@ -15,6 +15,7 @@ import { MappingPreviews } from './jobs/ingest/volumes/mapping-previews.ts';
 import { LiveEvents } from './jobs/live/live-events.ts';
 import { SavedSearchWatch } from './jobs/live/saved-search-watch.ts';
 import { reportKind } from './jobs/reports/report-kind.ts';
+import { SealedCopies } from './jobs/sealed/sealed-copies.ts';
 import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { QueryRecorder } from './reports/query-recorder.ts';
@@ -131,6 +132,7 @@ export function compose(records: Records, config: Config, options: ServiceOption
   return {
     ...{ ...records, log, search, recorder, reports, exports, liveEvents, folderCheck, ingests, ocrRunner },
     ...{ exportFolders, mappingPreviews, suggester, readers, savedSearches },
+    sealedCopies: new SealedCopies(dataDir, clock),
     passwords: new PasswordChecks(options.passwordCost),
     uploads: {
       staged,

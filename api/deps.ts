@@ -7,6 +7,7 @@ import type { IngestRequests } from './jobs/ingest/ingest-requests.ts';
 import type { OcrRunner } from './jobs/ingest/pages/ocr-runner.ts';
 import type { MappingPreviews } from './jobs/ingest/volumes/mapping-previews.ts';
 import type { LiveEvents } from './jobs/live/live-events.ts';
+import type { SealedCopies } from './jobs/sealed/sealed-copies.ts';
 import type { OriginalStore } from './originals/original-store.ts';
 import type { StagedUploads } from './originals/staged-uploads.ts';
 import type { QueryRecorder } from './reports/query-recorder.ts';
@@ -40,6 +41,7 @@ export interface Deps {
   liveEvents: LiveEvents;
   exports: JobControl;
   exportFolders: ExportFolders;
+  sealedCopies: SealedCopies;
   folderCheck: FolderCheck;
   passwords: PasswordChecks;
   ingests: IngestRequests;

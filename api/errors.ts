@@ -37,6 +37,8 @@ export const httpStatusOf: Record<ProblemCode, number> = {
   'not-signed-in': 401,
   forbidden: 403,
   'not-found': 404,
+  // Unavailable for legal reasons (RFC 7725).
+  sequestered: 451,
   conflict: 409,
   'too-large': 413,
   'range-not-satisfiable': 416,

@@ -220,6 +220,12 @@ const codebook = createRoute({
   component: lazyRouteComponent(() => import('./review/Codebook.tsx'), 'Codebook'),
 });
 
+const sequestered = createRoute({
+  getParentRoute: () => matter,
+  path: screens.sequestered.path,
+  component: lazyRouteComponent(() => import('./sequester/SequesteredPages.tsx'), 'SequesteredPages'),
+});
+
 const matterPeople = createRoute({
   getParentRoute: () => matter,
   path: screens.people.path,
@@ -254,6 +260,7 @@ const routeTree = root.addChildren([
       suggestions,
       withholdings,
       codebook,
+      sequestered,
       matterPeople,
       help,
       searchHelp,

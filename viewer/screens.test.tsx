@@ -19,7 +19,7 @@ describe('every screen', () => {
   beforeEach(() => {
     scriptFetch({
       'GET /api/session': { userName: 'ann', displayName: 'Ann Attorney', role: 'attorney' },
-      'GET /api/matters': [{ slug: 'ndlon', name: 'NDLON v. ICE', productions: 1, pages: 3 }],
+      'GET /api/matters': [{ slug: 'ndlon', name: 'NDLON v. ICE', productions: 1, pages: 3, sequestered: 0 }],
       'GET /api/matters/ndlon/tags': [],
       'GET /api/matters/ndlon/productions': [],
       'GET /api/matters/ndlon/saved-searches': [],

@@ -13,6 +13,7 @@ import {
   IconHelp,
   IconHome,
   IconListSearch,
+  IconLock,
   IconReportAnalytics,
   IconSearch,
   IconStack2,
@@ -46,6 +47,10 @@ export const screens = {
   exhibits: { ...everyone, name: 'Exhibits', path: '/exhibits', icon: IconGavel },
   codebook: { ...everyone, name: 'Codebook', path: '/codebook', icon: IconTags },
   productions: { ...everyone, name: 'Productions', path: '/productions', icon: IconFiles },
+  sequestered: {
+    ...{ name: 'Sequestered pages', path: '/sequestered', icon: IconLock },
+    ...{ opensTo: 'attorney', inRail: false },
+  },
   people: { name: 'People', path: '/people', opensTo: 'attorney', inRail: true, icon: IconUsers },
   guides: { ...everyone, name: 'Guides', path: '/help', icon: IconHelp },
   searchHelp: { ...everyone, name: 'How to search', path: '/help/search', icon: IconHelp, inRail: false },

@@ -15,6 +15,7 @@ import { batchEndpoints } from './review/batch-endpoints.ts';
 import { codebookEndpoints } from './review/codebook-endpoints.ts';
 import { passageEndpoints } from './review/passage-endpoints.ts';
 import { reviewEndpoints } from './review/review-endpoints.ts';
+import { sequesterEndpoints } from './review/sequester-endpoints.ts';
 import { standingTermEndpoints } from './review/standing-term-endpoints.ts';
 import { suggestionEndpoints } from './review/suggestion-endpoints.ts';
 import { vaughnEndpoints } from './withholdings/vaughn-endpoints.ts';
@@ -55,6 +56,7 @@ export const endpoints = {
   ...standingTermEndpoints,
   ...passageEndpoints,
   ...suggestionEndpoints,
+  ...sequesterEndpoints,
   ...reportEndpoints,
   ...coverageEndpoints,
 } as const;

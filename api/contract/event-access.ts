@@ -9,6 +9,7 @@ import type { LiveEvent } from './event.ts';
 export const endpointOfEvent = {
   'production.progressed': 'listProductions',
   'pages.decided': 'listTags',
+  'pages.sequestered': 'getPage',
   'page.text-changed': 'listTexts',
   'page.marks-changed': 'getMarks',
   'codebook.changed': 'listTags',

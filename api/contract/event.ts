@@ -118,6 +118,14 @@ export const AuditEvent = z.discriminatedUnion('type', [
     batchId: z.string().optional(),
   }),
   z.object({
+    type: z.literal('pages.sequestered'),
+    sequesterId: z.string(),
+    reason: z.string(),
+    noticeDate: z.string(),
+    pageIds: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('pages.released'), reason: z.string(), pageIds: z.array(z.string()) }),
+  z.object({
     type: z.literal('decision.undone'),
     /** The event that was taken back. */
     undone: z.int(),
@@ -320,6 +328,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
     reviewedPageIds: z.array(z.string()),
     by: z.string(),
   }),
+  /** Pages were hidden, or are shown again: whatever is kept of them must be dropped. The reason is not said. */
+  z.object({ type: z.literal('pages.sequestered'), pageIds: z.array(z.string()), isHidden: z.boolean() }),
   z.object({ type: z.literal('page.text-changed'), pageId: z.string(), version: z.int(), by: z.string() }),
   z.object({ type: z.literal('page.marks-changed'), pageId: z.string(), by: z.string() }),
   /** Someone changed the terms that are marked on every page: reload. */

@@ -8,6 +8,7 @@ export const ProblemCode = z.enum([
   'not-signed-in',
   'forbidden',
   'not-found',
+  'sequestered',
   'conflict',
   'too-large',
   'range-not-satisfiable',

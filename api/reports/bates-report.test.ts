@@ -32,6 +32,7 @@ function listPages(...sketches: (string | null | Sketch)[]): BatesPage[] {
       prefixKey: parsed?.prefixKey ?? null,
       number: parsed?.number ?? null,
       source: bates === null ? null : 'read',
+      isSequestered: false,
       sheet: given.sheet
         ? { kind: 'withheld', pagesRepresented: 1, pages: [], codes: [], ...given.sheet }
         : null,

@@ -47,6 +47,7 @@ export function toBatesSection(of: SectionOf, pages: readonly BatesPage[]): Bate
     typed: sourced('typed'),
     fromLoadFile: sourced('load-file'),
     without: pages.filter(({ bates }) => bates === null).length,
+    sequestered: pages.filter(({ isSequestered }) => isSequestered).length,
     missing,
     explained,
     unaccounted: missing - explained,
@@ -58,6 +59,7 @@ export function toBatesSection(of: SectionOf, pages: readonly BatesPage[]): Bate
       ...listDisorder(pages),
       ...listPrefixChanges(pages),
       ...listUnnumbered(pages),
+      ...series.flatMap(({ list }) => listSequestered(list)),
       ...covers.map(toSheetLine),
       ...listSheetsNowhere(pages, covers),
     ],
@@ -152,6 +154,14 @@ function listUnnumbered(pages: readonly BatesPage[]): BatesLine[] {
     const ends = { firstPage: toReportedPage(first), lastPage: toReportedPage(last) };
     return [{ kind: 'unnumbered', count: run.length, ...ends }];
   });
+}
+
+/** Runs of numbers whose pages are sequestered. The pages are given in the order of their numbers. */
+function listSequestered(byNumber: readonly Numbered[]): BatesLine[] {
+  return listRanges(byNumber.filter(({ isSequestered }) => isSequestered)).ranges.map(({ first, last }) => ({
+    ...{ kind: 'sequestered', first: first.bates, last: last.bates },
+    count: last.number - first.number + 1,
+  }));
 }
 
 function toSheetLine({ sheet, series, numbers, isListed }: SheetCover): BatesLine {

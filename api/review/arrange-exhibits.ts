@@ -1,9 +1,11 @@
 import type { ExhibitDocument, ExhibitList } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
+import { describeSealedList } from '#contract/review/sequester.ts';
+import { UncoverError } from '../errors.ts';
 import { planExhibits, toExhibit } from '../exports/exhibits/list/plan-exhibits.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import { listDocumentsById } from '../repositories/documents/document-list.ts';
-import { countConflicts } from '../repositories/exhibits/exhibit-drift.ts';
+import { countConflicts, countHiddenWithTag } from '../repositories/exhibits/exhibit-drift.ts';
 import {
   findExhibitListOfSet,
   type SavedExhibitList,
@@ -31,6 +33,7 @@ export async function arrangeTaggedSet(
   const saved = await findExhibitListOfSet(database, matterId, set);
   const conflicts = await countConflicts(database, set);
   if (saved) return { ...(await fromSaved(database, matterId, saved, tagged)), conflicts };
+  const sequestered = await countHiddenWithTag(database, set);
   const facts = await listFactsOf(database, matterId, tagged);
   return {
     listId: null,
@@ -43,6 +46,7 @@ export async function arrangeTaggedSet(
     taggedSince: [],
     untaggedSince: [],
     conflicts,
+    sequestered,
   };
 }
 
@@ -76,12 +80,14 @@ async function fromSaved(
   tagged: readonly PageSummary[],
 ): Promise<Omit<ExhibitList, 'conflicts'>> {
   const plans = await Promise.all(
-    saved.exhibits.map(async ({ description, documentDate, pageKeys }) => ({
-      description,
-      documentDate,
-      pages: await listPagesByKey(database, pageKeys),
-    })),
+    saved.exhibits.map(async ({ description, documentDate, pageKeys }) => {
+      const pages = await listPagesByKey(database, pageKeys);
+      const isWhole = pages.length === pageKeys.length;
+      // What was written about an exhibit may come from its sequestered page.
+      return isWhole ? { description, documentDate, pages } : { description: '', documentDate: null, pages };
+    }),
   );
+  const listed = saved.exhibits.flatMap(({ pageKeys }) => pageKeys);
   const arranged = plans.flatMap((plan) => plan.pages);
   const facts = await listFactsOf(database, matterId, [...arranged, ...tagged]);
   const documents = byId(facts.documents);
@@ -94,9 +100,25 @@ async function fromSaved(
     declarant: saved.declarant,
     tagId: saved.tagId,
     productionId: saved.productionId,
-    exhibits: plans.map((plan, index) => toExhibit(plan, index, documents)),
+    exhibits: plans
+      .filter(({ pages }) => pages.length > 0)
+      .map((plan, index) => toExhibit(plan, index, documents)),
+    sequestered: listed.length - arranged.length,
     ...facts,
     taggedSince: tagged.filter((page) => !inList.has(page.pageId)),
     untaggedSince: arranged.filter((page) => !inSet.has(page.pageId)),
   };
+}
+
+/** Throws `conflict` for a list with sequestered pages: nothing is left out of an export silently. */
+export function refuseSealedList({ listId, sequestered }: ExhibitList): void {
+  if (sequestered === 0) return;
+  const [what, next] =
+    listId === null
+      ? [
+          'The tagged set',
+          'Save an arrangement of the other pages to export them, or have the page released.',
+        ]
+      : ['The list', 'Go back to the tagged pages and save them without it, or have the page released.'];
+  throw new UncoverError('conflict', `${describeSealedList(what, sequestered)} ${next}`);
 }

@@ -1,6 +1,7 @@
 import type { MissingNumber } from '#contract/numbers/bates.ts';
 import type { PlaceholderKind } from '#contract/pages/marks.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
+import { describeSequestered } from '#contract/review/sequester.ts';
 import { type BatesNumber, numberLike, parseBates } from '#contract/values/bates-number.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../repositories/numbers/missing-numbers.ts';
 import { listPagesByKey } from '../repositories/pages/pages.ts';
 import { ofPrefix } from './find-named-pages.ts';
+import { findSequesteredByReference } from './refuse-sequestered.ts';
 
 /**
  * Explains a number that is on no page: the sheet that lists it, or the pages between which it is missing.
@@ -21,6 +23,8 @@ export async function describeMissingNumber(
   matterId: string,
   reference: string,
 ): Promise<MissingNumber | undefined> {
+  const hidden = await findSequesteredByReference(database, matterId, reference);
+  if (hidden) return { ...NOWHERE, number: reference.trim(), inWords: describeSequestered(hidden.since) };
   const asked = parseBates(reference);
   if (!asked) return undefined;
   const series = (await listPrefixKeys(database, matterId)).map((prefixKey) => ({ prefixKey }));
@@ -35,6 +39,8 @@ export async function describeMissingNumber(
     (asked.prefixKey === '' ? undefined : known.find(({ before, after }) => before ?? after));
   return found && describe(reference.trim(), asked, found);
 }
+
+const NOWHERE = { sheets: [], before: null, after: null };
 
 interface Around {
   listed: ListedNumber[];

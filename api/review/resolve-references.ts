@@ -1,3 +1,4 @@
+import { describeSequestered } from '#contract/review/sequester.ts';
 import type { TargetCount } from '#contract/review/tag.ts';
 import type { BatesNumber } from '#contract/values/bates-number.ts';
 import { counted } from '#contract/values/counted.ts';
@@ -5,6 +6,7 @@ import { UncoverError } from '../errors.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import { describeMissingNumber, describeWhereabouts } from './describe-missing-number.ts';
 import { findNamedPages, type MissingNumbers, type NamedPage } from './find-named-pages.ts';
+import { findSequesteredByReference } from './refuse-sequestered.ts';
 
 /** The one page that a Bates number, a control number or a page id names. Throws if none or several match. */
 export async function getPageByReference(
@@ -92,6 +94,8 @@ async function resolveReference(
 
 /** Explains a number that is on no page, because the user wants to know what became of it. */
 async function noSuchPage(database: Queryable, matterId: string, reference: string): Promise<UncoverError> {
+  const hidden = await findSequesteredByReference(database, matterId, reference);
+  if (hidden) return new UncoverError('sequestered', describeSequestered(hidden.since));
   const missing = await describeMissingNumber(database, matterId, reference);
   const known = missing ? ` ${describeWhereabouts(missing)}` : '';
   return new UncoverError('not-found', `No page is named “${reference}”.${known}`);

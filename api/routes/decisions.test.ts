@@ -254,7 +254,7 @@ describe('the pages of a decision', () => {
   it('are counted before, and nothing is changed where there are others now', async () => {
     const tag = await addTag();
     await app.database
-      .updateTable('page')
+      .updateTable('main.page')
       .set({ pixels: 'the same' })
       .where('id', 'in', [idOf(6), idOf(7)])
       .execute();
@@ -324,7 +324,7 @@ describe('the record of decisions', () => {
         .execute(),
     ];
     const before = await read();
-    await app.database.updateTable('page_tag').set({ state: 'unsure' }).execute();
+    await app.database.updateTable('main.page_tag').set({ state: 'unsure' }).execute();
     await app.database.deleteFrom('standing_decision').where('person', '=', 'reviewer').execute();
     expect((await listPagesUnlikeDecisions(app.database, keys)).length).toBeGreaterThan(0);
     await rebuildDecisions(app.database, app.matter.id);

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ExhibitListDraft } from '#contract/exhibits/exhibit.ts';
+import { describeSealedList } from '#contract/review/sequester.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
+import { listPackagedPages } from '../exports/exhibits/package/list-packaged-pages.ts';
 import { MANIFEST_PATH, parseManifest } from '../exports/exhibits/package/manifest.ts';
 import { zipPackage } from '../exports/exhibits/package/zip-package.ts';
 import { getCaption, saveCaption } from '../repositories/exhibits/captions.ts';
@@ -16,9 +18,10 @@ import {
 } from '../repositories/exhibits/exhibit-lists.ts';
 import { addExportJob, findExportJob, listExportJobs } from '../repositories/exhibits/export-jobs.ts';
 import { findProductionById } from '../repositories/intake/productions.ts';
+import { listHiddenKeysById } from '../repositories/pages/hidden-pages.ts';
 import { listPageKeys } from '../repositories/pages/pages.ts';
 import { findTag } from '../repositories/review/tags.ts';
-import { arrangeTaggedSet } from '../review/arrange-exhibits.ts';
+import { arrangeTaggedSet, refuseSealedList } from '../review/arrange-exhibits.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
 
@@ -40,6 +43,13 @@ export function serveExhibits(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.saveExhibitList, async ({ matter, body, act }) => {
     const before = await arrange(matter.id, body.tagId, body.productionId);
+    if (before.listId !== null && before.sequestered > 0) {
+      const sealed = describeSealedList('The saved arrangement', before.sequestered);
+      throw new UncoverError(
+        'conflict',
+        `${sealed} Go back to the tagged pages first, or have the page released.`,
+      );
+    }
     const duplicate = await findExhibitListByName(database, matter.id, body.name);
     if (duplicate && duplicate.id !== before.listId) {
       throw new UncoverError(
@@ -76,6 +86,7 @@ export function serveExhibits(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.startExport, async ({ matter, body, act }) => {
     const list = await arrange(matter.id, body.tagId, body.productionId);
+    refuseSealedList(list);
     if (list.exhibits.length === 0) {
       throw new UncoverError(
         'conflict',
@@ -100,6 +111,13 @@ export function serveExhibits(app: Express, deps: Deps): void {
     const job = await getJob(matter.id, params.export);
     if (job.status !== 'done') throw new UncoverError('conflict', 'This export is not finished.');
     const folder = deps.exportFolders.pathOf(job.exportId);
+    const hidden = await listHiddenKeysById(database, matter.id, await listPackagedPages(folder));
+    if (hidden.size > 0) {
+      throw new UncoverError(
+        'sequestered',
+        `${describeSealedList('This package', hidden.size)} Ask an attorney of the matter.`,
+      );
+    }
     // The export's internal name is that of its tag, which must not appear in the files.
     const name = await readPackageName(folder);
     response.set({

@@ -1,15 +1,17 @@
-import type { Express } from 'express';
+import type { Express, Request, Response } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Production } from '#contract/intake/production.ts';
 import { toLedger } from '#contract/intake/to-ledger.ts';
+import { describeSealedFile } from '#contract/review/sequester.ts';
 import { findMachineError } from '#ingest';
 import type { Deps } from '../deps.ts';
-import { notFound } from '../errors.ts';
+import { notFound, UncoverError } from '../errors.ts';
 import { toLedgerCsv } from '../exports/tables/ledger-csv.ts';
 import { headersOf } from '../originals/media-of.ts';
 import { OriginalIndex } from '../originals/original-index.ts';
 import { sendRange } from '../originals/send-range.ts';
 import { declarePages, listProductions } from '../repositories/intake/productions.ts';
+import { countHiddenInOriginal, listHiddenIndexes } from '../repositories/intake/sealed-files.ts';
 import { findSourceFile } from '../repositories/intake/source-files.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
@@ -44,17 +46,30 @@ export function serveProductions(app: Express, deps: Deps): void {
     if (!file) throw notFound('file');
     response.set('Content-Type', 'application/pdf');
     const path = deps.originals.pagesPathOf(file);
+    const hidden = await listHiddenIndexes(deps.database, matter.id, file);
     try {
-      await sendRange(request, response, path, await index.of(file));
+      if (hidden.length === 0) await sendRange(request, response, path, await index.of(file));
+      else await sendSealed(request, response, { path, sha256: file.sha256, hidden });
     } catch (error) {
       throw findMachineError(error, path) ?? error;
     }
     return answered;
   });
 
+  async function sendSealed(
+    request: Request,
+    response: Response,
+    { path, sha256, hidden }: { path: string; sha256: string; hidden: number[] },
+  ): Promise<void> {
+    const sealed = await deps.sealedCopies.ensure(path, sha256, hidden);
+    await sendRange(request, response, sealed, Buffer.alloc(0));
+  }
+
   serve(app, deps, endpoints.getOriginal, async ({ matter, params, response }) => {
     const file = await findSourceFile(deps.database, matter.id, params.file);
     if (!file) throw notFound('file');
+    const hidden = await countHiddenInOriginal(deps.database, matter.id, file);
+    if (hidden > 0) throw new UncoverError('sequestered', describeSealedFile(hidden));
     const path = deps.originals.pathOf(file.sha256);
     await new Promise<void>((resolve, reject) => {
       response.sendFile(

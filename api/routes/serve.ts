@@ -10,6 +10,7 @@ import { findUserOfSession } from '../repositories/people/sessions.ts';
 import type { UserRow } from '../repositories/people/users.ts';
 import { may } from '../review/may.ts';
 import { hashToken } from '../review/passwords.ts';
+import { refuseSequestered } from '../review/refuse-sequestered.ts';
 import { readSessionToken } from './session-cookie.ts';
 
 /** What a handler gets: the request parsed by the contract, and the user. */
@@ -40,8 +41,10 @@ export function serve<E extends Endpoint>(app: Express, deps: Deps, endpoint: E,
   app[endpoint.method](endpoint.path, async (request, response) => {
     if (endpoint.method !== 'get') refuseForeignSites(request);
     const caller = await authorise(deps, endpoint, request);
+    const params = parsePart(endpoint.params, request.params, 'path');
+    if (caller.matter) await refuseSequestered(deps.database, caller.matter.id, namedIn(params));
     const answer = await (handle as (call: unknown) => Promise<unknown>)({
-      params: parsePart(endpoint.params, request.params, 'path'),
+      params,
       query: parsePart(endpoint.query, request.query, 'query'),
       body: parsePart(endpoint.body, request.body ?? {}, 'body'),
       ...caller,
@@ -94,6 +97,12 @@ function refuseUnlessAllowed(role: Role, { access }: Endpoint): void {
     'forbidden',
     access === 'review' ? 'Your role lets you read, not change.' : 'Only an attorney may do this.',
   );
+}
+
+/** The page or document in the path: no endpoint answers anything about a sequestered one. */
+function namedIn(params: unknown): { pageId?: string | undefined; documentId?: string | undefined } {
+  const { page, document } = params as { page?: string; document?: string };
+  return { pageId: page, documentId: document };
 }
 
 function parsePart(schema: z.ZodType, value: unknown, part: 'path' | 'query' | 'body'): unknown {

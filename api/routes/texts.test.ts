@@ -120,7 +120,7 @@ describe('the versions of a text', () => {
       .where('text', '=', 'Nothing here.')
       .execute();
     await app.database
-      .updateTable('page')
+      .updateTable('main.page')
       .set({ read_as: 'layer' })
       .where('control_number', '=', 'UNC-0000002')
       .execute();

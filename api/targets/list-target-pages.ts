@@ -10,6 +10,7 @@ import {
   listKeysOfDocuments,
   type PageKeys,
 } from '../repositories/review/target-pages.ts';
+import { refuseSequestered } from '../review/refuse-sequestered.ts';
 import { type ResolvedReferences, resolveReferences } from '../review/resolve-references.ts';
 import { parseQuery } from '../search/language/parse-query.ts';
 import type { SearchService } from '../search/search-service.ts';
@@ -31,7 +32,10 @@ export async function listTargetPages(
     case 'pages': {
       const pages = await listPageKeys(database, matterId, target.pageIds);
       const unknown = target.pageIds.find((pageId) => !pages.has(pageId));
-      if (unknown) throw notFound(`page ${unknown}`);
+      if (unknown) {
+        await refuseSequestered(database, matterId, { pageId: unknown });
+        throw notFound(`page ${unknown}`);
+      }
       return { pages, missing: [] };
     }
     case 'document':

@@ -9,6 +9,7 @@ import { act } from './test-app.ts';
 export const EMPTY_LIST: ExhibitList = {
   ...{ listId: null, name: 'key', title: '', declarant: '', tagId: 't', productionId: null },
   ...{ exhibits: [], documents: [], sheets: [], taggedSince: [], untaggedSince: [], conflicts: 0 },
+  sequestered: 0,
 };
 
 /** Tags every page of the matter with `tag-1`, and returns them as exhibits. */

@@ -10,6 +10,7 @@ import type { FoundFile } from '../jobs/ingest/walk-files.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import type { Database } from '../repositories/database/database.ts';
 import type { Again } from '../repositories/intake/files-to-read.ts';
+import { makeTextPdf } from './make-text-pdf.ts';
 
 /** The content of a scripted page; `bates` is in its lower margin. */
 export interface ScriptedPage {
@@ -86,6 +87,7 @@ export async function ingestScripted(
     retry = 'none',
     others = {},
     fileNotes = {},
+    printed = false,
     ...more
   }: ScriptedOptions = {},
 ): Promise<IngestReport> {
@@ -93,7 +95,9 @@ export async function ingestScripted(
   const notes = new Map<string, string[]>();
   const received: FoundFile[] = [];
   for (const [name, pages] of Object.entries(files)) {
-    const bytes = await blankPdf(name, pages.length);
+    const bytes = printed
+      ? await makeTextPdf(pages.map(({ text }) => text))
+      : await blankPdf(name, pages.length);
     received.push(await write(app.dataDir, name, bytes));
     const hash = await hashOf(bytes);
     scripts.set(hash, pages);
@@ -114,7 +118,8 @@ export async function ingestScripted(
     readPages: async function* (jobs) {
       for await (const job of jobs) {
         const page = scriptOf(job.path)[job.pageIndex] ?? { text: '' };
-        yield { job, record: toRecord(job.pageIndex, page) };
+        const record = toRecord(job.pageIndex, page);
+        yield { job, record: printed ? { ...record, pdfObject: null } : record };
       }
     },
   };
@@ -131,6 +136,8 @@ export interface ScriptedOptions
   matterSlug?: string;
   retry?: Again;
   others?: Record<string, string | Uint8Array>;
+  /** Prints the text on the pages of the files, which otherwise are empty. */
+  printed?: boolean;
   /** The notes of opening a scripted file, by its name. */
   fileNotes?: Record<string, string[]>;
 }

@@ -65,7 +65,7 @@ async function tagSome(database: Database, matterId: string): Promise<string> {
     .values({ ...tag, shortcut: null, ordinal: 1 })
     .execute();
   await database
-    .insertInto('page_tag')
+    .insertInto('main.page_tag')
     .columns(['page_key', 'tag_id', 'state'])
     .expression((eb) =>
       eb

@@ -20,10 +20,11 @@ export function describeTry(report: IngestReport, pages: readonly PageLine[]): s
 }
 
 function describeCounts(report: IngestReport): string {
-  const { received, textLayer, ocr, blank, problem } = report.pages;
+  const { received, textLayer, ocr, blank, problem, sequestered } = report.pages;
+  const hidden = sequestered > 0 ? `, sequestered ${sequestered}` : '';
   return [
     `${report.production}: ${counted(received, 'page')} in ${describeFileCount(report.files)}, ${report.seconds} s\n`,
-    `  text layer ${textLayer}, OCR ${ocr}, blank ${blank}, problem ${problem}\n`,
+    `  text layer ${textLayer}, OCR ${ocr}, blank ${blank}, problem ${problem}${hidden}\n`,
   ].join('');
 }
 

@@ -33,6 +33,10 @@ const verbs: Record<string, Verb> = {
     summary: 'List passages and notes as JSON or CSV',
     load: () => import('./commands/passages.ts'),
   },
+  sequester: {
+    summary: 'Hide pages from everyone, release them, or list them',
+    load: () => import('./commands/sequester.ts'),
+  },
   productions: {
     summary: 'List productions; enter the page count that the agency declared',
     load: () => import('./commands/productions.ts'),

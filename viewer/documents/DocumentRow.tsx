@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import { documentKinds, toDocumentTitle } from '#contract/documents/document-kinds.ts';
-import { counted } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
 import { formatBoundary } from '../format/describe-document.ts';
 import { capitalize } from '../format/format.ts';
@@ -38,7 +38,7 @@ export function DocumentRow(props: DocumentRowProps): JSX.Element {
       </li>
     );
   }
-  const { boundary, title, kind, date, pages } = document;
+  const { boundary, title, kind, date, pages, sequestered } = document;
   return (
     <li className={classes.row} style={style}>
       {isFirstOfProduction && <div className={classes.heading}>{document.production}</div>}
@@ -68,7 +68,10 @@ export function DocumentRow(props: DocumentRowProps): JSX.Element {
             <BatesText number={document.beginBates ?? document.controlNumber} last={document.endBates} />
           </span>
           <span className={classes.rowFoot}>
-            <span className="numbers">{counted(pages, 'page')}</span>
+            <span className="numbers">
+              {counted(pages, 'page')}
+              {sequestered > 0 && `, ${formatNumber(sequestered)} sequestered`}
+            </span>
             <span className={classes.sure} data-source={boundary.source}>
               {formatBoundary(boundary)}
             </span>

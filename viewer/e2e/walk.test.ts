@@ -216,6 +216,7 @@ describe('a clinic', () => {
       '/documents',
       '/exhibits',
       '/codebook',
+      '/sequestered',
       '/searches',
       '/reports',
       '/reports?show=elusion',

@@ -13,6 +13,7 @@ import { Group, NativeSelect, Skeleton, Title, useDocumentTitle } from '../ui/pa
 import { ExhibitArrangement } from './ExhibitArrangement.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import classes from './exhibits.module.css';
+import { SequesteredInList } from './SequesteredInList.tsx';
 import { UndecidedPages } from './UndecidedPages.tsx';
 import { useArrangement } from './use-arrangement.ts';
 import { useStartOver } from './use-start-over.ts';
@@ -126,6 +127,7 @@ function ArrangedSet({ matter, list, tag, restart }: ArrangedSetProps): JSX.Elem
     <div className={classes.columns}>
       <div className={classes.list}>
         <UndecidedPages matter={matter} list={list} tag={tag} />
+        <SequesteredInList pages={list.sequestered} isArranged={list.listId !== null} />
         <ExhibitArrangement
           list={list}
           now={now}

@@ -88,6 +88,14 @@ export function AttorneyGuide(): JSX.Element {
           lists decisions that the words of their pages contradict.
         </List.Item>
         <List.Item>
+          <b>Sequester pages</b> that the agency demands back, or that turn out to be privileged: open one and
+          choose the crossed-out eye beside its number. Give the reason, the date of the notice and the pages.
+          They disappear at once for everyone, from open screens too, and no exhibit list that contains one
+          can be exported. Nothing is deleted. The list “Sequestered pages”, which Home links to, shows who
+          decided about each page and which exports contain it. Release pages there: they come back as they
+          were.
+        </List.Item>
+        <List.Item>
           <b>Arrange the exhibits.</b> Open Exhibits and choose a tag. Each run of tagged pages starts as one
           exhibit. Drag, split and merge exhibits until they are in the order you want to file. Changes are
           saved automatically, and exhibit letters follow the order.

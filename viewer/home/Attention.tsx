@@ -28,6 +28,7 @@ export function Attention({ matter, productions }: AttentionProps): JSX.Element 
   const files = productions.flatMap((production) => production.files);
   const unopened = files.filter(({ status }) => status === 'quarantined').length;
   const unreadable = productions.reduce((sum, { pages }) => sum + pages.problem, 0);
+  const sequestered = productions.reduce((sum, { pages }) => sum + pages.sequestered, 0);
   return (
     <Part title="Needs attention">
       <ul className={classes.list}>
@@ -66,6 +67,13 @@ export function Attention({ matter, productions }: AttentionProps): JSX.Element 
           <CountRow count={unreadable}>
             <Link to="/m/$matter/pages" params={params} search={{ only: 'problem' }}>
               pages that could not be read
+            </Link>
+          </CountRow>
+        )}
+        {sequestered > 0 && (
+          <CountRow count={sequestered}>
+            <Link to="/m/$matter/sequestered" params={params}>
+              sequestered pages
             </Link>
           </CountRow>
         )}

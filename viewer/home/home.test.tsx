@@ -25,7 +25,7 @@ interface Given {
 async function openHome({ role = 'reviewer', home = {}, productions = [read], drift = [] }: Given = {}) {
   const requests = scriptFetch({
     'GET /api/session': { userName: 'rae', displayName: 'Rae', role },
-    'GET /api/matters': [{ slug: 'ndlon', name: 'NDLON v. ICE', productions: 1, pages: 10 }],
+    'GET /api/matters': [{ slug: 'ndlon', name: 'NDLON v. ICE', productions: 1, pages: 10, sequestered: 0 }],
     [`${M}/home`]: { ...nothingYet, ...home },
     [`${M}/productions`]: productions,
     [`${M}/tags`]: [buildTag()],

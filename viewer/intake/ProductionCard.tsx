@@ -84,6 +84,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
             {linkTo('noted', ledger.withNotes.pages, 'pages with notes on missing content')}
           </Count>
         )}
+        {pages.sequestered > 0 && <Count name="Sequestered">{formatNumber(pages.sequestered)}</Count>}
         {pages.waiting > 0 && <Count name="Waiting">{formatNumber(pages.waiting)}</Count>}
         <Count name="Without Bates number">
           {linkTo('unnumbered', production.pagesWithoutBates, 'pages without a Bates number')}

@@ -29,7 +29,7 @@ function buildProduction(declaredPages: number | null): Production {
     pagesPerMinute: null,
     secondsLeft: null,
     files: [],
-    pages: { received: 18, textLayer: 0, ocr: 18, blank: 0, problem: 0 },
+    pages: { received: 18, textLayer: 0, ocr: 18, blank: 0, problem: 0, sequestered: 0 },
     pagesRead: 18,
     firstBates: null,
     lastBates: null,

@@ -110,6 +110,13 @@ export const readerKeys = [
     scope: 'reader',
     what: 'Add selected words as a passage, or a note on the page',
   },
+  {
+    action: 'sequester',
+    keys: ['~'],
+    shown: ['~'],
+    scope: 'reader',
+    what: 'Sequester pages: hide them from everyone (attorneys)',
+  },
   { action: 'copy-cite', keys: ['c'], shown: ['c'], scope: 'reader', what: 'Copy cite' },
   {
     action: 'correct-text',

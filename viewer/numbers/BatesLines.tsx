@@ -17,6 +17,7 @@ const order: BatesLineKind[] = [
   'out-of-order',
   'prefix-change',
   'unnumbered',
+  'sequestered',
   'sheet',
   'range',
 ];

@@ -59,6 +59,11 @@ const columns: Columns = {
     { title: 'Pages', isCount: true, cell: ({ count }) => formatNumber(count) },
     { title: 'Where', cell: describePlace },
   ],
+  sequestered: [
+    { title: 'From', cell: ({ first }) => <BatesText number={first} /> },
+    { title: 'To', cell: ({ count, last }) => count > 1 && <BatesText number={last} /> },
+    { title: 'Pages', isCount: true, cell: ({ count }) => formatNumber(count) },
+  ],
   sheet: [
     { title: 'Sheet', cell: ({ page }) => <ReportedPageLink page={page} /> },
     { title: 'Pages', isCount: true, cell: ({ count }) => formatNumber(count) },

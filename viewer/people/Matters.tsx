@@ -70,7 +70,10 @@ export function Matters(): JSX.Element {
                 </Table.Td>
                 <Table.Td>{matter.slug}</Table.Td>
                 <Table.Td className="numbers">{formatNumber(matter.productions)}</Table.Td>
-                <Table.Td className="numbers">{formatNumber(matter.pages)}</Table.Td>
+                <Table.Td className="numbers">
+                  {formatNumber(matter.pages)}
+                  {matter.sequestered > 0 && `, ${formatNumber(matter.sequestered)} sequestered`}
+                </Table.Td>
                 {isAttorney && (
                   <Table.Td>
                     <Button

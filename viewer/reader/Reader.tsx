@@ -12,6 +12,7 @@ import { PagePanel } from './panel/PagePanel.tsx';
 import { PassageLayer } from './passages/PassageLayer.tsx';
 import classes from './reader.module.css';
 import { useReader } from './reader-context.ts';
+import { SequesterDialog } from './SequesterDialog.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TagManyDialog } from './TagManyDialog.tsx';
 import { TextLayer } from './text/TextLayer.tsx';
@@ -35,6 +36,7 @@ export const Reader = memo(function Reader(): JSX.Element {
       {panel.isOpen && <PagePanel />}
       <StatusBar />
       <TagManyDialog />
+      <SequesterDialog />
     </div>
   );
 });

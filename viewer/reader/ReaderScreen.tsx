@@ -5,11 +5,12 @@ import { MissingNumberText } from '../page/MissingNumber.tsx';
 import { PageSkeleton } from '../page/PageSkeleton.tsx';
 import type { ReaderParams } from '../params.ts';
 import { batesQueries } from '../server/bates-queries.ts';
-import { hasCode } from '../server/call-failed.ts';
+import { hasCode, messageOf } from '../server/call-failed.ts';
 import { useMatter } from '../session/use-matter.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { useDocumentTitle } from '../ui/parts.ts';
+import { Text, useDocumentTitle } from '../ui/parts.ts';
 import { type CurrentPage, useCurrentPage } from './navigation/use-current-page.ts';
 import { Reader } from './Reader.tsx';
 import { DecidedPageContext, LoadedPagesContext, ReaderContext } from './reader-context.ts';
@@ -25,6 +26,8 @@ export function ReaderScreen(): JSX.Element {
   const current = useCurrentPage(matter, ref);
   useDocumentTitle(`${current.summary?.bates ?? current.summary?.controlNumber ?? ref} · Uncover`);
 
+  if (hasCode(current.error, 'sequestered'))
+    return <SequesteredNotice matter={matter} error={current.error} />;
   if (hasCode(current.error, 'not-found')) return <UnknownPage matter={matter} reference={ref} />;
   if (current.error) {
     return <Failure title={`Page ${ref} could not be opened`} error={current.error} retry={current.retry} />;
@@ -51,6 +54,24 @@ function OpenPage({ matter, pageId, current, params }: OpenPageProps): JSX.Eleme
         </DecidedPageContext>
       </LoadedPagesContext>
     </ReaderContext>
+  );
+}
+
+/** In place of a page that was hidden, also while it is open. It comes back by itself when it is released. */
+function SequesteredNotice({ matter, error }: { matter: string; error: Error | null }): JSX.Element {
+  const attorney = usePermission('attorney');
+  return (
+    <Empty isAlone isWholeScreen title="This page is sequestered">
+      <Text role="status">{messageOf(error)}</Text>
+      {attorney.allowed && (
+        <Link to="/m/$matter/sequestered" params={{ matter }}>
+          Open the list of sequestered pages
+        </Link>
+      )}
+      <Link to="/m/$matter/pages" params={{ matter }}>
+        Open the first page of the matter
+      </Link>
+    </Empty>
   );
 }
 

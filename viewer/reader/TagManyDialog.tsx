@@ -1,26 +1,17 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import type { PageTarget } from '#contract/review/decision.ts';
 import { describeMissingNumbers, type TargetCount } from '#contract/review/tag.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { NOTHING_APPLIES, TagSelect } from '../lists/TagSelect.tsx';
 import { messageOf } from '../server/call-failed.ts';
-import { queries } from '../server/queries.ts';
 import { listOffered } from '../tagging/codebook-tag.ts';
 import { useTagging } from '../tagging/use-tagging.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import {
-  Button,
-  Group,
-  NativeSelect,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-  useDebouncedValue,
-} from '../ui/parts.ts';
+import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '../ui/parts.ts';
 import { listTargets, type TargetName, toTarget } from './list-targets.ts';
 import { useReader } from './reader-context.ts';
+import { useTargetCount } from './use-target-count.ts';
 
 /** Decides about many pages at once: a range, a document, a family, all copies of the page, or a search's results. */
 export function TagManyDialog(): JSX.Element {
@@ -157,18 +148,4 @@ function describeCount({ pages, inList }: Pick<TargetCount, 'pages' | 'inList'>,
   const list = `in your list of ${formatNumber(total)}`;
   if (pages === 1) return `1 page, ${inList === 1 ? '' : 'not '}${list}.`;
   return `${counted(pages, 'page')}, ${formatNumber(inList)} of them ${list}.`;
-}
-
-/** Milliseconds without a key before the pages are counted. */
-const PAUSE = 200;
-
-function useTargetCount(target: PageTarget | undefined) {
-  const { matter, currentList } = useReader();
-  const [asked] = useDebouncedValue(target, PAUSE);
-  const count = useQuery({
-    ...queries.targetCount(matter, asked ?? { kind: 'pages', pageIds: [] }, currentList.params),
-    enabled: asked !== undefined,
-  });
-  // The preview must match what is typed.
-  return JSON.stringify(asked) === JSON.stringify(target) ? count : { data: undefined, error: null };
 }

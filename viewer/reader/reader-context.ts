@@ -43,6 +43,8 @@ export interface Reader {
   passageForm: PassageForm;
   /** The dialog that decides about many pages. */
   tagMany: Disclosure;
+  /** The dialog that hides pages, for attorneys. */
+  sequester: Disclosure;
   /** Who said what of each tag, below the tag. */
   statements: Disclosure;
   copyCite: () => void;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
 import { useLeaveClickedButtons } from '../keys/use-leave-clicked-buttons.ts';
+import { usePermission } from '../session/use-user.ts';
 import { type TaggedPage, useTagging } from '../tagging/use-tagging.ts';
 import { notify } from '../ui/toast.tsx';
 import { useDecidedPage, useReader } from './reader-context.ts';
@@ -12,6 +13,7 @@ export function useReaderKeys(): void {
   const tagging = useTagging();
   const page = { ...reader.page, ...useDecidedPage() };
   const nextAnswer = useNextAnswer(page.pageId);
+  const attorney = usePermission('attorney');
   useLeaveClickedButtons();
   const ifAllowed = (act: (page: TaggedPage) => void) => () => {
     if (review.why) notify(review.why);
@@ -48,6 +50,8 @@ export function useReaderKeys(): void {
         reader.statements.toggle();
       },
       'tag-many': ifAllowed(reader.tagMany.open),
+      // Only for attorneys, so that nobody else's palette offers it.
+      ...(attorney.allowed ? { sequester: reader.sequester.open } : {}),
       'copy-cite': reader.copyCite,
       'correct-text': ifAllowed(() => {
         panel.open();

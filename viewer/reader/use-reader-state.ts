@@ -63,6 +63,7 @@ export function useReaderState(
   const panelTab = useSteady(usePanelTab());
   const passageForm = useSteady(usePassageForm(pageId));
   const tagMany = useSteady(useDialog());
+  const sequester = useSteady(useDialog());
   const statements = useSteady(useStatementsShown());
   const copyCite = useCopyCite(current.detail);
   const toggleBoundary = useToggleBoundary(matter, page, review.why);
@@ -87,6 +88,7 @@ export function useReaderState(
     panelTab,
     passageForm,
     tagMany,
+    sequester,
     statements,
     copyCite,
     toggleBoundary,

@@ -28,7 +28,7 @@ const tags = [
 async function openCodebook(script: object) {
   const requests = scriptFetch({
     'GET /api/session': { userName: 'lee', displayName: 'Lee', role: 'attorney' },
-    'GET /api/matters': [{ slug: 'ndlon', name: 'NDLON v. ICE', productions: 1, pages: 10 }],
+    'GET /api/matters': [{ slug: 'ndlon', name: 'NDLON v. ICE', productions: 1, pages: 10, sequestered: 0 }],
     [`GET ${M}/productions`]: [],
     [`GET ${M}/standing-terms`]: { version: 0, terms: [] },
     [`GET ${M}/codebook/changed-definitions`]: [],

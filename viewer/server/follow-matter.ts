@@ -9,6 +9,7 @@ import { refreshBatches, refreshBatchProgress } from './batch-queries.ts';
 import { refreshNumbers, refreshShownNames } from './bates-queries.ts';
 import { codebookQueries, refreshDefinitionNews } from './codebook-queries.ts';
 import { refreshDocuments } from './document-queries.ts';
+import { renewFiles } from './file-version.ts';
 import { refreshHighlights } from './highlight-queries.ts';
 import { markHomeStale } from './home-queries.ts';
 import { paintCarrying, paintPages, paintReviewed } from './paint-pages.ts';
@@ -17,6 +18,7 @@ import { matterKey, queries } from './queries.ts';
 import { refreshMarks } from './refresh-marks.ts';
 import { markCountsStale, refreshText } from './refresh-text.ts';
 import { refreshReport, reportQueries } from './report-queries.ts';
+import { forgetPages } from './sequester-queries.ts';
 import { refreshSuggestions } from './suggestion-queries.ts';
 import { urlOf } from './url-of.ts';
 
@@ -38,6 +40,7 @@ export function useLiveMatter(matter: string): LiveState {
       source = new EventSource(urlOf(endpoints.followMatter.path, { matter }));
       source.onopen = () => {
         // Events before now are not sent again, so what was fetched before is refetched.
+        if (failures > 0) renewFiles();
         void client.invalidateQueries({ queryKey: matterKey(matter), predicate: isOutOfDate });
         failures = 0;
         setState('live');
@@ -100,6 +103,9 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       });
       return;
     }
+    case 'pages.sequestered':
+      forgetPages(client, matter, event.pageIds);
+      return;
     case 'page.text-changed':
       void refreshText(client, matter, event.pageId);
       return;

@@ -23,6 +23,7 @@ export function buildDocument(index: number, given: Partial<DocumentSummary> = {
     to: [],
     parentId: null,
     attachmentIds: [],
+    sequestered: 0,
     boundary: { starts: true, source: 'read', score: 84, cues: [], decidedBy: null, decidedAt: null },
     ...given,
   };

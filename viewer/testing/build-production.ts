@@ -11,7 +11,7 @@ export function buildProduction(given: Partial<Production> = {}): Production {
     pagesPerMinute: null,
     secondsLeft: null,
     files: [],
-    pages: { received: 10, textLayer: 0, ocr: 4, blank: 0, problem: 0 },
+    pages: { received: 10, textLayer: 0, ocr: 4, blank: 0, problem: 0, sequestered: 0 },
     pagesRead: 4,
     firstBates: null,
     lastBates: null,

@@ -32,6 +32,7 @@ export {
   IconLayoutSidebar,
   IconLayoutSidebarRight,
   IconListSearch,
+  IconLock,
   IconLogout,
   IconMaximize,
   IconMinus,

@@ -106,7 +106,9 @@ export const DocumentSummary = z.object({
   /** Path of the source file of its first page. */
   file: z.string(),
   pageNumber: z.int(),
+  /** Without the sequestered ones. */
   pages: z.int(),
+  sequestered: z.int(),
   /** Numbers of its first and last numbered page; null if no page has a number. */
   beginBates: z.string().nullable(),
   endBates: z.string().nullable(),

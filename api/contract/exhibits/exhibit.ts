@@ -79,6 +79,8 @@ export const ExhibitList = z.object({
   untaggedSince: z.array(PageSummary),
   /** Pages of the set on which people of one rank differ about the tag: they are no part of it. */
   conflicts: z.int().default(0),
+  /** Pages of the list that are sequestered: they are not shown, and the list cannot be exported. */
+  sequestered: z.int().default(0),
 });
 export type ExhibitList = z.infer<typeof ExhibitList>;
 

@@ -42,13 +42,14 @@ export const Ledger = z.object({
   /** The number of files, and how many of them were inside others, as text. */
   filesSummary: z.string(),
   quarantine: z.array(QuarantinedFiles),
-  /** received = textLayer + ocr + blank + problem + waiting */
+  /** received = textLayer + ocr + blank + problem + sequestered + waiting */
   pages: z.object({
     received: z.int(),
     textLayer: z.int(),
     ocr: z.int(),
     blank: z.int(),
     problem: z.int(),
+    sequestered: z.int(),
     waiting: z.int(),
   }),
   /** Files and pages with notes on what was not read or may be wrong. */

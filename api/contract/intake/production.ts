@@ -62,13 +62,15 @@ export const SourceFile = z.object({
 });
 export type SourceFile = z.infer<typeof SourceFile>;
 
-/** How the received pages were read. The four kinds always add up to the pages that were read. */
+/** How the received pages were read. All but `received` always add up to the pages that were read. */
 export const PageCounts = z.object({
   received: z.int(),
   textLayer: z.int(),
   ocr: z.int(),
   blank: z.int(),
   problem: z.int(),
+  /** Hidden by an attorney, however they were read. */
+  sequestered: z.int(),
 });
 export type PageCounts = z.infer<typeof PageCounts>;
 

@@ -32,7 +32,7 @@ function buildProduction(given: Partial<Production> = {}): Production {
     pagesPerMinute: null,
     secondsLeft: null,
     files: [buildFile()],
-    pages: { received: 10, textLayer: 4, ocr: 3, blank: 2, problem: 1 },
+    pages: { received: 10, textLayer: 4, ocr: 3, blank: 2, problem: 1, sequestered: 0 },
     pagesRead: 10,
     firstBates: null,
     lastBates: null,
@@ -60,14 +60,14 @@ describe('the sums of a ledger', () => {
   });
 
   it('agree while pages are waiting', () => {
-    const pages = { received: 25, textLayer: 4, ocr: 3, blank: 2, problem: 1 };
+    const pages = { received: 25, textLayer: 4, ocr: 3, blank: 2, problem: 1, sequestered: 0 };
     const ledger = toLedger(buildProduction({ pages }));
     expect(ledger.pages).toMatchObject({ received: 25, waiting: 15 });
     expectSumsToAgree(ledger);
   });
 
   it('agree if pages were committed between the count of files and the count of pages', () => {
-    const pages = { received: 9, textLayer: 4, ocr: 3, blank: 2, problem: 1 };
+    const pages = { received: 9, textLayer: 4, ocr: 3, blank: 2, problem: 1, sequestered: 0 };
     const ledger = toLedger(buildProduction({ pages }));
     expect(ledger.pages).toMatchObject({ received: 10, waiting: 0 });
     expectSumsToAgree(ledger);

@@ -26,8 +26,8 @@ export function toLedger(production: Production): Ledger {
   }));
   const counted = { read: 0, duplicate: 0, quarantined: 0, waiting: 0 };
   for (const { status } of list) counted[status] += 1;
-  const { textLayer, ocr, blank, problem } = production.pages;
-  const read = textLayer + ocr + blank + problem;
+  const { textLayer, ocr, blank, problem, sequestered } = production.pages;
+  const read = textLayer + ocr + blank + problem + sequestered;
   const waiting = Math.max(0, production.pages.received - read);
   const received = read + waiting;
   const { declaredPages } = production;
@@ -38,7 +38,7 @@ export function toLedger(production: Production): Ledger {
     files: { received: list.length, ...counted },
     filesSummary: describeFiles(production.files),
     quarantine: listCauses(production.files),
-    pages: { received, textLayer, ocr, blank, problem, waiting },
+    pages: { received, textLayer, ocr, blank, problem, sequestered, waiting },
     withNotes: countNotes(production.files),
     declaredPages,
     difference: declaredPages === null ? null : received - declaredPages,

@@ -143,6 +143,8 @@ export const BatesLine = z.discriminatedUnion('kind', [
     firstPage: ReportedPage,
     lastPage: ReportedPage,
   }),
+  /** Numbers whose pages an attorney sequestered: they are accounted for. */
+  z.object({ kind: z.literal('sequestered'), ...numbers }),
   /** A sheet that stands for pages. */
   z.object({
     kind: z.literal('sheet'),
@@ -170,6 +172,8 @@ export const BatesSection = z.object({
   typed: z.int(),
   fromLoadFile: z.int(),
   without: z.int(),
+  /** Of all these pages, whether or not they have a number. */
+  sequestered: z.int(),
   /** The page count that the agency stated; null until someone enters it. */
   declaredPages: z.int().nullable(),
   /** Numbers that no page has. */

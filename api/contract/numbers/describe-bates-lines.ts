@@ -18,6 +18,7 @@ export const batesLineTitles: Record<BatesLineKind, string> = {
   'out-of-order': 'Out of order',
   'prefix-change': 'Prefix changes',
   unnumbered: 'Without Bates number',
+  sequestered: 'Sequestered',
   sheet: 'Placeholder sheets',
 };
 
@@ -64,6 +65,8 @@ export function describeBatesLine(line: BatesLine): string {
       return `After ${line.before.name} comes ${line.page.name}`;
     case 'unnumbered':
       return `${counted(line.count, 'page')} without a number: ${describePlace(line)}`;
+    case 'sequestered':
+      return `${describeBatesRange(line.first, line.last)}: ${counted(line.count, 'page')} sequestered`;
     case 'sheet':
       return `${line.page.name} is a sheet for ${counted(line.count, 'page')} (${sheetMeanings[line.sheetKind]}): ${describeSheetNumbers(line)}`;
   }
@@ -134,6 +137,8 @@ export function listLinePages(line: BatesLine): ReportedPage[] {
     case 'out-of-order':
     case 'prefix-change':
       return [line.before, line.page];
+    case 'sequestered':
+      return [];
     case 'sheet':
       return [line.page];
   }

@@ -20,6 +20,8 @@ export const Matter = z.object({
   slug: MatterSlug,
   name: z.string(),
   productions: z.int(),
+  /** Without the sequestered ones. */
   pages: z.int(),
+  sequestered: z.int(),
 });
 export type Matter = z.infer<typeof Matter>;

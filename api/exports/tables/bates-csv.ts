@@ -48,6 +48,7 @@ function toEnds(line: BatesLine): { first: string; last: string } {
   switch (line.kind) {
     case 'range':
     case 'gap':
+    case 'sequestered':
       return line;
     case 'repeat':
       return { first: line.number, last: line.number };

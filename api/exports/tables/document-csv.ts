@@ -6,6 +6,7 @@ const COLUMNS: [string, (row: DocumentRow) => string | number | null][] = [
   ['end Bates', (row) => row.endBates],
   ['control number', (row) => row.controlNumber],
   ['pages', (row) => row.pages],
+  ['pages sequestered', (row) => row.sequestered],
   ['kind', (row) => row.kind],
   ['date', (row) => row.date],
   ['from', (row) => row.from.join('; ')],

@@ -15,6 +15,8 @@ import { getCaption } from '../../repositories/exhibits/captions.ts';
 import { getFileByContent } from '../../repositories/intake/source-files.ts';
 import { judgeUnseenText } from '../../repositories/pages/page-marks.ts';
 import { findPageById, getPageFacts, getPageText } from '../../repositories/pages/pages.ts';
+import { refuseSealedList } from '../../review/arrange-exhibits.ts';
+import { refuseSequestered } from '../../review/refuse-sequestered.ts';
 
 export interface ExhibitExport {
   matter: { id: string; name: string };
@@ -32,6 +34,7 @@ export async function exportExhibits(
   deps: { database: Queryable; originals: OriginalStore },
   { matter, list, ...rest }: ExhibitExport,
 ): Promise<{ manifest: Manifest; manifestSha256: string }> {
+  refuseSealedList(list);
   return exportPackage({
     matter: matter.name,
     title: list.title,
@@ -60,6 +63,7 @@ async function findSource(
 
 async function loadPage(database: Queryable, matterId: string, pageId: string): Promise<PageForExport> {
   const page = await findPageById(database, matterId, pageId);
+  await refuseSequestered(database, matterId, { pageId });
   if (!page) throw new Error(`Page ${pageId} of the list is not in the matter.`);
   const facts = await getPageFacts(database, page.key);
   const { text, words } = await getPageText(database, page.key);

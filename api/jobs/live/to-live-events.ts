@@ -10,6 +10,10 @@ export function toLiveEvents({ event, actor }: RecordedEvent): LiveEvent[] {
   if (ABOUT_DOCUMENTS.test(event.type)) return [{ type: 'documents.changed', by: actor }];
   if (ABOUT_NUMBERS.test(event.type)) return [{ type: 'numbers.changed', by: actor }];
   if (ABOUT_BATCHES.test(event.type)) return [{ type: 'batches.changed' }];
+  if (event.type === 'pages.sequestered' || event.type === 'pages.released') {
+    const isHidden = event.type === 'pages.sequestered';
+    return [{ type: 'pages.sequestered', pageIds: event.pageIds, isHidden }];
+  }
   if (event.type === 'standing-terms.changed') return [{ type: 'standing-terms.changed' }];
   if (
     event.type === 'passage.added' ||

@@ -67,7 +67,7 @@ export async function listPagesToName(
   limit: number,
 ): Promise<{ key: number; control_number: string; matter_id: string }[]> {
   return database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .select(['key', 'control_number', 'matter_id'])
     .where('key', '>', key)
     .orderBy('key')
@@ -84,7 +84,7 @@ export interface PageToCheck {
   words: Uint8Array | null;
 }
 
-/** Pages of all matters after `key`. */
+/** Pages of all matters after `key`; by a connection that searches, without sequestered ones. */
 export async function listPagesToCheck(
   database: Queryable,
   key: number,

@@ -38,6 +38,7 @@ import * as passages from './migrations/039-passages.ts';
 import * as pagesSeen from './migrations/040-pages-seen.ts';
 import * as suggestions from './migrations/041-suggestions.ts';
 import * as batches from './migrations/042-batches.ts';
+import * as sequester from './migrations/043-sequester.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -84,4 +85,5 @@ export const migrations = {
   '040-pages-seen': pagesSeen,
   '041-suggestions': suggestions,
   '042-batches': batches,
+  '043-sequester': sequester,
 };

@@ -17,6 +17,7 @@ import {
   openFileToRead,
   refuseToWait,
 } from './sqlite-file.ts';
+import { hideSequestered } from './visible-records.ts';
 
 /** Milliseconds to wait for another process's transaction, which lasts for one page or one decision. */
 const PATIENCE = 10_000;
@@ -49,7 +50,8 @@ export async function openDatabase(path: string, options: OpenDatabaseOptions = 
       keepSafe(sqlite);
       attachIndex(sqlite, path);
       const isCurrent = done.length === Object.keys(migrations).length && (await isIndexCurrent(database));
-      if (!isCurrent) await upgrade(database, dataDir, options);
+      if (!isCurrent) await upgrade(database, () => hideSequestered(sqlite), dataDir, options);
+      hideSequestered(sqlite);
       // The driver waits for locks, which does not block the thread.
       refuseToWait(sqlite);
       return database;
@@ -68,6 +70,7 @@ export async function openDatabase(path: string, options: OpenDatabaseOptions = 
  */
 async function upgrade(
   database: Database,
+  hide: () => void,
   dataDir: string,
   { hasFolderLock = false, onIndexing }: OpenDatabaseOptions,
 ): Promise<void> {
@@ -76,6 +79,7 @@ async function upgrade(
     const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
     const { error } = await migrator.migrateToLatest();
     if (error) throw error;
+    hide();
     if (!(await isIndexCurrent(database))) await rebuildIndex(database, onIndexing);
   } finally {
     lock?.release();
@@ -98,6 +102,7 @@ export function openSearchReaderAt(path: string, patience = PATIENCE): Database 
   const sqlite = openFileToRead(path, patience);
   try {
     attachIndexToRead(sqlite, path);
+    hideSequestered(sqlite);
   } catch (error) {
     sqlite.close();
     throw error;

@@ -40,7 +40,7 @@ export async function listBoundaryPagesByKey(
 
 function selectBoundaryPages(database: Queryable) {
   return database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .innerJoin('page_text', (join) =>
       join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
     )
@@ -103,7 +103,7 @@ export async function saveBoundaryScores(
 /** Files of a production with pages that were not weighed yet; files in load files need not be. */
 export async function listFilesToRebuild(database: Queryable, productionId: string): Promise<Set<string>> {
   const rows = await database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .select('page.source_file_id as id')
     .distinct()
     .where('page.production_id', '=', productionId)

@@ -21,9 +21,9 @@ export async function listDocumentEnds(
       : sql`first.document_id in ${anyOf(of.documentIds)}`;
   const { rows } = await sql<DocumentEnds>`
     select first.document_id as id, first.key as first,
-      (select key from page where page.matter_id = first.matter_id and page.document_id = first.document_id
+      (select key from main.page as page where page.matter_id = first.matter_id and page.document_id = first.document_id
         order by page.position desc limit 1) as last
-    from page as first
+    from main.page as first
     where first.matter_id = ${matterId} and first.starts_document = 1 and ${wanted}
     order by first.position`.execute(database);
   return rows;

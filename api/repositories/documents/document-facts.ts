@@ -32,7 +32,7 @@ export async function saveFactsRead(
       ...(parentId === undefined ? {} : { parent_read: parentId }),
     };
     await database
-      .insertInto('document_facts')
+      .insertInto('main.document_facts')
       .values({ matter_id: matterId, document_id: documentId, ...row })
       .onConflict((conflict) =>
         conflict
@@ -41,10 +41,10 @@ export async function saveFactsRead(
           // An update that changes nothing would put the pages into the change feed.
           .where((eb) =>
             eb.or([
-              eb('document_facts.facts', '!=', row.facts),
+              eb('main.document_facts.facts', '!=', row.facts),
               ...(parentId === undefined
                 ? []
-                : [eb('document_facts.parent_read', 'is distinct from', parentId)]),
+                : [eb('main.document_facts.parent_read', 'is distinct from', parentId)]),
             ]),
           ),
       )
@@ -55,11 +55,11 @@ export async function saveFactsRead(
 
 /** Keeps the date used by the timeline consistent with the facts; in the transaction that changes these. */
 async function noteDate(database: Queryable, matterId: string, documentId: string): Promise<void> {
-  const facts = await getFacts(database, matterId, documentId);
+  const facts = (await readFacts(database, matterId, [documentId], 'main.')).get(documentId) ?? [];
   const find = (name: FactName) => facts.find((fact) => fact.name === name)?.values[0];
   const date = find('sent') ?? find('date') ?? null;
   await database
-    .updateTable('document_facts')
+    .updateTable('main.document_facts')
     .set({ date })
     .where('matter_id', '=', matterId)
     .where('document_id', '=', documentId)
@@ -82,6 +82,17 @@ export async function listFacts(
   matterId: string,
   documentIds: readonly string[],
 ): Promise<Map<string, DocumentFact[]>> {
+  return readFacts(database, matterId, documentIds, '');
+}
+
+/** With `main.`, also those of documents whose first page is sequestered. */
+async function readFacts(
+  database: Queryable,
+  matterId: string,
+  documentIds: readonly string[],
+  schema: '' | 'main.',
+): Promise<Map<string, DocumentFact[]>> {
+  const [facts, documents] = [sql.table(`${schema}document_facts`), sql.table(`${schema}document`)];
   const { rows } = await sql<{
     id: string;
     facts: Json<DocumentFact[]> | null;
@@ -90,9 +101,10 @@ export async function listFacts(
   }>`
     select wanted.value as id, document_facts.facts, document_facts.typed, document.fields
     from ${tableOf(documentIds)} as wanted
-    left join document_facts
+    left join ${facts} as document_facts
       on document_facts.matter_id = ${matterId} and document_facts.document_id = wanted.value
-    left join document on document.matter_id = ${matterId} and document.id = wanted.value`.execute(database);
+    left join ${documents} as document
+      on document.matter_id = ${matterId} and document.id = wanted.value`.execute(database);
   const names = await getMergedNames(database, matterId);
   return new Map(
     rows.map(({ id, facts, typed, fields }) => [
@@ -127,7 +139,7 @@ export async function typeFact(
   await database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);
     const before = await transaction
-      .selectFrom('document_facts')
+      .selectFrom('main.document_facts')
       .select('typed')
       .where('matter_id', '=', matterId)
       .where('document_id', '=', documentId)
@@ -137,7 +149,7 @@ export async function typeFact(
     else typed[name] = values;
     const row = { typed: jsonColumns.factsTyped.write(typed) };
     await transaction
-      .insertInto('document_facts')
+      .insertInto('main.document_facts')
       .values({ matter_id: matterId, document_id: documentId, ...row })
       .onConflict((conflict) => conflict.columns(['matter_id', 'document_id']).doUpdateSet(row))
       .execute();
@@ -162,7 +174,7 @@ export async function setParent(
     await lockMatter(transaction, page.matterId);
     const row = { parent_typed: parentId, is_parent_typed: 1 };
     await transaction
-      .insertInto('document_facts')
+      .insertInto('main.document_facts')
       .values({ matter_id: page.matterId, document_id: page.documentId, ...row })
       .onConflict((conflict) => conflict.columns(['matter_id', 'document_id']).doUpdateSet(row))
       .execute();

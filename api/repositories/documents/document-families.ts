@@ -50,9 +50,9 @@ async function listLinks(
       union select document_id from document_facts where matter_id = ${matterId} and parent_read in wanted
       union select document_id from document_facts where matter_id = ${matterId} and parent_typed in wanted
       union select id from document where matter_id = ${matterId} and parent_id in wanted
-      union select page.document_id from page as held
+      union select page.document_id from main.page as held
         join source_file on source_file.parent_id = held.source_file_id
-        join page on page.source_file_id = source_file.id and page.page_index = 0
+        join main.page as page on page.source_file_id = source_file.id and page.page_index = 0
         where held.matter_id = ${matterId} and held.id in wanted and held.page_index = 0
     ),
     linked as (
@@ -61,15 +61,17 @@ async function listLinks(
       from known
       left join document_facts as facts on facts.matter_id = ${matterId} and facts.document_id = known.id
       left join document on document.matter_id = ${matterId} and document.id = known.id
-      left join page on page.matter_id = ${matterId} and page.id = known.id and page.page_index = 0
+      left join main.page as page on page.matter_id = ${matterId} and page.id = known.id and page.page_index = 0
       left join source_file on source_file.id = page.source_file_id
-      left join page as outer_page on outer_page.source_file_id = source_file.parent_id
+      left join main.page as outer_page on outer_page.source_file_id = source_file.parent_id
         and outer_page.page_index = 0
     )
     select linked.id, parent_page.document_id as parent
     from linked
-    join page as parent_page on parent_page.matter_id = ${matterId} and parent_page.id = linked.parent
-    join page as first on first.matter_id = ${matterId} and first.id = linked.id
+    join main.page as parent_page on parent_page.matter_id = ${matterId} and parent_page.id = linked.parent
+    join main.page as first on first.matter_id = ${matterId} and first.id = linked.id
+    where linked.id in (select document_id from page where matter_id = ${matterId})
+      and parent_page.document_id in (select document_id from page where matter_id = ${matterId})
     order by first.position`.execute(database);
   return rows;
 }

@@ -9,6 +9,7 @@ import { UNSURE } from '#ingest';
 import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { anyOf } from '../database/sqlite-sql.ts';
+import { countHiddenOfDocuments, listStandIns } from '../pages/hidden-pages.ts';
 import { listPageHistory } from '../pages/page-history.ts';
 import { belongsToLoadFile } from './boundaries.ts';
 import { type FirstPage, listFacts } from './document-facts.ts';
@@ -27,11 +28,25 @@ export interface DocumentFilter {
 
 type FirstEb = ExpressionBuilder<Schema, 'page'>;
 
-function matches({ matterId, productionId, unsure, date }: DocumentFilter) {
+/**
+ * Whether a page is the first that is seen of its document. Of most documents that is the one that starts it, for which
+ * there is an index.
+ */
+async function prepareLeads(database: Queryable, matterId: string) {
+  const standIns = await listStandIns(database, matterId);
+  return (eb: FirstEb) => {
+    const starts = eb('page.starts_document', '=', sql.lit(1));
+    return standIns.length === 0 ? starts : eb.or([starts, sql<boolean>`page.key in ${anyOf(standIns)}`]);
+  };
+}
+
+/** Call it with the database before the query: the condition needs to know whose first page is sequestered. */
+async function prepareMatches(database: Queryable, { matterId, productionId, unsure, date }: DocumentFilter) {
+  const leads = await prepareLeads(database, matterId);
   return (eb: FirstEb) =>
     eb.and([
       eb('page.matter_id', '=', matterId),
-      eb('page.starts_document', '=', sql.lit(1)),
+      leads(eb),
       ...(productionId ? [eb('page.production_id', '=', productionId)] : []),
       ...(unsure ? [isUnsure(eb), eb.not(belongsToLoadFile(eb))] : []),
       ...(date === 'none' ? [eb.not(hasDate(eb))] : []),
@@ -68,10 +83,11 @@ function isUnsure(eb: FirstEb) {
 }
 
 export async function countDocuments(database: Queryable, filter: DocumentFilter): Promise<number> {
+  const matches = await prepareMatches(database, filter);
   const { documents } = await database
     .selectFrom('page')
     .select((eb) => eb.fn.countAll<number>().as('documents'))
-    .where(matches(filter))
+    .where(matches)
     .executeTakeFirstOrThrow();
   return documents;
 }
@@ -82,10 +98,11 @@ export async function countDocumentsBefore(
   filter: DocumentFilter,
   pageId: string,
 ): Promise<number> {
+  const matches = await prepareMatches(database, filter);
   const { documents } = await database
     .selectFrom('page')
     .select((eb) => eb.fn.countAll<number>().as('documents'))
-    .where(matches(filter))
+    .where(matches)
     .where('page.position', '<', (eb) =>
       eb
         .selectFrom('page as held')
@@ -107,11 +124,12 @@ export async function listDocuments(
   filter: DocumentFilter,
   window: { offset: number; limit: number },
 ): Promise<DocumentSummary[]> {
+  const matches = await prepareMatches(database, filter);
   // Uses only the index of first pages; other data is read for the pages of the window only.
   const keys = await database
     .selectFrom('page')
     .select('page.key')
-    .where(matches(filter))
+    .where(matches)
     .orderBy('page.position')
     .offset(window.offset)
     .limit(window.limit)
@@ -133,9 +151,10 @@ export async function listDocumentsById(
   matterId: string,
   documentIds: readonly string[],
 ): Promise<DocumentSummary[]> {
+  const leads = await prepareLeads(database, matterId);
   const rows = await selectFirstPages(database)
     .where('page.matter_id', '=', matterId)
-    .where('page.starts_document', '=', 1)
+    .where(leads)
     .where(sql<boolean>`page.document_id in ${anyOf(documentIds)}`)
     .orderBy('page.position')
     .execute();
@@ -148,10 +167,11 @@ export async function findDocumentView(
   matterId: string,
   documentId: string,
 ): Promise<DocumentView | undefined> {
+  const leads = await prepareLeads(database, matterId);
   const rows = await selectFirstPages(database)
     .where('page.matter_id', '=', matterId)
     .where('page.document_id', '=', documentId)
-    .where('page.starts_document', '=', 1)
+    .where(leads)
     .orderBy('page.position')
     .limit(1)
     .execute();
@@ -162,6 +182,7 @@ export async function findDocumentView(
   return { ...summary, facts, history: await listPageHistory(database, first.key) };
 }
 
+/** Undefined too where the first page is sequestered: nobody decides about what is known of it. */
 export async function findFirstPage(
   database: Queryable,
   matterId: string,
@@ -208,11 +229,13 @@ async function listExtents(
     from page where page.matter_id = ${matterId}
       and page.document_id in ${anyOf(documentIds)}
     order by page.position`.execute(database);
+  const hidden = await countHiddenOfDocuments(database, matterId, documentIds);
   const extents = new Map<string, Extent>();
   for (const { id, bates } of rows) {
     const known = extents.get(id);
     extents.set(id, {
       pages: (known?.pages ?? 0) + 1,
+      sequestered: hidden.get(id) ?? 0,
       begin: known?.begin ?? bates,
       end: bates ?? known?.end ?? null,
     });

@@ -6,6 +6,7 @@ import { belongsToLoadFile } from './boundaries.ts';
 /** The range of a document's pages. */
 export interface Extent {
   pages: number;
+  sequestered: number;
   begin: string | null;
   end: string | null;
 }

@@ -28,7 +28,7 @@ export async function drawDocuments(database: Queryable, stretch: Stretch): Prom
       document = drawn;
       if (drawn === page.document_id && Number(starts) === page.starts_document) continue;
       await database
-        .updateTable('page')
+        .updateTable('main.page')
         .set({ document_id: drawn, starts_document: starts ? 1 : 0 })
         .where('key', '=', page.key)
         .execute();
@@ -50,7 +50,7 @@ function startsDocument(page: DrawnPage, hasOneBefore: boolean): boolean {
 
 async function listPages(database: Queryable, { productionId, to }: Stretch, after: number) {
   return database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .leftJoin('page_boundary', 'page_boundary.page_key', 'page.key')
     .select([
       'page.key',
@@ -80,7 +80,7 @@ async function findDocumentBefore(database: Queryable, { productionId, from }: S
 /** The page of a production before a position. */
 export async function findPageBefore(database: Queryable, productionId: string, position: number) {
   return database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .select(['key', 'id', 'position', 'document_id'])
     .select((eb) => eb.case().when(belongsToLoadFile(eb)).then(1).else(0).end().as('belongsToLoadFile'))
     .where('production_id', '=', productionId)
@@ -97,7 +97,7 @@ export async function findNextStart(
   position: number,
 ): Promise<number | null> {
   const next = await database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .select('position')
     .where('production_id', '=', productionId)
     .where('starts_document', '=', 1)

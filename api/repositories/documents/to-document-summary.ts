@@ -24,6 +24,7 @@ export function toSummary(
     file: row.file,
     pageNumber: row.page_index + 1,
     pages: extent?.pages ?? 1,
+    sequestered: extent?.sequestered ?? 0,
     beginBates: extent?.begin ?? null,
     endBates: extent?.end ?? null,
     controlNumber: row.control_number,

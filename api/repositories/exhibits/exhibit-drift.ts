@@ -61,11 +61,30 @@ export async function countConflicts(
   return pages;
 }
 
+/** Sequestered pages that carry the tag of a set. */
+export async function countHiddenWithTag(
+  database: Queryable,
+  { tagId, productionId }: TaggedSet,
+): Promise<number> {
+  const { pages } = await database
+    .selectFrom('hidden_page')
+    .innerJoin('main.page_tag as page_tag', 'page_tag.page_key', 'hidden_page.page_key')
+    .innerJoin('main.page as page', 'page.key', 'hidden_page.page_key')
+    .select((eb) => eb.fn.countAll<number>().as('pages'))
+    .where('page_tag.tag_id', '=', tagId)
+    .where('page_tag.state', '=', 'yes')
+    .$if(productionId !== null, (select) => select.where('page.production_id', '=', productionId ?? ''))
+    .executeTakeFirstOrThrow();
+  return pages;
+}
+
 async function countUntaggedInside(database: Queryable, list: List): Promise<number> {
   const row = await database
     .selectFrom('exhibit_page')
     .select((eb) => eb.fn.countAll<number>().as('pages'))
     .where('list_id', '=', list.id)
+    // A sequestered page still has its tags.
+    .where('page_key', 'in', (eb) => eb.selectFrom('page').select('key'))
     .where('page_key', 'not in', (eb) =>
       eb.selectFrom('carried_tag').select('page_key').where('tag_id', '=', list.tag_id),
     )

@@ -42,7 +42,7 @@ export async function listFilesToRead(
 /** Files with at least one page that could not be read. */
 async function listFilesWithProblems(database: Queryable, productionId: string): Promise<Set<string>> {
   const rows = await database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .select('source_file_id')
     .distinct()
     .where('production_id', '=', productionId)

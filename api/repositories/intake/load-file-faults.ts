@@ -73,7 +73,7 @@ function nameOf({ bates, begin_bates }: Pick<ListedPage, 'bates' | 'begin_bates'
 /** The same page under the same number, as when a volume comes twice, is not a fault. */
 async function reportCopy(database: Queryable, page: ListedPage, addFault: AddFault): Promise<void> {
   const original = await database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .select(['bates', 'control_number'])
     .where('matter_id', '=', page.matter_id)
     .where('id', '=', pageIdOf(page.sha256, page.page_index))

@@ -51,7 +51,11 @@ export async function listPagesWithoutLoadText(
 
 /** Stores why a document's text could not be joined to its pages. */
 export async function saveTextFault(database: Queryable, documentKey: number, fault: string): Promise<void> {
-  await database.updateTable('document').set({ text_fault: fault }).where('key', '=', documentKey).execute();
+  await database
+    .updateTable('main.document')
+    .set({ text_fault: fault })
+    .where('key', '=', documentKey)
+    .execute();
 }
 
 /**
@@ -90,7 +94,7 @@ async function hasLoadText(database: Queryable, pageKey: number): Promise<boolea
 /** Pages that could be read, each with its place in a load file and the text for it. */
 function selectTexts(database: Queryable) {
   return database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .innerJoin('document_page', (join) =>
       join
         .onRef('document_page.source_file_id', '=', 'page.source_file_id')

@@ -109,7 +109,7 @@ async function describeProduction(
     listLoadFileReports(database, row.id),
   ]);
   const received = files.reduce((sum, file) => sum + file.pages, 0);
-  const pagesRead = counted.textLayer + counted.ocr + counted.blank + counted.problem;
+  const pagesRead = counted.textLayer + counted.ocr + counted.blank + counted.problem + counted.sequestered;
   const isProcessing =
     run !== undefined &&
     run.ended_at === null &&
@@ -154,7 +154,7 @@ async function listSourceFiles(database: Queryable, productionId: string): Promi
       'kind',
       'parent_id',
       eb
-        .selectFrom('page')
+        .selectFrom('main.page as page')
         .whereRef('page.source_file_id', '=', 'source_file.id')
         .select((count) => count.fn.countAll<number>().as('n'))
         .$asScalar()
@@ -195,7 +195,8 @@ export async function countPages(
     ? query.where(sql<boolean>`source_file_id in ${anyOf(fileIds)}`)
     : query
   ).execute();
-  const counts = { textLayer: 0, ocr: 0, blank: 0, problem: 0 };
+  const sequestered = await countHidden(database, productionId, fileIds);
+  const counts = { textLayer: 0, ocr: 0, blank: 0, problem: 0, sequestered };
   for (const row of rows) {
     if (row.status === 'blank') counts.blank += row.pages;
     else if (row.status === 'problem') counts.problem += row.pages;
@@ -203,6 +204,23 @@ export async function countPages(
     else counts.ocr += row.pages;
   }
   return counts;
+}
+
+async function countHidden(
+  database: Queryable,
+  productionId: string,
+  fileIds: readonly string[] | undefined,
+): Promise<number> {
+  const { pages } = await database
+    .selectFrom('hidden_page')
+    .innerJoin('main.page as page', 'page.key', 'hidden_page.page_key')
+    .select((eb) => eb.fn.countAll<number>().as('pages'))
+    .where('page.production_id', '=', productionId)
+    .$if(fileIds !== undefined, (query) =>
+      query.where(sql<boolean>`page.source_file_id in ${anyOf(fileIds ?? [])}`),
+    )
+    .executeTakeFirstOrThrow();
+  return pages;
 }
 
 /** The number of pages with notes in each file of a production; files without any are left out. */

@@ -30,7 +30,7 @@ export async function saveVolume(
     await lockMatter(transaction, production.matterId);
     if (await isSaved(transaction, production.id, volume.loadFiles)) return;
     const before = await listFilesOfDocuments(transaction, production.id);
-    await transaction.deleteFrom('document').where('production_id', '=', production.id).execute();
+    await transaction.deleteFrom('main.document').where('production_id', '=', production.id).execute();
     await transaction.deleteFrom('load_file').where('production_id', '=', production.id).execute();
     for (const loadFile of volume.loadFiles) {
       await transaction
@@ -78,7 +78,7 @@ async function insertDocuments(database: Queryable, documents: readonly Document
   const numbered = documents.map((document, ordinal) => ({ ...document, ordinal }));
   for (const some of chunk(numbered, CHUNK)) {
     const saved = await database
-      .insertInto('document')
+      .insertInto('main.document')
       .values(some.map(({ pages: _pages, ...document }) => ({ ...document, text_fault: null })))
       .onConflict((conflict) => conflict.doNothing())
       .returning(['key', 'id'])
@@ -102,7 +102,7 @@ async function insertDocumentPages(database: Queryable, pages: Schema['document_
 async function placePages(database: Queryable, fileIds: readonly string[]): Promise<void> {
   for (const fileId of fileIds) {
     const pages = await database
-      .selectFrom('page')
+      .selectFrom('main.page as page')
       .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
       .select([
         'page.key',
@@ -117,7 +117,7 @@ async function placePages(database: Queryable, fileIds: readonly string[]): Prom
       const place = await findDocumentPlace(database, fileId, page.page_index);
       const set = place ?? placeByItself(page);
       await database
-        .updateTable('page')
+        .updateTable('main.page')
         .set(keepsNumber(page.bates_source, set) ? withoutNumber(set) : set)
         .where('key', '=', page.key)
         .execute();

@@ -18,6 +18,8 @@ export interface BatesPage {
   prefixKey: string | null;
   number: number | null;
   source: BatesSource | null;
+  /** Its number is accounted for, and nothing else is said of it. */
+  isSequestered: boolean;
   /** What a sheet is a placeholder for. */
   sheet: Placeholder | null;
 }
@@ -30,7 +32,7 @@ export async function listBatesPages(
   keys?: readonly number[],
 ): Promise<BatesPage[]> {
   const rows = await database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
     .select([
       'page.key',
@@ -45,14 +47,16 @@ export async function listBatesPages(
       'page.bates_number as number',
       'page.bates_source as source',
     ])
+    .select((eb) => eb('page.key', 'in', eb.selectFrom('hidden_page').select('page_key')).as('isSequestered'))
     .where('page.matter_id', '=', matterId)
     .$if(productionId !== undefined, (query) => query.where('page.production_id', '=', productionId ?? ''))
     .$if(keys !== undefined, (query) => query.where(sql<boolean>`page.key in ${anyOf(keys ?? [])}`))
     .orderBy('page.position')
     .execute();
   const sheets = await listSheets(database, matterId, keys);
-  return rows.map(({ key, pageIndex, ...page }) => ({
+  return rows.map(({ key, pageIndex, isSequestered, ...page }) => ({
     ...page,
+    isSequestered: Boolean(isSequestered),
     pageNumber: pageIndex + 1,
     sheet: sheets.get(key) ?? null,
   }));

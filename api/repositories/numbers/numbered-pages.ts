@@ -29,7 +29,7 @@ export async function saveBatesNumbers(
   for (const number of numbers) {
     const parsed = number.bates === null ? null : parseBates(number.bates);
     await tx
-      .updateTable('page')
+      .updateTable('main.page')
       .set({
         bates: number.bates,
         bates_prefix_key: parsed?.prefixKey ?? null,
@@ -47,7 +47,7 @@ export async function saveBatesNumbers(
     if (number.source !== 'read') continue;
     const asRead = number.asRead ?? number.bates;
     await tx
-      .updateTable('page')
+      .updateTable('main.page')
       .set((eb) => ({ bates_as_read: sql<string | null>`nullif(${asRead}, ${eb.ref('bates')})` }))
       .where('source_file_id', '=', fileId)
       .where('page_index', '=', number.pageIndex)
@@ -63,7 +63,7 @@ export async function listPagesToNumber(
   fileId: string,
 ): Promise<(KeptNumber & NumberedPage & { key: number })[]> {
   const rows = await database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .leftJoin('page_marks', 'page_marks.page_key', 'page.key')
     .select([
       'key',
@@ -96,7 +96,7 @@ export async function findNeighbors(
 ): Promise<{ before: Neighbor | undefined; after: Neighbor | undefined }> {
   if (first_control === null) return { before: undefined, after: undefined };
   const numbered = database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .select(['position', 'bates'])
     .where('production_id', '=', production_id)
     .where('source_file_id', '!=', id)

@@ -36,7 +36,7 @@ export async function typeNumber(tx: Tx, act: Act, page: PageToNumber, bates: st
   const parsed = bates === null ? undefined : parseBates(bates);
   const asRead = before.source === 'typed' ? before.asRead : (before.asRead ?? before.bates);
   await tx
-    .updateTable('page')
+    .updateTable('main.page')
     .set({
       bates,
       bates_prefix_key: parsed?.prefixKey ?? null,
@@ -61,7 +61,7 @@ export async function untypeNumber(tx: Tx, act: Act, page: PageToNumber): Promis
   if (before.source !== 'typed') return;
   const place = await findDocumentPlace(tx, page.fileId, page.pageIndex);
   await tx
-    .updateTable('page')
+    .updateTable('main.page')
     .set({
       bates: place?.bates ?? null,
       bates_prefix_key: place?.bates_prefix_key ?? null,

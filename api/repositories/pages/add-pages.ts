@@ -64,7 +64,7 @@ async function insertPage(
 ): Promise<number | undefined> {
   const position = place.firstControl + record.pageIndex;
   const added = await database
-    .insertInto('page')
+    .insertInto('main.page')
     .values({
       id: pageIdOf(place.seed, record.pageIndex),
       matter_id: place.matterId,
@@ -94,7 +94,7 @@ async function mendPage(
 ): Promise<number | undefined> {
   if (record.status === 'problem') return undefined;
   const mended = await database
-    .updateTable('page')
+    .updateTable('main.page')
     .set(whatWasRead(record))
     .where('matter_id', '=', place.matterId)
     .where('id', '=', pageIdOf(place.seed, record.pageIndex))
@@ -128,7 +128,7 @@ export function whatWasRead(record: PageRecord) {
  */
 async function addText(tx: Tx, key: number, text: PageText, at: Date): Promise<void> {
   const inUse = await tx
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .innerJoin('page_text', (join) =>
       join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
     )

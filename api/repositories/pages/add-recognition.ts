@@ -31,7 +31,7 @@ export async function addRecognition(
     const before = await getTextInUse(transaction, pageKey);
     const version = await addTextVersion(transaction, pageKey, record.text, { by: act.actor, at: act.at });
     await transaction
-      .updateTable('page')
+      .updateTable('main.page')
       .set(whatWasRead(record))
       .where('key', '=', pageKey)
       .where('status', '!=', 'read')
@@ -53,7 +53,7 @@ export async function addRecognition(
 
 async function getTextInUse(database: Queryable, pageKey: number) {
   return database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .innerJoin('page_text', (join) =>
       join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
     )

@@ -15,7 +15,7 @@ export async function findKnownRecognition(
   pixels: string,
 ): Promise<KnownRecognition | undefined> {
   const row = await database
-    .selectFrom('page')
+    .selectFrom('main.page as page')
     .innerJoin('page_text', 'page_text.page_key', 'page.key')
     .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
     .leftJoin('page_marks', 'page_marks.page_key', 'page.key')

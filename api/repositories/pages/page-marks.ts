@@ -47,7 +47,11 @@ export async function saveMarksRead(tx: Tx, pageKey: number, marks: PageMarks): 
 /** Stores the marks of a page that was read again, under the current method. */
 export async function replaceMarksRead(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {
   await saveMarksRead(tx, pageKey, marks);
-  await tx.updateTable('page').set({ marks_reading: MARKS_READING }).where('key', '=', pageKey).execute();
+  await tx
+    .updateTable('main.page')
+    .set({ marks_reading: MARKS_READING })
+    .where('key', '=', pageKey)
+    .execute();
 }
 
 /** The same, as a separate change. */

@@ -86,7 +86,7 @@ function isTextAsRead(eb: ExpressionBuilder<Schema, 'page' | 'page_text'>) {
  */
 export async function noteHowRead(database: Queryable, pageKey: number): Promise<void> {
   const { source } = await getTextAsRead(database, pageKey);
-  await database.updateTable('page').set({ read_as: source }).where('key', '=', pageKey).execute();
+  await database.updateTable('main.page').set({ read_as: source }).where('key', '=', pageKey).execute();
 }
 
 /** How the page was read, before any correction by a person. */
@@ -149,7 +149,7 @@ export async function putTextToUse(
   version: number,
   { text, words }: { text: string; words: Word[] },
 ): Promise<void> {
-  await tx.updateTable('page').set({ text_version: version }).where('key', '=', pageKey).execute();
+  await tx.updateTable('main.page').set({ text_version: version }).where('key', '=', pageKey).execute();
   await replaceTerms(tx, pageKey, tokenize(words, text));
   await replacePlaces(tx, pageKey, text);
   await anchorPassages(tx, pageKey, version, words);

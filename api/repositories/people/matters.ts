@@ -68,6 +68,14 @@ function selectMatters(database: Queryable) {
       .$asScalar()
       .$notNull()
       .as('pages'),
+    eb
+      .selectFrom('hidden_page')
+      .innerJoin('sequester', 'sequester.id', 'hidden_page.sequester_id')
+      .whereRef('sequester.matter_id', '=', 'matter.id')
+      .select((count) => count.fn.countAll<number>().as('n'))
+      .$asScalar()
+      .$notNull()
+      .as('sequestered'),
   ]);
 }
 

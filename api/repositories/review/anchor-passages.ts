@@ -30,7 +30,7 @@ export async function anchorPassages(
     const found = findPassageAgain({ quotation: quotation ?? '', before, after }, old, now);
     const rects = found ? words.slice(found.first, found.last + 1).map(({ rect }) => rect) : [];
     await tx
-      .updateTable('passage')
+      .updateTable('main.passage')
       .set({
         text_version: found ? version : null,
         first_word: found?.first ?? null,

@@ -80,14 +80,14 @@ export async function settleTag(tx: Tx, tagId: string, keys: readonly number[]):
     const changed = some.map(({ key }) => key);
     if (state === null) {
       await tx
-        .deleteFrom('page_tag')
+        .deleteFrom('main.page_tag')
         .where('tag_id', '=', tagId)
         .where(sql<SqlBool>`page_key in ${anyOf(changed)}`)
         .execute();
     } else {
       // Without the condition, `on conflict` would be read as part of a join.
       await sql`
-        insert into page_tag (page_key, tag_id, state)
+        insert into main.page_tag (page_key, tag_id, state)
         select value, ${tagId}, ${state} from ${tableOf(changed)} where true
         on conflict (tag_id, page_key) do update set state = excluded.state`.execute(tx);
     }
@@ -96,7 +96,7 @@ export async function settleTag(tx: Tx, tagId: string, keys: readonly number[]):
 
 async function listStates(database: Queryable, tagId: string, keys: readonly number[]) {
   const rows = await database
-    .selectFrom('page_tag')
+    .selectFrom('main.page_tag')
     .select(['page_key', 'state'])
     .where('tag_id', '=', tagId)
     .where(sql<SqlBool>`page_key in ${anyOf(keys)}`)

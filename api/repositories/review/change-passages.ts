@@ -34,7 +34,7 @@ export async function addPassage(
     await lockMatter(tx, page.matterId);
     if (words) await refuseOtherText(tx, page.key, words.textVersion);
     await tx
-      .insertInto('passage')
+      .insertInto('main.passage')
       .values({
         id: newId,
         matter_id: page.matterId,
@@ -78,7 +78,7 @@ export async function changePassage(
   await database.transaction().execute(async (tx) => {
     await lockMatter(tx, page.matterId);
     await tx
-      .updateTable('passage')
+      .updateTable('main.passage')
       .set({ color: draft.color, note: draft.note, changed_at: act.at.toISOString() })
       .where('id', '=', passage.passageId)
       .execute();
@@ -112,7 +112,7 @@ export async function setPassageRemoved(
   await database.transaction().execute(async (tx) => {
     await lockMatter(tx, page.matterId);
     await tx
-      .updateTable('passage')
+      .updateTable('main.passage')
       .set({ removed_at: isRemoved ? act.at.toISOString() : null })
       .where('id', '=', passageId)
       .execute();

@@ -23,13 +23,13 @@ export async function rebuildDecisions(database: Database, matterId: string): Pr
   await database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);
     const rows = await transaction
-      .selectFrom('page')
+      .selectFrom('main.page as page')
       .select('key')
       .where('matter_id', '=', matterId)
       .where((eb) =>
         eb.or([
           eb('key', 'in', eb.selectFrom('decision').select('page_key')),
-          eb('key', 'in', eb.selectFrom('page_tag').select('page_key')),
+          eb('key', 'in', eb.selectFrom('main.page_tag').select('page_key')),
           eb('key', 'in', eb.selectFrom('standing_decision').select('page_key')),
         ]),
       )
@@ -46,10 +46,10 @@ async function rebuildPages(tx: Tx, keys: readonly number[]): Promise<void> {
   const { standing, states } = await deriveOutcome(tx, keys);
   const isAmong = sql<SqlBool>`page_key in ${anyOf(keys)}`;
   await tx.deleteFrom('standing_decision').where(isAmong).execute();
-  await tx.deleteFrom('page_tag').where(isAmong).execute();
+  await tx.deleteFrom('main.page_tag').where(isAmong).execute();
   for (const rows of chunk(standing, ROWS_AT_ONCE))
     await tx.insertInto('standing_decision').values(rows).execute();
-  for (const rows of chunk(states, ROWS_AT_ONCE)) await tx.insertInto('page_tag').values(rows).execute();
+  for (const rows of chunk(states, ROWS_AT_ONCE)) await tx.insertInto('main.page_tag').values(rows).execute();
 }
 
 /** The keys of pages on which what is kept is not what follows from their decisions. */
@@ -125,7 +125,7 @@ async function readOutcome(database: Queryable, keys: readonly number[]): Promis
       .where(isAmong)
       .execute(),
     states: await database
-      .selectFrom('page_tag')
+      .selectFrom('main.page_tag')
       .select(['page_key', 'tag_id', 'state'])
       .where(isAmong)
       .execute(),

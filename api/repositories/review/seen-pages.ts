@@ -4,6 +4,7 @@ import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import { localDayOf } from '../database/sqlite-sql.ts';
+import { listHiddenKeysById } from '../pages/hidden-pages.ts';
 import { listPageKeys } from '../pages/pages.ts';
 
 /**
@@ -17,11 +18,10 @@ export async function recordSeenPages(
   matterId: string,
   { pages }: SeenPages,
 ): Promise<void> {
-  const keys = await listPageKeys(
-    database,
-    matterId,
-    pages.map(({ pageId }) => pageId),
-  );
+  const pageIds = pages.map(({ pageId }) => pageId);
+  const keys = await listPageKeys(database, matterId, pageIds);
+  // Whoever saw a page before it was sequestered may report it only now.
+  for (const [id, key] of await listHiddenKeysById(database, matterId, pageIds)) keys.set(id, key);
   const rows = pages.flatMap(({ pageId, secondsAgo }) => {
     const key = keys.get(pageId);
     const seenAt = new Date(at.getTime() - secondsAgo * 1000).toISOString();

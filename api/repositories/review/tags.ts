@@ -210,7 +210,7 @@ export async function removeTag(
   await database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);
     await transaction.deleteFrom('exhibit_list').where('tag_id', '=', tag.id).execute();
-    await transaction.deleteFrom('page_tag').where('tag_id', '=', tag.id).execute();
+    await transaction.deleteFrom('main.page_tag').where('tag_id', '=', tag.id).execute();
     await transaction.deleteFrom('standing_decision').where('tag_id', '=', tag.id).execute();
     await transaction.deleteFrom('seen_definition').where('tag_id', '=', tag.id).execute();
     // Of removed passages.

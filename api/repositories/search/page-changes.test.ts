@@ -51,7 +51,7 @@ describe('the feed of changed pages', () => {
     expect(await changedBy(correct)).toEqual([2]);
     expect(
       await changedBy(() =>
-        app.database.updateTable('page').set({ bates: 'A 3' }).where('key', '=', 3).execute(),
+        app.database.updateTable('main.page').set({ bates: 'A 3' }).where('key', '=', 3).execute(),
       ),
     ).toEqual([3]);
   });

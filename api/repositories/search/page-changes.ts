@@ -52,7 +52,7 @@ export async function moveToEndOfFeed(
   documentIds: readonly string[],
 ): Promise<void> {
   await tx
-    .updateTable('page')
+    .updateTable('main.page')
     .set((eb) => ({ document_id: eb.ref('document_id') }))
     .where('matter_id', '=', matterId)
     .where(sql<boolean>`document_id in ${anyOf(documentIds)}`)

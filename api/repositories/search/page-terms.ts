@@ -84,6 +84,12 @@ export async function replaceTerms<Tables>(
   await addTerms(database, pageKey, tokens);
 }
 
+/** Removes the entries of pages that are sequestered. */
+export async function removeTerms<Tables>(database: Kysely<Tables>, keys: readonly number[]): Promise<void> {
+  await sql`delete from page_term where rowid in ${anyOf(keys)}`.execute(database);
+  await stampBoth(database);
+}
+
 /** The index's entries of pages, in no order; pages without an entry are left out. */
 export async function listIndexEntries<Tables>(
   database: Kysely<Tables>,

@@ -55,7 +55,7 @@ function toEntry({ key, text, words }: StoredText): readonly [number, Token[]] {
 async function touchPages(tx: Tx, pages: readonly StoredText[]): Promise<void> {
   for (const { key } of pages) {
     await tx
-      .updateTable('page')
+      .updateTable('main.page')
       .set((eb) => ({ text_version: eb.ref('text_version') }))
       .where('key', '=', key)
       .execute();

@@ -104,7 +104,7 @@ it('pages that are indexed repeatedly leave other statements unaffected', async 
     await database
       .transaction()
       .execute((transaction) => replaceTerms(transaction, key, tokenize([word], word.text)));
-    await database.updateTable('page').set({ turned: 0 }).execute();
+    await database.updateTable('main.page').set({ turned: 0 }).execute();
   }
   const { entries } = await sql<{ entries: number }>`select count(*) as entries from page_term`
     .execute(database)

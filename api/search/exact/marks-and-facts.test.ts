@@ -82,7 +82,7 @@ async function addFacts(key: number, { facts, typed }: { facts: DocumentFact[]; 
     .executeTakeFirstOrThrow();
   const said = { facts: jsonColumns.factsRead.write(facts), typed: jsonColumns.factsTyped.write(typed) };
   await app.database
-    .insertInto('document_facts')
+    .insertInto('main.document_facts')
     .values({ ...page, ...said })
     .onConflict((conflict) => conflict.columns(['matter_id', 'document_id']).doUpdateSet(said))
     .execute();

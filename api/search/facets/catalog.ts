@@ -87,6 +87,22 @@ export class Catalog {
     this.places.put(key, labels.places);
   }
 
+  /** Forgets a page that was sequestered: no set and no order has it. */
+  remove(key: number): void {
+    for (const [matterId, pages] of this.matters) {
+      if (!pages.has(key)) continue;
+      pages.delete(key);
+      const inOrder = this.#inPageOrder.get(matterId);
+      if (inOrder) inOrder.keys = inOrder.keys.filter((other) => other !== key);
+      this.layout += 1;
+    }
+    this.hardToRead.delete(key);
+    this.reviewed.delete(key);
+    for (const sets of [this.tags, this.reviewers, this.states, this.levels, this.exemptions])
+      putAmong(sets, key, []);
+    this.places.put(key, []);
+  }
+
   /** Sets the facts of a document, for all of its pages. */
   describe(matterId: string, documentId: string, facts: DocumentFacts): void {
     const number = this.documents.numberOf(nameDocument(matterId, documentId));

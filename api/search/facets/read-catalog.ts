@@ -47,6 +47,8 @@ export class CatalogReader {
   async #takeIn(database: Queryable, keys: readonly number[]): Promise<void> {
     const rows = await listCatalogRows(database, keys);
     const labelsOf = await readLabels(database, keys);
+    const seen = new Set(rows.map(({ key }) => key));
+    for (const key of keys) if (!seen.has(key)) this.catalog.remove(key);
     for (const row of rows) this.catalog.put(row, labelsOf(row.key));
     await this.#describe(database, rows);
   }

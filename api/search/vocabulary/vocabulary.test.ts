@@ -24,7 +24,7 @@ async function correct(key: number, text: string): Promise<void> {
   const tokens = tokenize(toRecord(0, { text }).text.words, text);
   await app.database.transaction().execute(async (transaction) => {
     await replaceTerms(transaction, key, tokens);
-    await transaction.updateTable('page').set({ turned: 0 }).where('key', '=', key).execute();
+    await transaction.updateTable('main.page').set({ turned: 0 }).where('key', '=', key).execute();
   });
 }
 

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { GAP_TERM } from '#ingest';
 import type { Queryable } from '../../repositories/database/database.ts';
+import { listHiddenKeys } from '../../repositories/pages/hidden-pages.ts';
 import { getLastChange, listPageChanges } from '../../repositories/search/page-changes.ts';
 import {
   getLastPageKey,
@@ -36,6 +37,8 @@ export class Vocabulary {
   #seq: number | undefined;
   /** Pages up to this key are counted. */
   #lastKey = 0;
+  /** Sequestered pages, whose terms are not counted. */
+  #hidden: readonly number[] = [];
   readonly #remembered = new LRUCache<string, readonly string[]>({ max: MOST_REMEMBERED });
 
   /**
@@ -81,7 +84,12 @@ export class Vocabulary {
   async catchUp(database: Queryable): Promise<void> {
     const last = await getLastChange(database);
     // Each page is in the feed once, but the numbers of earlier changes are gone, so this is an upper limit.
-    if (this.#seq === undefined || last - this.#seq > MOST_TO_CATCH_UP) await this.#readAll(database);
+    if (
+      this.#seq === undefined ||
+      last - this.#seq > MOST_TO_CATCH_UP ||
+      (last > this.#seq && (await this.#hasOtherPages(database)))
+    )
+      await this.#readAll(database);
     else if (last > this.#seq) await this.#readChanges(database, this.#seq);
     if (last !== this.#seq) this.#remembered.clear();
     this.#seq = last;
@@ -100,6 +108,13 @@ export class Vocabulary {
     this.#joined = new TermList();
     this.#add(counts);
     this.#lastKey = await getLastPageKey(database);
+    this.#hidden = await listHiddenKeys(database);
+  }
+
+  /** Whether pages were sequestered or released: their terms must go, and come back as they were. */
+  async #hasOtherPages(database: Queryable): Promise<boolean> {
+    const hidden = await listHiddenKeys(database);
+    return hidden.length !== this.#hidden.length || hidden.some((key, index) => key !== this.#hidden[index]);
   }
 
   async #readChanges(database: Queryable, seq: number): Promise<void> {

@@ -138,7 +138,7 @@ async function insertPages(database: Queryable, pages: readonly MadePage[], rand
   for (let from = 0; from < pages.length; from += 100) {
     const some = pages.slice(from, from + 100);
     await database
-      .insertInto('page')
+      .insertInto('main.page')
       .values(some.map(({ key }) => toPageRow(key, random)))
       .execute();
     await database
@@ -165,7 +165,7 @@ async function insertPages(database: Queryable, pages: readonly MadePage[], rand
         state: 'yes' as const,
       })),
     );
-    if (tagged.length > 0) await database.insertInto('page_tag').values(tagged).execute();
+    if (tagged.length > 0) await database.insertInto('main.page_tag').values(tagged).execute();
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { listDialectOf } from './list-dialect.ts';
+import { listUnfilteredOf } from './list-unfiltered.ts';
 import { listUnlockedOf } from './list-unlocked.ts';
 
 const list = (text: string) => listDialectOf('one.ts', text).map(({ line, word }) => `${line} ${word}`);
@@ -32,4 +33,12 @@ it('finds transactions that do not lock their matter first', () => {
     });
     await select(database).execute();`;
   expect(listUnlockedOf('one.ts', text).map(({ line }) => line)).toEqual([5, 6]);
+});
+
+it('finds queries of sequestered pages, but not what is said of them', () => {
+  const text = `/** Unlike \`main.page\`. */
+    database.selectFrom('page').execute();
+    database.selectFrom('main.page as page').execute();
+    sql\`select quotation from main.passage\`;`;
+  expect(listUnfilteredOf('one.ts', text).map(({ line }) => line)).toEqual([3, 4]);
 });

@@ -52,6 +52,7 @@ function describeLedger(ledger: Ledger, matter: string): string[] {
       'read by OCR': pages.ocr,
       blank: pages.blank,
       'could not be read': pages.problem,
+      ...(pages.sequestered > 0 ? { sequestered: pages.sequestered } : {}),
       waiting: pages.waiting,
     })}`,
     `  ${ledger.declaredSummary}`,

@@ -65,7 +65,7 @@ describe('the failed items of a production', () => {
   useBrowser();
 
   it('are counted, and retried with one click', async () => {
-    const pages = { received: 10, textLayer: 0, ocr: 8, blank: 0, problem: 2 };
+    const pages = { received: 10, textLayer: 0, ocr: 8, blank: 0, problem: 2, sequestered: 0 };
     const { bodies, container } = open({ production: buildProduction({ files: [locked], pages }) });
     await screen.findByText('1 file could not be opened, 2 pages could not be read.');
     await expectAccessible(container);

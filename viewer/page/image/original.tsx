@@ -3,6 +3,7 @@ import { type JSX, memo, type ReactNode, useEffect, useRef } from 'react';
 import { Document, Page } from 'react-pdf';
 import { endpoints } from '#contract/endpoints.ts';
 import { addTurns, type Turn, toTurn } from '#contract/values/turn.ts';
+import { useFileVersion } from '../../server/file-version.ts';
 import { urlOf } from '../../server/url-of.ts';
 import { pdfOptions, sharpest } from './pdf.ts';
 import type { Size } from './scale.ts';
@@ -18,9 +19,12 @@ interface OriginalProps {
 
 /** One open source file; `OriginalPage`s go inside. */
 export function Original({ matter, fileId, loading, onError, children }: OriginalProps): JSX.Element {
+  // Another address, so that nothing of the file is kept once pages of it were sequestered.
+  const version = useFileVersion();
   return (
     <Document
-      file={urlOf(endpoints.getPagedOriginal.path, { matter, file: fileId })}
+      key={version}
+      file={urlOf(endpoints.getPagedOriginal.path, { matter, file: fileId }, { version })}
       options={pdfOptions}
       suspense={false}
       loading={loading}

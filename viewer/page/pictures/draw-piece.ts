@@ -6,6 +6,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import { addTurns, toTurn } from '#contract/values/turn.ts';
+import { getFileVersion, onRenewedFiles } from '../../server/file-version.ts';
 import { urlOf } from '../../server/url-of.ts';
 import { pdfjs, pdfOptions, sharpest } from '../image/pdf.ts';
 import type { Size } from '../image/scale.ts';
@@ -31,12 +32,17 @@ const openFiles = new LRUCache<string, ReturnType<typeof pdfjs.getDocument>>({
   max: MAX_OPEN_FILES,
   dispose: (file) => void file.destroy(),
 });
+onRenewedFiles(() => openFiles.clear());
 
 /** Must run for one piece at a time: a scan takes about 30 MB once decoded. */
 export async function drawPiece(request: PieceRequest, signal: AbortSignal): Promise<Piece> {
   const { page: named, cut, width, height } = request;
   const file = await openFile(
-    urlOf(endpoints.getPagedOriginal.path, { matter: request.matter, file: named.fileId }),
+    urlOf(
+      endpoints.getPagedOriginal.path,
+      { matter: request.matter, file: named.fileId },
+      { version: getFileVersion() },
+    ),
   );
   const page = await file.getPage(named.pageNumber);
   signal.throwIfAborted();

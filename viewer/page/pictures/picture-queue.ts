@@ -3,6 +3,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { Rect } from '#contract/values/rect.ts';
+import { onRenewedFiles } from '../../server/file-version.ts';
 import type { Piece, PieceRequest } from './draw-piece.ts';
 
 export interface Picture {
@@ -30,6 +31,11 @@ export class PictureQueue {
   constructor(drawPiece: Draw, max: number) {
     this.#drawPiece = drawPiece;
     this.#cache = new LRUCache({ max, dispose: ({ url }) => URL.revokeObjectURL(url) });
+  }
+
+  /** Drops all pictures that are not drawn anew. */
+  clear(): void {
+    this.#cache.clear();
   }
 
   find(key: string): Picture | undefined {
@@ -64,8 +70,10 @@ export class PictureQueue {
 
 /** A queue that draws with pdf.js, which it loads with its first picture and not with the screen. */
 export function createPictureQueue(max: number): PictureQueue {
-  return new PictureQueue(async (request, signal) => {
+  const queue = new PictureQueue(async (request, signal) => {
     const { drawPiece } = await import('./draw-piece.ts');
     return drawPiece(request, signal);
   }, max);
+  onRenewedFiles(() => queue.clear());
+  return queue;
 }

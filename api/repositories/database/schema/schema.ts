@@ -13,12 +13,23 @@ import type { PageSchema } from './page-schema.ts';
 import type { PassageSchema } from './passage-schema.ts';
 import type { ProductionSchema } from './production-schema.ts';
 import type { ReportSchema } from './report-schema.ts';
+import type { SequesterSchema } from './sequester-schema.ts';
 import type { SuggestionSchema } from './suggestion-schema.ts';
 import type { WithholdingSchema } from './withholding-schema.ts';
 
+/** The tables of which queries see only what is not sequestered; see visible-records.ts. */
+type Filtered = Pick<
+  PageSchema & DecisionSchema & BatchSchema & PassageSchema & DocumentSchema,
+  'page' | 'page_tag' | 'batch_page' | 'passage' | 'document' | 'document_facts'
+>;
+/** The same with everything that is stored: for ingest and every other change, and for the record itself. */
+type Stored = { [Name in keyof Filtered as `main.${Name}`]: Filtered[Name] };
+
 /** The tables as SQL sees them. Times are ISO 8601 in UTC; booleans are 0 and 1. */
 export interface Schema
-  extends ProductionSchema,
+  extends Stored,
+    SequesterSchema,
+    ProductionSchema,
     PageSchema,
     DocumentSchema,
     CodebookSchema,

@@ -146,7 +146,11 @@ export async function finishBatch(
         `${counted(left, 'page')} of the batch “${batch.name}” ${left === 1 ? 'has' : 'have'} no decision yet. Decide about ${left === 1 ? 'it' : 'them'}, or confirm that the batch is finished without.`,
       );
     }
-    await tx.updateTable('batch_page').set({ open_level: null }).where('batch_id', '=', batchId).execute();
+    await tx
+      .updateTable('main.batch_page')
+      .set({ open_level: null })
+      .where('batch_id', '=', batchId)
+      .execute();
     return {
       set: { finished_by: act.actor, finished_at: act.at.toISOString() },
       event: { type: 'batch.finished', batchId, name: batch.name, pages, undecided: left },
@@ -165,8 +169,8 @@ export async function reopenBatch(
     if (batch.finished_at === null)
       throw new UncoverError('conflict', `The batch “${batch.name}” is open already.`);
     const elsewhere = await tx
-      .selectFrom('batch_page')
-      .innerJoin('batch_page as other', 'other.page_key', 'batch_page.page_key')
+      .selectFrom('main.batch_page as batch_page')
+      .innerJoin('main.batch_page as other', 'other.page_key', 'batch_page.page_key')
       .select('other.batch_id')
       .where('batch_page.batch_id', '=', batchId)
       .where('other.open_level', '=', batch.level)
@@ -179,7 +183,7 @@ export async function reopenBatch(
       );
     }
     await tx
-      .updateTable('batch_page')
+      .updateTable('main.batch_page')
       .set({ open_level: batch.level })
       .where('batch_id', '=', batchId)
       .execute();

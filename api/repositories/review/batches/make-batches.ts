@@ -52,7 +52,7 @@ export async function insertBatches(
         })
         .execute();
       await sql`
-        insert into batch_page (batch_id, page_key, open_level)
+        insert into main.batch_page (batch_id, page_key, open_level)
         select ${id}, value, ${level} from ${tableOf(some)}`.execute(tx);
     }
     const { seq } = await recordEvent(tx, act, matterId, {

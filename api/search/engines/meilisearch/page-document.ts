@@ -2,6 +2,7 @@ import type { FacetName } from '#contract/search/narrowing.ts';
 import { GAP_TERM } from '#ingest';
 import type { Queryable } from '../../../repositories/database/database.ts';
 import { listPageDocuments, type PageDocumentRow } from '../../../repositories/documents/page-documents.ts';
+import { listHiddenIds } from '../../../repositories/pages/hidden-pages.ts';
 import { listDocumentsById } from '../../../repositories/search/catalog-rows.ts';
 import { JOINED } from '../../../repositories/search/page-terms.ts';
 import type { PageLabels } from '../../facets/catalog.ts';
@@ -61,12 +62,27 @@ export async function listDocuments(
       toDocumentFacts(each),
     ]),
   );
+  const hidden = await listHiddenIds(
+    database,
+    keys.filter((key) => !rows.has(key)),
+  );
   return keys.flatMap((key) => {
     const row = rows.get(key);
-    if (!row) return [];
+    const id = hidden.get(key);
+    if (!row) return id === undefined ? [] : [{ key, document: toEmptyDocument(id) }];
     const facts = described.get(`${row.matterId}/${row.documentId}`) ?? NO_FACTS;
     return [{ key, document: toDocument(row, facts, labelsOf(key)) }];
   });
+}
+
+/** Takes the place of a sequestered page: the server counts it, has none of its words, and never finds it. */
+function toEmptyDocument(id: string): PageDocument {
+  return {
+    ...{ id, text: '', joined: '', codes: '', fileId: '', documentId: '' },
+    ...{ productions: [], sources: [], tags: [], correspondents: [], namesOfCorrespondents: [] },
+    ...{ custodians: [], kinds: [], exemptions: [], places: [], months: [], reviewers: [] },
+    ...{ reviewed: [], states: [] },
+  };
 }
 
 /** Separates terms so that none is near another: proximity data takes three quarters of an index. */

@@ -64,7 +64,7 @@ async function correct({ database }: TestApp, key: number, text: string): Promis
   await database.transaction().execute(async (transaction) => {
     await transaction.updateTable('page_text').set({ text }).where('page_key', '=', key).execute();
     await replaceTerms(transaction, key, tokens);
-    await transaction.updateTable('page').set({ turned: 0 }).where('key', '=', key).execute();
+    await transaction.updateTable('main.page').set({ turned: 0 }).where('key', '=', key).execute();
   });
 }
 
