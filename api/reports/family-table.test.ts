@@ -15,8 +15,8 @@ const file = (id: string, parentId: string | null, more: Partial<FileInFamily> =
 function buildTable(files: FileInFamily[], documents: ConstructorParameters<typeof FamilyTable>[1] = []) {
   const withPages = files.filter(({ status, kind }) => status === 'read' && kind !== 'zip');
   const numberOf = (id: string) => {
-    const place = withPages.findIndex((each) => each.id === id);
-    return place < 0 ? undefined : place;
+    const index = withPages.findIndex((each) => each.id === id);
+    return index < 0 ? undefined : index;
   };
   const table = new FamilyTable(
     files,

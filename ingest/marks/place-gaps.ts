@@ -92,18 +92,18 @@ function isSameRow(a: Rect, b: Rect): boolean {
 
 function insertWord(line: PlacedWord[], gap: PlacedWord): PlacedWord[] {
   const middle = centerOf(gap.rect).x;
-  const place = line.findIndex(({ rect }) => centerOf(rect).x > middle);
-  return line.toSpliced(place < 0 ? line.length : place, 0, gap);
+  const index = line.findIndex(({ rect }) => centerOf(rect).x > middle);
+  return line.toSpliced(index < 0 ? line.length : index, 0, gap);
 }
 
 /** Inserts the line before the first line below it that overlaps it horizontally, else at the end. */
 function insertLine(lines: PlacedWord[][], line: PlacedWord[]): PlacedWord[][] {
   const upper = boundsOf(line);
-  const place = lines.findIndex((other) => {
+  const index = lines.findIndex((other) => {
     const lower = boundsOf(other);
     return upper.y + upper.height <= lower.y + 0.5 * lower.height && gapBetween(upper, lower) < 0;
   });
-  return lines.toSpliced(place < 0 ? lines.length : place, 0, line);
+  return lines.toSpliced(index < 0 ? lines.length : index, 0, line);
 }
 
 /** The part of a box at the height of a line. */

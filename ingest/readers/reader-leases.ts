@@ -53,7 +53,7 @@ export class ReaderLeases {
   /** Starts the processes of idle slots. */
   startIdle(): void {
     if (this.closed.aborted) return;
-    for (const [place, reader] of this.#idle.entries()) if (!reader?.alive) this.#idle[place] = this.#add();
+    for (const [index, reader] of this.#idle.entries()) if (!reader?.alive) this.#idle[index] = this.#add();
   }
 
   async close(): Promise<void> {

@@ -21,8 +21,8 @@ interface Line {
 export function orderLines(lines: RecognizedWord[][]): RecognizedWord[][] {
   const ordered: Line[] = [];
   for (const line of lines.map(toLine)) {
-    const place = ordered.findIndex((other) => isAbove(line, other));
-    ordered.splice(place < 0 ? ordered.length : place, 0, line);
+    const index = ordered.findIndex((other) => isAbove(line, other));
+    ordered.splice(index < 0 ? ordered.length : index, 0, line);
   }
   return ordered.map(({ words }) => words);
 }

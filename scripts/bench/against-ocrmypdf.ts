@@ -65,16 +65,16 @@ export async function raceOcrmypdf(race: Race): Promise<void> {
 }
 
 function ours({ workers, engine, languageData }: Race): Racer {
-  const place = (folder: string) => ['--matter', 'race', '--data', folder];
+  const optionsOf = (folder: string) => ['--matter', 'race', '--data', folder];
   return {
     name: `ours, ${engine}`,
     read: async (files, folder) => {
       const data = languageData === undefined ? [] : ['--language-data', languageData];
       const options = ['--workers', String(workers), '--ocr', engine, ...data];
-      await run(process.execPath, [cli, 'ingest', ...files, ...place(folder), ...options]);
+      await run(process.execPath, [cli, 'ingest', ...files, ...optionsOf(folder), ...options]);
     },
     textOf: async (_, folder) => {
-      const words = [cli, 'pages', ...place(folder), '--text', '--jsonl'];
+      const words = [cli, 'pages', ...optionsOf(folder), '--text', '--jsonl'];
       const { stdout } = await run(process.execPath, words, { maxBuffer: 2 ** 30 });
       const pages: { file: string; text: string }[] = stdout
         .trim()
@@ -105,11 +105,11 @@ function ocrmypdf({ workers }: Race): Racer {
 async function runByTurns(racers: readonly Racer[], race: Race, folder: string): Promise<Lap[][]> {
   const laps: Lap[][] = racers.map(() => []);
   for (let lap = 0; lap < race.runs; lap += 1) {
-    for (const [place, racer] of racers.entries()) {
-      const into = join(folder, String(place));
+    for (const [lane, racer] of racers.entries()) {
+      const into = join(folder, String(lane));
       await rm(into, { recursive: true, force: true });
       await mkdir(into);
-      laps[place]?.push(await runLap(racer, race.files, into));
+      laps[lane]?.push(await runLap(racer, race.files, into));
     }
   }
   return laps;
@@ -148,8 +148,8 @@ async function printErrors(
   const names = new Set(files.map((file) => basename(file)));
   const known = truth.files.filter(({ file }) => names.has(file));
   if (known.length === 0) return;
-  for (const [place, racer] of racers.entries()) {
-    const texts = await racer.textOf(files, join(folder, String(place)));
+  for (const [lane, racer] of racers.entries()) {
+    const texts = await racer.textOf(files, join(folder, String(lane)));
     let letters = 0;
     let errors = 0;
     for (const { file, pages } of known) {

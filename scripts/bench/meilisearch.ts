@@ -42,8 +42,8 @@ async function askStandIn(): Promise<Exchange[]> {
 
 function printDifferences(version: string, real: readonly Exchange[], standIn: readonly Exchange[]): void {
   let same = 0;
-  for (const [place, { shows, answer }] of real.entries()) {
-    const other = standIn[place]?.answer;
+  for (const [index, { shows, answer }] of real.entries()) {
+    const other = standIn[index]?.answer;
     if (isDeepStrictEqual(other, answer)) same += 1;
     else
       process.stdout.write(

@@ -129,9 +129,9 @@ function drawRow(
   });
   const most = Math.max(1, ...lines.map(({ length }) => length));
   const drawings = columns.flatMap(({ x, width, isNumber }, at) =>
-    (lines[at] ?? []).map((line, place) => {
+    (lines[at] ?? []).map((line, row) => {
       const left = isNumber ? x + width - PADDING - measure(line, SIZE, bold) : x;
-      return text(line, left, top - LEADING * (place + 1), SIZE, bold);
+      return text(line, left, top - LEADING * (row + 1), SIZE, bold);
     }),
   );
   return { drawings, height: most * LEADING + PADDING };

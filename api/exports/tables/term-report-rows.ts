@@ -33,7 +33,7 @@ export function toTermReportTable(report: TermReport): TermReportTable {
   const hasNames = rows.some(({ name }) => name !== null);
   const hasDelta = versions.some(({ version, status }) => version < report.version && status === 'done');
   const ofProductions = (counts: PageCounts | null) =>
-    isSplit ? productions.map((_, place) => counts?.byProduction[place] ?? null) : [];
+    isSplit ? productions.map((_, index) => counts?.byProduction[index] ?? null) : [];
   const ofDelta = (delta: ReportDelta | null) =>
     hasDelta ? [delta?.pagesBefore ?? null, delta?.gained ?? null, delta?.lost ?? null] : [];
   const numbers = (counts: PageCounts | null, unique: number | null): ReportCell[] => [

@@ -44,14 +44,14 @@ export async function labelFacets(
     const labelOf = (value: string) => labels[facet]?.get(value) ?? value;
     const isMeant = (value: string) => letters === '' || labelOf(value).toLowerCase().includes(letters);
     const chosen = narrowed.filter((each) => each.facet === facet).map(({ value }) => value);
-    const isSent = (value: string, place: number) =>
-      facet === 'month' || place < MOST_VALUES || chosen.includes(value);
+    const isSent = (value: string, index: number) =>
+      facet === 'month' || index < MOST_VALUES || chosen.includes(value);
     const meant = [...(counts.get(facet) ?? [])].filter(
       ([value]) => isMeant(value) || chosen.includes(value),
     );
     const sorted = meant.sort(facet === 'month' ? byValue : byCount);
     const missing = chosen.filter((value) => !counts.get(facet)?.has(value));
-    const sent = sorted.filter(([value], place) => isSent(value, place));
+    const sent = sorted.filter(([value], index) => isSent(value, index));
     return {
       facet,
       values: [...sent, ...missing.map((value) => [value, 0] as const)].map(([value, pages]) => ({

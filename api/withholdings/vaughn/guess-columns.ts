@@ -140,7 +140,7 @@ export function guessColumns(header: readonly string[]): VaughnColumns {
     if (columns.includes(field)) return;
     for (const alias of NAMES[field]) {
       const at = names.findIndex(
-        (name, place) => columns[place] === null && name !== '' && matches(name, alias),
+        (name, index) => columns[index] === null && name !== '' && matches(name, alias),
       );
       if (at < 0) continue;
       columns[at] = field;

@@ -48,8 +48,8 @@ export function toInkTable({ width, height, inch, data }: DarkPixels): InkTable 
     for (; at < end && data[at]; at += 1) {
       const column = Math.floor((at - start) / cell);
       if (row >= down || column >= across) continue;
-      const place = row * across + column;
-      counts[place] = (counts[place] as number) + 1;
+      const index = row * across + column;
+      counts[index] = (counts[index] as number) + 1;
     }
   }
   return { cell, across, down, counts, sums: addUp(counts, across, down) };
@@ -61,8 +61,8 @@ function addUp(counts: Uint16Array, across: number, down: number): Uint32Array {
     let row = 0;
     for (let x = 0; x < across; x += 1) {
       row += counts[y * across + x] as number;
-      const place = (y + 1) * (across + 1) + x + 1;
-      sums[place] = (sums[place - across - 1] as number) + row;
+      const index = (y + 1) * (across + 1) + x + 1;
+      sums[index] = (sums[index - across - 1] as number) + row;
     }
   }
   return sums;

@@ -50,8 +50,8 @@ export function toToneTable(
     let before = 0;
     for (let x = 0; x < across; x += 1) {
       before += Math.round((line[x] as number) / (cell * cell));
-      const place = (y + 1) * (across + 1) + x + 1;
-      sums[place] = (sums[place - across - 1] as number) + before;
+      const index = (y + 1) * (across + 1) + x + 1;
+      sums[index] = (sums[index - across - 1] as number) + before;
     }
   }
   return { across, down, sums };

@@ -33,21 +33,21 @@ export function findClaims(page: UprightPage, boxes: readonly UprightBox[]): Cla
   const open = boxes
     .keys()
     .toArray()
-    .filter((place) => !inside[place] && isOpen(boxes[place]));
-  const rects = open.flatMap((place) => boxes[place]?.rect ?? []);
+    .filter((index) => !inside[index] && isOpen(boxes[index]));
+  const rects = open.flatMap((index) => boxes[index]?.rect ?? []);
   const groups = groupRuns(page, boxes);
   const ties = new Map(groups.map((group) => [group, findBoxesBeside(group, rects, page, groups)]));
   const claims = keepClaims(groups, page, {
     isBesideBox: (group) => (ties.get(group) ?? []).length > 0,
     hasBoxes: boxes.some((box) => !box.needsCode),
   });
-  const beside = boxes.map((_, place) =>
-    claims.filter((group) => ties.get(group)?.includes(open.indexOf(place))),
+  const beside = boxes.map((_, index) =>
+    claims.filter((group) => ties.get(group)?.includes(open.indexOf(index))),
   );
   const tied = claims.filter((group) => beside.some((groups) => groups.includes(group)));
   const paragraphs = listParagraphs(page, rects);
-  const around = boxes.map(({ rect, needsCode }, place) =>
-    open.includes(place) && !needsCode && beside[place]?.length === 0
+  const around = boxes.map(({ rect, needsCode }, index) =>
+    open.includes(index) && !needsCode && beside[index]?.length === 0
       ? findInParagraph(rect, tied, paragraphs)
       : undefined,
   );

@@ -27,8 +27,8 @@ const EDGE = 0.012;
  * boxes, and in the margins beside boxes that still have no code.
  */
 export function listZones(claims: Claims, page: UprightPage, boxes: readonly UprightBox[]): Zone[] {
-  const insides = boxes.flatMap((box, place): Zone[] => {
-    const before = claims.inside[place];
+  const insides = boxes.flatMap((box, index): Zone[] => {
+    const before = claims.inside[index];
     if (isSure(before) || (!before && isCell(box, page))) return [];
     return [{ rect: box.rect, style: box.style, known: listKnown(box.rect, page), before }];
   });
@@ -37,7 +37,7 @@ export function listZones(claims: Claims, page: UprightPage, boxes: readonly Upr
     .filter((group) => !isSure(group))
     .map((before): Zone => ({ ...toPaper(widen(before.rect, page)), before }));
   const bare = boxes.filter(
-    ({ needsCode }, place) => !needsCode && !claims.inside[place] && claims.beside[place]?.length === 0,
+    ({ needsCode }, index) => !needsCode && !claims.inside[index] && claims.beside[index]?.length === 0,
   );
   const margins = joinLevel(bare.flatMap(({ rect }) => listMargins(rect, page))).filter(
     (margin) => !groups.some(({ rect }) => sharedHeight(rect, margin) > 0 && sharedWidth(rect, margin) > 0),

@@ -65,7 +65,7 @@ export async function readCodes<Box extends BoxOnPage>(toRead: CodesToRead<Box>)
   const { inside, beside, around, alone } = await findSureClaims(page, upright, toRead);
   const holes = alone.map((group) => ({ group, rect: findWhiteout(group, page) }));
   return {
-    boxes: boxes.map((box, place) => toCodedBox(box, inside[place], beside[place] ?? [], around[place])),
+    boxes: boxes.map((box, index) => toCodedBox(box, inside[index], beside[index] ?? [], around[index])),
     whiteouts: holes.flatMap(({ group, rect }) => (rect ? [toWhiteout(group, turnRect(rect, back))] : [])),
     codes: holes.flatMap(({ group, rect }) => (rect ? [] : [toMark(group, back)])),
     places: [...new Set([...beside.flat(), ...alone])].map(({ rect }) => turnRect(rect, back)),

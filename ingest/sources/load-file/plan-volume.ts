@@ -91,14 +91,14 @@ function reportUnknownChoices(draft: VolumeDraft, dats: readonly Dat[], choices:
 
 /** In the order of the DAT; a document that is not in it stays behind the one listed before it. */
 function inOrder(documents: readonly Draft[], rows: DocumentRowFinder): Draft[] {
-  const places = new Map(rows.rows.map((row, place) => [row, place]));
+  const indexes = new Map(rows.rows.map((row, index) => [row, index]));
   let last = -1;
   return documents
     .map((document) => {
-      last = (document.described && places.get(document.described)) ?? last;
-      return { document, place: last };
+      last = (document.described && indexes.get(document.described)) ?? last;
+      return { document, index: last };
     })
-    .sort((a, b) => a.place - b.place)
+    .sort((a, b) => a.index - b.index)
     .map(({ document }) => document);
 }
 
@@ -123,7 +123,7 @@ function toDocument(draft: Draft): PlannedDocument {
 
 /** By load file and row; faults without a row come last. */
 function sortFaults(faults: readonly VolumeFault[], loadFiles: readonly ParsedLoadFile[]): VolumeFault[] {
-  const order = new Map(loadFiles.map(({ path }, place) => [path, place]));
+  const order = new Map(loadFiles.map(({ path }, index) => [path, index]));
   const placeOf = ({ loadFile }: VolumeFault) => order.get(loadFile) ?? 0;
   return faults.toSorted(
     (a, b) =>

@@ -38,8 +38,8 @@ function findRow(lines: PlacedWord[][], added: PlacedWord[]): PlacedWord[] | und
 
 function insertWords(line: PlacedWord[], added: PlacedWord[]): void {
   const left = Math.min(...added.map(({ rect }) => rect.x));
-  const place = line.findIndex(({ rect }) => rect.x > left);
-  line.splice(place < 0 ? line.length : place, 0, ...added);
+  const index = line.findIndex(({ rect }) => rect.x > left);
+  line.splice(index < 0 ? line.length : index, 0, ...added);
 }
 
 /** Before the first line below it, as in its column; else after the last line that starts higher. */

@@ -37,7 +37,7 @@ async function findRepeatedLines(document: PdfDocument): Promise<RepeatedLines> 
 
 function sampleOf(pageCount: number): number[] {
   const count = Math.min(SAMPLE, pageCount);
-  return Array.from({ length: count }, (_, place) => Math.floor((place * pageCount) / count));
+  return Array.from({ length: count }, (_, step) => Math.floor((step * pageCount) / count));
 }
 
 async function listShapes(document: PdfDocument, index: number): Promise<Set<string>> {

@@ -39,7 +39,7 @@ export function useChosenPages(request: SearchRequest): ChosenPages {
       // Rows that are not visible may not be loaded yet.
       const offsets = Array.from(
         { length: Math.floor(to / chunkSize) - Math.floor(from / chunkSize) + 1 },
-        (_, place) => (Math.floor(from / chunkSize) + place) * chunkSize,
+        (_, chunk) => (Math.floor(from / chunkSize) + chunk) * chunkSize,
       );
       Promise.all(
         offsets.map((offset) => client.ensureQueryData(queries.search(matter, request, offset))),

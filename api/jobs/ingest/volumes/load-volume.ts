@@ -51,12 +51,12 @@ export async function loadVolume(
   const copies = await planAndSave(deps, production, files, loadFiles, kept);
   const withoutPages = new Set((await listKeptFiles(database, production.id)).map(({ id }) => id));
   const released = await releaseFiles(database, production.id, withoutPages);
-  const places = new Map((await listFilesInOrder(database, production.id)).map((id, place) => [id, place]));
-  const placeOf = ({ id }: SourceFileRow) => places.get(id) ?? places.size;
+  const order = new Map((await listFilesInOrder(database, production.id)).map((id, index) => [id, index]));
+  const orderOf = ({ id }: SourceFileRow) => order.get(id) ?? order.size;
   const opened = new Map([...received, ...copies, ...released].map((file) => [file.id, file]));
   return [...opened.values()]
     .filter(({ id, first_control }) => first_control !== null || !withoutPages.has(id))
-    .sort((a, b) => placeOf(a) - placeOf(b));
+    .sort((a, b) => orderOf(a) - orderOf(b));
 }
 
 /** Files that were read are not load files; text, or what may be text, is examined. */

@@ -78,7 +78,7 @@ const ORDERED = ['searchableAttributes', 'rankingRules'];
 export function includesSettings(actual: unknown, wanted: unknown = INDEX_SETTINGS, name = ''): boolean {
   if (Array.isArray(wanted)) {
     if (!Array.isArray(actual) || actual.length !== wanted.length) return false;
-    if (ORDERED.includes(name)) return wanted.every((item, place) => includesSettings(actual[place], item));
+    if (ORDERED.includes(name)) return wanted.every((item, at) => includesSettings(actual[at], item));
     return wanted.every((item) => actual.some((other) => includesSettings(other, item)));
   }
   if (typeof wanted !== 'object' || wanted === null) return actual === wanted;

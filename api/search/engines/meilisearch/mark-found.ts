@@ -11,7 +11,7 @@ import { hasDigit } from './exact-codes.ts';
 export function toMarkedQuery(sought: readonly SoughtPart[], isTyping: boolean): Query | undefined {
   return join(
     'or',
-    sought.map((part, place) => markPart(part, sought.slice(place + 1), isTyping)),
+    sought.map((part, index) => markPart(part, sought.slice(index + 1), isTyping)),
   );
 }
 
@@ -36,9 +36,9 @@ function cutInTwo(term: string): QueryTerm[][] {
   const letters = [...term];
   return letters
     .slice(1)
-    .map((_, place) => [
-      exact(letters.slice(0, place + 1).join('')),
-      exact(letters.slice(place + 1).join('')),
+    .map((_, index) => [
+      exact(letters.slice(0, index + 1).join('')),
+      exact(letters.slice(index + 1).join('')),
     ]);
 }
 

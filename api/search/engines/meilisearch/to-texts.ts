@@ -37,7 +37,7 @@ export function toTexts(
   const write = (words: readonly string[]) => [...absent, ...words].join(' ') + (isGrowing ? '' : ' ');
   const writeOthers = (list: (part: SoughtPart) => string[]) =>
     sought
-      .flatMap((part, place) => list(part).map((other) => write(present.with(place, other))))
+      .flatMap((part, index) => list(part).map((other) => write(present.with(index, other))))
       .slice(0, MOST_OTHERS);
   return {
     text: write(present),

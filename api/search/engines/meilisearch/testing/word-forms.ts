@@ -31,18 +31,18 @@ export function countForgiven(
 /** Counts swapped neighbors as one edit; compares with the nearest start of `read` if the word is growing. */
 function countEdits(read: readonly string[], meant: readonly string[], isGrowing: boolean): number {
   const rows = [Array.from({ length: read.length + 1 }, (_, at) => at)];
-  const at = (row: number, place: number) => rows[row]?.[place] ?? Number.POSITIVE_INFINITY;
+  const at = (row: number, index: number) => rows[row]?.[index] ?? Number.POSITIVE_INFINITY;
   for (let row = 1; row <= meant.length; row += 1) {
     rows.push([row]);
-    for (let place = 1; place <= read.length; place += 1) {
-      const isSame = read[place - 1] === meant[row - 1];
-      const isSwapped = read[place - 1] === meant[row - 2] && read[place - 2] === meant[row - 1];
+    for (let index = 1; index <= read.length; index += 1) {
+      const isSame = read[index - 1] === meant[row - 1];
+      const isSwapped = read[index - 1] === meant[row - 2] && read[index - 2] === meant[row - 1];
       rows[row]?.push(
         Math.min(
-          at(row - 1, place - 1) + (isSame ? 0 : 1),
-          at(row - 1, place) + 1,
-          at(row, place - 1) + 1,
-          isSwapped ? at(row - 2, place - 2) + 1 : Number.POSITIVE_INFINITY,
+          at(row - 1, index - 1) + (isSame ? 0 : 1),
+          at(row - 1, index) + 1,
+          at(row, index - 1) + 1,
+          isSwapped ? at(row - 2, index - 2) + 1 : Number.POSITIVE_INFINITY,
         ),
       );
     }
