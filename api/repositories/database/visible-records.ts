@@ -33,7 +33,12 @@ const VIEWS = {
     page_count, load_file_id, row, text_file_id, text_fault, native_file_id from main.document`,
 };
 
-/** Must run on every connection that answers people, after migrations, which change the tables themselves. */
+export const VIEW_NAMES = Object.keys(VIEWS);
+
+/**
+ * Must run on every connection that answers people, after migrations: SQLite refuses to alter tables while names of its
+ * indexes' tables are views.
+ */
 export function hideSequestered(file: DatabaseSync): void {
   for (const [name, select] of Object.entries(VIEWS))
     file.exec(`create temp view if not exists ${name} as ${select}`);
