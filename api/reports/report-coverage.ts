@@ -13,7 +13,7 @@ import {
   countCoverage,
   listCoverageProductions,
 } from '../repositories/reports/coverage-counts.ts';
-import { listPagesDecided } from '../repositories/review/pages-decided.ts';
+import { listDecisionTimes } from '../repositories/review/decision-times.ts';
 import { getCoverageRule } from '../repositories/review/seen-pages.ts';
 import { measurePace, startOfPace } from '../review/measure-pace.ts';
 
@@ -41,7 +41,7 @@ export async function reportCoverage(
     getCoverageRule(database, matterId),
     listCoverageProductions(database, matterId),
     listMembers(database, matterId),
-    listPagesDecided(database, matterId, { since: startOfPace(now) }),
+    listDecisionTimes(database, matterId, { since: startOfPace(now) }),
   ]);
   const table = new CountTable(counts);
   const total = table.sum(CoverageMeasure.options, 'production');

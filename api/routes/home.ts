@@ -9,8 +9,8 @@ import { listPagesByKey } from '../repositories/pages/pages.ts';
 import { findNews } from '../repositories/people/matter-news.ts';
 import { findReaderPosition, saveReaderPosition } from '../repositories/people/reader-positions.ts';
 import { saveBatchPosition } from '../repositories/review/batches/batch-position.ts';
+import { countPagesUndecided, listDecisionTimes } from '../repositories/review/decision-times.ts';
 import { listLatelyTagged } from '../repositories/review/lately-tagged.ts';
-import { countPagesUndecided, listPagesDecided } from '../repositories/review/pages-decided.ts';
 import { measurePace, startOfPace } from '../review/measure-pace.ts';
 import { getPageByReference } from '../review/resolve-references.ts';
 import { serve } from './serve.ts';
@@ -56,7 +56,7 @@ async function showReaderPosition(
 
 async function measurePaceOf({ database, now }: Deps, matterId: string, person: string): Promise<Pace> {
   const [decided, pagesLeft] = await Promise.all([
-    listPagesDecided(database, matterId, { since: startOfPace(now()), person }),
+    listDecisionTimes(database, matterId, { since: startOfPace(now()), person }),
     countPagesUndecided(database, matterId),
   ]);
   return measurePace(decided, pagesLeft, now());

@@ -138,5 +138,11 @@ describe('pages that people have seen', () => {
     await page.reload();
     await page.getByRole('link', { name: '1 pages that somebody has seen: Rob Reader' }).click();
     await statusBarOf(page).getByText('Page 1 of 1', { exact: true }).waitFor();
+
+    // The fit that a person chose last is that of the next page they open.
+    await statusBarOf(page).getByRole('button', { name: 'Fit width' }).click();
+    await page.waitForURL(/fit=width/);
+    await page.goto(`${clinic.address}/m/${MATTER}/pages`);
+    await statusBarOf(page).getByRole('button', { name: 'Fit page' }).waitFor();
   });
 });

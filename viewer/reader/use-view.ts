@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { addTurns } from '#contract/values/turn.ts';
-import { percentOf, stepZoom } from '../page/image/scale.ts';
+import { type Fit, percentOf, stepZoom } from '../page/image/scale.ts';
 import type { View } from '../page/image/view.ts';
 import type { ReaderParams } from '../params.ts';
+import { useUser } from '../session/use-user.ts';
 import { useLocalStorage } from '../ui/parts.ts';
 
 export interface ViewState extends View {
@@ -18,8 +19,8 @@ export interface ViewState extends View {
 }
 
 /**
- * How the page is shown. It is kept in the address, so that a reload changes nothing; whether it is dimmed is
- * stored in this browser.
+ * How the page is shown. It is kept in the address, so that a reload changes nothing; the fit that a person chose
+ * last and whether the page is dimmed are stored in this browser.
  */
 export function useView(params: ReaderParams): ViewState {
   const navigate = useNavigate();
@@ -33,7 +34,12 @@ export function useView(params: ReaderParams): ViewState {
       state: true,
       replace: true,
     });
-  const fit = params.fit ?? 'page';
+  const [chosenFit, setChosenFit] = useLocalStorage<Fit>({
+    key: `fit ${useUser().userName}`,
+    defaultValue: 'page',
+    getInitialValueInEffect: false,
+  });
+  const fit = params.fit ?? chosenFit;
   const turn = params.rotate ?? 0;
   const [isDimmed, setIsDimmed] = useLocalStorage({
     key: 'dim-page',
@@ -46,8 +52,11 @@ export function useView(params: ReaderParams): ViewState {
     turn,
     percent,
     setScale,
-    toggleFit: () =>
-      change({ zoom: undefined, fit: params.zoom === undefined && fit === 'page' ? 'width' : undefined }),
+    toggleFit: () => {
+      const next = params.zoom === undefined && fit === 'page' ? 'width' : 'page';
+      setChosenFit(next);
+      change({ zoom: undefined, fit: next === 'width' ? next : undefined });
+    },
     zoomIn: () => change({ zoom: stepZoom(percent, 1) }),
     zoomOut: () => change({ zoom: stepZoom(percent, -1) }),
     isDimmed,

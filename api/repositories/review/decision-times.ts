@@ -4,7 +4,7 @@ import type { Queryable } from '../database/database.ts';
  * The decisions of a matter about one page each that stand, oldest first. What was decided about many pages at once
  * says nothing of how fast somebody reads, and is left out.
  */
-export async function listPagesDecided(
+export async function listDecisionTimes(
   database: Queryable,
   matterId: string,
   { since, person }: { since: Date; person?: string },
