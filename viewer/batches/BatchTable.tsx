@@ -16,9 +16,9 @@ export function BatchTable({ matter, batches }: { matter: string; batches: reado
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Batch</Table.Th>
-            <Table.Th w={150}>Progress</Table.Th>
-            <Table.Th w={160}>With</Table.Th>
-            <Table.Th w={190}>
+            <Table.Th w={140}>Progress</Table.Th>
+            <Table.Th w={150}>With</Table.Th>
+            <Table.Th w={180}>
               <VisuallyHidden>Actions</VisuallyHidden>
             </Table.Th>
           </Table.Tr>

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Answer } from '#contract/review/decision.ts';
 import type { Queryable } from '../database/database.ts';
+import { isStillSaid } from '../review/is-still-said.ts';
 
 /** A decision about a page that several people decided about. */
 export interface DoubleDecision {
@@ -53,14 +54,6 @@ function selectPeople(database: Queryable, matterId: string) {
     .select(['page_key', sql<number>`count(distinct person)`.as('people')])
     .where('matter_id', '=', matterId)
     .where('level', '!=', 'adjudication')
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('standing_decision')
-          .select('standing_decision.page_key')
-          .whereRef('standing_decision.page_key', '=', 'decision.page_key')
-          .whereRef('standing_decision.person', '=', 'decision.person'),
-      ),
-    )
+    .where(isStillSaid)
     .groupBy('page_key');
 }

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Queryable } from '../../database/database.ts';
 import { anyOf } from '../../database/sqlite-sql.ts';
+import { isStillSaid } from '../is-still-said.ts';
 
 /**
  * Whether a page of a batch is decided: somebody decided about it in the batch, and still says something of the page;
@@ -8,12 +9,12 @@ import { anyOf } from '../../database/sqlite-sql.ts';
  */
 export const isDecidedIn = sql<SqlBool>`(
   exists (
-    select 1 from decision join standing_decision
-      on standing_decision.page_key = decision.page_key and standing_decision.person = decision.person
-    where decision.batch_id = batch_page.batch_id and decision.page_key = batch_page.page_key)
+    select 1 from decision
+    where decision.batch_id = batch_page.batch_id and decision.page_key = batch_page.page_key
+      and ${isStillSaid})
   or exists (
     select 1 from standing_decision join decision on decision.id = standing_decision.decision_id
-    where standing_decision.page_key = batch_page.page_key and standing_decision.person = batch.holder
+    where standing_decision.page_key = batch_page.page_key and standing_decision.person || '' = batch.holder
       and decision.level = batch.level))`;
 
 export async function countBatches(
@@ -50,15 +51,7 @@ export async function listWork(database: Queryable, batchIds: readonly string[])
       sql<number>`count(distinct decision.page_key)`.as('pages'),
     ])
     .where(sql<SqlBool>`decision.batch_id in ${anyOf(batchIds)}`)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('standing_decision')
-          .select('standing_decision.page_key')
-          .whereRef('standing_decision.page_key', '=', 'decision.page_key')
-          .whereRef('standing_decision.person', '=', 'decision.person'),
-      ),
-    )
+    .where(isStillSaid)
     .groupBy(['decision.batch_id', 'decision.person'])
     .execute();
 }
