@@ -100,7 +100,15 @@ describe('a ledger', () => {
   it('accounts for every file and page', async () => {
     const ledger = await getLedger();
     expect(ledger.files).toEqual({ received: 2, read: 2, duplicate: 0, quarantined: 0, waiting: 0 });
-    expect(ledger.pages).toEqual({ received: 3, textLayer: 0, ocr: 1, blank: 1, problem: 1, waiting: 0 });
+    expect(ledger.pages).toEqual({
+      received: 3,
+      textLayer: 0,
+      ocr: 1,
+      blank: 1,
+      problem: 1,
+      sequestered: 0,
+      waiting: 0,
+    });
     expect(ledger.pagesWithoutBates).toBe(3);
   });
 

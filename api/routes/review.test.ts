@@ -55,7 +55,7 @@ describe('a production', () => {
     expect(production).toMatchObject({
       name: 'First release',
       isProcessing: false,
-      pages: { received: 6, textLayer: 0, ocr: 5, blank: 1, problem: 0 },
+      pages: { received: 6, textLayer: 0, ocr: 5, blank: 1, problem: 0, sequestered: 0 },
       pagesRead: 6,
       firstBates: bates(1),
       lastBates: bates(9),

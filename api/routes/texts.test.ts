@@ -130,7 +130,7 @@ describe('the versions of a text', () => {
       expect((await correct(pageId, 1, 'Typed from the page.')).status).toBe(200);
     }
     expect(await sums()).toEqual(before);
-    expect(before).toEqual({ received: 3, textLayer: 1, ocr: 1, blank: 0, problem: 1 });
+    expect(before).toEqual({ received: 3, textLayer: 1, ocr: 1, blank: 0, problem: 1, sequestered: 0 });
     for (const [only, total] of [
       ['ocr', 1],
       ['text-layer', 1],

@@ -23,7 +23,7 @@ describe('a production', () => {
     const first = await ingestScripted(app, files);
     const second = await ingestScripted(app, files);
     expect({ ...second, seconds: 0 }).toEqual({ ...first, seconds: 0 });
-    expect(first.pages).toEqual({ received: 3, textLayer: 0, ocr: 2, blank: 1, problem: 0 });
+    expect(first.pages).toEqual({ received: 3, textLayer: 0, ocr: 2, blank: 1, problem: 0, sequestered: 0 });
     expect(
       await listPagesIn(app.database, { matterId: app.matter.id }, { offset: 0, limit: 10 }),
     ).toHaveLength(3);

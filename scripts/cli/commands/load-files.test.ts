@@ -62,7 +62,7 @@ describe('a volume with load files', () => {
       [2, []],
       [2, []],
     ]);
-    expect(report.pages).toEqual({ received: 4, textLayer: 3, ocr: 1, blank: 0, problem: 0 });
+    expect(report.pages).toEqual({ received: 4, textLayer: 3, ocr: 1, blank: 0, problem: 0, sequestered: 0 });
     const pages = await listPages(data);
     expect(pages.map(({ bates, batesSource }) => [bates, batesSource])).toEqual(
       [1, 2, 3, 4].map((page) => [keyOf(page), 'load-file']),

@@ -39,7 +39,7 @@ describe('report ledger', () => {
     expect(productions).toHaveLength(1);
     expect(productions[0]).toMatchObject({
       files: { received: 3, read: 1, duplicate: 1, quarantined: 1, waiting: 0 },
-      pages: { received: 1, textLayer: 0, ocr: 0, blank: 1, problem: 0, waiting: 0 },
+      pages: { received: 1, textLayer: 0, ocr: 0, blank: 1, problem: 0, sequestered: 0, waiting: 0 },
       declaredPages: 144,
       difference: -143,
     });
