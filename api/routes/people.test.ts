@@ -164,7 +164,7 @@ describe('an attorney', () => {
   it('adds a matter without files, with all attorneys as members, and renames it', async () => {
     const draft = { slug: 'aclu', name: 'ACLU v. DHS' };
     const added = await asAttorney('post', '/api/matters', draft);
-    expect(await added.json()).toEqual({ ...draft, productions: 0, pages: 0 });
+    expect(await added.json()).toEqual({ ...draft, productions: 0, pages: 0, sequestered: 0 });
     expect((await asAttorney('post', '/api/matters', draft)).status).toBe(409);
     expect((await asAttorney('put', '/api/matters/aclu/members/reviewer')).status).toBe(200);
     expect((await app.as('reviewer').get('/api/matters/aclu')).status).toBe(200);
