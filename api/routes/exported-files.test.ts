@@ -6,14 +6,18 @@ import type { Tag } from '#contract/review/tag.ts';
 import { readPageText } from '../exports/testing/compare-pages.ts';
 import { readZip } from '../exports/testing/read-zip.ts';
 import { listTexts } from '../exports/testing/take-pdf-apart.ts';
+import { findPageById } from '../repositories/pages/pages.ts';
+import { addSuggestionList } from '../repositories/review/suggestion-lists.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
 
 const TAG = 'Zanzibar strategy';
 const DEFINITION = 'Quokka theory of the case';
 const PASSAGE_NOTE = 'Wombat argument for the brief';
 const BATCH = 'Dugong';
 const STANDING_TERM = 'numbat';
+const SUGGESTED_FOR = 'kookaburra';
+const CONTROL_SEED = 'bandicoot';
 const TITLE = 'Records cited in the motion';
 
 let app: TestApp;
@@ -40,10 +44,17 @@ beforeAll(async () => {
   const passage = { words, color: 'pink', tagIds: [tagId], note: PASSAGE_NOTE };
   await ask('post', `pages/${pageId}/passages`, passage);
   await ask('put', 'standing-terms', { insteadOf: 0, terms: [{ term: STANDING_TERM, color: 'purple' }] });
+  await ask('post', 'control-sets', { tagId, pages: 20, seed: CONTROL_SEED });
   const batch = { name: BATCH, source: target, shown: { pages: 2, batches: 1 } };
   await ask('post', 'batches', batch);
   const { batchId } = await ask<Batch>('post', 'batches/take');
   await ask('post', 'decisions', { tagId, answer: 'yes', target, batchId });
+  const list = { id: 'list-1', matter_id: app.matter.id, tag_id: tagId, seed: 'a' };
+  const made = { made_by: 'attorney', made_at: act.at.toISOString(), yes_pages: 20, no_pages: 20 };
+  const reasons = { speaksFor: [SUGGESTED_FOR], speaksAgainst: [SUGGESTED_FOR] };
+  const { key } = (await findPageById(app.database, app.matter.id, pageId)) ?? { key: 0 };
+  const suggested = { key, kind: 'ranked', decided: null, ...reasons } as const;
+  await addSuggestionList(app.database, act, { ...list, ...made }, TAG, [suggested]);
 });
 afterAll(() => app.close());
 
@@ -85,6 +96,8 @@ const SECRETS = () => [
   'Wombat',
   STANDING_TERM,
   BATCH,
+  SUGGESTED_FOR,
+  CONTROL_SEED,
   'attorney',
   'reviewer',
   app.dataDir,

@@ -16,7 +16,7 @@ export interface Weights {
 }
 
 /** How strongly weights are drawn to zero; from `npm run bench -- suggest`, in which half and double change little. */
-const PULL = 0.002;
+const PULL = 0.0005;
 /** More steps do not change the order of pages any more. */
 const STEPS = 120;
 

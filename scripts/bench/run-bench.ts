@@ -66,6 +66,11 @@ const benches: Record<string, Bench> = {
     summary: 'how long a reviewer waits for a page or a tag while a production is being read',
     load: () => import('./serving.ts'),
   },
+  suggest: {
+    summary:
+      'suggested pages and control sets replayed on synthetic matters: pages read for 80 % of a tag, how often the interval holds, seconds',
+    load: () => import('./suggest.ts'),
+  },
   viewer: {
     summary:
       'opening page 2,500 of a 3,000-page file in a real browser, tagging and turning pages: seconds, bytes, main thread, memory',

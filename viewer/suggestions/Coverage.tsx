@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
+import { describeLeft } from '#contract/review/describe-left.ts';
 import type { ControlSet } from '#contract/review/suggestion.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
@@ -9,7 +10,6 @@ import { usePermission } from '../session/use-user.ts';
 import { Button, Group, List, Text, Title } from '../ui/parts.ts';
 import { Unloaded } from '../ui/Unloaded.tsx';
 import { DrawControlSet } from './DrawControlSet.tsx';
-import { describeLeft } from './describe-left.ts';
 import type { TagWithSuggestions } from './tag-with-suggestions.ts';
 
 interface CoverageProps {

@@ -21,7 +21,7 @@ const SCANNED = 0.7;
 const IDEAS = 8;
 const SYNONYMS = 5;
 /** Ideas on a page of the topic, at least and at most. A page with one is hard to find by any word. */
-const MENTIONED = { least: 2, most: 5 };
+const MENTIONED = { least: 3, most: 6 };
 /** Share of the other pages that use one or two of the topic's words for something else. */
 const LOOK_ALIKES = 0.15;
 /** Share of the topic's pages on which none of its usual words stands: nobody finds them by words. */
@@ -50,7 +50,7 @@ export function makePages(
   const ideas = Array.from({ length: IDEAS }, () =>
     Array.from({ length: SYNONYMS }, () => someWords(1 + Math.floor(random() * 2), 200, 4000)),
   );
-  const phrase = () => oneOf(random, oneOf(random, ideas));
+  const phrase = () => firstOf(random, firstOf(random, ideas));
   return Array.from({ length: count }, () => {
     const isYes = random() < prevalence;
     const terms = Array.from({ length: WORDS_A_PAGE / 2 + Math.floor(random() * WORDS_A_PAGE) }, () =>
@@ -75,6 +75,12 @@ function oneOf<Item>(random: Random, items: readonly Item[]): Item {
   const item = items[Math.floor(random() * items.length)];
   if (item === undefined) throw new Error('There is nothing to choose from.');
   return item;
+}
+
+/** The first item for half of the time, the second for a quarter, and so on: writers have a usual word. */
+function firstOf<Item>(random: Random, items: readonly Item[]): Item {
+  const rank = Math.min(items.length - 1, Math.floor(-Math.log2(1 - random())));
+  return oneOf(random, items.slice(rank, rank + 1));
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz01';

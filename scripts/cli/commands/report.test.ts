@@ -76,6 +76,7 @@ describe('report ledger', () => {
     [['report', 'terms', '--terms', '/no/such/file'], 2, 'cannot be read'],
     [['report', 'terms', '--rerun', 'no-such'], 1, 'no search term report'],
     [['report', 'elusion', '--sample', 'no-such'], 1, 'no elusion sample'],
+    [['report', 'left', '--tag', 'no such'], 1, 'has no tag'],
     [['report', 'elusion', '--query', 'a', '--seed', 'a b'], 2, 'seed'],
     [['report', 'ledger', '--csv', '--json'], 2, 'either --csv or --json'],
     [['report', 'ledger', '--production', 'no such'], 1, 'has no production'],

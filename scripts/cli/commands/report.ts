@@ -5,6 +5,7 @@ import { COVERAGE_HELP, reportCoverageOfMatter } from '../reports/report-coverag
 import { DOCUMENTS_HELP, reportDocuments } from '../reports/report-documents.ts';
 import { ELUSION_HELP, reportElusion } from '../reports/report-elusion.ts';
 import { LEDGER_HELP, reportLedger } from '../reports/report-ledger.ts';
+import { LEFT_HELP, reportPagesLeft } from '../reports/report-left.ts';
 import { reportTerms, TERMS_HELP } from '../reports/report-terms.ts';
 import { reportWithholdings, WITHHOLDINGS_HELP } from '../reports/report-withholdings.ts';
 
@@ -17,11 +18,12 @@ const reports: Record<string, (words: Words) => Promise<number>> = {
   documents: reportDocuments,
   reading: reportCoverageOfMatter,
   agreement: reportAgreementOfMatter,
+  left: reportPagesLeft,
 };
 
 export const command: Command = {
   usage:
-    'ledger | bates | terms | elusion | withholdings | documents | reading | agreement --matter SLUG ...',
+    'ledger | bates | terms | elusion | withholdings | documents | reading | agreement | left --matter SLUG ...',
   help: [
     LEDGER_HELP,
     BATES_HELP,
@@ -31,6 +33,7 @@ export const command: Command = {
     DOCUMENTS_HELP,
     COVERAGE_HELP,
     AGREEMENT_HELP,
+    LEFT_HELP,
   ].join('\n'),
   options: {
     matter: { type: 'string' },
@@ -56,7 +59,7 @@ export const command: Command = {
     const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
     if (!report)
       throw new UsageError(
-        'Name a report: ledger, bates, terms, elusion, withholdings, documents, reading or agreement.',
+        'Name a report: ledger, bates, terms, elusion, withholdings, documents, reading, agreement or left.',
       );
     if (what !== 'terms' && rest.length > 0) throw new UsageError(`Unexpected argument: “${rest[0]}”.`);
     return report({ values: words.values, positionals: rest });

@@ -1,5 +1,5 @@
-import type { ControlSet } from '#contract/review/suggestion.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
+import type { ControlSet } from './suggestion.ts';
 
 /** What a finished control set says. */
 export function describeLeft({ left, goal }: Pick<ControlSet, 'left' | 'goal'>, tagName: string): string {
