@@ -3,7 +3,7 @@ import type { BenchWords } from './bench-words.ts';
 import { NaturalText, openRandom } from './search/natural-text.ts';
 import { makePages } from './suggest/make-pages.ts';
 import { replayControlSets } from './suggest/replay-control-sets.ts';
-import { replayReading } from './suggest/replay-reading.ts';
+import { replayLists } from './suggest/replay-lists.ts';
 import { timeRanking } from './suggest/time-ranking.ts';
 
 const PREVALENCES = [0.01, 0.03, 0.1];
@@ -25,7 +25,7 @@ export async function bench({ pages = 10_000, runs }: BenchWords): Promise<void>
       const ratios = Array.from({ length: runs }, (_, run) => {
         const random = openRandom(1000 * run + 7);
         const made = makePages(text, random, pages, { prevalence, slips: SLIPS });
-        const { read, withTag } = replayReading(made, random, { share: SHARE, listLength });
+        const { read, withTag } = replayLists(made, random, { share: SHARE, listLength });
         return read / withTag;
       });
       const each = ratios.map((ratio) => ratio.toFixed(2)).join(', ');

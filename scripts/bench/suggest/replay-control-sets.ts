@@ -1,6 +1,6 @@
 import { estimateLeft } from '#api/suggestions/estimate-left.ts';
 import type { Random } from '../search/natural-text.ts';
-import { shuffle } from './replay-reading.ts';
+import { shuffle } from './replay-lists.ts';
 
 /** Looks at a control set while its tag is read. */
 const LOOKS = 20;

@@ -22,7 +22,7 @@ const UNDECIDED_IN_TRAINING = 200;
 const MOST_LISTS = 200;
 
 /** Reads list after list of suggested pages, as they are made for people, until a share of the tag's pages is found. */
-export function replayReading(
+export function replayLists(
   pages: readonly MadePage[],
   random: Random,
   { share, listLength }: { share: number; listLength: number },
