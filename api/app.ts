@@ -6,6 +6,7 @@ import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
 import { toFaultProblem } from './faults/describe-fault.ts';
 import { serveBatches } from './routes/batches.ts';
 import { serveBates } from './routes/bates.ts';
+import { serveContradictions } from './routes/contradictions.ts';
 import { serveCorrespondents } from './routes/correspondents.ts';
 import { serveCoverage } from './routes/coverage.ts';
 import { serveDecisions } from './routes/decisions.ts';
@@ -85,6 +86,7 @@ export function createApp(deps: Deps): Express {
   serveSuggestions(app, deps);
   serveTagGroups(app, deps);
   servePassages(app, deps);
+  serveContradictions(app, deps);
   serveDecisions(app, deps);
   serveBatches(app, deps);
   serveSequester(app, deps);

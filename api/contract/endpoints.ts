@@ -13,6 +13,7 @@ import { coverageEndpoints } from './reports/coverage-endpoints.ts';
 import { reportEndpoints } from './reports/report-endpoints.ts';
 import { batchEndpoints } from './review/batch-endpoints.ts';
 import { codebookEndpoints } from './review/codebook-endpoints.ts';
+import { contradictionEndpoints } from './review/contradiction-endpoints.ts';
 import { passageEndpoints } from './review/passage-endpoints.ts';
 import { reviewEndpoints } from './review/review-endpoints.ts';
 import { sequesterEndpoints } from './review/sequester-endpoints.ts';
@@ -57,6 +58,7 @@ export const endpoints = {
   ...passageEndpoints,
   ...suggestionEndpoints,
   ...sequesterEndpoints,
+  ...contradictionEndpoints,
   ...reportEndpoints,
   ...coverageEndpoints,
 } as const;

@@ -15,6 +15,7 @@ export const endpointOfEvent = {
   'codebook.changed': 'listTags',
   'passages.changed': 'listPagePassages',
   'batches.changed': 'listBatches',
+  'contradictions.changed': 'listContradictions',
   'standing-terms.changed': 'listStandingTerms',
   'ingest-requests.changed': 'listIngestRequests',
   'export.progressed': 'listExports',

@@ -9,6 +9,7 @@ import { Role } from './people/user.ts';
 import { ElusionAnswer } from './reports/elusion.ts';
 import { TermReportSummary } from './reports/term-report.ts';
 import { BatchLevel } from './review/batch.ts';
+import { ContradictionDraft, ContradictionStatus } from './review/contradiction.ts';
 import { AskedAnswer, DecisionLevel, MadeBy } from './review/decision.ts';
 import { PassageDraft } from './review/passage.ts';
 import { StandingTerm } from './review/standing-terms.ts';
@@ -96,6 +97,24 @@ export const AuditEvent = z.discriminatedUnion('type', [
     quotation: z.string().nullable(),
     /** Whose passage it is. */
     author: z.string(),
+  }),
+  ContradictionDraft.extend({
+    type: z.literal('contradiction.proposed'),
+    contradictionId: z.string(),
+    /** A, then B. */
+    passageIds: z.array(z.string()),
+  }),
+  ContradictionDraft.extend({
+    type: z.literal('contradiction.changed'),
+    contradictionId: z.string(),
+    before: ContradictionDraft,
+  }),
+  z.object({
+    type: z.literal('contradiction.status-changed'),
+    contradictionId: z.string(),
+    why: z.string(),
+    before: ContradictionStatus,
+    after: ContradictionStatus,
   }),
   z.object({
     type: z.enum(['tag-group.added', 'tag-group.changed']),
@@ -339,6 +358,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('passages.changed'), pageId: z.string() }),
   /** Someone made, took, returned or finished a batch: reload. */
   z.object({ type: z.literal('batches.changed') }),
+  /** Someone proposed or changed a contradiction: reload. */
+  z.object({ type: z.literal('contradictions.changed') }),
   z.object({ type: z.literal('ingest-requests.changed'), requests: z.array(IngestRequest) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
   z.object({ type: z.literal('report.progressed'), report: TermReportSummary }),

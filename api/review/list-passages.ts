@@ -1,7 +1,7 @@
 import type { ListedPassage, PassageFilter } from '#contract/review/passage.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import { listPagesByKey } from '../repositories/pages/pages.ts';
-import { listPassages } from '../repositories/review/passages.ts';
+import { listPassages, type StoredPassage } from '../repositories/review/passages.ts';
 import { citePage } from './cite.ts';
 
 /** More than people write in one matter; for files that have all of them. */
@@ -15,15 +15,20 @@ export async function listCitedPassages(
   window: { offset: number; limit: number } = ALL,
 ): Promise<{ total: number; passages: ListedPassage[] }> {
   const { total, passages } = await listPassages(database, matterId, filter, window);
+  return { total, passages: await citePassages(database, passages) };
+}
+
+/** Passages with their pages and cites. */
+export async function citePassages(
+  database: Queryable,
+  passages: readonly StoredPassage[],
+): Promise<ListedPassage[]> {
   const keys = [...new Set(passages.map(({ pageKey }) => pageKey))];
   const pages = new Map(
     (await listPagesByKey(database, keys)).map((summary, index) => [keys[index], summary]),
   );
-  return {
-    total,
-    passages: passages.flatMap(({ pageKey, passage }) => {
-      const page = pages.get(pageKey);
-      return page ? [{ ...passage, page, cite: citePage(page) }] : [];
-    }),
-  };
+  return passages.flatMap(({ pageKey, passage }) => {
+    const page = pages.get(pageKey);
+    return page ? [{ ...passage, page, cite: citePage(page) }] : [];
+  });
 }

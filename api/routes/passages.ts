@@ -1,12 +1,14 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Passage, PassageDraft } from '#contract/review/passage.ts';
+import { counted } from '#contract/values/counted.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { toPassageCsv } from '../exports/tables/passage-csv.ts';
 import type { Database } from '../repositories/database/database.ts';
 import { findPageById, getPageText } from '../repositories/pages/pages.ts';
 import { addPassage, changePassage, setPassageRemoved } from '../repositories/review/change-passages.ts';
+import { countContradictionsOfPassage } from '../repositories/review/contradictions.ts';
 import {
   findPassage,
   listPagePassages,
@@ -67,6 +69,7 @@ export function servePassages(app: Express, deps: Deps): void {
     const { passage, pageKey, isRemoved } = await getPassage(database, matter.id, params.passage);
     if (isRemoved) throw notFound('passage');
     if (!may(matter.role, 'attorney')) refuseOthers(passage, act.actor, 'delete');
+    await refuseLinked(database, params.passage);
     const page = { matterId: matter.id, id: passage.pageId, key: pageKey };
     await setPassageRemoved(database, act, page, passage, true);
     return {};
@@ -99,6 +102,15 @@ async function refuseUnknownTags(
   { tagIds }: PassageDraft,
 ): Promise<void> {
   for (const tagId of tagIds) if (!(await findTag(database, matterId, tagId))) throw notFound('tag');
+}
+
+async function refuseLinked(database: Database, passageId: string): Promise<void> {
+  const links = await countContradictionsOfPassage(database, passageId);
+  if (links === 0) return;
+  throw new UncoverError(
+    'conflict',
+    `This passage is part of ${counted(links, 'contradiction')}. Whoever proposed a contradiction can withdraw it until an attorney decides.`,
+  );
 }
 
 function refuseOthers({ author, authorName }: Passage, actor: string, what: string): void {

@@ -42,8 +42,19 @@ export async function recordPageEvent(
   page: { matterId: string; key: number },
   event: AuditEvent,
 ): Promise<void> {
-  const { seq } = await recordEvent(tx, act, page.matterId, event);
-  await tx.insertInto('page_event').values({ page_key: page.key, seq }).execute();
+  await recordEventOfPages(tx, act, { matterId: page.matterId, keys: [page.key] }, event);
+}
+
+/** Records a person's decision that appears in the history of several pages. */
+export async function recordEventOfPages(
+  tx: Tx,
+  act: Act,
+  { matterId, keys }: { matterId: string; keys: readonly number[] },
+  event: AuditEvent,
+): Promise<void> {
+  const { seq } = await recordEvent(tx, act, matterId, event);
+  for (const key of new Set(keys))
+    await tx.insertInto('page_event').values({ page_key: key, seq }).execute();
 }
 
 export interface RecordedEvent {

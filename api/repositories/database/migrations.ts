@@ -39,6 +39,7 @@ import * as pagesSeen from './migrations/040-pages-seen.ts';
 import * as suggestions from './migrations/041-suggestions.ts';
 import * as batches from './migrations/042-batches.ts';
 import * as sequester from './migrations/043-sequester.ts';
+import * as contradictions from './migrations/044-contradictions.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -86,4 +87,5 @@ export const migrations = {
   '041-suggestions': suggestions,
   '042-batches': batches,
   '043-sequester': sequester,
+  '044-contradictions': contradictions,
 };

@@ -87,6 +87,12 @@ function inWords(event: RecordedEvent['event']): string {
       return `deleted ${describePassage(event)}`;
     case 'passage.restored':
       return `restored ${describePassage(event)}`;
+    case 'contradiction.proposed':
+      return `linked a passage as a contradiction: ${event.why}`;
+    case 'contradiction.changed':
+      return `changed a contradiction to: ${event.why}`;
+    case 'contradiction.status-changed':
+      return `changed a contradiction from ${event.before} to ${event.after}: ${event.why}`;
     case 'marks.corrected':
       return `corrected the agency’s marks (${event.boxes === 1 ? '1 box' : `${event.boxes} boxes`})`;
     case 'marks.restored':

@@ -3,6 +3,7 @@ import type { Passage, PassageFilter } from '#contract/review/passage.ts';
 import type { Queryable } from '../database/database.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { anyOf } from '../database/sqlite-sql.ts';
+import { hasLetters } from './has-letters.ts';
 
 /** A passage with the key of its page. */
 export interface StoredPassage {
@@ -56,14 +57,8 @@ function whereWanted(matterId: string, { q, tag, author, orphans }: PassageFilte
       sql`exists (select 1 from passage_tag where passage_id = passage.id and passage_tag.tag_id = ${tag})`,
     );
   if (orphans === 'only') tests.push(sql`passage.quotation is not null and passage.first_word is null`);
-  if (q !== undefined && q.trim() !== '') {
-    const pattern = `%${q
-      .trim()
-      .toLowerCase()
-      .replace(/[\\%_]/gu, '\\$&')}%`;
-    tests.push(sql`(lower(coalesce(passage.quotation, '')) like ${pattern} escape '\\'
-      or lower(passage.note) like ${pattern} escape '\\')`);
-  }
+  if (q !== undefined && q.trim() !== '')
+    tests.push(hasLetters(q, [sql`coalesce(passage.quotation, '')`, sql`passage.note`]));
   return sql<SqlBool>`(${sql.join(tests, sql` and `)})`;
 }
 
@@ -78,6 +73,17 @@ export async function findPassage(
     .where('passage.id', '=', passageId)
     .execute();
   return (await toStored(database, rows))[0];
+}
+
+/** Passages by id, in no order; also removed ones. */
+export async function listPassagesById(
+  database: Queryable,
+  ids: readonly string[],
+): Promise<StoredPassage[]> {
+  const rows = await selectPassages(database)
+    .where(sql<SqlBool>`passage.id in ${anyOf(ids)}`)
+    .execute();
+  return toStored(database, rows);
 }
 
 /** Everyone who has a passage in the matter, by name. */

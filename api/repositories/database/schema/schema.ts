@@ -6,6 +6,7 @@ import type { Json } from '../json-column.ts';
 import type { BatchSchema } from './batch-schema.ts';
 import type { CodebookSchema } from './codebook-schema.ts';
 import type { CoverageSchema } from './coverage-schema.ts';
+import type { ContradictionSchema } from './contradiction-schema.ts';
 import type { DecisionSchema } from './decision-schema.ts';
 import type { DocumentSchema } from './document-schema.ts';
 import type { JobSchema } from './job-schema.ts';
@@ -36,6 +37,7 @@ export interface Schema
     DecisionSchema,
     BatchSchema,
     PassageSchema,
+    ContradictionSchema,
     WithholdingSchema,
     CoverageSchema,
     ReportSchema,
