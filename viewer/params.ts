@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DocumentsOfDate } from '#contract/documents/document.ts';
 import { CurrentList } from '#contract/pages/current-list.ts';
+import { ContradictionFilter } from '#contract/review/contradiction.ts';
 import { PassageFilter } from '#contract/review/passage.ts';
 import { MOST_NARROWINGS, Narrowing } from '#contract/search/narrowing.ts';
 import { WithholdingFilter, WithholdingOrder } from '#contract/withholdings/withholding.ts';
@@ -86,6 +87,17 @@ export const ReportsParams = z.object({
 });
 export type ReportsParams = z.infer<typeof ReportsParams>;
 
+/** Which contradictions are listed; on one of them, the list that it is opened from. */
+export const ContradictionsParams = z.object({
+  status: optional(ContradictionFilter.shape.status),
+  kind: optional(ContradictionFilter.shape.kind),
+  tag: optional(ContradictionFilter.shape.tag),
+  person: optional(ContradictionFilter.shape.person),
+  q: optional(ContradictionFilter.shape.q),
+  passage: optional(ContradictionFilter.shape.passage),
+});
+export type ContradictionsParams = z.infer<typeof ContradictionsParams>;
+
 export const DocumentsParams = z.object({
   production: list.production,
   unsure: optional(z.enum(['yes'])),
@@ -127,6 +139,7 @@ export const parseExhibitsParams = (given: Given) => ExhibitsParams.parse(given)
 export const parseReaderParams = (given: Given) => ReaderParams.parse(given);
 export const parseListParams = (given: Given) => ListParams.parse(given);
 export const parseReportsParams = (given: Given) => ReportsParams.parse(given);
+export const parseContradictionsParams = (given: Given) => ContradictionsParams.parse(given);
 export const parseDocumentsParams = (given: Given) => DocumentsParams.parse(given);
 export const parseWithholdingsParams = (given: Given) => WithholdingsParams.parse(given);
 export const parseSampleParams = (given: Given) => SampleParams.parse(given);

@@ -11,6 +11,7 @@ import {
 import { readAddress, writeAddress } from './address.ts';
 import {
   parseBatchesParams,
+  parseContradictionsParams,
   parseDocumentsParams,
   parseExhibitsParams,
   parseListParams,
@@ -194,6 +195,23 @@ const sample = createRoute({
   component: lazyRouteComponent(() => import('./reports/SampleScreen.tsx'), 'SampleScreen'),
 });
 
+const contradictions = createRoute({
+  getParentRoute: () => matter,
+  path: screens.contradictions.path,
+  validateSearch: parseContradictionsParams,
+  component: lazyRouteComponent(() => import('./contradictions/Contradictions.tsx'), 'Contradictions'),
+});
+
+const contradiction = createRoute({
+  getParentRoute: () => matter,
+  path: '/contradictions/$contradiction',
+  validateSearch: parseContradictionsParams,
+  component: lazyRouteComponent(
+    () => import('./contradictions/ContradictionScreen.tsx'),
+    'ContradictionScreen',
+  ),
+});
+
 const withholdings = createRoute({
   getParentRoute: () => matter,
   path: screens.withholdings.path,
@@ -258,6 +276,8 @@ const routeTree = root.addChildren([
       termReport,
       sample,
       suggestions,
+      contradictions,
+      contradiction,
       withholdings,
       codebook,
       sequestered,

@@ -4,6 +4,7 @@
  */
 import { isAtLeast, type Role } from '#contract/people/user.ts';
 import {
+  IconArrowsLeftRight,
   IconBookmark,
   IconChecklist,
   IconEyeOff,
@@ -41,6 +42,12 @@ export const screens = {
   batches: { name: 'Batches', path: '/batches', opensTo: 'reviewer', inRail: true, icon: IconChecklist },
   documents: { ...everyone, name: 'Documents', path: '/documents', icon: IconStack2 },
   suggestions: { ...everyone, name: 'Suggested pages', path: '/suggestions', icon: IconListSearch },
+  contradictions: {
+    ...everyone,
+    name: 'Contradictions',
+    path: '/contradictions',
+    icon: IconArrowsLeftRight,
+  },
   withholdings: { ...everyone, name: 'Withholdings', path: '/withholdings', icon: IconEyeOff },
   reports: { ...everyone, name: 'Reports', path: '/reports', icon: IconReportAnalytics },
   batesNumbers: { ...everyone, name: 'Bates numbers', path: '/reports/bates', icon: IconHash, inRail: false },

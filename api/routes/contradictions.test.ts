@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
-import type { Contradiction, ContradictionInList, ContradictionWindow } from '#contract/review/contradiction.ts';
+import type {
+  Contradiction,
+  ContradictionInList,
+  ContradictionWindow,
+} from '#contract/review/contradiction.ts';
 import { isOrphan, type Passage } from '#contract/review/passage.ts';
 import { parseCsv } from '#ingest';
 import { toLiveEvents } from '../jobs/live/to-live-events.ts';
@@ -78,7 +82,10 @@ describe('a contradiction', () => {
     });
     for (const pageId of pageIds) {
       const { history } = await get<PageDetail>(`pages/${pageId}`);
-      expect(history[0]).toMatchObject({ by: 'reviewer', what: `linked a passage as a contradiction: ${WHY}` });
+      expect(history[0]).toMatchObject({
+        by: 'reviewer',
+        what: `linked a passage as a contradiction: ${WHY}`,
+      });
     }
     const events = await listEventsAfter(app.database, app.matter.id, 0);
     expect(events.slice(-1).flatMap(toLiveEvents)).toEqual([{ type: 'contradictions.changed' }]);
@@ -152,9 +159,9 @@ describe('the contradictions of a matter', () => {
     const [first, decided, last] = contradictions.map(({ contradictionId }) => contradictionId);
     // One that has been decided meanwhile keeps its place among those that are still proposed.
     const there = await get<ContradictionInList>(`contradictions/${decided}?status=proposed`);
-    expect(there).toMatchObject({ previousId: first, nextId: last, before: 1, total: 2 });
+    expect(there).toMatchObject({ previousId: first, nextId: last, index: null, total: 2 });
     const end = await get<ContradictionInList>(`contradictions/${last}?status=proposed`);
-    expect(end).toMatchObject({ previousId: first, nextId: null, before: 1, total: 2 });
+    expect(end).toMatchObject({ previousId: first, nextId: null, index: 1, total: 2 });
   });
 
   it('are exported as CSV with cites and quotations', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ExhibitList, ExportJob } from '#contract/exhibits/exhibit.ts';
 import type { PageWindow } from '#contract/pages/page.ts';
 import type { Batch } from '#contract/review/batch.ts';
+import type { Passage } from '#contract/review/passage.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import { readPageText } from '../exports/testing/compare-pages.ts';
 import { readZip } from '../exports/testing/read-zip.ts';
@@ -15,6 +16,7 @@ const TAG = 'Zanzibar strategy';
 const DEFINITION = 'Quokka theory of the case';
 const PASSAGE_NOTE = 'Wombat argument for the brief';
 const BATCH = 'Dugong';
+const REASON = 'Bandicoot says the opposite';
 const STANDING_TERM = 'numbat';
 const SUGGESTED_FOR = 'kookaburra';
 const CONTROL_SEED = 'bandicoot';
@@ -42,7 +44,9 @@ beforeAll(async () => {
   const pageId = pages[0]?.pageId ?? '';
   const words = { textVersion: 1, from: 2, to: 8, text: 'county' };
   const passage = { words, color: 'pink', tagIds: [tagId], note: PASSAGE_NOTE };
-  await ask('post', `pages/${pageId}/passages`, passage);
+  const { passageId: a } = await ask<Passage>('post', `pages/${pageId}/passages`, passage);
+  const { passageId: b } = await ask<Passage>('post', `pages/${pageId}/passages`, passage);
+  await ask('post', 'contradictions', { a, b, kind: 'contradicts', why: REASON });
   await ask('put', 'standing-terms', { insteadOf: 0, terms: [{ term: STANDING_TERM, color: 'purple' }] });
   await ask('post', 'control-sets', { tagId, pages: 20, seed: CONTROL_SEED });
   const batch = { name: BATCH, source: target, shown: { pages: 2, batches: 1 } };
@@ -94,6 +98,7 @@ const SECRETS = () => [
   DEFINITION,
   PASSAGE_NOTE,
   'Wombat',
+  REASON,
   STANDING_TERM,
   BATCH,
   SUGGESTED_FOR,

@@ -8,7 +8,6 @@ import { toPassageCsv } from '../exports/tables/passage-csv.ts';
 import type { Database } from '../repositories/database/database.ts';
 import { findPageById, getPageText } from '../repositories/pages/pages.ts';
 import { addPassage, changePassage, setPassageRemoved } from '../repositories/review/change-passages.ts';
-import { countContradictionsOfPassage } from '../repositories/review/contradictions.ts';
 import {
   findPassage,
   listPagePassages,
@@ -69,7 +68,7 @@ export function servePassages(app: Express, deps: Deps): void {
     const { passage, pageKey, isRemoved } = await getPassage(database, matter.id, params.passage);
     if (isRemoved) throw notFound('passage');
     if (!may(matter.role, 'attorney')) refuseOthers(passage, act.actor, 'delete');
-    await refuseLinked(database, params.passage);
+    refuseLinked(passage);
     const page = { matterId: matter.id, id: passage.pageId, key: pageKey };
     await setPassageRemoved(database, act, page, passage, true);
     return {};
@@ -104,12 +103,11 @@ async function refuseUnknownTags(
   for (const tagId of tagIds) if (!(await findTag(database, matterId, tagId))) throw notFound('tag');
 }
 
-async function refuseLinked(database: Database, passageId: string): Promise<void> {
-  const links = await countContradictionsOfPassage(database, passageId);
-  if (links === 0) return;
+function refuseLinked({ contradictions }: Passage): void {
+  if (contradictions === 0) return;
   throw new UncoverError(
     'conflict',
-    `This passage is part of ${counted(links, 'contradiction')}. Whoever proposed a contradiction can withdraw it until an attorney decides.`,
+    `This passage is part of ${counted(contradictions, 'contradiction')}. Whoever proposed a contradiction can withdraw it until an attorney decides.`,
   );
 }
 

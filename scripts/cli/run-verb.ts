@@ -37,6 +37,10 @@ const verbs: Record<string, Verb> = {
     summary: 'Hide pages from everyone, release them, or list them',
     load: () => import('./commands/sequester.ts'),
   },
+  contradictions: {
+    summary: 'List linked passages as JSON or CSV',
+    load: () => import('./commands/contradictions.ts'),
+  },
   productions: {
     summary: 'List productions; enter the page count that the agency declared',
     load: () => import('./commands/productions.ts'),

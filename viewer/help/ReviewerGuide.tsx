@@ -87,8 +87,11 @@ export function ReviewerGuide(): JSX.Element {
           <b>Quote</b> by selecting words on the page image: <Kbd size="xs">m</Kbd> keeps them as a passage
           with a note and tags, <b>Copy with citation</b> copies them. Without a selection{' '}
           <Kbd size="xs">m</Kbd> writes a note on the page. The tab Passages lists them beside the page, and
-          Reports lists those of the whole matter. <b>Cite</b> with <Kbd size="xs">c</Kbd>. You can also share
-          the page’s address: whoever opens it sees what you see.
+          Reports lists those of the whole matter. <b>Link two passages</b> that contradict each other: choose{' '}
+          <b>Find the other side</b> of the first one, open the other page, select its words and press{' '}
+          <Kbd size="xs">x</Kbd>. Contradictions lists the links, and shows both pages side by side; attorneys
+          confirm or reject them. <b>Cite</b> with <Kbd size="xs">c</Kbd>. You can also share the page’s
+          address: whoever opens it sees what you see.
         </List.Item>
       </List>
       <Title order={3} mt="md" mb="xs">

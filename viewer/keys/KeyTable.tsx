@@ -7,6 +7,7 @@ const scopes: { scope: Scope; title: string }[] = [
   { scope: 'reader', title: 'Reader' },
   { scope: 'search', title: 'Search results' },
   { scope: 'documents', title: 'Documents' },
+  { scope: 'contradictions', title: 'Contradictions' },
   { scope: 'everywhere', title: 'Everywhere' },
 ];
 

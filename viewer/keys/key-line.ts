@@ -1,5 +1,5 @@
 /** `everywhere` means in a matter; the others apply on their own screens. */
-export type Scope = 'everywhere' | 'search' | 'reader' | 'documents';
+export type Scope = 'everywhere' | 'search' | 'reader' | 'documents' | 'contradictions';
 
 export interface KeyLine {
   action: string;

@@ -7,7 +7,12 @@ const press = (key: string, given: Partial<KeyboardEvent> = {}) =>
 
 describe('a key press', () => {
   it('matches every action of the table that has the key', () => {
-    expect(actionsOf(press('j'))).toEqual(['next-result', 'next-page', 'next-document']);
+    expect(actionsOf(press('j'))).toEqual([
+      'next-result',
+      'next-page',
+      'next-document',
+      'next-contradiction',
+    ]);
     expect(actionsOf(press('?', { shiftKey: true }))).toEqual(['keys']);
   });
 

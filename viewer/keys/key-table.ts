@@ -130,20 +130,45 @@ export const keyTable = [
     scope: 'documents',
     what: 'Read selected page',
   },
+
+  {
+    action: 'next-contradiction',
+    keys: ['j', 'ArrowRight'],
+    shown: ['j', '→'],
+    scope: 'contradictions',
+    what: 'Next contradiction of the list',
+  },
+  {
+    action: 'previous-contradiction',
+    keys: ['k', 'ArrowLeft'],
+    shown: ['k', '←'],
+    scope: 'contradictions',
+    what: 'Previous contradiction of the list',
+  },
+  {
+    action: 'fit-contradiction',
+    keys: ['z'],
+    shown: ['z'],
+    scope: 'contradictions',
+    what: 'Fit both pages, or their width',
+  },
+  {
+    action: 'back-to-board',
+    keys: ['Escape'],
+    shown: ['Esc'],
+    scope: 'contradictions',
+    what: 'Back to all contradictions',
+  },
 ] as const satisfies readonly KeyLine[];
 
 export type Action = (typeof keyTable)[number]['action'];
 
-/** Keys reserved for planned screens (contradictions), which tags must not use. */
-const reserved = ['x'];
-
 /** Tags are applied in the reader, so that only its keys and those of every screen are unavailable. */
-const taken: ReadonlySet<string> = new Set([
-  ...keyTable
+const taken: ReadonlySet<string> = new Set(
+  keyTable
     .filter(({ scope }) => scope === 'reader' || scope === 'everywhere')
     .flatMap((line) => [...line.keys]),
-  ...reserved,
-]);
+);
 
 /** The keys that a tag may have: digits and the remaining letters. */
 export const tagKeys: readonly string[] = [...'123456789abcdefghijklmnopqrstuvwxyz'].filter(

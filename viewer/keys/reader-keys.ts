@@ -117,6 +117,13 @@ export const readerKeys = [
     scope: 'reader',
     what: 'Sequester pages: hide them from everyone (attorneys)',
   },
+  {
+    action: 'link-passage',
+    keys: ['x'],
+    shown: ['x'],
+    scope: 'reader',
+    what: 'Link selected words as the other side of the passage that you look for',
+  },
   { action: 'copy-cite', keys: ['c'], shown: ['c'], scope: 'reader', what: 'Copy cite' },
   {
     action: 'correct-text',

@@ -8,6 +8,7 @@ import type { Production } from '#contract/intake/production.ts';
 import { refreshBatches, refreshBatchProgress } from './batch-queries.ts';
 import { refreshNumbers, refreshShownNames } from './bates-queries.ts';
 import { codebookQueries, refreshDefinitionNews } from './codebook-queries.ts';
+import { refreshContradictions } from './contradiction-queries.ts';
 import { refreshDocuments } from './document-queries.ts';
 import { renewFiles } from './file-version.ts';
 import { refreshHighlights } from './highlight-queries.ts';
@@ -128,6 +129,8 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       return;
     case 'batches.changed':
       void refreshBatches(client, matter);
+    case 'contradictions.changed':
+      void refreshContradictions(client, matter);
       return;
     case 'standing-terms.changed':
       void refreshHighlights(client, matter);

@@ -3,6 +3,7 @@ import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/reac
 import { endpoints } from '#contract/endpoints.ts';
 import type { PassageFilter } from '#contract/review/passage.ts';
 import { call } from './call.ts';
+import { refreshContradictions } from './contradiction-queries.ts';
 import { matterKey } from './queries.ts';
 
 /** How many passages the list of a matter shows at a time. */
@@ -28,10 +29,11 @@ export const passageQueries = {
     }),
 };
 
-/** Refetches the passages of a page, and the list of the matter, after somebody changed them. */
+/** Refetches the passages of a page, and the lists of the matter, after somebody changed them. */
 export async function refreshPassages(client: QueryClient, matter: string, pageId: string): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: passageQueries.onPage(matter, pageId).queryKey }),
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'passages'] }),
+    refreshContradictions(client, matter),
   ]);
 }

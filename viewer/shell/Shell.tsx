@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useMatch, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type JSX, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
+import { OtherSideBar } from '../linking/OtherSideBar.tsx';
 import { RailSlot } from '../lists/rail-slot.ts';
 import { RESULTS_ID } from '../lists/results-id.ts';
 import { SeenProvider } from '../seen/SeenProvider.tsx';
@@ -87,6 +88,7 @@ function Frame({ matter }: { matter: string }): JSX.Element {
       {railOpen && <Rail matter={matter} isCompact={rail !== 'open'} slotRef={setSlot} />}
       <main id="content" className={classes.main} tabIndex={-1}>
         <ConnectionBanner live={live} />
+        <OtherSideBar matter={matter} />
         <RailSlot value={slot}>
           <Suspense>
             <Outlet />

@@ -4,6 +4,7 @@ export {
   IconArrowBackUp,
   IconArrowDown,
   IconArrowLeft,
+  IconArrowsLeftRight,
   IconArrowUp,
   IconBookmark,
   IconCheck,

@@ -106,8 +106,8 @@ export const ContradictionInList = z.object({
   /** Null at the ends of the list. */
   previousId: z.string().nullable(),
   nextId: z.string().nullable(),
-  /** How many of the list come before it. */
-  before: z.int(),
+  /** Its place in the list, from 0; null if it is not in the list any more. */
+  index: z.int().nullable(),
   total: z.int(),
 });
 export type ContradictionInList = z.infer<typeof ContradictionInList>;
@@ -144,4 +144,12 @@ export function mayReword(
   if (status === 'withdrawn') return false;
   if (isAtLeast(role, 'attorney')) return true;
   return isAtLeast(role, 'reviewer') && author === userName && status === 'proposed';
+}
+
+const figure = /\d[\d,]*(?:\.\d+)?/gu;
+
+/** The kind to start from: two passages whose figures differ are likely to differ in them. */
+export function suggestKind(a: string, b: string): ContradictionKind {
+  const [ofA, ofB] = [a, b].map((words) => (words.match(figure) ?? []).join(' '));
+  return ofA !== '' && ofB !== '' && ofA !== ofB ? 'different-figures' : 'contradicts';
 }

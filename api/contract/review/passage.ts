@@ -50,6 +50,8 @@ export const Passage = PassageDraft.extend({
   authorName: z.string(),
   at: z.iso.datetime(),
   changedAt: z.iso.datetime().nullable(),
+  /** How many contradictions link it. */
+  contradictions: z.int(),
 });
 export type Passage = z.infer<typeof Passage>;
 

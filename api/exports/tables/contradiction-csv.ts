@@ -33,5 +33,11 @@ export function toContradictionCsv(contradictions: readonly Contradiction[]): st
 function describePassage(passage: ListedPassage): string[] {
   const { cite, page, quotation, note } = passage;
   const place = quotation === null ? 'note on the page' : 'on the page';
-  return [cite, page.controlNumber, quotation ?? '', note, isOrphan(passage) ? 'not in the text any more' : place];
+  return [
+    cite,
+    page.controlNumber,
+    quotation ?? '',
+    note,
+    isOrphan(passage) ? 'not in the text any more' : place,
+  ];
 }

@@ -53,8 +53,7 @@ export async function recordEventOfPages(
   event: AuditEvent,
 ): Promise<void> {
   const { seq } = await recordEvent(tx, act, matterId, event);
-  for (const key of new Set(keys))
-    await tx.insertInto('page_event').values({ page_key: key, seq }).execute();
+  for (const key of new Set(keys)) await tx.insertInto('page_event').values({ page_key: key, seq }).execute();
 }
 
 export interface RecordedEvent {

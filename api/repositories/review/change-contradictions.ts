@@ -81,7 +81,12 @@ export function statusConflict(): UncoverError {
   );
 }
 
-async function addStep(tx: Tx, act: Act, contradictionId: string, status: ContradictionStatus): Promise<void> {
+async function addStep(
+  tx: Tx,
+  act: Act,
+  contradictionId: string,
+  status: ContradictionStatus,
+): Promise<void> {
   await tx
     .insertInto('contradiction_step')
     .values({

@@ -1,5 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Contradiction, ContradictionFilter, ContradictionStep } from '#contract/review/contradiction.ts';
+import type {
+  Contradiction,
+  ContradictionFilter,
+  ContradictionStep,
+} from '#contract/review/contradiction.ts';
 import type { Queryable } from '../database/database.ts';
 import { anyOf } from '../database/sqlite-sql.ts';
 import { hasLetters } from './has-letters.ts';
@@ -52,7 +56,7 @@ export async function findNeighbors(
   matterId: string,
   filter: ContradictionFilter,
   contradictionId: string,
-): Promise<{ previousId: string | null; nextId: string | null; before: number; total: number }> {
+): Promise<{ previousId: string | null; nextId: string | null; index: number | null; total: number }> {
   const rows = await database
     .selectFrom('contradiction')
     .select([
@@ -66,11 +70,12 @@ export async function findNeighbors(
     .orderBy('id')
     .execute();
   const before = rows.filter(({ is_before }) => is_before === 1);
-  const after = rows.slice(before.length).filter(({ id }) => id !== contradictionId);
+  const isListed = rows[before.length]?.id === contradictionId;
+  const next = rows[before.length + (isListed ? 1 : 0)];
   return {
     previousId: before.at(-1)?.id ?? null,
-    nextId: after[0]?.id ?? null,
-    before: before.length,
+    nextId: next?.id ?? null,
+    index: isListed ? before.length : null,
     total: rows.length,
   };
 }
@@ -93,20 +98,6 @@ export async function listContradictionPeople(
   return rows.map(({ author, display_name }) => ({ userName: author, name: display_name ?? author }));
 }
 
-/** How many contradictions that are not withdrawn link a passage. */
-export async function countContradictionsOfPassage(
-  database: Queryable,
-  passageId: string,
-): Promise<number> {
-  const { links } = await database
-    .selectFrom('contradiction')
-    .select((eb) => eb.fn.countAll<number>().as('links'))
-    .where('status', '<>', 'withdrawn')
-    .where((eb) => eb.or([eb('a_passage_id', '=', passageId), eb('b_passage_id', '=', passageId)]))
-    .executeTakeFirstOrThrow();
-  return links;
-}
-
 function whereWanted(matterId: string, filter: ContradictionFilter): RawBuilder<SqlBool> {
   const { status, kind, tag, person, q, passage } = filter;
   const tests = [
@@ -115,7 +106,7 @@ function whereWanted(matterId: string, filter: ContradictionFilter): RawBuilder<
   ];
   if (status !== undefined) tests.push(sql`contradiction.status = ${status}`);
   if (kind !== undefined) tests.push(sql`contradiction.kind = ${kind}`);
-  if (passage !== undefined) tests.push(sql`${passage} in (a_passage_id, b_passage_id)`);
+  if (passage !== undefined) tests.push(sql`(a_passage_id = ${passage} or b_passage_id = ${passage})`);
   if (tag !== undefined)
     tests.push(sql`exists (select 1 from passage_tag where passage_tag.tag_id = ${tag}
       and passage_id in (a_passage_id, b_passage_id))`);

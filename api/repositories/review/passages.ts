@@ -121,7 +121,12 @@ function selectPassages(database: Queryable) {
     .innerJoin('page', 'page.key', 'passage.page_key')
     .leftJoin('user', 'user.name', 'passage.author')
     .selectAll('passage')
-    .select(['page.id as page_id', 'user.display_name']);
+    .select([
+      'page.id as page_id',
+      'user.display_name',
+      sql<number>`(select count(*) from contradiction where status <> 'withdrawn'
+        and (a_passage_id = passage.id or b_passage_id = passage.id))`.as('contradictions'),
+    ]);
 }
 
 type PassageRow = Awaited<ReturnType<ReturnType<typeof selectPassages>['execute']>>[number];
@@ -150,6 +155,7 @@ async function toStored(database: Queryable, rows: readonly PassageRow[]): Promi
       authorName: row.display_name ?? row.author,
       at: row.created_at,
       changedAt: row.changed_at,
+      contradictions: row.contradictions,
     },
   }));
 }

@@ -1,10 +1,10 @@
-import { UncoverError } from '#api/errors.ts';
 import { toPassageCsv } from '#api/exports/tables/passage-csv.ts';
-import { findTagByName, listTags } from '#api/repositories/review/tags.ts';
+import { listTags } from '#api/repositories/review/tags.ts';
 import { listCitedPassages } from '#api/review/list-passages.ts';
 import type { PassageFilter } from '#contract/review/passage.ts';
 import { type Command, matterOption, textOption, UsageError, withMatter } from '../command.ts';
 import { printCsv, printJson } from '../print.ts';
+import { findTagOption } from '../tag-option.ts';
 
 export const command: Command = {
   usage: '--matter SLUG (--json | --csv) [--tag NAME] [--author USER] [--text WORDS] [--orphans]',
@@ -30,14 +30,9 @@ export const command: Command = {
     matterOption(words);
     if (words.values.json === words.values.csv) throw new UsageError('Add either --json or --csv.');
     await withMatter(words, async ({ database }, matter) => {
-      const name = textOption(words, 'tag');
-      const tag = name === undefined ? undefined : await findTagByName(database, matter.id, name);
-      if (name !== undefined && !tag) {
-        throw new UncoverError('not-found', `The codebook has no tag “${name}”.`);
-      }
       const filter: PassageFilter = {
         q: textOption(words, 'text'),
-        tag: tag?.id,
+        tag: await findTagOption(words, database, matter.id),
         author: textOption(words, 'author'),
         orphans: words.values.orphans === true ? 'only' : undefined,
       };

@@ -19,11 +19,13 @@ interface PageStageProps {
   /** Shown instead when the image cannot be. */
   fallback: (error: Error) => ReactNode;
   onScale: (scale: number) => void;
+  /** Tells two stages of one screen apart for screen readers. */
+  label?: string;
 }
 
 /** The page image. At most three pages are drawn at a time; their file is opened once. */
 export function PageStage(props: PageStageProps): JSX.Element {
-  const { matter, page, neighbors, view, layers, fallback, onScale } = props;
+  const { matter, page, neighbors, view, layers, fallback, onScale, label = 'Page image' } = props;
   const { ref: measured, width, height } = useElementSize<HTMLDivElement>();
   const scroller = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<string>();
@@ -51,7 +53,7 @@ export function PageStage(props: PageStageProps): JSX.Element {
   return (
     <div ref={measured} className={classes.stage}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a zoomed page must be scrollable by keyboard. */}
-      <section ref={scroller} className={classes.scroller} tabIndex={0} aria-label="Page image" data-stage>
+      <section ref={scroller} className={classes.scroller} tabIndex={0} aria-label={label} data-stage>
         {error
           ? fallback(error)
           : width > 0 &&

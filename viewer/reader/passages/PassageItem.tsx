@@ -1,6 +1,10 @@
-import type { CSSProperties, JSX } from 'react';
+import { Link } from '@tanstack/react-router';
+import { type CSSProperties, type JSX, useState } from 'react';
 import { isOrphan, type Passage } from '#contract/review/passage.ts';
+import { counted } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
+import { LinkDialog } from '../../linking/LinkDialog.tsx';
+import { useOtherSide } from '../../linking/use-other-side.ts';
 import { usePermission, useUser } from '../../session/use-user.ts';
 import { Button, Group, Text, useClipboard } from '../../ui/parts.ts';
 import { colorOf, TagMark } from '../../ui/TagMark.tsx';
@@ -18,7 +22,7 @@ interface PassageItemProps {
 
 /** A passage or a note: what it quotes, its tags and note, and who made it when. */
 export function PassageItem({ passage, passages }: PassageItemProps): JSX.Element {
-  const { tags = [], review, passageForm } = useReader();
+  const { matter, tags = [], review, passageForm } = useReader();
   const { quotation, note } = passage;
   const isOwn = useUser().userName === passage.author && review.allowed;
   const mayDelete = usePermission('attorney').allowed || isOwn;
@@ -55,11 +59,22 @@ export function PassageItem({ passage, passages }: PassageItemProps): JSX.Elemen
             {passage.authorName} · {formatDateTime(passage.at)}
             {passage.changedAt !== null && ' · changed'}
           </Text>
+          {passage.contradictions > 0 && (
+            <Link
+              to="/m/$matter/contradictions"
+              params={{ matter }}
+              search={{ passage: passage.passageId }}
+              className={classes.links}
+            >
+              In {counted(passage.contradictions, 'contradiction')}
+            </Link>
+          )}
           <Group gap="md">
             {isOwn && (
               <Action label="Edit" passage={passage} act={() => passageForm.edit(passage.passageId)} />
             )}
             {quotation !== null && <CopyAction passage={passage} quotation={quotation} />}
+            {review.allowed && <LinkActions passage={passage} />}
             {mayDelete && (
               <Action label="Delete" passage={passage} act={() => void passages.remove(passage)} />
             )}
@@ -79,6 +94,33 @@ function CopyAction({ passage, quotation }: { passage: Passage; quotation: strin
     notify('Copied with its citation.');
   };
   return <Action label="Copy with citation" passage={passage} act={copy} />;
+}
+
+/** Starts to look for the other side of the passage, or links it as the one that was looked for. */
+function LinkActions({ passage }: { passage: Passage }): JSX.Element | null {
+  const { matter, detail } = useReader();
+  const { sought, look } = useOtherSide(matter);
+  const [isLinking, setIsLinking] = useState(false);
+  const words = passage.quotation ?? passage.note;
+  if (!detail) return null;
+  return (
+    <>
+      <Action
+        label="Find the other side"
+        passage={passage}
+        act={() => look({ passageId: passage.passageId, words, cite: detail.cite })}
+      />
+      {sought && sought.passageId !== passage.passageId && (
+        <Action label="Link as other side" passage={passage} act={() => setIsLinking(true)} />
+      )}
+      <LinkDialog
+        matter={matter}
+        words={isLinking ? words : undefined}
+        ensurePassage={async () => passage.passageId}
+        close={() => setIsLinking(false)}
+      />
+    </>
+  );
 }
 
 interface ActionProps {

@@ -1,5 +1,8 @@
-import type { JSX, RefObject } from 'react';
+import { type JSX, type RefObject, useState } from 'react';
+import type { SelectedWords } from '#contract/review/passage.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { LinkDialog } from '../../linking/LinkDialog.tsx';
+import { useOtherSide } from '../../linking/use-other-side.ts';
 import { useClipboard } from '../../ui/parts.ts';
 import { notify } from '../../ui/toast.tsx';
 import { useReader } from '../reader-context.ts';
@@ -20,7 +23,15 @@ export function SelectionActions({ layer }: SelectionActionsProps): JSX.Element 
   const { selected, clear } = useSelectedWords(layer, page.pageId);
   const { add } = usePassages(matter, page.pageId);
   const clipboard = useClipboard();
+  const { sought } = useOtherSide(matter);
+  const [linked, setLinked] = useState<SelectedWords>();
 
+  const linkWords = () => {
+    if (!selected || !detail) return;
+    const { from, to, text } = selected;
+    setLinked({ textVersion: detail.textVersion, from, to, text });
+    clear();
+  };
   const addPassage = async () => {
     if (!selected || !detail) return;
     const { from, to, text } = selected;
@@ -42,19 +53,38 @@ export function SelectionActions({ layer }: SelectionActionsProps): JSX.Element 
         passageForm.edit('new note');
       }
     },
+    'link-passage': () => {
+      if (review.why) notify(review.why);
+      else if (!sought) notify('Choose “Find the other side” of a passage first.');
+      else if (!selected) notify('Select the words of the other side first.');
+      else linkWords();
+    },
   });
 
-  if (!selected || !detail) return null;
   return (
-    <SelectionToolbar
-      selected={selected}
-      add={review.allowed ? () => void addPassage() : undefined}
-      copy={() => {
-        clipboard.copy(citeQuotation(selected.text, detail.cite));
-        notify('Copied with its citation.');
-        clear();
-      }}
-    />
+    <>
+      {selected && detail && (
+        <SelectionToolbar
+          selected={selected}
+          add={review.allowed ? () => void addPassage() : undefined}
+          link={review.allowed && sought ? linkWords : undefined}
+          copy={() => {
+            clipboard.copy(citeQuotation(selected.text, detail.cite));
+            notify('Copied with its citation.');
+            clear();
+          }}
+        />
+      )}
+      <LinkDialog
+        matter={matter}
+        words={linked?.text}
+        ensurePassage={async () => {
+          if (!linked) return undefined;
+          return (await add({ words: linked, color: USUAL, tagIds: [], note: '' }))?.passageId;
+        }}
+        close={() => setLinked(undefined)}
+      />
+    </>
   );
 }
 

@@ -1,0 +1,44 @@
+import { type CSSProperties, Fragment, type JSX } from 'react';
+import type { Passage } from '#contract/review/passage.ts';
+import { turnRect } from '#contract/values/rect.ts';
+import type { Turn } from '#contract/values/turn.ts';
+import { colorOf } from '../ui/TagMark.tsx';
+import { mergeLineRects } from './merge-line-rects.ts';
+import classes from './passage-lines.module.css';
+import { toPercentStyle } from './percent-style.ts';
+
+interface PassageLinesProps {
+  passages: readonly Passage[];
+  turn: Turn;
+}
+
+/** Underlines passages on the page image thinly, between brackets: the print stays as legible as it was. */
+export function PassageLines({ passages, turn }: PassageLinesProps): JSX.Element {
+  return (
+    <div className={classes.layer} data-turned={turn} aria-hidden>
+      {passages.map((passage) => (
+        <Fragment key={passage.passageId}>
+          {linesOf(passage).map((rect, line, lines) => (
+            <span
+              key={`${rect.x} ${rect.y}`}
+              className={classes.line}
+              data-passage={passage.passageId}
+              data-first={line === 0}
+              data-last={line === lines.length - 1}
+              style={
+                {
+                  ...toPercentStyle(turnRect(rect, turn)),
+                  '--passage': colorOf(passage.color),
+                } as CSSProperties
+              }
+            />
+          ))}
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+function linesOf({ anchor }: Passage) {
+  return anchor ? mergeLineRects(anchor.rects) : [];
+}
