@@ -79,9 +79,15 @@ async function addWork(): Promise<void> {
   const target = { kind: 'pages', pageIds: pages };
   await send('post', '/decisions', { tagId: tag.tagId, answer: 'yes', target });
   const text = `More about the ${WORD} opt-out in Santa Clara County, California.`;
-  await send('post', `/pages/${pages[1]}/passages`, {
-    words: { textVersion: 1, from: 0, to: text.length, text },
-    ...{ color: 'blue', tagIds: [tag.tagId], note: `compare ${WORD}` },
+  const quote = (page: number, quotation: string, note: string) =>
+    send<{ passageId: string }>('post', `/pages/${pages[page]}/passages`, {
+      words: { textVersion: 1, from: 0, to: quotation.length, text: quotation },
+      ...{ color: 'blue', tagIds: [tag.tagId], note },
+    });
+  const hidden = await quote(1, text, `compare ${WORD}`);
+  const open = await quote(3, 'The opt-out policy ends here.', 'see there');
+  const contradiction = await send<{ contradictionId: string }>('post', '/contradictions', {
+    ...{ a: open.passageId, b: hidden.passageId, kind: 'contradicts', why: `One says ${WORD}.` },
   });
   await send('put', `/documents/${pages[4]}/facts/title`, { values: [`The ${WORD} memo`] });
   await send('put', '/standing-terms', { insteadOf: 0, terms: [{ term: 'opt*', color: 'purple' }] });
@@ -121,6 +127,7 @@ async function addWork(): Promise<void> {
   Object.assign(ids, {
     batch: [batch?.batchId],
     list: [await addSuggestions(tag.tagId)],
+    contradiction: [contradiction.contradictionId],
     ...{ matter: ['ndlon'], page: pages, sequestered: [pages[1]], document: [pages[0], pages[4], pages[6]] },
     ...{ file: [file], production: [production], tag: [tag.tagId], search: [search.searchId] },
     ...{ report: [report.reportId], sample: [sample.sampleId], export: [made.exportId], part: ['0'] },

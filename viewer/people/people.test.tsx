@@ -31,6 +31,7 @@ const matters = ['ndlon', 'ader'].map((slug) => ({
   name: `The ${slug} case`,
   productions: 1,
   pages: 3,
+  sequestered: 0,
 }));
 
 async function openPeople(script: Script = {}): Promise<RecordedRequest[]> {

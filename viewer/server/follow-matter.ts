@@ -129,6 +129,7 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       return;
     case 'batches.changed':
       void refreshBatches(client, matter);
+      return;
     case 'contradictions.changed':
       void refreshContradictions(client, matter);
       return;

@@ -87,12 +87,13 @@ function inWords(event: RecordedEvent['event']): string {
       return `deleted ${describePassage(event)}`;
     case 'passage.restored':
       return `restored ${describePassage(event)}`;
+    // Without its reason, which may say what is on its other page, and that may be sequestered.
     case 'contradiction.proposed':
-      return `linked a passage as a contradiction: ${event.why}`;
+      return 'linked a passage as one side of a contradiction';
     case 'contradiction.changed':
-      return `changed a contradiction to: ${event.why}`;
+      return 'changed the reason of a contradiction';
     case 'contradiction.status-changed':
-      return `changed a contradiction from ${event.before} to ${event.after}: ${event.why}`;
+      return `changed a contradiction from ${event.before} to ${event.after}`;
     case 'marks.corrected':
       return `corrected the agency’s marks (${event.boxes === 1 ? '1 box' : `${event.boxes} boxes`})`;
     case 'marks.restored':

@@ -24,7 +24,7 @@ export async function addContradiction(
   await database.transaction().execute(async (tx) => {
     await lockMatter(tx, pages.matterId);
     await tx
-      .insertInto('contradiction')
+      .insertInto('main.contradiction')
       .values({
         ...{ id: newId, matter_id: pages.matterId, a_passage_id: a, b_passage_id: b, kind, why },
         ...{ status: 'proposed', author: act.actor, created_at: act.at.toISOString() },
@@ -45,7 +45,7 @@ export async function changeContradiction(
 ): Promise<void> {
   await database.transaction().execute(async (tx) => {
     await lockMatter(tx, pages.matterId);
-    await tx.updateTable('contradiction').set({ kind, why }).where('id', '=', contradictionId).execute();
+    await tx.updateTable('main.contradiction').set({ kind, why }).where('id', '=', contradictionId).execute();
     const about = { contradictionId, before: { kind: before.kind, why: before.why }, kind, why };
     await recordEventOfPages(tx, act, pages, { type: 'contradiction.changed', ...about });
   });
@@ -62,7 +62,7 @@ export async function setContradictionStatus(
   await database.transaction().execute(async (tx) => {
     await lockMatter(tx, pages.matterId);
     const changed = await tx
-      .updateTable('contradiction')
+      .updateTable('main.contradiction')
       .set({ status: after })
       .where('id', '=', contradictionId)
       .where('status', '=', before)

@@ -17,7 +17,7 @@ export async function addControlSet(
     await lockMatter(transaction, set.matter_id);
     await transaction.insertInto('control_set').values(set).execute();
     for (const key of keys) {
-      await transaction.insertInto('control_page').values({ set_id: set.id, page_key: key }).execute();
+      await transaction.insertInto('main.control_page').values({ set_id: set.id, page_key: key }).execute();
     }
     await recordEvent(transaction, act, set.matter_id, {
       ...{ type: 'control-set.drawn', setId: set.id, tagId: set.tag_id, name: tagName },

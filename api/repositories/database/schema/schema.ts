@@ -20,8 +20,21 @@ import type { WithholdingSchema } from './withholding-schema.ts';
 
 /** The tables of which queries see only what is not sequestered; see visible-records.ts. */
 type Filtered = Pick<
-  PageSchema & DecisionSchema & BatchSchema & PassageSchema & DocumentSchema,
-  'page' | 'page_tag' | 'batch_page' | 'passage' | 'document' | 'document_facts'
+  PageSchema &
+    DecisionSchema &
+    BatchSchema &
+    SuggestionSchema &
+    PassageSchema &
+    ContradictionSchema &
+    DocumentSchema,
+  | 'page'
+  | 'page_tag'
+  | 'batch_page'
+  | 'control_page'
+  | 'passage'
+  | 'contradiction'
+  | 'document'
+  | 'document_facts'
 >;
 /** The same with everything that is stored: for ingest and every other change, and for the record itself. */
 type Stored = { [Name in keyof Filtered as `main.${Name}`]: Filtered[Name] };
