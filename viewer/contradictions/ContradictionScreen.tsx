@@ -49,7 +49,7 @@ export function ContradictionScreen(): JSX.Element {
         <Group justify="space-between" gap="sm">
           <Group gap="sm">
             <Link to="/m/$matter/contradictions" params={{ matter }} search={list}>
-              <IconArrowLeft size={14} aria-hidden /> All contradictions
+              <IconArrowLeft size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> All contradictions
             </Link>
             {query.data && <span className="numbers">{describePosition(query.data)}</span>}
             <Step label="Previous contradiction (k)" isNext={false} to={previousId} open={open} />

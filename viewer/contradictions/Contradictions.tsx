@@ -81,6 +81,7 @@ function Filters({ matter, filter, people, change }: FiltersProps): JSX.Element 
     <Group align="flex-end" gap="sm" mb="md">
       <TextInput
         label="Words of the reason or a passage"
+        size="xs"
         value={filter.q ?? ''}
         onChange={(event) => change({ q: event.currentTarget.value || undefined })}
       />

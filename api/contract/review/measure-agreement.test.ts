@@ -25,12 +25,17 @@ describe('the agreement of two people', () => {
   });
 
   it('is 1 where they always say the same', () => {
-    expect(measure(3, 0, 0, 7)).toMatchObject({ raw: 1, positive: 1, kappa: { value: 1, low: 1, high: 1 } });
+    expect(measure(9, 0, 0, 21)).toMatchObject({ raw: 1, positive: 1, kappa: { value: 1, low: 1, high: 1 } });
+  });
+
+  it('has no kappa for fewer than 30 pages', () => {
+    expect(measure(10, 4, 5, 10)).toMatchObject({ n: 29, raw: 20 / 29, kappa: null });
+    expect(measure(10, 4, 5, 11).kappa).not.toBeNull();
   });
 
   it('is not defined where there is nothing to compare', () => {
     expect(measure(0, 0, 0, 0)).toMatchObject({ n: 0, raw: null, positive: null, kappa: null });
-    expect(measure(0, 0, 0, 9)).toMatchObject({ n: 9, raw: 1, positive: null, kappa: null });
-    expect(measure(9, 0, 0, 0)).toMatchObject({ raw: 1, positive: 1, kappa: null });
+    expect(measure(0, 0, 0, 40)).toMatchObject({ n: 40, raw: 1, positive: null, kappa: null });
+    expect(measure(40, 0, 0, 0)).toMatchObject({ raw: 1, positive: 1, kappa: null });
   });
 });

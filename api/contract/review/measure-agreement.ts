@@ -2,6 +2,8 @@ import type { AgreementMeasure } from './agreement.ts';
 
 /** The standard normal distribution is within this far of 0 with a probability of 95 %. */
 const Z_95 = 1.959964;
+/** Of fewer pages the interval would look far surer than it is: of one page it has no width. */
+export const LEAST_FOR_KAPPA = 30;
 
 /**
  * Agreement of two people, from how many pages they said the same and not the same of.
@@ -9,7 +11,7 @@ const Z_95 = 1.959964;
  * Positive agreement is 2a / (2a + b + c) (D. V. Cicchetti and A. R. Feinstein, Journal of Clinical Epidemiology 43,
  * 1990). Kappa is (observed − expected) / (1 − expected) agreement (J. Cohen, Educational and Psychological
  * Measurement 20, 1960). Its interval is that of large samples, by the standard error of J. L. Fleiss, J. Cohen and
- * B. S. Everitt, Psychological Bulletin 72, 1969, which is rough for few pages.
+ * B. S. Everitt, Psychological Bulletin 72, 1969; of fewer than 30 pages there is no kappa.
  */
 export function measureAgreement(
   counts: Pick<AgreementMeasure, 'both' | 'onlyFirst' | 'onlySecond' | 'neither'>,
@@ -23,13 +25,16 @@ export function measureAgreement(
     n,
     raw: (both + neither) / n,
     positive: saidYes === 0 ? null : (2 * both) / saidYes,
-    kappa: measureKappa(
-      [
-        [both / n, onlyFirst / n],
-        [onlySecond / n, neither / n],
-      ],
-      n,
-    ),
+    kappa:
+      n < LEAST_FOR_KAPPA
+        ? null
+        : measureKappa(
+            [
+              [both / n, onlyFirst / n],
+              [onlySecond / n, neither / n],
+            ],
+            n,
+          ),
   };
 }
 
