@@ -1,10 +1,10 @@
 import { correspondentEndpoints } from './documents/correspondent-endpoints.ts';
 import { documentEndpoints } from './documents/document-endpoints.ts';
 import { endpoint } from './endpoint.ts';
-import { LiveEvent } from './event.ts';
 import { inMatter } from './in-matter.ts';
 import { intakeEndpoints } from './intake/intake-endpoints.ts';
 import { FolderCheckState } from './integrity.ts';
+import { LiveEvent } from './live-event.ts';
 import { batesEndpoints } from './numbers/bates-endpoints.ts';
 import { markEndpoints } from './pages/mark-endpoints.ts';
 import { pageEndpoints } from './pages/page-endpoints.ts';

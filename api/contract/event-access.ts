@@ -1,6 +1,6 @@
 import type { Access } from './endpoint.ts';
 import { type EndpointName, endpoints } from './endpoints.ts';
-import type { LiveEvent } from './event.ts';
+import type { LiveEvent } from './live-event.ts';
 
 /**
  * For each event of a matter's stream, the endpoint that reveals the same information: whoever may call it

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LiveEvent } from '#contract/event.ts';
 import { Ledger } from '#contract/intake/ledger.ts';
 import { Production } from '#contract/intake/production.ts';
+import type { LiveEvent } from '#contract/live-event.ts';
 import { systemClock } from '../jobs/core/clock.ts';
 import { LiveEvents } from '../jobs/live/live-events.ts';
 import { listEventsAfter } from '../repositories/database/audit-log.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
-import { LiveEvent } from '#contract/event.ts';
 import { accessOfEvent } from '#contract/event-access.ts';
+import { LiveEvent } from '#contract/live-event.ts';
 import { Role } from '#contract/people/user.ts';
 import { type Follower, sendIfAllowed } from '../jobs/live/follower.ts';
 import { may } from '../review/may.ts';

@@ -2,9 +2,9 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { LiveEvent } from '#contract/event.ts';
 import type { ExportJob } from '#contract/exhibits/exhibit.ts';
 import type { Production } from '#contract/intake/production.ts';
+import { LiveEvent } from '#contract/live-event.ts';
 import { refreshBatches, refreshBatchProgress } from './batch-queries.ts';
 import { refreshNumbers, refreshShownNames } from './bates-queries.ts';
 import { codebookQueries, refreshDefinitionNews } from './codebook-queries.ts';

@@ -1,5 +1,5 @@
-import type { LiveEvent } from '#contract/event.ts';
 import { accessOfEvent } from '#contract/event-access.ts';
+import type { LiveEvent } from '#contract/live-event.ts';
 import type { Role } from '#contract/people/user.ts';
 import type { Database } from '../../repositories/database/database.ts';
 import { findRoleInMatter } from '../../repositories/people/sessions.ts';

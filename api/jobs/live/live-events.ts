@@ -1,4 +1,4 @@
-import type { LiveEvent } from '#contract/event.ts';
+import type { LiveEvent } from '#contract/live-event.ts';
 import { Poller } from '../core/poller.ts';
 import { endRefusedStreams, type Follower, notifyFollowers } from './follower.ts';
 import { MatterWatch, PACE, type WatchDeps } from './matter-watch.ts';

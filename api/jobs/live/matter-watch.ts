@@ -1,4 +1,4 @@
-import type { LiveEvent } from '#contract/event.ts';
+import type { LiveEvent } from '#contract/live-event.ts';
 import { getLastSeq, listEventsAfter, type RecordedEvent } from '../../repositories/database/audit-log.ts';
 import type { Database } from '../../repositories/database/database.ts';
 import { getDataVersion } from '../../repositories/database/sqlite-file.ts';

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '#contract/event.ts';
+import type { LiveEvent } from '#contract/live-event.ts';
 import { refreshSavedSearch } from '../../reports/saved-searches.ts';
 import type { Database } from '../../repositories/database/database.ts';
 import { getCorpusVersion } from '../../repositories/search/page-changes.ts';

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '#contract/event.ts';
+import type { LiveEvent } from '#contract/live-event.ts';
 import type { RecordedEvent } from '../../repositories/database/audit-log.ts';
 
 const ABOUT_NUMBERS = /^bates(?:-series)?\./;
