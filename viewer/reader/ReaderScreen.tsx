@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { MissingNumberText } from '../page/MissingNumber.tsx';
-import { PageSkeleton } from '../page/PageSkeleton.tsx';
 import type { ReaderParams } from '../params.ts';
 import { batesQueries } from '../server/bates-queries.ts';
 import { hasCode, messageOf } from '../server/call-failed.ts';
@@ -12,6 +11,7 @@ import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Text, useDocumentTitle } from '../ui/parts.ts';
 import { type CurrentPage, useCurrentPage } from './navigation/use-current-page.ts';
+import { OpeningPage } from './OpeningPage.tsx';
 import { Reader } from './Reader.tsx';
 import { DecidedPageContext, LoadedPagesContext, ReaderContext } from './reader-context.ts';
 import { useReaderState } from './use-reader-state.ts';
@@ -32,7 +32,7 @@ export function ReaderScreen(): JSX.Element {
   if (current.error) {
     return <Failure title={`Page ${ref} could not be opened`} error={current.error} retry={current.retry} />;
   }
-  if (current.pageId === undefined) return <PageSkeleton />;
+  if (current.pageId === undefined) return <OpeningPage matter={matter} />;
   return <OpenPage matter={matter} pageId={current.pageId} current={current} params={params} />;
 }
 
@@ -45,7 +45,7 @@ interface OpenPageProps {
 
 function OpenPage({ matter, pageId, current, params }: OpenPageProps): JSX.Element {
   const state = useReaderState(matter, pageId, current, params);
-  if (!state) return <PageSkeleton />;
+  if (!state) return <OpeningPage matter={matter} />;
   return (
     <ReaderContext value={state.reader}>
       <LoadedPagesContext value={state.loaded}>

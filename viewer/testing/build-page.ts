@@ -1,7 +1,7 @@
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
 import type { Tag } from '#contract/review/tag.ts';
 
-/** A page as the server sends it; its numbers are made from `place`. */
+/** A page as the server sends it; its numbers are made from `index`. */
 export function buildPage(index: number, given: Partial<PageSummary> = {}): PageSummary {
   const number = String(index).padStart(7, '0');
   return {
