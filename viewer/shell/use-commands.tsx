@@ -6,6 +6,7 @@ import { useOpenReference } from '../page/use-open-page.ts';
 import { listScreens } from '../screens.ts';
 import { queries } from '../server/queries.ts';
 import { useRole } from '../session/use-user.ts';
+import { toCodebookTags } from '../tagging/codebook-tag.ts';
 import { IconFileText, IconSearch } from '../ui/icons.ts';
 import { Kbd, type SpotlightActionGroupData } from '../ui/parts.ts';
 
@@ -64,7 +65,7 @@ function useScreenCommands(matter: string): SpotlightActionGroupData {
 
 function useTagCommands(matter: string): SpotlightActionGroupData {
   const navigate = useNavigate();
-  const tags = useQuery(queries.tags(matter)).data ?? [];
+  const { data: tags = [] } = useQuery({ ...queries.tags(matter), select: toCodebookTags });
   return {
     group: 'Tagged pages',
     actions: tags.map(({ tagId, name }) => ({

@@ -81,9 +81,10 @@ export function TaggingProvider({ matter, children }: { matter: string; children
   };
 
   const decide = ({ tag, target, pages, reach, answer, level, describe, paint }: Request) => {
-    dismissUndo();
     const tagId = tag?.tagId ?? null;
+    // First, so that one rendering shows the page and the status line.
     const takeBack = paint?.();
+    dismissUndo();
     const { batchId } = batch.current ?? {};
     const body = { tagId, answer, level, target, pages, batchId };
     const result = send(tagId, () => call(endpoints.decide, { params: { matter }, body }));

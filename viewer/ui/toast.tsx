@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notifications, notificationsStore } from '@mantine/notifications';
 import { messageOf } from '../server/call-failed.ts';
 import { announce } from './announce.ts';
 import { showOnStatusLine } from './status-line.ts';
@@ -15,7 +15,8 @@ const undoable = 'undoable';
 /** Removes the offer to undo, because after another decision it would undo the wrong one. */
 export function dismissUndo(): void {
   showOnStatusLine(undefined);
-  notifications.hide(undoable);
+  const isShown = notificationsStore.getState().notifications.some(({ id }) => id === undoable);
+  if (isShown) notifications.hide(undoable);
 }
 
 /**

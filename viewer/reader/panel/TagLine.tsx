@@ -62,20 +62,35 @@ export const TagLine = memo(function TagLine(props: TagLineProps): JSX.Element {
         </DefinitionCard>
         {isAllowed && <Answers {...props} />}
         {isAllowed && pagesOfDocument > 1 && (
-          <Tooltip label={`The whole document  Shift ${keyOfTag(tag) ?? ''}`}>
-            <UnstyledButton
-              className={classes.wholeDocument}
-              aria-label={`${isOnPage ? 'Remove' : 'Apply'} ${tag.name} ${isOnPage ? 'from' : 'to'} all ${counted(pagesOfDocument, 'page')} of the document`}
-              onClick={() => toggleDocument(tag)}
-            >
-              all {pagesOfDocument}
-            </UnstyledButton>
-          </Tooltip>
+          <WholeDocument tag={tag} isOnPage={isOnPage} pages={pagesOfDocument} toggle={toggleDocument} />
         )}
       </div>
       {isListed && said && <Statements statements={said.statements} />}
       {isOpen && said && <OpenQuestion {...props} said={said} />}
     </li>
+  );
+});
+
+interface WholeDocumentProps {
+  tag: CodebookTag;
+  isOnPage: boolean;
+  pages: number;
+  toggle: (tag: CodebookTag) => void;
+}
+
+/** Memoized: what people say of the tag changes nothing here. */
+const WholeDocument = memo(function WholeDocument({ tag, isOnPage, pages, toggle }: WholeDocumentProps) {
+  const [verb, preposition] = isOnPage ? ['Remove', 'from'] : ['Apply', 'to'];
+  return (
+    <Tooltip label={`The whole document  Shift ${keyOfTag(tag) ?? ''}`}>
+      <UnstyledButton
+        className={classes.wholeDocument}
+        aria-label={`${verb} ${tag.name} ${preposition} all ${counted(pages, 'page')} of the document`}
+        onClick={() => toggle(tag)}
+      >
+        all {pages}
+      </UnstyledButton>
+    </Tooltip>
   );
 });
 
