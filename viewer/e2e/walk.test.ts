@@ -310,46 +310,6 @@ describe('a clinic', () => {
     expect([...faults, ...other.faults]).toEqual([]);
   });
 
-  it('shows two reviewers that they differ, undoes only one’s own decision, and lets an attorney decide', async () => {
-    const [rae, cal, ann] = await Promise.all(
-      ['reviewer', 'colleague', 'attorney'].map((name) => openAs(name, `/m/${MATTER}/p/3`)),
-    );
-    if (!rae || !cal || !ann) throw new Error('Not everybody has the page open.');
-    const people = [rae, cal, ann];
-    const tagOf = ({ page }: { page: Page }, pressed: boolean) =>
-      page.getByRole('button', { name: /^2 contradiction/, pressed });
-    await Promise.all(people.map(({ page }) => page.getByText('Nobody has reviewed this page.').waitFor()));
-    const row = rae.page.getByRole('button', { name: /0000003/ });
-    expect(await row.getByLabel('decided').count()).toBe(0);
-
-    await cal.page.keyboard.press('0');
-    await rae.page.getByText('Reviewed by Cal Colleague.').waitFor();
-    await row.getByLabel('decided').waitFor();
-    await rae.page.keyboard.press('2');
-    await tagOf(cal, true).waitFor();
-    await cal.page.keyboard.press('2');
-    await Promise.all(people.map(({ page }) => page.getByText('In conflict', { exact: true }).waitFor()));
-    await rae.page.getByText('Yes: Rae Reviewer. No: Cal Colleague.').waitFor();
-    expect(await listViolations(ann.page)).toEqual([]);
-
-    await rae.page.keyboard.press('u');
-    await rae.page.getByText('Undone: applied contradiction to 1 page.').waitFor();
-    await cal.page.getByText('In conflict', { exact: true }).waitFor({ state: 'detached' });
-    await rae.page.keyboard.press('i');
-    await rae.page.getByText('Cal Colleague (reviewer): no').waitFor();
-
-    await rae.page.keyboard.press('2');
-    await ann.page.getByRole('button', { name: 'Decide yes on contradiction' }).click();
-    await Promise.all([tagOf(rae, true).waitFor(), tagOf(cal, true).waitFor()]);
-    await rae.page.getByText('Ann Attorney (attorney): yes').waitFor();
-    await ann.page.keyboard.press('u');
-    await Promise.all([
-      tagOf(rae, false).waitFor(),
-      cal.page.getByText('In conflict', { exact: true }).waitFor(),
-    ]);
-    expect(people.flatMap(({ faults }) => faults)).toEqual([]);
-  }, 120_000);
-
   it('shows a read-only user everything and allows no change', async () => {
     const { page } = await openAs('reader', `/m/${MATTER}/p/1`);
     await page.locator('canvas').first().waitFor();
