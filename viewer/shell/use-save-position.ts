@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PositionDraft } from '#contract/people/matter-home.ts';
 import { toListParams } from '../lists/current-list.ts';
@@ -9,33 +9,37 @@ import { call } from '../server/call.ts';
 import { homeQueries } from '../server/home-queries.ts';
 
 const READER = '/signed-in/m/$matter/p/$ref';
-/**
- * Milliseconds on a page before it is saved, so that leafing through pages does not send a request for each.
- */
+/** Milliseconds between two saves, so that leafing through pages does not send a request for each. */
 const PAUSE = 1000;
 
 /**
  * Saves the page that the person reads on the server, so that they can continue there, also on another
- * machine.
+ * machine. Somebody who turns pages without a pause is at most a second ahead of what is saved.
  */
 export function useSavePosition(matter: string): void {
   const client = useQueryClient();
   const position = useRouterState({ select: ({ matches }) => formatPosition(matches) });
   const unsent = useRef<string>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const send = useCallback(async () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    if (unsent.current === undefined) return;
+    const body = JSON.parse(unsent.current) as PositionDraft;
+    unsent.current = undefined;
+    // A failure is ignored, because the next page is saved again.
+    await call(endpoints.saveReaderPosition, { params: { matter }, body }).catch(() => undefined);
+    await client.invalidateQueries({ queryKey: homeQueries.home(matter).queryKey });
+  }, [client, matter]);
 
   useEffect(() => {
-    if (position !== undefined) unsent.current = position;
-    const send = async () => {
-      if (unsent.current === undefined) return;
-      const body = JSON.parse(unsent.current) as PositionDraft;
-      unsent.current = undefined;
-      await call(endpoints.saveReaderPosition, { params: { matter }, body });
-      await client.invalidateQueries({ queryKey: homeQueries.home(matter).queryKey });
-    };
-    // A failure is ignored, because the next page is saved again.
-    const timer = setTimeout(() => void send().catch(() => undefined), position === undefined ? 0 : PAUSE);
-    return () => clearTimeout(timer);
-  }, [client, matter, position]);
+    if (position === undefined) return void send();
+    unsent.current = position;
+    timer.current ??= setTimeout(() => void send(), PAUSE);
+  }, [position, send]);
+  // Also when another matter is opened.
+  useEffect(() => () => void send(), [send]);
 }
 
 interface Match {
