@@ -5,7 +5,7 @@ import { measureMeanings, measureTitles } from '#contract/reports/describe-cover
 import { PageCountLink } from '../../lists/PageCountLink.tsx';
 import { Table } from '../../ui/parts.ts';
 import classes from '../reports.module.css';
-import { Bar } from './Bar.tsx';
+import { Bar, BarLegend } from './Bar.tsx';
 
 interface CountTableProps {
   matter: string;
@@ -38,7 +38,7 @@ export function CountTable(props: CountTableProps): JSX.Element {
             {lastHeading && <Table.Th className={classes.head}>{lastHeading}</Table.Th>}
             {charted.length > 0 && (
               <Table.Th w="30%" aria-hidden>
-                {charted.map((measure) => measureTitles[measure]).join(' above ')}
+                <BarLegend names={charted.map((measure) => measureTitles[measure])} />
               </Table.Th>
             )}
           </Table.Tr>

@@ -47,6 +47,9 @@ describe('the Reading report', () => {
     expect(screen.getByText(/6 pages left: .* done on Dec 10, 2026/)).toBeTruthy();
     const byDay = within(screen.getByRole('table', { name: 'Pages by day' }));
     expect(byDay.getByRole('row', { name: /^Nov 30, 2026/ })).toBeTruthy();
+    // The legend of the bars, beside the headings of the numbers.
+    expect(byDay.getAllByText('Seen')).toHaveLength(2);
+    expect(byDay.getAllByText('Decided')).toHaveLength(2);
     await expectAccessible(document.body);
   });
 
