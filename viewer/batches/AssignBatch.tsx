@@ -5,8 +5,8 @@ import type { Batch } from '#contract/review/batch.ts';
 import { useBatchActs } from '../batch/use-batch-acts.ts';
 import { peopleQueries } from '../server/people-queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { FormFoot } from '../ui/FormFoot.tsx';
-import { NativeSelect, Stack, Text } from '../ui/parts.ts';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { NativeSelect, Text } from '../ui/parts.ts';
 import { Unloaded } from '../ui/Unloaded.tsx';
 
 interface AssignBatchProps {
@@ -33,32 +33,30 @@ function Fields({ matter, batch, close }: Omit<AssignBatchProps, 'opened'>): JSX
       isAtLeast(role, 'reviewer') && status !== 'deactivated' && userName !== batch.holder?.userName,
   );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        assign.mutate({ batch, person }, { onSuccess: close });
-      }}
+    <DialogForm
+      send="Assign"
+      sending={assign}
+      isIncomplete={person === ''}
+      cancel={close}
+      submit={() => assign.mutate({ batch, person }, { onSuccess: close })}
     >
-      <Stack gap="md">
-        <Unloaded query={members} failure="The people could not be loaded" height={60} />
-        {members.data && (
-          <NativeSelect
-            label="Person"
-            size="sm"
-            value={person}
-            onChange={(event) => setPerson(event.currentTarget.value)}
-            data={[
-              { value: '', label: 'Choose a person' },
-              ...able.map(({ userName, displayName }) => ({ value: userName, label: displayName })),
-            ]}
-            data-autofocus
-          />
-        )}
-        {batch.holder && (
-          <Text c="dimmed">{batch.holder.name} has the batch now. What they decided in it is kept.</Text>
-        )}
-        <FormFoot send="Assign" sending={assign} isIncomplete={person === ''} cancel={close} />
-      </Stack>
-    </form>
+      <Unloaded query={members} failure="The people could not be loaded" height={60} />
+      {members.data && (
+        <NativeSelect
+          label="Person"
+          size="sm"
+          value={person}
+          onChange={(event) => setPerson(event.currentTarget.value)}
+          data={[
+            { value: '', label: 'Choose a person' },
+            ...able.map(({ userName, displayName }) => ({ value: userName, label: displayName })),
+          ]}
+          data-autofocus
+        />
+      )}
+      {batch.holder && (
+        <Text c="dimmed">{batch.holder.name} has the batch now. What they decided in it is kept.</Text>
+      )}
+    </DialogForm>
   );
 }

@@ -7,8 +7,8 @@ import type { ListParams } from '../params.ts';
 import { batchQueries, refreshBatches } from '../server/batch-queries.ts';
 import { call } from '../server/call.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { FormFoot } from '../ui/FormFoot.tsx';
-import { Stack, useDebouncedValue } from '../ui/parts.ts';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { useDebouncedValue } from '../ui/parts.ts';
 import { notify } from '../ui/toast.tsx';
 import { BatchFields } from './BatchFields.tsx';
 import { BatchPreviewText } from './BatchPreviewText.tsx';
@@ -60,27 +60,22 @@ function Form({ matter, list, close }: Omit<MakeBatchesProps, 'opened'>): JSX.El
   });
   const batches = isShown ? preview.data.batches : 0;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <DialogForm
+      send={batches > 0 ? `Make ${counted(batches, 'batch', 'batches')}` : 'Make batches'}
+      sending={make}
+      isIncomplete={batches === 0 || form.name.trim() === ''}
+      cancel={close}
+      submit={() => {
         if (isShown) make.mutate({ shown: preview.data, draft });
       }}
     >
-      <Stack gap="md">
-        <BatchFields
-          matter={matter}
-          form={form}
-          list={hasList ? list : undefined}
-          change={(changed) => setForm({ ...form, ...changed })}
-        />
-        <BatchPreviewText draft={draft} preview={preview} isCurrent={isShown} />
-        <FormFoot
-          send={batches > 0 ? `Make ${counted(batches, 'batch', 'batches')}` : 'Make batches'}
-          sending={make}
-          isIncomplete={batches === 0 || form.name.trim() === ''}
-          cancel={close}
-        />
-      </Stack>
-    </form>
+      <BatchFields
+        matter={matter}
+        form={form}
+        list={hasList ? list : undefined}
+        change={(changed) => setForm({ ...form, ...changed })}
+      />
+      <BatchPreviewText draft={draft} preview={preview} isCurrent={isShown} />
+    </DialogForm>
   );
 }

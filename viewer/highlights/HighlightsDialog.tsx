@@ -10,9 +10,9 @@ import {
 import { call } from '../server/call.ts';
 import { highlightQueries, refreshHighlights } from '../server/highlight-queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { FormFoot } from '../ui/FormFoot.tsx';
+import { DialogForm } from '../ui/DialogForm.tsx';
 import { IconPlus, IconX } from '../ui/icons.ts';
-import { ActionIcon, Button, NativeSelect, Stack, Text, TextInput } from '../ui/parts.ts';
+import { ActionIcon, Button, NativeSelect, Text, TextInput } from '../ui/parts.ts';
 import { Unloaded } from '../ui/Unloaded.tsx';
 import classes from './highlights.module.css';
 
@@ -72,59 +72,51 @@ function TermsForm({ matter, saved, close }: TermsFormProps): JSX.Element {
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
-      <Stack gap="sm">
-        <Text size="sm">
-          Every reader of the matter sees these terms marked on every page. Write them as in Exact search: a
-          word, a phrase in quotes, a word with * at its end, or words at a distance (
-          <code>opt w/5 county</code>
-          ).
-        </Text>
-        {rows.map((row, index) => (
-          <div key={row.id} className={classes.row}>
-            <TextInput
-              aria-label={`Term ${index + 1}`}
-              value={row.term}
-              maxLength={300}
-              placeholder='"secure communities"'
-              onChange={(event) => change(row.id, { term: event.currentTarget.value })}
-              data-autofocus={index === rows.length - 1 || undefined}
-            />
-            <span className={classes.swatch} data-standing={row.color} aria-hidden />
-            <NativeSelect
-              aria-label={`Color of term ${index + 1}`}
-              value={row.color}
-              data={[...StandingColor.options]}
-              onChange={(event) => change(row.id, { color: StandingColor.parse(event.currentTarget.value) })}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={`Remove term ${index + 1}`}
-              onClick={() => setRows(rows.filter(({ id }) => id !== row.id))}
-            >
-              <IconX size={16} />
-            </ActionIcon>
-          </div>
-        ))}
-        <Button
-          variant="subtle"
-          className="flush"
-          style={{ alignSelf: 'flex-start' }}
-          leftSection={<IconPlus size={14} />}
-          disabled={rows.length >= MOST_STANDING_TERMS}
-          onClick={() => setRows(withNewRow(rows))}
-        >
-          Add term
-        </Button>
-        <FormFoot send="Save" sending={save} cancel={close} />
-      </Stack>
-    </form>
+    <DialogForm send="Save" sending={save} cancel={close} submit={() => save.mutate()}>
+      <Text size="sm">
+        Every reader of the matter sees these terms marked on every page. Write them as in Exact search: a
+        word, a phrase in quotes, a word with * at its end, or words at a distance (
+        <code>opt w/5 county</code>
+        ).
+      </Text>
+      {rows.map((row, index) => (
+        <div key={row.id} className={classes.row}>
+          <TextInput
+            aria-label={`Term ${index + 1}`}
+            value={row.term}
+            maxLength={300}
+            placeholder='"secure communities"'
+            onChange={(event) => change(row.id, { term: event.currentTarget.value })}
+            data-autofocus={index === rows.length - 1 || undefined}
+          />
+          <span className={classes.swatch} data-standing={row.color} aria-hidden />
+          <NativeSelect
+            aria-label={`Color of term ${index + 1}`}
+            value={row.color}
+            data={[...StandingColor.options]}
+            onChange={(event) => change(row.id, { color: StandingColor.parse(event.currentTarget.value) })}
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Remove term ${index + 1}`}
+            onClick={() => setRows(rows.filter(({ id }) => id !== row.id))}
+          >
+            <IconX size={16} />
+          </ActionIcon>
+        </div>
+      ))}
+      <Button
+        variant="subtle"
+        className="flush"
+        style={{ alignSelf: 'flex-start' }}
+        leftSection={<IconPlus size={14} />}
+        disabled={rows.length >= MOST_STANDING_TERMS}
+        onClick={() => setRows(withNewRow(rows))}
+      >
+        Add term
+      </Button>
+    </DialogForm>
   );
 }
 

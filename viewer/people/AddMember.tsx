@@ -6,8 +6,8 @@ import { call } from '../server/call.ts';
 import { refreshPeople } from '../server/people-queries.ts';
 import { roleOptions } from '../session/role-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { FormFoot } from '../ui/FormFoot.tsx';
-import { NativeSelect, Stack, TextInput } from '../ui/parts.ts';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { NativeSelect, TextInput } from '../ui/parts.ts';
 
 interface AddMemberProps {
   matter: string;
@@ -36,38 +36,31 @@ function Fields({ matter, close }: Omit<AddMemberProps, 'opened'>): JSX.Element 
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate();
-      }}
+    <DialogForm
+      send="Add"
+      sending={add}
+      isIncomplete={!UserName.safeParse(person).success}
+      cancel={close}
+      submit={() => add.mutate()}
     >
-      <Stack gap="md">
-        <TextInput
-          label="User name"
-          description="The name with which the person signs in. They must have an account."
-          value={person}
-          onChange={(event) => setPerson(event.currentTarget.value.trim().toLowerCase())}
-          maxLength={64}
-          autoComplete="off"
-          required
-          withAsterisk={false}
-          data-autofocus
-        />
-        <NativeSelect
-          label="Role in this matter"
-          size="sm"
-          value={role}
-          onChange={(event) => setRole(Role.parse(event.currentTarget.value))}
-          data={roleOptions}
-        />
-        <FormFoot
-          send="Add"
-          sending={add}
-          isIncomplete={!UserName.safeParse(person).success}
-          cancel={close}
-        />
-      </Stack>
-    </form>
+      <TextInput
+        label="User name"
+        description="The name with which the person signs in. They must have an account."
+        value={person}
+        onChange={(event) => setPerson(event.currentTarget.value.trim().toLowerCase())}
+        maxLength={64}
+        autoComplete="off"
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+      <NativeSelect
+        label="Role in this matter"
+        size="sm"
+        value={role}
+        onChange={(event) => setRole(Role.parse(event.currentTarget.value))}
+        data={roleOptions}
+      />
+    </DialogForm>
   );
 }

@@ -5,9 +5,9 @@ import { endpoints } from '#contract/endpoints.ts';
 import { type Matter, MatterSlug } from '#contract/people/matter.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FormFoot } from '../ui/FormFoot.tsx';
-import { Checkbox, Stack, TextInput } from '../ui/parts.ts';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { EditDialog } from '../ui/EditDialog.tsx';
+import { Checkbox, TextInput } from '../ui/parts.ts';
 import { toSlug } from './to-slug.ts';
 
 interface MatterFormProps {
@@ -17,13 +17,12 @@ interface MatterFormProps {
 
 export function MatterForm({ editing, close }: MatterFormProps): JSX.Element {
   return (
-    <Dialog
-      opened={editing !== undefined}
+    <EditDialog
+      titles={{ add: 'New matter', edit: 'Rename matter' }}
+      editing={editing}
       close={close}
-      title={editing === 'new' ? 'New matter' : 'Rename matter'}
-    >
-      {editing && <Fields matter={editing === 'new' ? undefined : editing} close={close} />}
-    </Dialog>
+      form={(matter) => <Fields matter={matter} close={close} />}
+    />
   );
 }
 
@@ -47,50 +46,43 @@ function Fields({ matter, close }: { matter: Matter | undefined; close: () => vo
   });
   const isSlug = MatterSlug.safeParse(slug).success;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
+    <DialogForm
+      send={matter ? 'Save' : 'Create matter'}
+      sending={save}
+      isIncomplete={name.trim() === '' || !(matter || isSlug)}
+      cancel={close}
+      submit={() => save.mutate()}
     >
-      <Stack gap="md">
+      <TextInput
+        label="Name"
+        description="As screens, slip sheets and exhibit lists show it, such as “NDLON v. ICE, No. 10 Civ. 3488 (S.D.N.Y.)”"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        maxLength={200}
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+      {!matter && (
         <TextInput
-          label="Name"
-          description="As screens, slip sheets and exhibit lists show it, such as “NDLON v. ICE, No. 10 Civ. 3488 (S.D.N.Y.)”"
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          maxLength={200}
+          label="Short name"
+          description="In addresses and on the command line. It cannot be changed later."
+          value={slug}
+          onChange={(event) => setTypedSlug(event.currentTarget.value)}
+          error={slug === '' || isSlug ? undefined : 'Use lower-case letters, digits and dashes.'}
+          maxLength={63}
           required
           withAsterisk={false}
-          data-autofocus
         />
-        {!matter && (
-          <TextInput
-            label="Short name"
-            description="In addresses and on the command line. It cannot be changed later."
-            value={slug}
-            onChange={(event) => setTypedSlug(event.currentTarget.value)}
-            error={slug === '' || isSlug ? undefined : 'Use lower-case letters, digits and dashes.'}
-            maxLength={63}
-            required
-            withAsterisk={false}
-          />
-        )}
-        {!matter && (
-          <Checkbox
-            label="Start with the FOIA codebook"
-            description="Twelve tags with definitions and keys, such as “Opt-out policy” and “Possibly privileged”. They can be changed later."
-            checked={isFoia}
-            onChange={(event) => setIsFoia(event.currentTarget.checked)}
-          />
-        )}
-        <FormFoot
-          send={matter ? 'Save' : 'Create matter'}
-          sending={save}
-          isIncomplete={name.trim() === '' || !(matter || isSlug)}
-          cancel={close}
+      )}
+      {!matter && (
+        <Checkbox
+          label="Start with the FOIA codebook"
+          description="Twelve tags with definitions and keys, such as “Opt-out policy” and “Possibly privileged”. They can be changed later."
+          checked={isFoia}
+          onChange={(event) => setIsFoia(event.currentTarget.checked)}
         />
-      </Stack>
-    </form>
+      )}
+    </DialogForm>
   );
 }

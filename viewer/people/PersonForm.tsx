@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type JSX, type SubmitEvent, useState } from 'react';
+import { type JSX, useState } from 'react';
 import type { Matter } from '#contract/people/matter.ts';
 import { type PasswordLink, type Person, PersonDraft } from '#contract/people/person.ts';
 import { Role, roleIn, UserName } from '#contract/people/user.ts';
 import { refreshPeople } from '../server/people-queries.ts';
 import { roleOptions } from '../session/role-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { FormFoot } from '../ui/FormFoot.tsx';
+import { DialogForm } from '../ui/DialogForm.tsx';
 import { Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '../ui/parts.ts';
 import { type PersonEntry, savePerson } from './save-person.ts';
 
@@ -50,43 +50,37 @@ function Fields({ person, matters, close, showLink }: Omit<PersonFormProps, 'ope
     // Some fields may be saved when a later one is refused.
     onSettled: () => refreshPeople(client),
   });
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    save.mutate();
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack gap="md">
-        <TextInput
-          label="Full name"
-          value={draft.displayName}
-          onChange={(event) => change({ displayName: event.currentTarget.value })}
-          maxLength={120}
-          required
-          withAsterisk={false}
-          data-autofocus
-        />
-        <UserNameField
-          userName={draft.userName}
-          isNew={!person}
-          setUserName={(userName) => change({ userName })}
-        />
-        <NativeSelect
-          label="Role"
-          size="sm"
-          value={draft.role}
-          onChange={(event) => chooseRole(Role.parse(event.currentTarget.value))}
-          data={roleOptions}
-        />
-        <MatterChoice entry={draft} matters={matters} choose={(roles) => change({ roles })} />
-        <FormFoot
-          send={person ? 'Save' : 'Add and make a link'}
-          sending={save}
-          isIncomplete={!PersonDraft.omit({ matters: true }).safeParse(draft).success}
-          cancel={close}
-        />
-      </Stack>
-    </form>
+    <DialogForm
+      send={person ? 'Save' : 'Add and make a link'}
+      sending={save}
+      isIncomplete={!PersonDraft.omit({ matters: true }).safeParse(draft).success}
+      cancel={close}
+      submit={() => save.mutate()}
+    >
+      <TextInput
+        label="Full name"
+        value={draft.displayName}
+        onChange={(event) => change({ displayName: event.currentTarget.value })}
+        maxLength={120}
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+      <UserNameField
+        userName={draft.userName}
+        isNew={!person}
+        setUserName={(userName) => change({ userName })}
+      />
+      <NativeSelect
+        label="Role"
+        size="sm"
+        value={draft.role}
+        onChange={(event) => chooseRole(Role.parse(event.currentTarget.value))}
+        data={roleOptions}
+      />
+      <MatterChoice entry={draft} matters={matters} choose={(roles) => change({ roles })} />
+    </DialogForm>
   );
 }
 

@@ -4,10 +4,11 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { PageTarget } from '#contract/review/decision.ts';
 import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
-import { messageOf } from '../server/call-failed.ts';
 import { forgetPages } from '../server/sequester-queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '../ui/parts.ts';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { Group, NativeSelect, Text, TextInput } from '../ui/parts.ts';
+import { ReasonField } from '../ui/ReasonField.tsx';
 import { notify } from '../ui/toast.tsx';
 import { listTargets, type TargetName, toTarget } from './list-targets.ts';
 import { useReader } from './reader-context.ts';
@@ -48,80 +49,54 @@ function SequesterForm(): JSX.Element {
       forgetPages(client, matter, pageIds);
     },
   });
-  const error = send.error ?? count.error;
   const pages = count.data && counted(count.data.pages, 'page');
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (target && pages) send.mutate(target);
-      }}
+    <DialogForm
+      send={`Sequester ${pages ?? 'pages'}`}
+      sending={{ isPending: send.isPending, error: send.error ?? count.error }}
+      isIncomplete={!pages || reason.trim() === ''}
+      submit={() => target && pages && send.mutate(target)}
+      cancel={sequester.close}
     >
-      <Stack gap="md">
-        <Text>
-          The pages disappear at once for everyone: from lists, search, reports, exports and open screens.
-          Nothing is deleted, and an attorney can release them.
-        </Text>
-        <NativeSelect
-          label="Pages"
-          size="sm"
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value as TargetName | 'page')}
-          data={[{ value: 'page', label: 'This page' }, ...listTargets(currentList.params)]}
-        />
-        {name === 'range' && (
-          <Group grow>
-            <TextInput
-              label="From"
-              value={first}
-              onChange={(event) => setFirst(event.currentTarget.value)}
-              autoComplete="off"
-            />
-            <TextInput
-              label="To"
-              value={last}
-              onChange={(event) => setLast(event.currentTarget.value)}
-              autoComplete="off"
-            />
-          </Group>
-        )}
-        <Textarea
-          label="Reason"
-          description="Only attorneys see it."
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          required
-          withAsterisk={false}
-          autosize
-          minRows={2}
-          data-autofocus
-        />
-        <TextInput
-          type="date"
-          label="Date of the notice"
-          description="The day of the agency’s letter, or of the discovery"
-          value={noticeDate}
-          onChange={(event) => setNoticeDate(event.currentTarget.value)}
-          required
-          withAsterisk={false}
-        />
-        {error ? (
-          <Text c="var(--mantine-color-error)" role="alert">
-            {messageOf(error)}
-          </Text>
-        ) : (
-          <Text role="status">{pages ? `${pages} will be hidden.` : 'Counting pages…'}</Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={sequester.close}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={!pages || reason.trim() === ''} loading={send.isPending}>
-            Sequester {pages ?? 'pages'}
-          </Button>
+      <Text>
+        The pages disappear at once for everyone: from lists, search, reports, exports and open screens.
+        Nothing is deleted, and an attorney can release them.
+      </Text>
+      <NativeSelect
+        label="Pages"
+        size="sm"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value as TargetName | 'page')}
+        data={[{ value: 'page', label: 'This page' }, ...listTargets(currentList.params)]}
+      />
+      {name === 'range' && (
+        <Group grow>
+          <TextInput
+            label="From"
+            value={first}
+            onChange={(event) => setFirst(event.currentTarget.value)}
+            autoComplete="off"
+          />
+          <TextInput
+            label="To"
+            value={last}
+            onChange={(event) => setLast(event.currentTarget.value)}
+            autoComplete="off"
+          />
         </Group>
-      </Stack>
-    </form>
+      )}
+      <ReasonField reason={reason} change={setReason} />
+      <TextInput
+        type="date"
+        label="Date of the notice"
+        description="The day of the agency’s letter, or of the discovery"
+        value={noticeDate}
+        onChange={(event) => setNoticeDate(event.currentTarget.value)}
+        required
+        withAsterisk={false}
+      />
+      {!count.error && <Text role="status">{pages ? `${pages} will be hidden.` : 'Counting pages…'}</Text>}
+    </DialogForm>
   );
 }
 

@@ -8,7 +8,8 @@ import { messageOf } from '../server/call-failed.ts';
 import { listOffered } from '../tagging/codebook-tag.ts';
 import { useTagging } from '../tagging/use-tagging.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '../ui/parts.ts';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { Group, NativeSelect, SegmentedControl, Text, TextInput } from '../ui/parts.ts';
 import { listTargets, type TargetName, toTarget } from './list-targets.ts';
 import { useReader } from './reader-context.ts';
 import { useTargetCount } from './use-target-count.ts';
@@ -44,65 +45,56 @@ function ManyForm(): JSX.Element {
   const pages = count.data && counted(count.data.pages, 'page');
   const labels = tag ? { apply: 'Apply', remove: 'Remove' } : { apply: 'Mark', remove: 'Take back' };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        // Pages can be tagged only after their count was shown.
-        if (target && pages) send.mutate(target);
-      }}
+    <DialogForm
+      send={describeSend(labels, change, tag === null, pages ?? 'pages')}
+      sending={send}
+      // Pages can be tagged only after their count was shown.
+      isIncomplete={!pages}
+      submit={() => target && pages && send.mutate(target)}
+      cancel={close}
     >
-      <Stack gap="md">
-        <Group grow align="flex-end">
-          <TagSelect tags={tags} value={tagId} choose={setTagId} />
-          <SegmentedControl
-            aria-label={`${labels.apply} or ${labels.remove.toLowerCase()}`}
-            value={change}
-            onChange={setChange}
-            data={[
-              { value: 'apply', label: labels.apply },
-              { value: 'remove', label: labels.remove },
-            ]}
-          />
-        </Group>
-        <NativeSelect
-          label="Pages"
-          size="sm"
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value as TargetName)}
-          data={listTargets(currentList.params)}
+      <Group grow align="flex-end">
+        <TagSelect tags={tags} value={tagId} choose={setTagId} />
+        <SegmentedControl
+          aria-label={`${labels.apply} or ${labels.remove.toLowerCase()}`}
+          value={change}
+          onChange={setChange}
+          data={[
+            { value: 'apply', label: labels.apply },
+            { value: 'remove', label: labels.remove },
+          ]}
         />
-        {name === 'range' && (
-          <>
-            <TextInput
-              label="From"
-              description="Bates or control number of the first page"
-              value={first}
-              onChange={(event) => setFirst(event.currentTarget.value)}
-              autoComplete="off"
-              required
-              withAsterisk={false}
-            />
-            <TextInput
-              label="To"
-              description="The final digits of the last page are enough. Leave blank for a single page."
-              value={last}
-              onChange={(event) => setLast(event.currentTarget.value)}
-              autoComplete="off"
-              data-autofocus
-            />
-          </>
-        )}
-        <NamedPages count={count.data} error={send.error ?? count.error} isSeen={tag === null} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={!pages} loading={send.isPending}>
-            {describeSend(labels, change, tag === null, pages ?? 'pages')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </Group>
+      <NativeSelect
+        label="Pages"
+        size="sm"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value as TargetName)}
+        data={listTargets(currentList.params)}
+      />
+      {name === 'range' && (
+        <>
+          <TextInput
+            label="From"
+            description="Bates or control number of the first page"
+            value={first}
+            onChange={(event) => setFirst(event.currentTarget.value)}
+            autoComplete="off"
+            required
+            withAsterisk={false}
+          />
+          <TextInput
+            label="To"
+            description="The final digits of the last page are enough. Leave blank for a single page."
+            value={last}
+            onChange={(event) => setLast(event.currentTarget.value)}
+            autoComplete="off"
+            data-autofocus
+          />
+        </>
+      )}
+      <NamedPages count={count.data} error={count.error} isSeen={tag === null} />
+    </DialogForm>
   );
 }
 

@@ -4,10 +4,10 @@ import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { MOST_SAMPLED } from '#contract/reports/elusion.ts';
 import { call } from '../server/call.ts';
-import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '../ui/parts.ts';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { Group, NativeSelect, TextInput } from '../ui/parts.ts';
 
 interface DrawSampleProps {
   matter: string;
@@ -48,62 +48,48 @@ function Fields({ matter, close }: Omit<DrawSampleProps, 'opened'>): JSX.Element
       navigate({ to: '/m/$matter/reports/elusion/$sample', params: { matter, sample: sampleId } }),
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        draw.mutate();
-      }}
+    <DialogForm
+      send="Draw sample"
+      sending={draw}
+      isIncomplete={draft.q.trim() === '' && draft.tag === ''}
+      submit={() => draw.mutate()}
+      cancel={close}
     >
-      <Stack gap="md">
-        <TextInput label="Name" {...field('name')} maxLength={120} required withAsterisk={false} />
+      <TextInput label="Name" {...field('name')} maxLength={120} required withAsterisk={false} />
+      <TextInput
+        label="Exclude pages that match"
+        description="An Exact query. The sample is drawn from the other pages."
+        {...field('q')}
+        maxLength={10_000}
+        spellCheck={false}
+        data-autofocus
+      />
+      <NativeSelect
+        label="Exclude pages tagged"
+        {...field('tag')}
+        data={[
+          { value: '', label: 'No tag' },
+          ...(tags.data ?? []).map(({ tagId, name }) => ({ value: tagId, label: name })),
+        ]}
+      />
+      <Group grow>
         <TextInput
-          label="Exclude pages that match"
-          description="An Exact query. The sample is drawn from the other pages."
-          {...field('q')}
-          maxLength={10_000}
-          spellCheck={false}
-          data-autofocus
+          label="Pages to draw"
+          type="number"
+          min={1}
+          max={MOST_SAMPLED}
+          {...field('size')}
+          required
+          withAsterisk={false}
         />
-        <NativeSelect
-          label="Exclude pages tagged"
-          {...field('tag')}
-          data={[
-            { value: '', label: 'No tag' },
-            ...(tags.data ?? []).map(({ tagId, name }) => ({ value: tagId, label: name })),
-          ]}
+        <TextInput
+          label="Seed"
+          placeholder="Generated"
+          title="The same seed draws the same pages again"
+          {...field('seed')}
+          maxLength={40}
         />
-        <Group grow>
-          <TextInput
-            label="Pages to draw"
-            type="number"
-            min={1}
-            max={MOST_SAMPLED}
-            {...field('size')}
-            required
-            withAsterisk={false}
-          />
-          <TextInput
-            label="Seed"
-            placeholder="Generated"
-            title="The same seed draws the same pages again"
-            {...field('seed')}
-            maxLength={40}
-          />
-        </Group>
-        {draw.isError && (
-          <Text c="var(--mantine-color-error)" role="alert">
-            {messageOf(draw.error)}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={draw.isPending} disabled={draft.q.trim() === '' && draft.tag === ''}>
-            Draw sample
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </Group>
+    </DialogForm>
   );
 }

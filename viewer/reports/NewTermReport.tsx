@@ -5,10 +5,9 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
 import { formatDate } from '#contract/values/dates.ts';
 import { call } from '../server/call.ts';
-import { messageOf } from '../server/call-failed.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Group, Stack, Text, Textarea, TextInput } from '../ui/parts.ts';
-import classes from './reports.module.css';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { Textarea, TextInput } from '../ui/parts.ts';
 import { ScopeFields } from './ScopeFields.tsx';
 
 interface NewTermReportProps {
@@ -36,51 +35,31 @@ function Fields({ matter, close }: Omit<NewTermReportProps, 'opened'>): JSX.Elem
       navigate({ to: '/m/$matter/reports/terms/$report', params: { matter, report: reportId } }),
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        start.mutate();
-      }}
-    >
-      <Stack gap="md">
-        <TextInput
-          label="Name"
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          maxLength={120}
-          required
-          withAsterisk={false}
-        />
-        <Textarea
-          label="Terms"
-          description="One Exact query per line, or CSV with a column “term” and optionally “name”. Up to 500 terms."
-          value={terms}
-          onChange={(event) => setTerms(event.currentTarget.value)}
-          placeholder={'opt-out\n"secure communities" w/10 mandatory\nvoluntar* AND county'}
-          maxLength={500_000}
-          autosize
-          minRows={8}
-          maxRows={16}
-          spellCheck={false}
-          required
-          withAsterisk={false}
-          data-autofocus
-        />
-        <ScopeFields matter={matter} scope={scope} change={setScope} />
-        {start.isError && (
-          <Text c="var(--mantine-color-error)" role="alert" className={classes.faults}>
-            {messageOf(start.error)}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={start.isPending}>
-            Run report
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm send="Run report" sending={start} submit={() => start.mutate()} cancel={close}>
+      <TextInput
+        label="Name"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        maxLength={120}
+        required
+        withAsterisk={false}
+      />
+      <Textarea
+        label="Terms"
+        description="One Exact query per line, or CSV with a column “term” and optionally “name”. Up to 500 terms."
+        value={terms}
+        onChange={(event) => setTerms(event.currentTarget.value)}
+        placeholder={'opt-out\n"secure communities" w/10 mandatory\nvoluntar* AND county'}
+        maxLength={500_000}
+        autosize
+        minRows={8}
+        maxRows={16}
+        spellCheck={false}
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+      <ScopeFields matter={matter} scope={scope} change={setScope} />
+    </DialogForm>
   );
 }

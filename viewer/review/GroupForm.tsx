@@ -3,9 +3,10 @@ import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { TagGroup } from '#contract/review/tag-group.ts';
 import { call } from '../server/call.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FormFoot } from '../ui/FormFoot.tsx';
-import { Checkbox, Stack, TextInput } from '../ui/parts.ts';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { EditDialog } from '../ui/EditDialog.tsx';
+import { Checkbox } from '../ui/parts.ts';
+import { NameField } from './NameField.tsx';
 import type { useCodebook } from './use-codebook.ts';
 
 interface GroupFormProps {
@@ -16,15 +17,12 @@ interface GroupFormProps {
 
 export function GroupForm({ codebook, editing, close }: GroupFormProps): JSX.Element {
   return (
-    <Dialog
-      opened={editing !== undefined}
+    <EditDialog
+      titles={{ add: 'Add group', edit: 'Edit group' }}
+      editing={editing}
       close={close}
-      title={editing === 'new' ? 'Add group' : 'Edit group'}
-    >
-      {editing && (
-        <Fields codebook={codebook} group={editing === 'new' ? undefined : editing} close={close} />
-      )}
-    </Dialog>
+      form={(group) => <Fields codebook={codebook} group={group} close={close} />}
+    />
   );
 }
 
@@ -51,36 +49,26 @@ function Fields({ codebook: { matter, refresh }, group, close }: FieldsProps): J
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
+    <DialogForm
+      send="Save"
+      sending={save}
+      isIncomplete={draft.name.trim() === ''}
+      cancel={close}
+      submit={() => save.mutate()}
     >
-      <Stack gap="md">
-        <TextInput
-          label="Name"
-          value={draft.name}
-          onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
-          maxLength={80}
-          required
-          withAsterisk={false}
-          data-autofocus
-        />
-        <Checkbox
-          label="One tag a page"
-          description="Applying a tag of the group takes off the same person’s other tag of the group. Two people may still disagree."
-          checked={draft.isExclusive}
-          onChange={(event) => setDraft({ ...draft, isExclusive: event.currentTarget.checked })}
-        />
-        <Checkbox
-          label="Required before done"
-          description="A page is done when somebody has decided about a tag of the group, or that nothing applies."
-          checked={draft.isRequired}
-          onChange={(event) => setDraft({ ...draft, isRequired: event.currentTarget.checked })}
-        />
-        <FormFoot send="Save" sending={save} isIncomplete={draft.name.trim() === ''} cancel={close} />
-      </Stack>
-    </form>
+      <NameField name={draft.name} change={(name) => setDraft({ ...draft, name })} />
+      <Checkbox
+        label="One tag a page"
+        description="Applying a tag of the group takes off the same person’s other tag of the group. Two people may still disagree."
+        checked={draft.isExclusive}
+        onChange={(event) => setDraft({ ...draft, isExclusive: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label="Required before done"
+        description="A page is done when somebody has decided about a tag of the group, or that nothing applies."
+        checked={draft.isRequired}
+        onChange={(event) => setDraft({ ...draft, isRequired: event.currentTarget.checked })}
+      />
+    </DialogForm>
   );
 }

@@ -3,13 +3,14 @@ import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { type Tag, TagColor } from '#contract/review/tag.ts';
 import { call } from '../server/call.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { FormFoot } from '../ui/FormFoot.tsx';
-import { Group, NativeSelect, Stack, Textarea, TextInput } from '../ui/parts.ts';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { EditDialog } from '../ui/EditDialog.tsx';
+import { Group, NativeSelect, Textarea } from '../ui/parts.ts';
 import { colorOf } from '../ui/TagMark.tsx';
 import classes from './codebook.module.css';
 import { ExampleFields } from './ExampleFields.tsx';
 import { freeKeys } from './free-keys.ts';
+import { NameField } from './NameField.tsx';
 import type { useCodebook } from './use-codebook.ts';
 
 interface TagFormProps {
@@ -19,11 +20,14 @@ interface TagFormProps {
 }
 
 export function TagForm({ codebook, editing, close }: TagFormProps): JSX.Element {
-  const title = editing === 'new' ? 'Add tag' : 'Edit tag';
   return (
-    <Dialog opened={editing !== undefined} close={close} title={title} size="lg">
-      {editing && <Fields codebook={codebook} tag={editing === 'new' ? undefined : editing} close={close} />}
-    </Dialog>
+    <EditDialog
+      titles={{ add: 'Add tag', edit: 'Edit tag' }}
+      size="lg"
+      editing={editing}
+      close={close}
+      form={(tag) => <Fields codebook={codebook} tag={tag} close={close} />}
+    />
   );
 }
 
@@ -58,76 +62,60 @@ function Fields({ codebook, tag, close }: FieldsProps): JSX.Element {
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
-      <Stack gap="md">
-        <TextInput
-          label="Name"
-          value={draft.name}
-          onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
-          maxLength={80}
-          required
-          withAsterisk={false}
-          data-autofocus
-        />
-        <Textarea
-          label="When to use it"
-          description="And when not to. A changed definition is a new version, and everyone is told once."
-          value={draft.definition}
-          onChange={(event) => setDraft({ ...draft, definition: event.currentTarget.value })}
-          maxLength={2000}
-          autosize
-          minRows={3}
-        />
-        <ExampleFields
-          matter={matter}
-          examples={draft.examples}
-          change={(examples) => setDraft({ ...draft, examples })}
-        />
-        <Group grow align="flex-start">
-          {!tag?.isRetired && (
-            <NativeSelect
-              label="Key"
-              size="sm"
-              value={draft.key ?? ''}
-              onChange={(event) => setDraft({ ...draft, key: event.currentTarget.value || null })}
-              data={[{ value: '', label: 'None' }, ...keys]}
+    <DialogForm send="Save" sending={save} cancel={close} submit={() => save.mutate()}>
+      <NameField name={draft.name} change={(name) => setDraft({ ...draft, name })} />
+      <Textarea
+        label="When to use it"
+        description="And when not to. A changed definition is a new version, and everyone is told once."
+        value={draft.definition}
+        onChange={(event) => setDraft({ ...draft, definition: event.currentTarget.value })}
+        maxLength={2000}
+        autosize
+        minRows={3}
+      />
+      <ExampleFields
+        matter={matter}
+        examples={draft.examples}
+        change={(examples) => setDraft({ ...draft, examples })}
+      />
+      <Group grow align="flex-start">
+        {!tag?.isRetired && (
+          <NativeSelect
+            label="Key"
+            size="sm"
+            value={draft.key ?? ''}
+            onChange={(event) => setDraft({ ...draft, key: event.currentTarget.value || null })}
+            data={[{ value: '', label: 'None' }, ...keys]}
+          />
+        )}
+        {groups.length > 0 && (
+          <NativeSelect
+            label="Group"
+            size="sm"
+            value={draft.groupId ?? ''}
+            onChange={(event) => setDraft({ ...draft, groupId: event.currentTarget.value || null })}
+            data={[
+              { value: '', label: 'None' },
+              ...groups.map(({ groupId, name }) => ({ value: groupId, label: name })),
+            ]}
+          />
+        )}
+      </Group>
+      <fieldset className={classes.colors}>
+        <legend>Color</legend>
+        {TagColor.options.map((color) => (
+          <label key={color} className={classes.color}>
+            <input
+              type="radio"
+              name="color"
+              checked={draft.color === color}
+              onChange={() => setDraft({ ...draft, color })}
             />
-          )}
-          {groups.length > 0 && (
-            <NativeSelect
-              label="Group"
-              size="sm"
-              value={draft.groupId ?? ''}
-              onChange={(event) => setDraft({ ...draft, groupId: event.currentTarget.value || null })}
-              data={[
-                { value: '', label: 'None' },
-                ...groups.map(({ groupId, name }) => ({ value: groupId, label: name })),
-              ]}
-            />
-          )}
-        </Group>
-        <fieldset className={classes.colors}>
-          <legend>Color</legend>
-          {TagColor.options.map((color) => (
-            <label key={color} className={classes.color}>
-              <input
-                type="radio"
-                name="color"
-                checked={draft.color === color}
-                onChange={() => setDraft({ ...draft, color })}
-              />
-              <span className={classes.swatch} style={{ background: colorOf(color) }} />
-              {color}
-            </label>
-          ))}
-        </fieldset>
-        <FormFoot send="Save" sending={save} cancel={close} />
-      </Stack>
-    </form>
+            <span className={classes.swatch} style={{ background: colorOf(color) }} />
+            {color}
+          </label>
+        ))}
+      </fieldset>
+    </DialogForm>
   );
 }

@@ -4,10 +4,11 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { SequesteredPage } from '#contract/review/sequester.ts';
 import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
-import { messageOf } from '../server/call-failed.ts';
 import { forgetPages } from '../server/sequester-queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Group, Stack, Text, Textarea } from '../ui/parts.ts';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { Text } from '../ui/parts.ts';
+import { ReasonField } from '../ui/ReasonField.tsx';
 import { notify } from '../ui/toast.tsx';
 
 interface ReleaseDialogProps {
@@ -38,41 +39,17 @@ function ReleaseForm({ matter, pages, close }: ReleaseDialogProps): JSX.Element 
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        release.mutate();
-      }}
+    <DialogForm
+      send={`Release ${counted(pages.length, 'page')}`}
+      sending={release}
+      isIncomplete={reason.trim() === ''}
+      submit={() => release.mutate()}
+      cancel={close}
     >
-      <Stack gap="md">
-        <Text>
-          Everyone on the matter sees the pages again, with their tags, passages and numbers as they were.
-        </Text>
-        <Textarea
-          label="Reason"
-          description="Only attorneys see it."
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          required
-          withAsterisk={false}
-          autosize
-          minRows={2}
-          data-autofocus
-        />
-        {release.isError && (
-          <Text c="var(--mantine-color-error)" role="alert">
-            {messageOf(release.error)}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={reason.trim() === ''} loading={release.isPending}>
-            Release {counted(pages.length, 'page')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <Text>
+        Everyone on the matter sees the pages again, with their tags, passages and numbers as they were.
+      </Text>
+      <ReasonField reason={reason} change={setReason} />
+    </DialogForm>
   );
 }

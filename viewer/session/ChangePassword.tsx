@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { type JSX, type SubmitEvent, useState } from 'react';
+import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { FormFoot } from '../ui/FormFoot.tsx';
-import { PasswordInput, Stack, Text } from '../ui/parts.ts';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { PasswordInput, Text } from '../ui/parts.ts';
 import { notify } from '../ui/toast.tsx';
 import { NewPasswordFields, useNewPassword } from './NewPasswordFields.tsx';
 
@@ -32,27 +32,23 @@ function Fields({ close }: { close: () => void }): JSX.Element {
       close();
     },
   });
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const submit = () => {
     setIsTried(true);
     if (oldPassword !== '' && !entry.problem) change.mutate();
   };
   return (
-    <form onSubmit={submit}>
-      <Stack gap="md">
-        <PasswordInput
-          label="Current password"
-          autoComplete="current-password"
-          value={oldPassword}
-          onChange={(event) => setOldPassword(event.currentTarget.value)}
-          error={isTried && oldPassword === '' ? 'Type your current password.' : undefined}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide current password' }}
-          data-autofocus
-        />
-        <NewPasswordFields entry={entry} isTried={isTried} />
-        <Text c="dimmed">You stay signed in here. All your other sessions end.</Text>
-        <FormFoot send="Change password" sending={change} cancel={close} />
-      </Stack>
-    </form>
+    <DialogForm send="Change password" sending={change} cancel={close} submit={submit}>
+      <PasswordInput
+        label="Current password"
+        autoComplete="current-password"
+        value={oldPassword}
+        onChange={(event) => setOldPassword(event.currentTarget.value)}
+        error={isTried && oldPassword === '' ? 'Type your current password.' : undefined}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide current password' }}
+        data-autofocus
+      />
+      <NewPasswordFields entry={entry} isTried={isTried} />
+      <Text c="dimmed">You stay signed in here. All your other sessions end.</Text>
+    </DialogForm>
   );
 }

@@ -7,8 +7,8 @@ import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { refreshSuggestions } from '../server/suggestion-queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { FormFoot } from '../ui/FormFoot.tsx';
-import { Group, Stack, Text, TextInput } from '../ui/parts.ts';
+import { DialogForm } from '../ui/DialogForm.tsx';
+import { Group, Text, TextInput } from '../ui/parts.ts';
 import type { TagWithSuggestions } from './tag-with-suggestions.ts';
 
 interface DrawControlSetProps {
@@ -43,45 +43,37 @@ function Fields({ matter, suggestions, close }: Omit<DrawControlSetProps, 'opene
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        draw.mutate();
-      }}
-    >
-      <Stack gap="md">
-        <Text>
-          Pages are drawn at random from the {counted(suggestions.undecided, 'undecided page')} of “
-          {suggestions.tag.name}”. Decide each of them, with the tag’s key, an answer of no, or “Seen, nothing
-          applies”. More pages give a narrower answer; a tag that is rare needs many.
-        </Text>
-        <Group grow align="flex-start">
-          <TextInput
-            label="Pages to draw"
-            type="number"
-            min={CONTROL_PAGES.fewest}
-            max={CONTROL_PAGES.most}
-            value={pages}
-            onChange={(event) => setPages(event.currentTarget.value)}
-            required
-            withAsterisk={false}
-            data-autofocus
-          />
-          <TextInput
-            label="Goal in percent"
-            description="The share of the tag’s pages to find"
-            inputWrapperOrder={['label', 'input', 'description']}
-            type="number"
-            min={50}
-            max={99}
-            value={goal}
-            onChange={(event) => setGoal(event.currentTarget.value)}
-            required
-            withAsterisk={false}
-          />
-        </Group>
-        <FormFoot send="Draw" sending={draw} cancel={close} />
-      </Stack>
-    </form>
+    <DialogForm send="Draw" sending={draw} cancel={close} submit={() => draw.mutate()}>
+      <Text>
+        Pages are drawn at random from the {counted(suggestions.undecided, 'undecided page')} of “
+        {suggestions.tag.name}”. Decide each of them, with the tag’s key, an answer of no, or “Seen, nothing
+        applies”. More pages give a narrower answer; a tag that is rare needs many.
+      </Text>
+      <Group grow align="flex-start">
+        <TextInput
+          label="Pages to draw"
+          type="number"
+          min={CONTROL_PAGES.fewest}
+          max={CONTROL_PAGES.most}
+          value={pages}
+          onChange={(event) => setPages(event.currentTarget.value)}
+          required
+          withAsterisk={false}
+          data-autofocus
+        />
+        <TextInput
+          label="Goal in percent"
+          description="The share of the tag’s pages to find"
+          inputWrapperOrder={['label', 'input', 'description']}
+          type="number"
+          min={50}
+          max={99}
+          value={goal}
+          onChange={(event) => setGoal(event.currentTarget.value)}
+          required
+          withAsterisk={false}
+        />
+      </Group>
+    </DialogForm>
   );
 }

@@ -10,9 +10,9 @@ import { usePermission } from '../../session/use-user.ts';
 import { type CodebookTag, listOffered } from '../../tagging/codebook-tag.ts';
 import { useTagging } from '../../tagging/use-tagging.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { FormFoot } from '../../ui/FormFoot.tsx';
+import { DialogForm } from '../../ui/DialogForm.tsx';
 import { IconTags } from '../../ui/icons.ts';
-import { Button, Stack, Text } from '../../ui/parts.ts';
+import { Button, Text } from '../../ui/parts.ts';
 import type { ChosenPages } from './use-chosen-pages.ts';
 
 interface TagResultsProps {
@@ -70,23 +70,16 @@ function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        send.mutate();
-      }}
+    <DialogForm
+      send={tag ? 'Apply tag' : 'Mark as seen'}
+      sending={send}
+      isIncomplete={tag !== null && (already === undefined || already === pages)}
+      cancel={close}
+      submit={() => send.mutate()}
     >
-      <Stack gap="md">
-        <TagSelect tags={tags} value={chosenId} choose={setTagId} autoFocus />
-        <Text role="status">{describeChange(tag, pages, already)}</Text>
-        <FormFoot
-          send={tag ? 'Apply tag' : 'Mark as seen'}
-          sending={send}
-          isIncomplete={tag !== null && (already === undefined || already === pages)}
-          cancel={close}
-        />
-      </Stack>
-    </form>
+      <TagSelect tags={tags} value={chosenId} choose={setTagId} autoFocus />
+      <Text role="status">{describeChange(tag, pages, already)}</Text>
+    </DialogForm>
   );
 }
 

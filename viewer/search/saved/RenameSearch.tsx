@@ -3,9 +3,9 @@ import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { SavedSearch } from '#contract/search/saved-search.ts';
 import { call } from '../../server/call.ts';
-import { messageOf } from '../../server/call-failed.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Button, Group, TextInput } from '../../ui/parts.ts';
+import { DialogForm } from '../../ui/DialogForm.tsx';
+import { TextInput } from '../../ui/parts.ts';
 import { useRefreshSaved } from './use-refresh-saved-searches.ts';
 
 interface RenameSearchProps {
@@ -28,31 +28,17 @@ export function RenameSearch({ matter, search, opened, close }: RenameSearchProp
   });
   return (
     <Dialog opened={opened} close={close} title="Rename search">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          rename.mutate();
-        }}
-      >
+      <DialogForm send="Rename" sending={rename} submit={() => rename.mutate()} cancel={close}>
         <TextInput
           label="Name"
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
-          error={rename.isError && messageOf(rename.error)}
           maxLength={120}
           required
           withAsterisk={false}
           data-autofocus
         />
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={rename.isPending}>
-            Rename
-          </Button>
-        </Group>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }
