@@ -27,6 +27,7 @@ import { servePeople } from './routes/people.ts';
 import { serveProductions } from './routes/productions.ts';
 import { serveRecordedQueries } from './routes/recorded-queries.ts';
 import { refuseUnknownHosts } from './routes/refuse-unknown-hosts.ts';
+import { serveReplies } from './routes/replies.ts';
 import { serveSavedSearches } from './routes/saved-searches.ts';
 import { serveSearch } from './routes/search.ts';
 import { serveSequester } from './routes/sequester.ts';
@@ -86,6 +87,7 @@ export function createApp(deps: Deps): Express {
   serveSuggestions(app, deps);
   serveTagGroups(app, deps);
   servePassages(app, deps);
+  serveReplies(app, deps);
   serveContradictions(app, deps);
   serveDecisions(app, deps);
   serveBatches(app, deps);

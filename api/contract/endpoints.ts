@@ -15,6 +15,7 @@ import { batchEndpoints } from './review/batch-endpoints.ts';
 import { codebookEndpoints } from './review/codebook-endpoints.ts';
 import { contradictionEndpoints } from './review/contradiction-endpoints.ts';
 import { passageEndpoints } from './review/passage-endpoints.ts';
+import { replyEndpoints } from './review/reply-endpoints.ts';
 import { reviewEndpoints } from './review/review-endpoints.ts';
 import { sequesterEndpoints } from './review/sequester-endpoints.ts';
 import { standingTermEndpoints } from './review/standing-term-endpoints.ts';
@@ -56,6 +57,7 @@ export const endpoints = {
   ...batchEndpoints,
   ...standingTermEndpoints,
   ...passageEndpoints,
+  ...replyEndpoints,
   ...suggestionEndpoints,
   ...sequesterEndpoints,
   ...contradictionEndpoints,

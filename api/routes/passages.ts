@@ -17,6 +17,7 @@ import {
 import { findTag, listTags } from '../repositories/review/tags.ts';
 import { listCitedPassages } from '../review/list-passages.ts';
 import { may } from '../review/may.ts';
+import { listMentionable } from '../review/mentionable.ts';
 import { quoteWords } from '../review/quote-words.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
@@ -50,7 +51,8 @@ export function servePassages(app: Express, deps: Deps): void {
     await refuseUnknownTags(database, matter.id, draft);
     const words = selected && quoteWords(await getPageText(database, page.key), selected);
     const newId = deps.newId();
-    await addPassage(database, act, page, { newId, words, draft });
+    const people = await listMentionable(database, matter.id);
+    await addPassage(database, act, page, { newId, words, draft, people });
     return (await getPassage(database, matter.id, newId)).passage;
   });
 
@@ -60,7 +62,8 @@ export function servePassages(app: Express, deps: Deps): void {
     refuseOthers(passage, act.actor, 'change');
     await refuseUnknownTags(database, matter.id, body);
     const page = { matterId: matter.id, id: passage.pageId, key: pageKey };
-    await changePassage(database, act, page, passage, body);
+    const people = await listMentionable(database, matter.id);
+    await changePassage(database, act, page, passage, { draft: body, people });
     return (await getPassage(database, matter.id, params.passage)).passage;
   });
 
@@ -89,7 +92,11 @@ async function getPage(database: Database, matterId: string, pageId: string) {
   return { matterId, id: pageId, key: page.key };
 }
 
-async function getPassage(database: Database, matterId: string, passageId: string): Promise<StoredPassage> {
+export async function getPassage(
+  database: Database,
+  matterId: string,
+  passageId: string,
+): Promise<StoredPassage> {
   const passage = await findPassage(database, matterId, passageId);
   if (!passage) throw notFound('passage');
   return passage;

@@ -68,7 +68,7 @@ export const exampleGroups: ExampleGroup[] = [
   {
     title: 'Fields',
     description:
-      'Fields search facts about the page, not its words: tag: production: bates: source: confidence< file: from: to: cc: custodian: subject: kind: date: by: state: reviewed: level: batch: exemption: note:',
+      'Fields search facts about the page, not its words: tag: production: bates: source: confidence< file: from: to: cc: custodian: subject: kind: date: by: state: reviewed: level: batch: exemption: note: passage:',
     examples: [
       { query: 'bates:12..20', finds: 'the pages with these Bates numbers' },
       { query: 'exemption:b5', finds: 'pages that claim this exemption, in a redaction or beside one' },

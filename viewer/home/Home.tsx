@@ -16,6 +16,7 @@ import { BatchesPart } from './BatchesPart.tsx';
 import { CodebookPart } from './CodebookPart.tsx';
 import { Continue } from './Continue.tsx';
 import classes from './home.module.css';
+import { Mentions } from './Mentions.tsx';
 import { News } from './News.tsx';
 import { OwnWork } from './OwnWork.tsx';
 import { Receiving } from './Receiving.tsx';
@@ -61,6 +62,7 @@ function Parts({ matter, productions }: { matter: string; productions: Productio
         <Continue matter={matter} position={home.data?.position ?? null} productions={productions} />
       )}
       <div className={classes.parts}>
+        <Mentions matter={matter} />
         {isAttorney && <Attention matter={matter} productions={productions} />}
         {isReviewer && <BatchesPart matter={matter} />}
         {isReviewer && <ReviewState matter={matter} />}

@@ -117,6 +117,11 @@ function PassageTable({ passages, tags }: { passages: ListedPassage[]; tags: Tag
                 </Text>
               )}
               {passage.note !== '' && <div className={classes.passageNote}>{passage.note}</div>}
+              {passage.replies.map(({ replyId, authorName, text }) => (
+                <div key={replyId} className={classes.passageNote}>
+                  {authorName}: {text}
+                </div>
+              ))}
             </Table.Td>
             <Table.Td>
               <TagMarks tagIds={passage.tagIds} tags={tags} />

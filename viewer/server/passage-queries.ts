@@ -9,6 +9,8 @@ import { matterKey } from './queries.ts';
 /** How many passages the list of a matter shows at a time. */
 export const passagesPerScreen = 50;
 
+const mentionsKey = (matter: string) => [...matterKey(matter), 'mentions'] as const;
+
 export const passageQueries = {
   onPage: (matter: string, page: string) =>
     queryOptions({
@@ -27,6 +29,20 @@ export const passageQueries = {
         }),
       placeholderData: keepPreviousData,
     }),
+  /** What mentions the person and they have not seen. */
+  mentions: (matter: string) =>
+    queryOptions({
+      queryKey: mentionsKey(matter),
+      queryFn: ({ signal }) => call(endpoints.listMentions, { params: { matter }, signal }),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  /** The people who can be mentioned. */
+  colleagues: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'colleagues'],
+      queryFn: ({ signal }) => call(endpoints.listColleagues, { params: { matter }, signal }),
+      staleTime: 60_000,
+    }),
 };
 
 /** Refetches the passages of a page, and the lists of the matter, after somebody changed them. */
@@ -34,6 +50,7 @@ export async function refreshPassages(client: QueryClient, matter: string, pageI
   await Promise.all([
     client.invalidateQueries({ queryKey: passageQueries.onPage(matter, pageId).queryKey }),
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'passages'] }),
+    client.invalidateQueries({ queryKey: mentionsKey(matter) }),
     refreshContradictions(client, matter),
   ]);
 }

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { PageSummary } from '#contract/pages/page.ts';
 import { Rect } from '#contract/values/rect.ts';
+import { LONGEST_NOTE, Reply } from './reply.ts';
 import { TagColor } from './tag.ts';
-
-/** Of a note, in letters. */
-export const LONGEST_NOTE = 10_000;
 
 /** What a person says about a passage. */
 export const PassageDraft = z.object({
@@ -52,12 +50,14 @@ export const Passage = PassageDraft.extend({
   changedAt: z.iso.datetime().nullable(),
   /** How many contradictions link it. */
   contradictions: z.int(),
+  /** In the order in which they were written. */
+  replies: z.array(Reply),
 });
 export type Passage = z.infer<typeof Passage>;
 
 /** Which passages of a matter are listed. */
 export const PassageFilter = z.object({
-  /** Letters of the quotation or the note. */
+  /** Letters of the quotation, the note or a reply. */
   q: z.string().max(500).optional(),
   tag: z.string().max(100).optional(),
   /** A user's name. */

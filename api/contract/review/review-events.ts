@@ -3,6 +3,7 @@ import { BatchLevel } from './batch.ts';
 import { ContradictionDraft, ContradictionStatus } from './contradiction.ts';
 import { AskedAnswer, DecisionLevel, MadeBy } from './decision.ts';
 import { PassageDraft } from './passage.ts';
+import { ReplyDraft } from './reply.ts';
 import { StandingTerm } from './standing-terms.ts';
 import { TagGroupDraft } from './tag-group.ts';
 
@@ -43,6 +44,20 @@ export const reviewEvents = [
     pageId: z.string(),
     quotation: z.string().nullable(),
     /** Whose passage it is. */
+    author: z.string(),
+  }),
+  ReplyDraft.extend({
+    type: z.literal('reply.added'),
+    replyId: z.string(),
+    passageId: z.string(),
+    pageId: z.string(),
+  }),
+  ReplyDraft.extend({
+    type: z.enum(['reply.removed', 'reply.restored']),
+    replyId: z.string(),
+    passageId: z.string(),
+    pageId: z.string(),
+    /** Whose reply it is. */
     author: z.string(),
   }),
   ContradictionDraft.extend({

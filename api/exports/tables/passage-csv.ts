@@ -12,6 +12,7 @@ const COLUMNS = [
   'author',
   'added',
   'changed',
+  'replies',
   'where',
 ];
 
@@ -34,6 +35,7 @@ export function toPassageCsv(
       passage.authorName,
       passage.at,
       passage.changedAt ?? '',
+      passage.replies.map(({ authorName, at, text }) => `${authorName}, ${at}: ${text}`).join('\n'),
       describePlace(passage),
     ]),
   ]);

@@ -19,7 +19,10 @@ export function toLiveEvents({ event, actor }: RecordedEvent): LiveEvent[] {
     event.type === 'passage.added' ||
     event.type === 'passage.changed' ||
     event.type === 'passage.removed' ||
-    event.type === 'passage.restored'
+    event.type === 'passage.restored' ||
+    event.type === 'reply.added' ||
+    event.type === 'reply.removed' ||
+    event.type === 'reply.restored'
   ) {
     return [{ type: 'passages.changed', pageId: event.pageId }];
   }

@@ -40,6 +40,7 @@ import * as suggestions from './migrations/041-suggestions.ts';
 import * as batches from './migrations/042-batches.ts';
 import * as sequester from './migrations/043-sequester.ts';
 import * as contradictions from './migrations/044-contradictions.ts';
+import * as replies from './migrations/050-replies.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -88,4 +89,5 @@ export const migrations = {
   '042-batches': batches,
   '043-sequester': sequester,
   '044-contradictions': contradictions,
+  '050-replies': replies,
 };

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 /**
  * The one place that decides which pages are seen: on each connection, `page` is a view of the pages that are
  * not sequestered, so that no query can forget them. The same is true of what was taken from pages and stands in
- * a table of its own: passages and their contradictions, and what is known about a document, which is mostly read from
+ * a table of its own: passages with their replies and contradictions, and what is known about a document, which is mostly read from
  * its first page; and of the pages of batches and control sets, so that nobody waits for a page that nobody sees.
  *
  * Only reading what was received, and the record of it, goes to the tables themselves, as `main.page`; a check
@@ -26,6 +26,8 @@ const VIEWS = {
   batch_page: `select * from main.batch_page where page_key not in (${HIDDEN})`,
   control_page: `select * from main.control_page where page_key not in (${HIDDEN})`,
   passage: `select * from main.passage where page_key not in (${HIDDEN})`,
+  passage_reply: `select * from main.passage_reply where page_key not in (${HIDDEN})`,
+  mention: `select * from main.mention where page_key not in (${HIDDEN})`,
   contradiction: `select * from main.contradiction where not exists (select 1 from main.passage
     where passage.id in (a_passage_id, b_passage_id) and passage.page_key in (${HIDDEN}))`,
   document_facts: `select * from main.document_facts

@@ -87,6 +87,12 @@ function inWords(event: RecordedEvent['event']): string {
       return `deleted ${describePassage(event)}`;
     case 'passage.restored':
       return `restored ${describePassage(event)}`;
+    case 'reply.added':
+      return `replied to a passage or note: “${event.text}”`;
+    case 'reply.removed':
+      return `deleted the reply of ${event.author}: “${event.text}”`;
+    case 'reply.restored':
+      return `restored the reply of ${event.author}: “${event.text}”`;
     // Without its reason, which may say what is on its other page, and that may be sequestered.
     case 'contradiction.proposed':
       return 'linked a passage as one side of a contradiction';

@@ -5,6 +5,7 @@ import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
+import { keepMentions } from './mentions.ts';
 
 interface PageOfPassage {
   matterId: string;
@@ -23,12 +24,20 @@ export interface QuotedWords {
   rects: Rect[];
 }
 
+interface NewPassageRow {
+  newId: string;
+  words: QuotedWords | null;
+  draft: PassageDraft;
+  /** The user names that the note can mention. */
+  people: readonly string[];
+}
+
 /** `words` is null for a note on the page. Throws `conflict` if another text came into use meanwhile. */
 export async function addPassage(
   database: Database,
   act: Act,
   page: PageOfPassage,
-  { newId, words, draft }: { newId: string; words: QuotedWords | null; draft: PassageDraft },
+  { newId, words, draft, people }: NewPassageRow,
 ): Promise<void> {
   await database.transaction().execute(async (tx) => {
     await lockMatter(tx, page.matterId);
@@ -50,6 +59,7 @@ export async function addPassage(
       })
       .execute();
     await setTags(tx, newId, draft.tagIds);
+    await keepMentions(tx, page, { ...noteOf(newId, draft), author: act.actor, people });
     const about = { passageId: newId, pageId: page.id, quotation: words?.quotation ?? null, ...draft };
     await recordPageEvent(tx, act, page, { type: 'passage.added', ...about });
   });
@@ -73,7 +83,7 @@ export async function changePassage(
   act: Act,
   page: PageOfPassage,
   passage: Passage,
-  draft: PassageDraft,
+  { draft, people }: Pick<NewPassageRow, 'draft' | 'people'>,
 ): Promise<void> {
   await database.transaction().execute(async (tx) => {
     await lockMatter(tx, page.matterId);
@@ -84,6 +94,7 @@ export async function changePassage(
       .execute();
     await tx.deleteFrom('passage_tag').where('passage_id', '=', passage.passageId).execute();
     await setTags(tx, passage.passageId, draft.tagIds);
+    await keepMentions(tx, page, { ...noteOf(passage.passageId, draft), author: act.actor, people });
     const { color, tagIds, note } = passage;
     const about = {
       passageId: passage.passageId,
@@ -93,6 +104,10 @@ export async function changePassage(
     };
     await recordPageEvent(tx, act, page, { type: 'passage.changed', ...about });
   });
+}
+
+function noteOf(passageId: string, { note }: PassageDraft) {
+  return { passageId, replyId: null, text: note };
 }
 
 async function setTags(tx: Tx, passageId: string, tagIds: readonly string[]): Promise<void> {

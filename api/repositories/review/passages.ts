@@ -4,6 +4,7 @@ import type { Queryable } from '../database/database.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { anyOf } from '../database/sqlite-sql.ts';
 import { hasLetters } from './has-letters.ts';
+import { listReplies } from './replies.ts';
 
 /** A passage with the key of its page. */
 export interface StoredPassage {
@@ -49,6 +50,10 @@ export async function listPassages(
   return { total, passages: await toStored(database, rows) };
 }
 
+/** The replies to a passage, put together. */
+const repliesOfPassage = sql`(select group_concat(text, char(10)) from passage_reply
+  where passage_id = passage.id and passage_reply.removed_at is null)`;
+
 function whereWanted(matterId: string, { q, tag, author, orphans }: PassageFilter) {
   const tests = [sql<SqlBool>`passage.matter_id = ${matterId}`, sql<SqlBool>`passage.removed_at is null`];
   if (author !== undefined) tests.push(sql`passage.author = ${author}`);
@@ -58,7 +63,13 @@ function whereWanted(matterId: string, { q, tag, author, orphans }: PassageFilte
     );
   if (orphans === 'only') tests.push(sql`passage.quotation is not null and passage.first_word is null`);
   if (q !== undefined && q.trim() !== '')
-    tests.push(hasLetters(q, [sql`coalesce(passage.quotation, '')`, sql`passage.note`]));
+    tests.push(
+      hasLetters(q, [
+        sql`coalesce(passage.quotation, '')`,
+        sql`passage.note`,
+        sql`coalesce(${repliesOfPassage}, '')`,
+      ]),
+    );
   return sql<SqlBool>`(${sql.join(tests, sql` and `)})`;
 }
 
@@ -115,6 +126,19 @@ export async function countPassagesWithTag(database: Queryable, tagId: string): 
   return passages;
 }
 
+/** The pages that have a passage or note with a tag. */
+export async function listKeysWithTaggedPassage(database: Queryable, tagId: string): Promise<number[]> {
+  const rows = await database
+    .selectFrom('passage_tag')
+    .innerJoin('passage', 'passage.id', 'passage_tag.passage_id')
+    .select('passage.page_key')
+    .distinct()
+    .where('passage_tag.tag_id', '=', tagId)
+    .where('passage.removed_at', 'is', null)
+    .execute();
+  return rows.map(({ page_key }) => page_key);
+}
+
 function selectPassages(database: Queryable) {
   return database
     .selectFrom('passage')
@@ -140,6 +164,10 @@ async function toStored(database: Queryable, rows: readonly PassageRow[]): Promi
     .orderBy('tag.ordinal')
     .execute();
   const tagsOf = Map.groupBy(tags, ({ passage_id }) => passage_id);
+  const repliesOf = await listReplies(
+    database,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     pageKey: row.page_key,
     isRemoved: row.removed_at !== null,
@@ -156,6 +184,7 @@ async function toStored(database: Queryable, rows: readonly PassageRow[]): Promi
       at: row.created_at,
       changedAt: row.changed_at,
       contradictions: row.contradictions,
+      replies: repliesOf.get(row.id) ?? [],
     },
   }));
 }

@@ -45,18 +45,33 @@ function isNumbered(eb: PageEb, { from, to }: BatesRange) {
 }
 
 /**
- * People's notes on withholdings, by page; a page may have several. Any new kind of page notes must be added
- * here.
+ * What people wrote about pages: on withholdings, on the page and its passages, and in replies to these. A page may
+ * have several. Any new kind of page notes must be added here.
  */
-export async function listNotesOfPages(database: Queryable, matterId: string) {
-  return database
+export async function listNotesOfPages(
+  database: Queryable,
+  matterId: string,
+): Promise<{ key: number; note: string }[]> {
+  const onWithholdings = database
     .selectFrom('withholding')
     .innerJoin('page', 'page.key', 'withholding.page_key')
-    .select(['page.key', 'withholding.note'])
+    .select(['page.key', sql<string>`withholding.note`.as('note')])
     .where('page.matter_id', '=', matterId)
-    .where('withholding.note', 'is not', null)
-    .$narrowType<{ note: string }>()
-    .execute();
+    .where('withholding.note', 'is not', null);
+  const onPassages = database
+    .selectFrom('passage')
+    .select(['passage.page_key as key', 'passage.note'])
+    .where('passage.matter_id', '=', matterId)
+    .where('passage.note', '<>', '')
+    .where('passage.removed_at', 'is', null);
+  const replies = database
+    .selectFrom('passage_reply')
+    .innerJoin('passage', 'passage.id', 'passage_reply.passage_id')
+    .select(['passage_reply.page_key as key', 'passage_reply.text as note'])
+    .where('passage_reply.matter_id', '=', matterId)
+    .where('passage_reply.removed_at', 'is', null)
+    .where('passage.removed_at', 'is', null);
+  return onWithholdings.unionAll(onPassages).unionAll(replies).execute();
 }
 
 export async function listFilePaths(database: Queryable, matterId: string) {

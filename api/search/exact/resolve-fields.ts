@@ -4,6 +4,7 @@ import type { Queryable } from '../../repositories/database/database.ts';
 import { listUsers } from '../../repositories/people/users.ts';
 import { listCoveragePages } from '../../repositories/reports/coverage-counts.ts';
 import { findBatchByName, listBatchKeys, listBatchNames } from '../../repositories/review/batches/batches.ts';
+import { listKeysWithTaggedPassage } from '../../repositories/review/passages.ts';
 import {
   listFilePaths,
   listKeysWithFact,
@@ -52,6 +53,10 @@ async function resolveField(
     case 'tag': {
       const tagId = await getNamed(database, matterId, field, 'tag', test.name);
       return catalog.tags.get(tagId) ?? PageSet.empty();
+    }
+    case 'passage': {
+      const tagId = await getNamed(database, matterId, field, 'tag', test.name);
+      return PageSet.of(await listKeysWithTaggedPassage(database, tagId));
     }
     case 'production': {
       const id = await getNamed(database, matterId, field, 'production', test.name);

@@ -59,9 +59,8 @@ function explain(run: QueryTerm[]): string {
   return run.some(({ match }) => match === 'fuzzy') ? ' and words that are misread or misspelt like it' : '';
 }
 
-const TEXT_FIELDS: Record<TextField, string> = {
+const TEXT_FIELDS: Record<Exclude<TextField, 'note'>, string> = {
   file: 'file name',
-  note: 'note on what is withheld',
   from: 'sender',
   to: 'recipient',
   cc: 'copied recipient',
@@ -96,6 +95,8 @@ function describeField(test: FieldTest): string {
       return `pages tagged “${test.name}”`;
     case 'production':
       return `pages of the production “${test.name}”`;
+    case 'passage':
+      return `pages with a passage tagged “${test.name}”`;
     case 'batch':
       return `pages of the batch “${test.name}”`;
     case 'source':
@@ -114,6 +115,8 @@ function describeField(test: FieldTest): string {
       return `pages that ${test.seen === 'yes' ? 'somebody has seen' : 'nobody has opened for long enough to read them'}`;
     case 'level':
       return LEVELS[test.level];
+    case 'note':
+      return `pages with a note that has ${describeQuery(test.value)}`;
     case 'confidence':
     case 'date':
       return `pages ${test.field === 'date' ? 'of documents dated' : 'of confidence'} ${describeBounds(test.field, test.bounds)}`;

@@ -30,7 +30,7 @@ function toTest(sign: FieldSign): FieldTest {
     };
   }
   if (sign.compare !== ':') throw syntaxError(`${field} takes a colon: ${field}:${sign.value}`, sign.at);
-  if (field === 'tag' || field === 'production' || field === 'batch')
+  if (field === 'tag' || field === 'production' || field === 'batch' || field === 'passage')
     return { field, name: sign.value.trim() };
   if (field === 'source') return { field, source: toSource(sign) };
   if (field === 'state') return { field, state: toOption(sign, TagState.options) };

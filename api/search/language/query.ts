@@ -35,6 +35,8 @@ export interface Distance {
 /** A condition on a page besides its text. */
 export type FieldTest =
   | { field: 'tag' | 'production'; name: string }
+  /** A passage with this tag. */
+  | { field: 'passage'; name: string }
   /** A batch by its name or number. */
   | { field: 'batch'; name: string }
   | { field: 'source'; source: TextSource }
@@ -57,7 +59,7 @@ export type FieldTest =
 
 /** The text fields of a document. */
 export type DocumentTextField = 'from' | 'to' | 'cc' | 'custodian' | 'subject' | 'kind';
-/** `note` is a person's note on a withholding. */
+/** `note` is a person's note: on a withholding, on the page or one of its passages, and the replies to these. */
 export type TextField = DocumentTextField | 'file' | 'note';
 
 /** A date's value is a year, a month or a day, as 2009, 2009-05, 2009-05-01; compared to that precision. */

@@ -25,7 +25,7 @@ const LOOK_ALIKES: [sign: RegExp, mend: string, instead?: string][] = [
   ],
   [
     /^(?:bcc|author|title|tags|prod|conf|filename|sent):\S/iu,
-    'There is no such field. Fields are tag: production: bates: source: confidence< file: from: to: cc: custodian: subject: kind: date: exemption: note: by: state: reviewed: level: batch:. For the words themselves use quotes.',
+    'There is no such field. Fields are tag: production: bates: source: confidence< file: from: to: cc: custodian: subject: kind: date: exemption: note: passage: by: state: reviewed: level: batch:. For the words themselves use quotes.',
   ],
   [/^~/u, '~ stands right behind the word that it belongs to: secure~. For words near each other write w/5.'],
   [/~\d+$/u, '~ takes no number: it allows one letter to differ, or two in words from 8 letters on.', '~'],

@@ -29,7 +29,7 @@ const END_OF_WORD = /[\s()"\u201c\u201d\u201e\u00ab\u00bb]/u;
 /** `w/5`, `pre/5` and the equivalents of other programs: `/5`, `+5`. */
 const DISTANCE = /^(w\/|pre\/|\/|\+)(\d+)$/iu;
 const FIELD =
-  /^(tag|production|bates|source|confidence|file|from|to|cc|custodian|subject|kind|date|by|state|reviewed|seen|level|exemption|note|batch)(:|<=|>=|<|>)(.*)$/iu;
+  /^(tag|production|bates|source|confidence|file|from|to|cc|custodian|subject|kind|date|by|state|reviewed|seen|level|exemption|note|passage|batch)(:|<=|>=|<|>)(.*)$/iu;
 /** The value of `exemption:`, in any of the forms that people write: `b5`, `(b)(7)(C)`, `b(6)`. */
 const CODE_VALUE = /^[a-z0-9]*(?:\([a-z0-9]{1,2}\))*/iu;
 /** A page of small print has about this many words. */

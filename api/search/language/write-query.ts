@@ -32,6 +32,7 @@ function writeField(test: FieldTest): string {
     case 'tag':
     case 'production':
     case 'batch':
+    case 'passage':
       return `${test.field}:"${test.name}"`;
     case 'source':
       return `source:${test.source}`;

@@ -40,6 +40,7 @@ and optout, also when hyphenated at the end of a line. Quote the query for your 
   state:conflict     pages on which people differ about a tag; also state:unsure, yes, no
   reviewed:no        pages about which nobody decided; level:second (first, adjudication), by level of review
   seen:no            pages that nobody has had on screen long enough to read them
+  note:ask           pages with a note or reply that has the word; passage:"opt-out policy", by tag of a passage
   from: to: cc: custodian: subject: kind: date:       filter by fields of the document
 
 Prints how the query was understood, in words and in query syntax. See api/search/language/GRAMMAR.md for details.

@@ -6,6 +6,7 @@ import { Tabs } from '../../ui/parts.ts';
 import { DocumentBlock } from '../document/DocumentBlock.tsx';
 import { MarksBlock } from '../marks/MarksBlock.tsx';
 import { PassagesBlock } from '../passages/PassagesBlock.tsx';
+import { useOwnMentions } from '../passages/use-own-mentions.ts';
 import { useReader } from '../reader-context.ts';
 import { TextBlock } from '../text/TextBlock.tsx';
 import { isPanelTab } from '../use-panel.ts';
@@ -19,6 +20,7 @@ import { SourceBlock } from './SourceBlock.tsx';
 /** The details of the page. The selected tab stays from page to page, and only its content is rendered. */
 export function PanelTabs(): JSX.Element {
   const { panelTab } = useReader();
+  useOwnMentions();
   return (
     <Tabs
       value={panelTab.shown}

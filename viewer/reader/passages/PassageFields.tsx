@@ -1,8 +1,10 @@
 import { type JSX, useState } from 'react';
-import { LONGEST_NOTE, type PassageDraft } from '#contract/review/passage.ts';
+import type { PassageDraft } from '#contract/review/passage.ts';
 import { TagColor } from '#contract/review/tag.ts';
 import type { CodebookTag } from '../../tagging/codebook-tag.ts';
-import { Button, Checkbox, Group, NativeSelect, Stack, Textarea } from '../../ui/parts.ts';
+import { Button, Checkbox, Group, NativeSelect, Stack } from '../../ui/parts.ts';
+import { useReader } from '../reader-context.ts';
+import { NoteTextarea } from './NoteTextarea.tsx';
 import classes from './passages.module.css';
 
 interface PassageFieldsProps {
@@ -17,6 +19,7 @@ interface PassageFieldsProps {
 /** Note, tags and color of a passage. Ctrl or ⌘ Enter saves. */
 export function PassageFields(props: PassageFieldsProps): JSX.Element {
   const { tags, needsNote, save, cancel } = props;
+  const { matter } = useReader();
   const [draft, setDraft] = useState(props.draft);
   const [isSaving, setIsSaving] = useState(false);
   const isIncomplete = needsNote && draft.note.trim() === '';
@@ -43,15 +46,11 @@ export function PassageFields(props: PassageFieldsProps): JSX.Element {
       }}
     >
       <Stack gap="xs">
-        <Textarea
+        <NoteTextarea
+          matter={matter}
           label="Note"
           value={draft.note}
-          maxLength={LONGEST_NOTE}
-          autosize
-          minRows={2}
-          maxRows={12}
-          autoFocus
-          onChange={(event) => setDraft({ ...draft, note: event.currentTarget.value })}
+          change={(note) => setDraft({ ...draft, note })}
         />
         {tags.length > 0 && (
           <fieldset className={classes.tagChoice}>

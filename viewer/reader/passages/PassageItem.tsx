@@ -12,6 +12,7 @@ import { notify } from '../../ui/toast.tsx';
 import { useReader } from '../reader-context.ts';
 import { PassageFields } from './PassageFields.tsx';
 import classes from './passages.module.css';
+import { Replies, ReplyForm } from './Replies.tsx';
 import { citeQuotation } from './SelectionActions.tsx';
 import type { Passages } from './use-passages.ts';
 
@@ -26,6 +27,7 @@ export function PassageItem({ passage, passages }: PassageItemProps): JSX.Elemen
   const { quotation, note } = passage;
   const isOwn = useUser().userName === passage.author && review.allowed;
   const mayDelete = usePermission('attorney').allowed || isOwn;
+  const [isReplying, setIsReplying] = useState(false);
   return (
     <li className={classes.passage} style={{ '--passage': colorOf(passage.color) } as CSSProperties}>
       {quotation !== null && <blockquote className={classes.quotation}>{quotation}</blockquote>}
@@ -69,7 +71,14 @@ export function PassageItem({ passage, passages }: PassageItemProps): JSX.Elemen
               In {counted(passage.contradictions, 'contradiction')}
             </Link>
           )}
+          <Replies passage={passage} passages={passages} />
+          {isReplying && (
+            <ReplyForm save={(text) => passages.reply(passage, text)} close={() => setIsReplying(false)} />
+          )}
           <Group gap="md">
+            {review.allowed && !isReplying && (
+              <Action label="Reply" passage={passage} act={() => setIsReplying(true)} />
+            )}
             {isOwn && (
               <Action label="Edit" passage={passage} act={() => passageForm.edit(passage.passageId)} />
             )}

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import type { NewPassage, Passage, PassageDraft } from '#contract/review/passage.ts';
+import type { Reply } from '#contract/review/reply.ts';
 import { call } from '../../server/call.ts';
 import { passageQueries, refreshPassages } from '../../server/passage-queries.ts';
 import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
@@ -13,6 +14,9 @@ export interface Passages {
   /** Whether it succeeded. */
   change: (passage: Passage, draft: PassageDraft) => Promise<boolean>;
   remove: (passage: Passage) => Promise<void>;
+  /** Whether it succeeded. */
+  reply: (passage: Passage, text: string) => Promise<boolean>;
+  removeReply: (reply: Reply) => Promise<void>;
 }
 
 /** The passages and notes of a page, and functions to change them; each change offers to undo it. */
@@ -71,6 +75,29 @@ export function usePassages(matter: string, pageId: string): Passages {
         notifyWithUndo(
           'Deleted.',
           undo(() => call(endpoints.restorePassage, of(passage))),
+        );
+    },
+    reply: async (passage, text) => {
+      const added = await attempt('The reply was not sent', () =>
+        call(endpoints.addReply, { ...of(passage), body: { text } }),
+      );
+      if (!added) return false;
+      const params = { matter, reply: added.replyId };
+      notifyWithUndo(
+        'Replied.',
+        undo(() => call(endpoints.removeReply, { params })),
+      );
+      return true;
+    },
+    removeReply: async ({ replyId }) => {
+      const params = { matter, reply: replyId };
+      const removed = await attempt('The reply was not deleted', () =>
+        call(endpoints.removeReply, { params }),
+      );
+      if (removed)
+        notifyWithUndo(
+          'Deleted.',
+          undo(() => call(endpoints.restoreReply, { params })),
         );
     },
   };

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { TagColor } from '#contract/review/tag.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import type { Json } from '../json-column.ts';
@@ -27,4 +28,26 @@ export interface PassageSchema {
     removed_at: string | null;
   };
   passage_tag: { passage_id: string; tag_id: string };
+  passage_reply: {
+    id: string;
+    matter_id: string;
+    page_key: number;
+    passage_id: string;
+    text: string;
+    /** A user's name. */
+    author: string;
+    created_at: string;
+    removed_at: string | null;
+  };
+  /** A person whom a note or a reply names. */
+  mention: {
+    id: Generated<number>;
+    matter_id: string;
+    page_key: number;
+    passage_id: string;
+    /** Null where the passage's own note names the person. */
+    reply_id: string | null;
+    user_name: string;
+    seen_at: string | null;
+  };
 }

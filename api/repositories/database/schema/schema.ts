@@ -32,6 +32,8 @@ type Filtered = Pick<
   | 'batch_page'
   | 'control_page'
   | 'passage'
+  | 'passage_reply'
+  | 'mention'
   | 'contradiction'
   | 'document'
   | 'document_facts'
