@@ -177,6 +177,25 @@ describe('words that one person selects on the page', () => {
     await lead.page.getByText('The attorney general said more.').waitFor();
     expect(await lead.page.getByRole('button', { name: `Edit: ${VOLUNTARY}` }).count()).toBe(0);
 
+    await second.page.goto(`${clinic.address}/m/${MATTER}`);
+    await second.page.getByRole('heading', { name: 'Codebook' }).waitFor();
+    await lead.page.getByRole('button', { name: `Reply: ${VOLUNTARY}` }).click();
+    await lead.page.getByLabel('Reply', { exact: true }).pressSequentially('Do you know more, @coll');
+    await lead.page.getByRole('group', { name: 'People to mention' }).getByRole('button').click();
+    await lead.page.keyboard.type('?');
+    expect(await listViolations(lead.page)).toEqual([]);
+    await lead.page.keyboard.press('Control+Enter');
+    const reply = 'Do you know more, @colleague ?';
+    await reader.page.getByRole('list', { name: 'Replies' }).getByText(reply).waitFor();
+    const mentions = second.page.getByRole('region', { name: 'Mentions of you' });
+    await mentions.getByText(reply).waitFor();
+    expect(await listViolations(second.page)).toEqual([]);
+    await mentions.getByRole('link').click();
+    await second.page.getByRole('list', { name: 'Replies' }).getByText(reply).waitFor();
+    await second.page.getByRole('link', { name: 'Home' }).click();
+    await second.page.getByRole('heading', { name: 'Codebook' }).waitFor();
+    await mentions.waitFor({ state: 'detached' });
+
     await lead.page.getByRole('button', { name: `Delete: ${VOLUNTARY}` }).click();
     await reader.page.getByText('No passages yet.').waitFor();
     await lead.page.getByRole('button', { name: 'Undo' }).last().click();

@@ -87,7 +87,8 @@ export function ReviewerGuide(): JSX.Element {
           <b>Quote</b> by selecting words on the page image: <Kbd size="xs">m</Kbd> keeps them as a passage
           with a note and tags, <b>Copy with citation</b> copies them. Without a selection{' '}
           <Kbd size="xs">m</Kbd> writes a note on the page. The tab Passages lists them beside the page, and
-          Reports lists those of the whole matter. <b>Link two passages</b> that contradict each other: choose{' '}
+          Reports lists those of the whole matter. <b>Reply</b> to a note below it; <b>@</b> and a user name
+          tells that person, who finds it at Home. <b>Link two passages</b> that contradict each other: choose{' '}
           <b>Find the other side</b> of the first one, open the other page, select its words and press{' '}
           <Kbd size="xs">x</Kbd>. Contradictions lists the links, and shows both pages side by side; attorneys
           confirm or reject them. <b>Cite</b> with <Kbd size="xs">c</Kbd>. You can also share the page’s
