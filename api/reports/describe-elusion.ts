@@ -1,7 +1,12 @@
 import type { ElusionPage, ElusionSample } from '#contract/reports/elusion.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import { listPagesByKey } from '../repositories/pages/pages.ts';
-import { countAnswers, listSampledPages, type SampleRow } from '../repositories/reports/elusion-samples.ts';
+import {
+  countAnswers,
+  countSequesteredOfSample,
+  listSampledPages,
+  type SampleRow,
+} from '../repositories/reports/elusion-samples.ts';
 import { toShare } from './exact-interval.ts';
 
 /**
@@ -18,6 +23,7 @@ export async function describeSample(database: Queryable, row: SampleRow): Promi
     scopeDescription: row.scope_in_words,
     seed: row.seed,
     size: answered + none,
+    sequestered: await countSequesteredOfSample(database, row.id),
     population: row.population,
     reviewedPages: row.reviewed_pages,
     corpusVersion: row.corpus_version,

@@ -2,7 +2,8 @@ import type { QueryComparison } from '#contract/search/recorded-query.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Queryable } from '../repositories/database/database.ts';
-import { findRecordedQuery, toRecordedQuery } from '../repositories/reports/recorded-queries.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
+import { findRecordedQuery, toRecordedQueries } from '../repositories/reports/recorded-queries.ts';
 import { countPagesMissingFrom } from '../repositories/search/page-sets.ts';
 import type { SearchService } from '../search/search-service.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
@@ -23,7 +24,7 @@ export async function runRecordedQuery(
       'This is a search term report. Run it again as a report: that makes a new version.',
     );
   }
-  const { scope } = toRecordedQuery(before);
+  const scope = jsonColumns.queryScope.read(before.scope, before.id);
   const filter = toPageFilter(matterId, scope);
   const answer = await deps.search.askExactly(before.written, filter);
   const now = await recordQuery(deps.database, act, matterId, deps.newId(), {
@@ -32,9 +33,11 @@ export async function runRecordedQuery(
   });
   const count = async (id: string | null, other: string | null) =>
     id === null || other === null ? null : countPagesMissingFrom(deps.database, id, other);
+  const [then, again] = await toRecordedQueries(deps.database, [before, now]);
+  if (!then || !again) throw new Error('A record of a query has no answer.');
   return {
-    before: toRecordedQuery(before),
-    now: toRecordedQuery(now),
+    before: then,
+    now: again,
     gained: await count(now.set_id, before.set_id),
     lost: await count(before.set_id, now.set_id),
   };

@@ -99,6 +99,11 @@ async function addWork(): Promise<void> {
   const sample = await send<{ sampleId: string }>('post', '/elusion-samples', {
     ...{ name: 'elusion', q: 'reed', size: 3, seed: 'seed' },
   });
+  const drawn = await json<{ page: { pageId: string } }[]>(
+    app.as('attorney').get(`/api/matters/ndlon/elusion-samples/${sample.sampleId}/pages`),
+  );
+  for (const { page } of drawn)
+    await send('put', `/elusion-samples/${sample.sampleId}/pages/${page.pageId}/answer`, { answer: 'not' });
   const list = await json<{ exhibits: { pages: { pageId: string }[] }[] }>(
     app.as('attorney').get(`/api/matters/ndlon/exhibit-list?tag=${tag.tagId}`),
   );
@@ -379,6 +384,30 @@ describe('a sequestered page', () => {
     expect(exposure).toMatchObject({
       seen: [{ person: 'attorney', how: 'decided' }],
       exports: [{ name: 'opt-out', by: 'attorney' }],
+    });
+  });
+
+  it('stays in what was counted before, which says so, and leaves the sum of a sample', async () => {
+    const matter = '/api/matters/ndlon';
+    const get = <Answer>(path: string) => json<Answer>(app.as('reviewer').get(matter + path));
+    const counted = { pages: 7, sequestered: 4 };
+    expect(await get(`/term-reports/${ids.report?.[0]}`)).toMatchObject({
+      ...counted,
+      rows: [{ sequestered: 4 }, { counts: { pages: 2 }, sequestered: 1 }],
+    });
+    expect(await get('/term-reports')).toMatchObject([counted]);
+    const { queries } = await get<{ queries: { q: string }[] }>('/recorded-queries');
+    // The one of before the pages were sequestered is the oldest.
+    expect(queries.findLast(({ q }) => q === 'opt*')).toMatchObject(counted);
+    const csv = (await ask('attorney', `${matter}/term-reports/${ids.report?.[0]}/report.csv`)).text;
+    expect(csv).toContain('Of these sequestered since');
+    expect(csv).toContain('are still in its counts');
+
+    const sample = `/elusion-samples/${ids.sample?.[0]}`;
+    const seen = await get<{ page: object }[]>(`${sample}/pages`);
+    expect(seen.length).toBeLessThan(3);
+    expect(await get(sample)).toMatchObject({
+      ...{ size: seen.length, notResponsive: seen.length, sequestered: 3 - seen.length },
     });
   });
 

@@ -13,6 +13,7 @@ import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
 import { DrawSample } from './DrawSample.tsx';
 import { countAnswered, formatShare } from './format-share.ts';
 import classes from './reports.module.css';
+import { SequesteredPart } from './SequesteredPart.tsx';
 
 /** Random samples of the pages that a search or a tag did not find, which estimate how much it misses. */
 export function ElusionSamples({ matter }: { matter: string }): JSX.Element {
@@ -95,6 +96,7 @@ function List({ matter, samples }: { matter: string; samples: ElusionSample[] })
             </Table.Td>
             <Table.Td className={classes.right}>
               {formatNumber(countAnswered(sample))} of {formatNumber(sample.size)}
+              <SequesteredPart pages={sample.sequestered} />
             </Table.Td>
             <Table.Td className={classes.right}>{formatNumber(sample.responsive)}</Table.Td>
             <Table.Td>{formatShare(sample.elusion)}</Table.Td>

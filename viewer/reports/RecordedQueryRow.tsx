@@ -11,6 +11,7 @@ import { call } from '../server/call.ts';
 import { Button, Table, Text } from '../ui/parts.ts';
 import { notifyFailure } from '../ui/toast.tsx';
 import classes from './reports.module.css';
+import { SequesteredPart } from './SequesteredPart.tsx';
 
 interface RecordedQueryRowProps {
   matter: string;
@@ -47,6 +48,7 @@ export function RecordedQueryRow({ matter, query, isCurrent }: RecordedQueryRowP
         ) : (
           formatNumber(pages)
         )}
+        <SequesteredPart pages={query.sequestered} />
       </Table.Td>
       <Table.Td className={classes.right}>{formatNumber(query.documents)}</Table.Td>
       <Table.Td className={classes.right}>
@@ -125,6 +127,7 @@ function Comparison({ matter, change }: { matter: string; change: QueryCompariso
       />{' '}
       gained, <PageCountLink matter={matter} pages={lost} list={{ set: set('lost') }} what="pages lost" />{' '}
       lost
+      {before.sequestered ? ` (${formatNumber(before.sequestered)} sequestered)` : ''}
     </Text>
   );
 }

@@ -19,6 +19,9 @@ export function SampleResult({ matter, sample }: { matter: string; sample: Elusi
         {formatNumber(answered)} of {counted(sample.size, 'page')} reviewed: {formatNumber(sample.responsive)}{' '}
         responsive, {formatNumber(sample.notResponsive)} not responsive, {formatNumber(sample.unsure)} unsure
       </Text>
+      {sample.sequestered > 0 && (
+        <Text size="xs">{counted(sample.sequestered, 'page')} drawn, but sequestered and left out.</Text>
+      )}
       <Progress value={(100 * answered) / Math.max(1, sample.size)} size="sm" my="xs" aria-label="Reviewed" />
       <Text mt="sm" fw={600}>
         Elusion {formatShare(sample.elusion)}

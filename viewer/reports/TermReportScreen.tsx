@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { TermReport } from '#contract/reports/term-report.ts';
+import { hasSequestered, type TermReport } from '#contract/reports/term-report.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { call } from '../server/call.ts';
@@ -87,6 +87,8 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
           together with all other documents of their families: an e-mail with its attachments, or the
           attachment range of a load file. “Unique pages” match no other term on this list. The last row
           counts each page once.
+          {hasSequestered(report) &&
+            ' Pages sequestered since the run are still counted, and open for nobody.'}
         </Text>
       )}
     </>

@@ -13,6 +13,7 @@ import { Button, Group, Skeleton, Table, Text, VisuallyHidden } from '../ui/part
 import { describeStatus, isUnderWay } from './describe-report-status.ts';
 import { NewTermReport } from './NewTermReport.tsx';
 import classes from './reports.module.css';
+import { SequesteredPart } from './SequesteredPart.tsx';
 import { useRemoveReport } from './use-remove-report.ts';
 
 /** Search term reports with all of their versions, newest first. */
@@ -101,7 +102,10 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
               <Table.Td colSpan={2}>{describeStatus(report)}</Table.Td>
             ) : (
               <>
-                <Table.Td className={classes.right}>{formatNumber(report.pages)}</Table.Td>
+                <Table.Td className={classes.right}>
+                  {formatNumber(report.pages)}
+                  <SequesteredPart pages={report.sequestered} />
+                </Table.Td>
                 <Table.Td className={classes.right}>{formatNumber(report.documents ?? 0)}</Table.Td>
               </>
             )}

@@ -10,6 +10,7 @@ import { formatNumber } from '#contract/values/counted.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { Table, Text } from '../ui/parts.ts';
 import classes from './reports.module.css';
+import { SequesteredPart } from './SequesteredPart.tsx';
 
 interface TermTableProps {
   matter: string;
@@ -58,6 +59,7 @@ export function TermTable({ matter, report, total }: TermTableProps): JSX.Elemen
                   set={setOf(index)}
                   q={row.canonical ?? row.term}
                   counts={row.counts}
+                  sequestered={row.sequestered}
                   unique={row.uniquePages}
                   delta={row.delta}
                 />
@@ -75,6 +77,7 @@ export function TermTable({ matter, report, total }: TermTableProps): JSX.Elemen
               set={setOf('total')}
               q={undefined}
               counts={total}
+              sequestered={report.sequestered}
               unique={null}
               delta={report.totalDelta}
             />
@@ -105,17 +108,19 @@ interface CountsProps {
   /** The query whose hits are marked on the pages. */
   q: string | undefined;
   counts: PageCounts;
+  sequestered: number | null;
   unique: number | null;
   delta: ReportDelta | null;
 }
 
 function Counts(props: CountsProps): JSX.Element {
-  const { matter, productions, hasDelta, set, q, counts, unique, delta } = props;
+  const { matter, productions, hasDelta, set, q, counts, sequestered, unique, delta } = props;
   const marked = q === undefined ? {} : { q };
   return (
     <>
       <Table.Td className={classes.right}>
         <PageCountLink matter={matter} pages={counts.pages} list={{ ...marked, set }} what="pages" />
+        <SequesteredPart pages={sequestered} />
       </Table.Td>
       {hasDelta && (
         <Table.Td className={classes.right}>

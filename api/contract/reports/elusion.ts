@@ -37,8 +37,10 @@ export const ElusionSample = z.object({
   outside: z.string(),
   scopeDescription: z.string(),
   seed: z.string(),
-  /** Pages drawn: fewer than requested if there are not enough. */
+  /** Pages drawn, without the sequestered ones: fewer than requested if there are not enough. */
   size: z.int(),
+  /** Pages drawn that are sequestered by now; neither they nor their answers are in any other number. */
+  sequestered: z.int(),
   /** Pages that could be drawn. */
   population: z.int(),
   /** Pages that were excluded. */

@@ -51,6 +51,8 @@ export const TermRow = z.object({
   /** Why the term was not searched, and how to correct it; the other terms are unaffected. */
   error: z.string().nullable(),
   counts: PageCounts.nullable(),
+  /** Of the pages counted, those that are sequestered by now; null if its pages were not stored. */
+  sequestered: z.int().nullable(),
   /** Pages that no other term of the report hits. */
   uniquePages: z.int().nullable(),
   delta: ReportDelta.nullable(),
@@ -82,6 +84,8 @@ export const TermReportSummary = z.object({
   /** Pages hit by any of the terms, each counted once; null until the report is done. */
   pages: z.int().nullable(),
   documents: z.int().nullable(),
+  /** Of these pages, those that are sequestered by now; null if they were not stored. */
+  sequestered: z.int().nullable(),
 });
 export type TermReportSummary = z.infer<typeof TermReportSummary>;
 
@@ -101,6 +105,11 @@ export type TermReport = z.infer<typeof TermReport>;
 /** The terms that could not be searched. */
 export function listRefused({ rows }: Pick<TermReport, 'rows'>): TermRow[] {
   return rows.filter(({ error }) => error !== null);
+}
+
+/** Whether pages of its counts are sequestered by now. */
+export function hasSequestered({ sequestered, rows }: Pick<TermReport, 'sequestered' | 'rows'>): boolean {
+  return [sequestered, ...rows.map((row) => row.sequestered)].some((pages) => (pages ?? 0) > 0);
 }
 
 /** The subject of the row of all terms: it names the terms that are left out. */

@@ -15,6 +15,8 @@ export const RecordedQuery = z.object({
   scopeDescription: z.string(),
   pages: z.int(),
   documents: z.int(),
+  /** Of the pages, those that are sequestered by now; null if they were not stored. */
+  sequestered: z.int().nullable(),
   corpusVersion: z.int(),
   /** False if its pages could not be saved: another run is then compared by the counts only. */
   hasPages: z.boolean(),
@@ -37,6 +39,7 @@ export type RecordedQueries = z.infer<typeof RecordedQueries>;
 
 /** A recorded query and a later run of it. */
 export const QueryComparison = z.object({
+  /** Its sequestered pages are all among those lost. */
   before: RecordedQuery,
   now: RecordedQuery,
   /** Pages that are found now and were not found then, and the reverse; null if the pages were not saved. */

@@ -1,4 +1,5 @@
 import type { ElusionPage, ElusionSample, Share } from '#contract/reports/elusion.ts';
+import { counted } from '#contract/values/counted.ts';
 import { PROGRAM } from '../../program.ts';
 import { toCsv } from './to-csv.ts';
 
@@ -25,6 +26,11 @@ export function describeSample(matter: string, sample: ElusionSample): string[] 
     `${matter}: elusion sample “${sample.name}”`,
     `Outside of: ${sample.outside}`,
     `Drawn from: ${sample.scopeDescription}; ${sample.population} pages are outside, ${sample.reviewedPages} inside`,
+    ...(sample.sequestered === 0
+      ? []
+      : [
+          `${counted(sample.sequestered, 'drawn page')} sequestered since, and left out of all numbers below`,
+        ]),
     `${sample.size} pages drawn, seed ${sample.seed}; ${sample.drawnAt} by ${sample.drawnBy}; corpus version ${sample.corpusVersion}; ${PROGRAM}`,
     `Answered: ${answered} of ${sample.size} pages: ${sample.responsive} responsive, ${sample.notResponsive} not, ${sample.unsure} unsure`,
     `Elusion: ${formatShare(sample.elusion)}`,

@@ -1,5 +1,6 @@
 import {
   describeTotal,
+  hasSequestered,
   listRefused,
   type PageCounts,
   type ReportDelta,
@@ -32,12 +33,18 @@ export function toTermReportTable(report: TermReport): TermReportTable {
   const isSplit = productions.length > 1;
   const hasNames = rows.some(({ name }) => name !== null);
   const hasDelta = versions.some(({ version, status }) => version < report.version && status === 'done');
+  const lostPages = hasSequestered(report);
   const ofProductions = (counts: PageCounts | null) =>
     isSplit ? productions.map((_, index) => counts?.byProduction[index] ?? null) : [];
   const ofDelta = (delta: ReportDelta | null) =>
     hasDelta ? [delta?.pagesBefore ?? null, delta?.gained ?? null, delta?.lost ?? null] : [];
-  const numbers = (counts: PageCounts | null, unique: number | null): ReportCell[] => [
+  const numbers = (
+    counts: PageCounts | null,
+    sequestered: number | null,
+    unique: number | null,
+  ): ReportCell[] => [
     counts?.pages ?? null,
+    ...(lostPages ? [sequestered] : []),
     counts?.documents ?? null,
     counts?.familyDocuments ?? null,
     unique,
@@ -49,7 +56,9 @@ export function toTermReportTable(report: TermReport): TermReportTable {
       ...(hasNames ? ['Name'] : []),
       'Term',
       'Understood as',
-      ...COUNTS,
+      COUNTS[0],
+      ...(lostPages ? ['Of these sequestered since'] : []),
+      ...COUNTS.slice(1),
       ...(isSplit ? productions.map(({ name }) => toPlainText(`Pages of ${name}`)) : []),
       ...(hasDelta ? DELTA : []),
       'Error',
@@ -58,7 +67,7 @@ export function toTermReportTable(report: TermReport): TermReportTable {
       ...(hasNames ? [row.name && toPlainText(row.name)] : []),
       toPlainText(row.term),
       row.echo && toPlainText(row.echo),
-      ...numbers(row.counts, row.uniquePages),
+      ...numbers(row.counts, row.sequestered, row.uniquePages),
       ...ofDelta(row.delta),
       row.error && toPlainText(row.error),
     ]),
@@ -66,7 +75,7 @@ export function toTermReportTable(report: TermReport): TermReportTable {
       describeTotal(report),
       ...(hasNames ? [null] : []),
       null,
-      ...numbers(total, null),
+      ...numbers(total, report.sequestered, null),
       ...ofDelta(totalDelta),
       null,
     ],
@@ -82,6 +91,11 @@ function toReportNotes(report: TermReport): string[] {
     `Run ${formatInstant(report.finishedAt ?? report.askedAt)} by ${toPlainText(report.askedBy)}; corpus version ${report.corpusVersion}; ${report.program}`,
     'Counts are of pages, but for the columns of documents. Unique pages are hit by no other term of this list.',
     'Documents with family are these documents and all others of their families: an e-mail and its attachments, or the attachment range that a load file gives.',
+    ...(hasSequestered(report)
+      ? [
+          'Pages that were sequestered after the run are still in its counts, which are those of that day, and open for nobody.',
+        ]
+      : []),
     ...(failed === 0
       ? []
       : [`${failed} of ${report.rows.length} terms could not be searched for; why stands beside each.`]),

@@ -78,13 +78,14 @@ export async function listSampledPages(database: Queryable, sampleId: string): P
     .execute();
 }
 
-/** Number of pages for each answer; `none` for those without one. */
+/** Number of pages for each answer, `none` for those without one; all without the sequestered pages. */
 export async function countAnswers(
   database: Queryable,
   sampleId: string,
 ): Promise<Record<ElusionAnswer | 'none', number>> {
   const rows = await database
     .selectFrom('elusion_page')
+    .innerJoin('page', 'page.key', 'elusion_page.page_key')
     .select((eb) => ['answer', eb.fn.countAll<number>().as('pages')])
     .where('sample_id', '=', sampleId)
     .groupBy('answer')
@@ -92,6 +93,16 @@ export async function countAnswers(
   const counts = { responsive: 0, not: 0, unsure: 0, none: 0 };
   for (const { answer, pages } of rows) counts[answer ?? 'none'] = pages;
   return counts;
+}
+
+export async function countSequesteredOfSample(database: Queryable, sampleId: string): Promise<number> {
+  const { pages } = await database
+    .selectFrom('elusion_page')
+    .innerJoin('hidden_page', 'hidden_page.page_key', 'elusion_page.page_key')
+    .select((eb) => eb.fn.countAll<number>().as('pages'))
+    .where('sample_id', '=', sampleId)
+    .executeTakeFirstOrThrow();
+  return pages;
 }
 
 /** With its audit event; false if the page is not in the sample. */

@@ -2,6 +2,7 @@ import type { RecordedQuery } from '#contract/search/recorded-query.ts';
 import type { Queryable } from '../database/database.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { countSequesteredOf } from '../search/page-sets.ts';
 
 export type RecordedQueryRow = Schema['recorded_query'];
 
@@ -45,7 +46,7 @@ export async function listRecordedQueries(
     .offset(window.offset)
     .limit(window.limit)
     .execute();
-  return { total, queries: rows.map(toRecordedQuery) };
+  return { total, queries: await toRecordedQueries(database, rows) };
 }
 
 export async function findRecordedQuery(
@@ -61,7 +62,16 @@ export async function findRecordedQuery(
     .executeTakeFirst();
 }
 
-export function toRecordedQuery(row: RecordedQueryRow): RecordedQuery {
+export async function toRecordedQueries(
+  database: Queryable,
+  rows: readonly RecordedQueryRow[],
+): Promise<RecordedQuery[]> {
+  const sets = rows.map(({ set_id }) => set_id);
+  const sequesteredOf = await countSequesteredOf(database, sets);
+  return rows.map((row) => ({ ...toRecord(row), sequestered: sequesteredOf(row.set_id) }));
+}
+
+function toRecord(row: RecordedQueryRow): Omit<RecordedQuery, 'sequestered'> {
   return {
     queryId: row.id,
     at: row.at,

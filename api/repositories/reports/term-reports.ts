@@ -13,6 +13,7 @@ import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { addJob } from '../jobs/jobs.ts';
+import { countSequesteredOf } from '../search/page-sets.ts';
 
 export type ReportRow = Schema['term_report'];
 export type TermReportRow = Schema['term_report_row'];
@@ -89,6 +90,7 @@ function selectSummaries(database: Queryable, matterId: string) {
       'corpus_version as corpusVersion',
       'program',
       'total',
+      'total_set_id as totalSetId',
       'removed_at as removedAt',
     ])
     .where('term_report.matter_id', '=', matterId);
@@ -102,7 +104,11 @@ export async function listTermReports(database: Queryable, matterId: string): Pr
     .orderBy('version', 'desc')
     .limit(200)
     .execute();
-  return rows.map(toSummary);
+  const sequesteredOf = await countSequesteredOf(
+    database,
+    rows.map(({ totalSetId }) => totalSetId),
+  );
+  return rows.map((row) => toSummary(row, sequesteredOf));
 }
 
 export async function findTermReportRow(
@@ -140,11 +146,14 @@ export async function getStoredReport(
     .where((eb) => eb.or([eb('removed_at', 'is', null), eb('term_report.id', '=', id)]))
     .orderBy('version', 'desc')
     .execute();
+  const termRows = await listTermReportRows(database, id);
+  const sets = [row.totalSetId, ...termRows.map(({ set_id }) => set_id)];
+  const sequesteredOf = await countSequesteredOf(database, sets);
   return {
-    ...toSummary(summary),
+    ...toSummary(summary, sequesteredOf),
     matter,
     productions: jsonColumns.reportProductions.read(productions, id),
-    rows: (await listTermReportRows(database, id)).map(toTermRow),
+    rows: termRows.map((each) => toTermRow(each, sequesteredOf)),
     total: jsonColumns.reportTotal.readOrNull(row.total, id),
     totalDelta: jsonColumns.reportTotalDelta.readOrNull(total_delta, id),
     versions: versions.map(({ reportId, version, askedAt, status }) => ({
@@ -237,7 +246,12 @@ export async function finishTermReport(
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
 
-function toSummary({ scope, total, termsTotal, removedAt, ...row }: SummaryRow): TermReportSummary {
+type SequesteredOf = Awaited<ReturnType<typeof countSequesteredOf>>;
+
+function toSummary(
+  { scope, total, totalSetId, termsTotal, removedAt, ...row }: SummaryRow,
+  sequesteredOf: SequesteredOf,
+): TermReportSummary {
   const counts = jsonColumns.reportTotal.readOrNull(total, row.reportId);
   return {
     ...row,
@@ -246,10 +260,11 @@ function toSummary({ scope, total, termsTotal, removedAt, ...row }: SummaryRow):
     isRemoved: removedAt !== null,
     pages: counts?.pages ?? null,
     documents: counts?.documents ?? null,
+    sequestered: sequesteredOf(totalSetId),
   };
 }
 
-function toTermRow(row: TermReportRow): StoredReport['rows'][number] {
+function toTermRow(row: TermReportRow, sequesteredOf: SequesteredOf): StoredReport['rows'][number] {
   const name = `${row.report_id}.${row.ordinal}`;
   return {
     term: row.term,
@@ -257,6 +272,7 @@ function toTermRow(row: TermReportRow): StoredReport['rows'][number] {
     canonical: row.canonical,
     error: row.error,
     counts: jsonColumns.rowCounts.readOrNull(row.counts, name),
+    sequestered: sequesteredOf(row.set_id),
     uniquePages: row.unique_pages,
     delta: jsonColumns.rowDelta.readOrNull(row.delta, name),
   };

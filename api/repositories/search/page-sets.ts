@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Queryable } from '../database/database.ts';
+import { listHiddenKeys } from '../pages/hidden-pages.ts';
 import { decodeKeys, type EncodedSet } from './encode-keys.ts';
 
 /** Bytes of one set: half of ten million pages, at random. A larger one is counted, not stored. */
@@ -30,6 +31,21 @@ export async function getPageSet(database: Queryable, id: string): Promise<numbe
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   return decodeKeys(keys);
+}
+
+/** Counts the sequestered pages of stored sets: the function returns null for a set that was not stored. */
+export async function countSequesteredOf(
+  database: Queryable,
+  setIds: readonly (string | null)[],
+): Promise<(setId: string | null) => number | null> {
+  const hidden = new Set(await listHiddenKeys(database));
+  const counts = new Map<string, number>();
+  for (const id of new Set(setIds)) {
+    if (id === null) continue;
+    const keys = hidden.size === 0 ? [] : await getPageSet(database, id);
+    counts.set(id, keys.filter((key) => hidden.has(key)).length);
+  }
+  return (setId) => (setId === null ? null : (counts.get(setId) ?? null));
 }
 
 /** The pages of a set that are missing from the other. */
