@@ -39,19 +39,22 @@ const signInAgain = (userName: string) =>
 
 describe('home', () => {
   it('is empty for a person who has done nothing yet', async () => {
-    expect(await homeOf('reader')).toEqual({ position: null, lately: [], pace: null, news: null });
+    expect(await homeOf('reader')).toEqual({ positions: [], lately: [], pace: null, news: null });
   });
 
-  it('has the page that a person read last, which others do not share', async () => {
+  it('has the page that a person read last in each list, which others do not share', async () => {
     const keep = (index: number, list: object) =>
       app.as('reader').send('put', `${MATTER}/position`, { list, reference: pages[index]?.controlNumber });
     expect((await keep(0, {})).status).toBe(200);
     expect((await keep(1, { q: 'two', narrow: ['reviewed:no'], mode: 'exact' })).status).toBe(200);
-    expect((await homeOf('reader')).position).toMatchObject({
+    const inSearch = {
       list: { q: 'two', narrow: ['reviewed:no'], mode: 'exact' },
       page: { pageId: idOf(1) },
-    });
-    expect((await homeOf('reviewer')).position).toBeNull();
+    };
+    expect((await homeOf('reader')).positions).toMatchObject([inSearch, { page: { pageId: idOf(0) } }]);
+    expect((await keep(2, {})).status).toBe(200);
+    expect((await homeOf('reader')).positions).toMatchObject([{ page: { pageId: idOf(2) } }, inSearch]);
+    expect((await homeOf('reviewer')).positions).toEqual([]);
     const unknown = { list: {}, reference: 'ICE 99' };
     expect((await app.as('reader').send('put', `${MATTER}/position`, unknown)).status).toBe(404);
   });

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import { listExhibitDrift } from '../repositories/exhibits/exhibit-drift.ts';
 import { listPagesByKey } from '../repositories/pages/pages.ts';
 import { findNews } from '../repositories/people/matter-news.ts';
-import { findReaderPosition, saveReaderPosition } from '../repositories/people/reader-positions.ts';
+import { listReaderPositions, saveReaderPosition } from '../repositories/people/reader-positions.ts';
 import { saveBatchPosition } from '../repositories/review/batches/batch-position.ts';
 import { countPagesUndecided, listDecisionTimes } from '../repositories/review/decision-times.ts';
 import { listLatelyTagged } from '../repositories/review/lately-tagged.ts';
@@ -17,18 +17,19 @@ import { serve } from './serve.ts';
 
 /** As many as fit at a glance. */
 const MOST_LATELY = 5;
+const MOST_POSITIONS = 4;
 
 export function serveHome(app: Express, deps: Deps): void {
   const { database } = deps;
 
   serve(app, deps, endpoints.getMatterHome, async ({ matter, user }): Promise<MatterHome> => {
-    const [position, lately, pace, news] = await Promise.all([
-      showReaderPosition(deps, { matterId: matter.id, userId: user.id }),
+    const [positions, lately, pace, news] = await Promise.all([
+      showReaderPositions(deps, { matterId: matter.id, userId: user.id }),
       showLatelyTagged(deps, matter.id, user.name),
       matter.role === 'read-only' ? null : measurePaceOf(deps, matter.id, user.name),
       findNews(database, matter.id, user.name),
     ]);
-    return { position, lately, pace, news };
+    return { positions, lately, pace, news };
   });
 
   serve(app, deps, endpoints.saveReaderPosition, async ({ matter, user, body, act }) => {
@@ -44,14 +45,19 @@ export function serveHome(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listExhibitDrift, async ({ matter }) => listExhibitDrift(database, matter.id));
 }
 
-async function showReaderPosition(
+async function showReaderPositions(
   { database }: Deps,
   of: { matterId: string; userId: string },
-): Promise<ReaderPosition | null> {
-  const kept = await findReaderPosition(database, of);
-  if (!kept) return null;
-  const [page] = await listPagesByKey(database, [kept.pageKey]);
-  return page ? { list: kept.list, page, at: kept.at } : null;
+): Promise<ReaderPosition[]> {
+  const kept = await listReaderPositions(database, of, MOST_POSITIONS);
+  const pages = await listPagesByKey(
+    database,
+    kept.map(({ pageKey }) => pageKey),
+  );
+  return kept.flatMap(({ list, at }, index) => {
+    const page = pages[index];
+    return page ? [{ list, page, at }] : [];
+  });
 }
 
 async function measurePaceOf({ database, now }: Deps, matterId: string, person: string): Promise<Pace> {

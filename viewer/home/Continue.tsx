@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { Production } from '#contract/intake/production.ts';
 import type { PageWindow } from '#contract/pages/page.ts';
@@ -20,14 +21,22 @@ const picture = { width: 48, height: 62 };
 
 interface ContinueProps {
   matter: string;
-  /** Null before the first page. */
-  position: ReaderPosition | null;
+  /** Latest first; none before the first page. */
+  positions: readonly ReaderPosition[];
   productions: readonly Production[];
 }
 
-/** Links to the page that the person read last, in its list, or to the first page if there is none. */
-export function Continue({ matter, position, productions }: ContinueProps): JSX.Element | null {
-  if (position) return <ContinueAt matter={matter} position={position} />;
+/** Links to the pages that the person read last, in their lists, or to the first page if there are none. */
+export function Continue({ matter, positions, productions }: ContinueProps): JSX.Element | null {
+  const [last, ...others] = positions;
+  if (last) {
+    return (
+      <>
+        <ContinueAt matter={matter} position={last} />
+        <OtherLists matter={matter} positions={others} />
+      </>
+    );
+  }
   const pages = productions.reduce((sum, { pagesRead }) => sum + pagesRead, 0);
   if (pages === 0) return null;
   return (
@@ -45,17 +54,53 @@ export function Continue({ matter, position, productions }: ContinueProps): JSX.
   );
 }
 
-function ContinueAt({ matter, position }: { matter: string; position: ReaderPosition }): JSX.Element {
+/** Where the person was in other lists. */
+function OtherLists({ matter, positions }: Omit<ContinueProps, 'productions'>): JSX.Element | null {
+  if (positions.length === 0) return null;
+  return (
+    <ul className={classes.otherLists} aria-label="Other lists that you were reading">
+      {positions.map((position) => (
+        <li key={JSON.stringify(position.list)}>
+          <ListLink matter={matter} position={position} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ListLink({ matter, position }: ContinueAtProps): JSX.Element {
+  const { page, at } = position;
+  const { list, name } = useNamedPosition(matter, position);
+  return (
+    <>
+      <Link
+        to="/m/$matter/p/$ref"
+        params={{ matter, ref: toPageReference(page) }}
+        search={list}
+        state={{ pageId: page.pageId }}
+      >
+        {name}
+      </Link>{' '}
+      <Text span c="dimmed">
+        {formatDateTime(at)}
+      </Text>
+    </>
+  );
+}
+
+interface ContinueAtProps {
+  matter: string;
+  position: ReaderPosition;
+}
+
+function ContinueAt({ matter, position }: ContinueAtProps): JSX.Element {
   const { page } = position;
-  const list = parseListParams(position.list);
-  const name = useListName(matter, list);
-  const around = useQuery(homeQueries.aroundPosition(matter, position)).data;
-  const positionInList = around && describePosition(around, page.pageId);
+  const { list, name } = useNamedPosition(matter, position);
   return (
     <div className={classes.continue}>
       <Thumbnail matter={matter} page={page} size={picture} queue="selection" />
       <div className={classes.position}>
-        <Text fw={600}>{positionInList ? `${name}, ${positionInList}` : name}</Text>
+        <Text fw={600}>{name}</Text>
         <Text>
           <PageName page={page} />
         </Text>
@@ -71,6 +116,15 @@ function ContinueAt({ matter, position }: { matter: string; position: ReaderPosi
       </LinkButton>
     </div>
   );
+}
+
+/** The list, and its name with the position in it. */
+function useNamedPosition(matter: string, position: ReaderPosition) {
+  const list = parseListParams(position.list);
+  const name = useListName(matter, list);
+  const around = useQuery(homeQueries.aroundPosition(matter, position)).data;
+  const positionInList = around && describePosition(around, position.page.pageId);
+  return { list, name: positionInList ? `${name}, ${positionInList}` : name };
 }
 
 /** Undefined if the page is no longer in the list. */

@@ -59,7 +59,7 @@ function Parts({ matter, productions }: { matter: string; productions: Productio
       {home.isPending ? (
         <Skeleton height={76} />
       ) : (
-        <Continue matter={matter} position={home.data?.position ?? null} productions={productions} />
+        <Continue matter={matter} positions={home.data?.positions ?? []} productions={productions} />
       )}
       <div className={classes.parts}>
         <Mentions matter={matter} />

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Production } from '#contract/intake/production.ts';
 import type { MatterHome } from '#contract/people/matter-home.ts';
 import type { Role } from '#contract/people/user.ts';
+import type { Mention } from '#contract/review/reply.ts';
 import { buildPage, buildTag } from '../testing/build-page.ts';
 import { buildFile, buildProduction } from '../testing/build-production.ts';
 import { buildResult } from '../testing/build-search.ts';
@@ -12,7 +13,7 @@ import { expectAccessible, scriptFetch, useBrowser } from '../testing/render-scr
 
 const M = 'GET /api/matters/ndlon';
 const withheld = { pages: 41, pagesInFull: 10, pagesInPart: 31, unclaimed: 0 };
-const nothingYet: MatterHome = { position: null, lately: [], pace: null, news: null };
+const nothingYet: MatterHome = { positions: [], lately: [], pace: null, news: null };
 const read = buildProduction({ files: [buildFile('a.pdf', { pages: 10, pagesRead: 10 })], pagesRead: 10 });
 
 interface Given {
@@ -20,9 +21,16 @@ interface Given {
   home?: Partial<MatterHome>;
   productions?: Production[];
   drift?: object[];
+  mentions?: Mention[];
 }
 
-async function openHome({ role = 'reviewer', home = {}, productions = [read], drift = [] }: Given = {}) {
+async function openHome({
+  role = 'reviewer',
+  home = {},
+  productions = [read],
+  drift = [],
+  mentions = [],
+}: Given = {}) {
   const requests = scriptFetch({
     'GET /api/session': { userName: 'rae', displayName: 'Rae', role },
     'GET /api/matters': [{ slug: 'ndlon', name: 'NDLON v. ICE', productions: 1, pages: 10, sequestered: 0 }],
@@ -41,6 +49,7 @@ async function openHome({ role = 'reviewer', home = {}, productions = [read], dr
     },
     [`${M}/withholdings`]: { ...withheld, total: 41, received: 63, offset: 0, withholdings: [] },
     [`${M}/exhibit-drift`]: drift,
+    [`${M}/mentions`]: mentions,
     [`${M}/pages`]: (query: URLSearchParams) =>
       query.has('around')
         ? { total: 18, offset: 4, pages: [5, 6, 7, 8].map((index) => buildPage(index)) }
@@ -54,14 +63,32 @@ async function openHome({ role = 'reviewer', home = {}, productions = [read], dr
 describe('the home of a matter', () => {
   useBrowser();
 
-  it('links to the page and the list where the person stopped', async () => {
+  it('links to the page where the person stopped, in the list read last and in others', async () => {
     const page = buildPage(8);
     const at = '2026-11-29T12:00:00.000Z';
-    await openHome({ home: { position: { list: { q: 'opt-out' }, page, at } } });
+    const positions = [
+      { list: { q: 'opt-out' }, page, at },
+      { list: { q: 'sheriff' }, page: buildPage(7), at },
+    ];
+    await openHome({ home: { positions } });
     expect(await screen.findByText('“opt-out”, page 8 of 18')).toBeTruthy();
     const link = screen.getByRole('link', { name: 'Continue' });
     expect(link.getAttribute('href')).toBe('/m/ndlon/p/ICEFOIA10-2674.0000008?q=opt-out');
+    const other = await screen.findByRole('link', { name: '“sheriff”, page 7 of 18' });
+    expect(other.getAttribute('href')).toBe('/m/ndlon/p/ICEFOIA10-2674.0000007?q=sheriff');
     await expectAccessible(document.body);
+  });
+
+  it('has the notes and replies that mention the person', async () => {
+    const text = '@rae is this privileged?';
+    const at = '2026-11-29T12:00:00.000Z';
+    await openHome({
+      mentions: [{ page: buildPage(3), passageId: 'passage-1', replyId: null, text, by: 'Ann', at }],
+    });
+    const part = await screen.findByRole('region', { name: 'Mentions of you' });
+    expect(part.textContent).toContain(text);
+    expect(part.textContent).toContain('Ann, Nov 29, 2026');
+    await expectAccessible(part);
   });
 
   it('links to the first page for someone who has read none, with starter searches and tags', async () => {

@@ -23,8 +23,8 @@ export type MatterNews = z.infer<typeof MatterNews>;
 
 /** What a person sees on returning to a matter. */
 export const MatterHome = z.object({
-  /** Null if the person has opened no page yet, or the page no longer exists. */
-  position: ReaderPosition.nullable(),
+  /** Where the person was in the lists that they read last, latest first, each list once. */
+  positions: z.array(ReaderPosition),
   /** The pages that the person tagged last and still says to have the tag, latest first. */
   lately: z.array(z.object({ page: PageSummary, at: z.iso.datetime() })),
   /** The person's own pace; null for read-only people. */

@@ -41,6 +41,7 @@ import * as batches from './migrations/042-batches.ts';
 import * as sequester from './migrations/043-sequester.ts';
 import * as contradictions from './migrations/044-contradictions.ts';
 import * as replies from './migrations/050-replies.ts';
+import * as positionsByList from './migrations/051-positions-by-list.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -90,4 +91,5 @@ export const migrations = {
   '043-sequester': sequester,
   '044-contradictions': contradictions,
   '050-replies': replies,
+  '051-positions-by-list': positionsByList,
 };

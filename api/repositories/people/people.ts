@@ -155,7 +155,13 @@ export async function removePerson(database: Database, act: Act, user: UserRow):
       );
     }
     await refuseToLoseLastAttorney(tx, user, 'Make someone else an attorney before you remove this account.');
-    for (const table of ['session', 'known_device', 'password_link', 'reading_place', 'membership'] as const)
+    for (const table of [
+      'session',
+      'known_device',
+      'password_link',
+      'position_in_list',
+      'membership',
+    ] as const)
       await tx.deleteFrom(table).where('user_id', '=', user.id).execute();
     await tx.deleteFrom('user').where('id', '=', user.id).execute();
     await recordEvent(tx, act, null, { type: 'user.removed', userName: user.name });

@@ -34,8 +34,8 @@ async function listPeople(database: Queryable, key: number): Promise<PageExposur
         where page_key = ${key} and type <> 'exhibits.exported'
       union all select person, at, 'decided' from decision where page_key = ${key}
       union all select person, at, 'seen' from page_seen where page_key = ${key}
-      union all select user.name, reading_place.at, 'seen' from reading_place
-        join user on user.id = reading_place.user_id where reading_place.page_key = ${key})
+      union all select user.name, position_in_list.at, 'seen' from position_in_list
+        join user on user.id = position_in_list.user_id where position_in_list.page_key = ${key})
     select coalesce(user.display_name, seen.person) as person, max(seen.at) as at,
       min(seen.how) as how
     from seen left join user on user.name = seen.person

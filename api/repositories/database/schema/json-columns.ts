@@ -56,7 +56,7 @@ export const jsonColumns = {
   standingTerms: new JsonColumn('standing_terms', 'terms', z.array(StandingTerm)),
   suggestionReasons: new JsonColumn('suggestion_page', 'reasons', Reasons),
   tagExamples: new JsonColumn('tag_version', 'examples', TagExamples),
-  positionList: new JsonColumn('reading_place', 'list', CurrentList),
+  positionList: new JsonColumn('position_in_list', 'list', CurrentList),
   queryScope: new JsonColumn('recorded_query', 'scope', SearchScope),
   savedScope: new JsonColumn('saved_search', 'scope', SearchScope),
   sampleScope: new JsonColumn('elusion_sample', 'scope', SearchScope),

@@ -80,12 +80,12 @@ export interface Schema
     made_at: string;
     expires_at: string;
   };
-  /** A person's reading position in a matter: the page, and the list in which it is read. */
-  reading_place: {
+  /** A person's position in a list of a matter, latest by `at`. */
+  position_in_list: {
     matter_id: string;
     user_id: string;
-    page_key: number;
     list: Json<CurrentList>;
+    page_key: number;
     at: string;
   };
   /** A browser in which a person has signed in, by the hash of its cookie; see guess-limit.ts. */
