@@ -41,7 +41,7 @@ beforeAll(async () => {
   await records.close();
   const openAs = (userName: string) => openPageAs(clinic, browser, userName, `/m/${MATTER}`);
   [reader, lead, second] = [await openAs('reviewer'), await openAs('attorney'), await openAs('colleague')];
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await clinic.close();
@@ -102,7 +102,7 @@ describe('two reviewers of a page', () => {
       second.page.getByText('In conflict', { exact: true }).waitFor(),
     ]);
     expect(takeFaults()).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('a batch', () => {
@@ -154,7 +154,7 @@ describe('a batch', () => {
     await row.getByRole('link', { name: '1 page left undecided' }).click();
     await progress(lead, 'Page 1 of 1');
     expect(takeFaults()).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('words that one person selects on the page', () => {
@@ -201,7 +201,7 @@ describe('words that one person selects on the page', () => {
     await lead.page.getByRole('button', { name: 'Undo' }).last().click();
     await reader.page.getByRole('button', { name: `Edit: ${VOLUNTARY}` }).waitFor();
     expect(takeFaults()).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('a contradiction', () => {
@@ -242,7 +242,7 @@ describe('a contradiction', () => {
     await lead.page.getByRole('button', { name: 'Undo' }).last().click();
     await page.getByRole('button', { name: 'Withdraw' }).waitFor();
     expect(takeFaults()).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('a page that is sequestered while somebody reads it', () => {
@@ -295,5 +295,5 @@ describe('a page that is sequestered while somebody reads it', () => {
     await reader.page.getByText(WORD).first().waitFor({ state: 'attached' });
     // The browser logs that the server refused a hidden page.
     expect(takeFaults().filter((fault) => !fault.includes('451'))).toEqual([]);
-  }, 120_000);
+  });
 });
