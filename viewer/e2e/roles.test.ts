@@ -14,7 +14,7 @@ beforeAll(async () => {
   await send(page, 'PUT', `/api/matters/${OTHER}/members/reviewer`, { role: 'attorney' });
   await send(page, 'PUT', `/api/matters/${MATTER}/members/reviewer`, { role: 'read-only' });
   await page.context().close();
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   await clinic.close();
@@ -69,5 +69,5 @@ describe('a reviewer who is an attorney on one matter and read-only on another',
     await page.goto(`${clinic.address}/m/${MATTER}/people`);
     await page.getByText('Only attorneys on this matter can do this.').waitFor();
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -30,6 +30,9 @@ const lines = (page: number, sentence: string) => [
 
 const openAs = (userName: string, path: string) => openPageAs(clinic, browser, userName, path);
 
+/** The picture of a page that is drawn and shown. */
+const DRAWN = '[data-drawn="true"]:not([hidden]) canvas';
+
 interface Box {
   x: number;
   y: number;
@@ -290,7 +293,7 @@ describe('a clinic', () => {
       openAs('attorney', `/m/${MATTER}/p/3?q=emigrating`),
     ]);
     await other.page.getByText('No hits on this page').waitFor();
-    await page.locator('canvas').first().waitFor();
+    await page.locator(DRAWN).first().waitFor();
     await page.getByRole('button', { name: 'Correct e' }).waitFor();
     await selectAndCopy(page);
     await page.keyboard.press('e');
@@ -342,7 +345,7 @@ describe('pages that were scanned sideways or upside down', () => {
     await page.getByRole('heading', { name: '1 page in 1 document' }).waitFor();
     await page.locator('a[href*="/p/"]').first().click();
     await page.getByText('hit 1 of 1').waitFor();
-    await page.locator('canvas').first().waitFor();
+    await page.locator(DRAWN).first().waitFor();
     const hit = page.locator('[data-current="true"][style]').last();
     await hit.waitFor();
     const [sheet, box] = [await page.locator('canvas').first().boundingBox(), await hit.boundingBox()];
