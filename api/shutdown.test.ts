@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { databasePath } from './data-folder.ts';
@@ -13,6 +11,7 @@ import { askIngest } from './repositories/intake/ingest-requests.ts';
 import { ensureProduction } from './repositories/intake/productions.ts';
 import { ensureMatter } from './repositories/people/matters.ts';
 import { EMPTY_LIST } from './testing/arrange-list.ts';
+import { makeDataFolder } from './testing/new-data-folder.ts';
 
 /** More jobs than could end one after the other while a server ends. */
 const JOBS = 4;
@@ -23,7 +22,7 @@ const act = { actor: 'ann', at: new Date('2026-01-02T03:04:05Z') };
 let dataDir: string;
 let database: Database;
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'uncover-shutdown-'));
+  dataDir = await makeDataFolder('shutdown');
   database = await openDatabase(databasePath(dataDir));
 });
 afterEach(async () => {

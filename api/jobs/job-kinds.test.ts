@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
@@ -16,6 +15,7 @@ import { ensureMatter, type MatterRow } from '../repositories/people/matters.ts'
 import { arrangeTestList } from '../testing/arrange-list.ts';
 import { DrivenClock } from '../testing/driven-clock.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
+import { makeDataFolder } from '../testing/new-data-folder.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { stageFile } from '../testing/stage-file.ts';
 import { act } from '../testing/test-app.ts';
@@ -137,7 +137,7 @@ beforeEach(async () => {
     lastId += 1;
     return `id-${lastId}`;
   };
-  const records = await openRecords(await mkdtemp(join(tmpdir(), 'uncover-jobs-')), { clock, newId });
+  const records = await openRecords(await makeDataFolder('jobs'), { clock, newId });
   const { database } = records;
   const matter = await ensureMatter(database, act, { newId: newId(), slug: 'ndlon', name: 'NDLON v. ICE' });
   await ingestScripted(records, { 'memo.pdf': [{ text: 'A county may opt out by letter.' }] });

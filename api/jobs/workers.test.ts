@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRecords, type Records } from '../compose.ts';
 import { databasePath } from '../data-folder.ts';
 import { FolderCheck } from '../integrity/folder-check.ts';
 import { SearchThread } from '../search/threads/search-thread.ts';
 import { DrivenClock } from '../testing/driven-clock.ts';
+import { makeDataFolder } from '../testing/new-data-folder.ts';
 import { readTable } from '../withholdings/vaughn/read-table.ts';
 import { processOf, type StartLine, threadOf } from './core/worker-line.ts';
 import { MappingPreviews } from './ingest/volumes/mapping-previews.ts';
@@ -20,7 +19,7 @@ const worker = (name: string) => program(`../testing/workers/${name}.ts`);
 
 let records: Records;
 beforeAll(async () => {
-  records = await openRecords(await mkdtemp(join(tmpdir(), 'uncover-workers-')));
+  records = await openRecords(await makeDataFolder('workers'));
 });
 afterAll(async () => {
   await records.close();

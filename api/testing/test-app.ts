@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { type ClientRequest, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Role } from '#contract/people/user.ts';
 import { createApp } from '../app.ts';
@@ -18,6 +16,7 @@ import { hashPassword } from '../review/passwords.ts';
 import type { MeiliAddress } from '../search/engines/meilisearch/meili-server.ts';
 import { openSearch } from '../search/open-search.ts';
 import type { SearchService } from '../search/search-service.ts';
+import { makeDataFolder } from './new-data-folder.ts';
 
 /** A server on its own data folder, on a real port; must be closed. */
 export interface TestApp {
@@ -69,7 +68,7 @@ export async function openTestApp(
   jobs: 'run' | 'wait' = 'run',
   config: Partial<Config> = {},
 ): Promise<TestApp> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'uncover-test-'));
+  const dataDir = await makeDataFolder('test');
   let lastId = 0;
   const newId = () => {
     lastId += 1;

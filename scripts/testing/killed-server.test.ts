@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -13,6 +12,7 @@ import { askIngest } from '#api/repositories/intake/ingest-requests.ts';
 import { findMatter } from '#api/repositories/people/matters.ts';
 import { listTags } from '#api/repositories/review/tags.ts';
 import { arrangeTaggedSet } from '#api/review/arrange-exhibits.ts';
+import { makeDataFolder } from '#api/testing/new-data-folder.ts';
 import { startUncover } from './run-uncover.ts';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/older-folders/before-jobs', import.meta.url));
@@ -22,7 +22,7 @@ const act = { actor: 'attorney', at: new Date('2026-12-01T00:00:00Z') };
 let dataDir: string;
 let records: Records;
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'uncover-killed-'));
+  dataDir = await makeDataFolder('killed');
   await cp(FOLDER, dataDir, { recursive: true });
   records = await openRecords(dataDir);
 });

@@ -8,6 +8,7 @@ import { addMember, ensureMatter } from '#api/repositories/people/matters.ts';
 import { addUser } from '#api/repositories/people/users.ts';
 import { addTag } from '#api/repositories/review/tags.ts';
 import { hashPassword } from '#api/review/passwords.ts';
+import { fillDataFolder } from '#api/testing/new-data-folder.ts';
 import type { Role } from '#contract/people/user.ts';
 import { ensureViewer } from '../../scripts/cli/ensure-viewer.ts';
 
@@ -56,6 +57,7 @@ export async function openClinic(): Promise<Clinic> {
 }
 
 async function furnish(dataDir: string): Promise<void> {
+  await fillDataFolder(dataDir);
   const database = await openDatabase(databasePath(dataDir));
   const act = { actor: 'test', at: new Date() };
   const matter = await ensureMatter(database, act, { newId: 'matter-1', slug: MATTER, name: 'NDLON v. ICE' });

@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openRecords, type Records } from '../../compose.ts';
 import { addJob } from '../../repositories/jobs/jobs.ts';
 import { ensureMatter } from '../../repositories/people/matters.ts';
 import { DrivenClock } from '../../testing/driven-clock.ts';
+import { makeDataFolder } from '../../testing/new-data-folder.ts';
 import { act } from '../../testing/test-app.ts';
 import type { JobKind, JobWork } from './job-kind.ts';
 import { JobQueue } from './job-queue.ts';
@@ -22,7 +21,7 @@ let changes: number;
 beforeEach(async () => {
   clock = new DrivenClock();
   changes = 0;
-  records = await openRecords(await mkdtemp(join(tmpdir(), 'uncover-queue-')), { clock });
+  records = await openRecords(await makeDataFolder('queue'), { clock });
   await ensureMatter(records.database, act, { newId: 'm', slug: 'm', name: 'm' });
   queue = new JobQueue(toKind(), {
     ...{ database: records.database, clock, owner: 'server 1', firstPause: 100 },

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databasePath } from '../../data-folder.ts';
+import { fillDataFolder } from '../../testing/new-data-folder.ts';
 import type { Database } from '../database/database.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { ExportPayload, findExportJob, listExportJobs } from '../exhibits/export-jobs.ts';
@@ -30,6 +31,7 @@ afterEach(async () => {
 
 describe('a job', () => {
   beforeEach(async () => {
+    await fillDataFolder(folder);
     database = await openDatabase(databasePath(folder));
     const { id: matterId } = await ensureMatter(database, act, { newId: 'm', slug: 'm', name: 'm' });
     const job = { kind: 'report', matterId, subjectId: 's', payload: { of: 1 }, progressTotal: 9 } as const;

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSheet } from 'read-excel-file/universal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { databasePath } from '#api/data-folder.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { buildBox, buildSheet } from '#api/testing/build-marks.ts';
+import { makeDataFolder } from '#api/testing/new-data-folder.ts';
 import { ingestScripted } from '#api/testing/scripted-pages.ts';
 import { VaughnReconciliation } from '#contract/withholdings/vaughn.ts';
 import { WithholdingLog } from '#contract/withholdings/withholding.ts';
@@ -14,7 +14,7 @@ import { runUncover } from '../../testing/run-uncover.ts';
 
 let dataDir: string;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'uncover-withheld-'));
+  dataDir = await makeDataFolder('withheld');
   const database = await openDatabase(databasePath(dataDir));
   let last = 0;
   const newId = () => `id-${++last}`;
