@@ -78,8 +78,9 @@ function fillGrayLine(line: Uint8Array, rows: PixelRows, y: number): void {
     // Luma in 256ths: integers are faster and exact enough.
     const gray =
       (77 * (data[from] as number) + 150 * (data[from + 1] as number) + 29 * (data[from + 2] as number)) >> 8;
-    const alpha = channels === 3 ? 255 : (data[from + 3] as number);
-    line[x] = alpha === 255 ? gray : 255 - ((255 - gray) * alpha) / 255;
+    line[x] = gray;
+    if (channels === 3 || data[from + 3] === 255) continue;
+    line[x] = 255 - ((255 - gray) * (data[from + 3] as number)) / 255;
   }
 }
 

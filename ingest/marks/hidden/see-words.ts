@@ -183,9 +183,11 @@ class GlyphFinder {
     const reach = OFF_ALONG * Math.max(width, height);
     const first = keyOf({ x: x - reach, y: y - reach });
     const last = keyOf({ x: x + width + reach, y: y + height + reach });
-    for (let row = rowOf(first); row <= rowOf(last); row += 1) {
-      for (let column = columnOf(first); column <= columnOf(last); column += 1)
-        for (const operator of this.#cells.get(row * ROW + column) ?? []) near.add(operator);
+    // A word's place reaches over thousands of cells, most of which contain no glyph.
+    for (const [key, operators] of this.#cells) {
+      if (rowOf(key) < rowOf(first) || rowOf(key) > rowOf(last)) continue;
+      if (columnOf(key) < columnOf(first) || columnOf(key) > columnOf(last)) continue;
+      for (const operator of operators) near.add(operator);
     }
     return near;
   }

@@ -85,22 +85,31 @@ function withoutShared(letters: GrayImage, others: readonly GrayImage[]): GrayIm
   return { ...letters, data: letters.data.map((level, at) => (level > 0 && isShared(at) ? 0 : level)) };
 }
 
+/** Few pixels change: the four bytes of each are compared at once, and its colors only if these differ. */
 function measureChange(one: ColorImage, other: ColorImage): GrayImage {
   const { width, height } = one;
   const data = new Uint8Array(width * height);
-  for (let pixel = 0, at = 0; pixel < data.length; pixel += 1, at += 4) {
-    let most = 0;
-    for (let channel = at; channel < at + 3; channel += 1) {
-      const change = Math.abs((one.data[channel] as number) - (other.data[channel] as number));
-      if (change > most) most = change;
-    }
-    data[pixel] = most;
+  const [pixels, others] = [toPixels(one), toPixels(other)];
+  for (let pixel = 0; pixel < data.length; pixel += 1) {
+    if (pixels[pixel] !== others[pixel]) data[pixel] = mostChanged(one, other, 4 * pixel);
   }
   return { width, height, data };
 }
 
+function mostChanged(one: ColorImage, other: ColorImage, at: number): number {
+  const change = (channel: number) =>
+    Math.abs((one.data[at + channel] as number) - (other.data[at + channel] as number));
+  return Math.max(change(0), change(1), change(2));
+}
+
 /** Converts black letters on white to levels of ink. */
-function toInk({ width, height, data }: ColorImage): GrayImage {
-  const gray = grayFromRows({ width, height, data, channels: 4 });
-  return { ...gray, data: gray.data.map((level) => 255 - level) };
+function toInk(image: ColorImage): GrayImage {
+  const { width, height } = image;
+  const { data } = grayFromRows({ ...image, channels: 4 });
+  for (let at = 0; at < data.length; at += 1) data[at] = 255 - (data[at] as number);
+  return { width, height, data };
+}
+
+function toPixels({ data }: ColorImage): Uint32Array {
+  return new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
 }
