@@ -20,14 +20,16 @@ const LEAST_CONTRAST = 0.18;
 export function binarize(image: GrayImage, dpi: number): GrayImage {
   const reach = Math.max(4, Math.round(REACH * dpi));
   const { width, height } = image;
-  const most = measureContrast(image, reach);
+  const contrast = measureContrast(image, reach);
   const data = new Uint8Array(image.data.length).fill(255);
-  forEachWindow(image, reach, (y, x, mean, deviation) => {
-    const at = y * width + x;
-    if (deviation < LEAST_CONTRAST * most) return;
-    const threshold = mean * (1 + WEIGHT * (deviation / most - 1));
-    if ((image.data[at] as number) < threshold) data[at] = 0;
-  });
+  const sums = new ColumnSums(width, reach);
+  for (let y = 0; y < Math.min(reach, height); y += 1) sums.add(image, y);
+  for (let y = 0; y < height; y += 1) {
+    if (y + reach < height) sums.add(image, y + reach);
+    if (y - reach - 1 >= 0) sums.remove(image, y - reach - 1);
+    const rows = Math.min(height - 1, y + reach) - Math.max(0, y - reach) + 1;
+    blackenRow(image, data, y, { sums, rows, reach, contrast });
+  }
   return { width, height, data };
 }
 
@@ -53,50 +55,75 @@ function measureContrast({ width, height, data }: GrayImage, reach: number): num
   return most;
 }
 
-type Visit = (y: number, x: number, mean: number, deviation: number) => void;
+/** Sums of the gray levels, and of their squares, of each column of the rows in the window. */
+class ColumnSums {
+  /** As many empty columns at both ends as the window reaches, so that it needs no look at the edges. */
+  readonly grays: Float64Array;
+  readonly squares: Float64Array;
+  readonly #reach: number;
 
-/** Mean and standard deviation around each pixel, over the part of the window inside the image. */
-function forEachWindow({ width, height, data }: GrayImage, reach: number, visit: Visit): void {
-  const sums = new Float64Array(width);
-  const squares = new Float64Array(width);
-  const addRow = (y: number, sign: 1 | -1) => {
-    if (y < 0 || y >= height) return;
-    for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
+  constructor(width: number, reach: number) {
+    this.grays = new Float64Array(width + 2 * reach + 1);
+    this.squares = new Float64Array(width + 2 * reach + 1);
+    this.#reach = reach + 1;
+  }
+
+  add({ width, data }: GrayImage, y: number): void {
+    const { grays, squares } = this;
+    for (let column = this.#reach, at = y * width, end = at + width; at < end; at += 1, column += 1) {
       const gray = data[at] as number;
-      sums[x] = (sums[x] as number) + sign * gray;
-      squares[x] = (squares[x] as number) + sign * gray * gray;
+      grays[column] = (grays[column] as number) + gray;
+      squares[column] = (squares[column] as number) + gray * gray;
     }
-  };
-  for (let y = 0; y < reach; y += 1) addRow(y, 1);
-  for (let y = 0; y < height; y += 1) {
-    addRow(y + reach, 1);
-    addRow(y - reach - 1, -1);
-    const rows = Math.min(height - 1, y + reach) - Math.max(0, y - reach) + 1;
-    visitRow(sums, squares, rows, reach, (x, mean, deviation) => visit(y, x, mean, deviation));
+  }
+
+  remove({ width, data }: GrayImage, y: number): void {
+    const { grays, squares } = this;
+    for (let column = this.#reach, at = y * width, end = at + width; at < end; at += 1, column += 1) {
+      const gray = data[at] as number;
+      grays[column] = (grays[column] as number) - gray;
+      squares[column] = (squares[column] as number) - gray * gray;
+    }
   }
 }
 
-function visitRow(
-  sums: Float64Array,
-  squares: Float64Array,
-  rows: number,
-  reach: number,
-  visit: (x: number, mean: number, deviation: number) => void,
+interface Window {
+  sums: ColumnSums;
+  /** Rows of the image that are in the window. */
+  rows: number;
+  reach: number;
+  /** The page's largest. */
+  contrast: number;
+}
+
+/**
+ * Makes the ink of a row black. A page has millions of pixels, most of them paper: these take no square root,
+ * and none takes a call.
+ */
+function blackenRow(
+  image: GrayImage,
+  black: Uint8Array,
+  y: number,
+  { sums: { grays, squares }, rows, reach, contrast }: Window,
 ): void {
+  const { width, data } = image;
+  const leastVariance = (LEAST_CONTRAST * contrast) ** 2;
+  const across = 2 * reach + 1;
   let sum = 0;
   let square = 0;
-  let columns = 0;
-  const add = (x: number, sign: 1 | -1) => {
-    if (x < 0 || x >= sums.length) return;
-    sum += sign * (sums[x] as number);
-    square += sign * (squares[x] as number);
-    columns += sign;
-  };
-  for (let x = 0; x < reach; x += 1) add(x, 1);
-  for (let x = 0; x < sums.length; x += 1) {
-    add(x + reach, 1);
-    add(x - reach - 1, -1);
-    const mean = sum / (rows * columns);
-    visit(x, mean, Math.sqrt(Math.max(0, square / (rows * columns) - mean * mean)));
+  for (let column = 0; column < across; column += 1) {
+    sum += grays[column] as number;
+    square += squares[column] as number;
+  }
+  for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
+    sum += (grays[x + across] as number) - (grays[x] as number);
+    square += (squares[x + across] as number) - (squares[x] as number);
+    const columns = Math.min(width - 1, x + reach) - Math.max(0, x - reach) + 1;
+    const pixels = rows * columns;
+    const mean = sum / pixels;
+    const variance = square / pixels - mean * mean;
+    if (variance < leastVariance) continue;
+    const threshold = mean * (1 + WEIGHT * (Math.sqrt(variance) / contrast - 1));
+    if ((data[at] as number) < threshold) black[at] = 0;
   }
 }

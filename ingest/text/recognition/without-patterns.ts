@@ -17,8 +17,7 @@ const LARGE = 4;
 export function withoutPatterns(page: PageImage): PageImage | undefined {
   const { image, dpi } = page;
   const dark = toDarkPixels(image, dpi);
-  const share = dark.data.reduce((sum, isDark) => sum + isDark, 0) / dark.data.length;
-  if (share < MUCH_INK) return undefined;
+  if (countDark(dark.data) < MUCH_INK * dark.data.length) return undefined;
   const cell = toCell(dpi);
   const tones = toToneTable(image, dark, cell);
   const patterns = findToned(tones, cell).even.filter(
@@ -30,4 +29,11 @@ export function withoutPatterns(page: PageImage): PageImage | undefined {
     for (let y = box.top; y < box.bottom; y += 1)
       data.fill(dark.paper, y * image.width + box.left, y * image.width + box.right);
   return { ...page, image: { ...image, data } };
+}
+
+/** Indexes directly: over the millions of pixels of a page this is many times faster than `reduce`. */
+function countDark(data: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < data.length; at += 1) count += data[at] as number;
+  return count;
 }
