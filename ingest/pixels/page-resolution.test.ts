@@ -3,7 +3,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '../sources/pdf/open-pdf.ts';
 import { saveFile } from '../testing/builders/build-pdf.ts';
-import { drawCanvas } from '../testing/builders/draw-canvas.ts';
+import { drawPacked, packCanvas } from '../testing/builders/draw-canvas.ts';
 import { SENTENCES } from '../testing/sentences.ts';
 import { getPageImage } from './page-image.ts';
 
@@ -23,7 +23,7 @@ async function imageOf(picture: { width: number; height: number; size: number },
   const pdf = await PDFDocument.create();
   const width = inchesAcross * 72;
   const height = (width * picture.height) / picture.width;
-  drawCanvas(pdf.addPage([width, height]), canvas, { x: 0, y: 0, width, height });
+  drawPacked(pdf.addPage([width, height]), packCanvas(canvas), { x: 0, y: 0, width, height });
   const document = await openPdf(await saveFile(await pdf.save()));
   const page = await document.getPage(0);
   const { image: given, dpi } = await getPageImage(page, await page.getPaintings(), false);

@@ -14,7 +14,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { openSavedFolder } from '../saved-files.ts';
-import { drawCanvas } from './draw-canvas.ts';
+import { drawPacked, type PackedCanvas, packCanvas } from './draw-canvas.ts';
 
 /** Small PDFs of one kind of page each, for tests. Lengths in points, US Letter. */
 
@@ -83,8 +83,8 @@ export async function buildPdf(
     const page = pdf.addPage([WIDTH, HEIGHT]);
     page.setRotation(degrees(rotate));
     if (scan) {
-      const canvas = drawScan(scan, scanTurned + scanSkew, scanDamage);
-      drawCanvas(page, canvas, { x: 0, y: 0, width: WIDTH, height: HEIGHT * scanHeight });
+      const packed = packScan(scan, scanTurned + scanSkew, scanDamage);
+      drawPacked(page, packed, { x: 0, y: 0, width: WIDTH, height: HEIGHT * scanHeight });
     }
     if (invisible) page.pushOperators(pushGraphicsState(), setTextRenderingMode(TextRenderingMode.Invisible));
     for (const [index, text] of (layer ?? []).entries()) {
@@ -104,7 +104,18 @@ export async function buildPdf(
   }
 }
 
-function drawScan(lines: string[], clockwise: number, damage: Damage | undefined): Canvas {
+/** Scans that were drawn before, by their lines and turn: most tests have one of a few. */
+const drawn = new Map<string, PackedCanvas>();
+
+function packScan(lines: string[], clockwise: number, damage: Damage | undefined): PackedCanvas {
+  if (damage) return packCanvas(drawScan(lines, clockwise, damage));
+  const name = JSON.stringify([lines, clockwise]);
+  const packed = drawn.get(name) ?? packCanvas(drawScan(lines, clockwise));
+  drawn.set(name, packed);
+  return packed;
+}
+
+function drawScan(lines: string[], clockwise: number, damage?: Damage): Canvas {
   const scale = SCAN_DPI / 72;
   const canvas = createCanvas(WIDTH * scale, HEIGHT * scale);
   const context = canvas.getContext('2d');
