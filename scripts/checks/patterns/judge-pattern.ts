@@ -6,7 +6,8 @@ import type { Pattern } from './list-patterns.ts';
  * The only file that knows recheck, which decides with automata, or by fuzzing, how long a pattern can take.
  */
 
-const TIMEOUT_MS = 60_000;
+/** Long, because a busy machine may give recheck a twentieth of a core. */
+const TIMEOUT_MS = 900_000;
 
 /** What is wrong with a pattern, as the end of a sentence; undefined if it takes linear time on any text. */
 export async function judgePattern({ source, flags }: Pattern): Promise<string | undefined> {
