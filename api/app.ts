@@ -4,6 +4,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Deps } from './deps.ts';
 import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
 import { toFaultProblem } from './faults/describe-fault.ts';
+import { serveAuditLog } from './routes/audit-log.ts';
 import { serveBatches } from './routes/batches.ts';
 import { serveBates } from './routes/bates.ts';
 import { serveContradictions } from './routes/contradictions.ts';
@@ -92,6 +93,7 @@ export function createApp(deps: Deps): Express {
   serveDecisions(app, deps);
   serveBatches(app, deps);
   serveSequester(app, deps);
+  serveAuditLog(app, deps);
   serveTexts(app, deps);
   serveMarks(app, deps);
   serveWithholdings(app, deps);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DocumentsOfDate } from '#contract/documents/document.ts';
 import { CurrentList } from '#contract/pages/current-list.ts';
+import { AuditFilter } from '#contract/reports/audit.ts';
 import { ContradictionFilter } from '#contract/review/contradiction.ts';
 import { PassageFilter } from '#contract/review/passage.ts';
 import { MOST_NARROWINGS, Narrowing } from '#contract/search/narrowing.ts';
@@ -98,6 +99,15 @@ export const ContradictionsParams = z.object({
 });
 export type ContradictionsParams = z.infer<typeof ContradictionsParams>;
 
+/** Which events of the audit log are listed. */
+export const AuditParams = z.object({
+  person: optional(AuditFilter.shape.person),
+  type: optional(AuditFilter.shape.type),
+  from: optional(AuditFilter.shape.from),
+  to: optional(AuditFilter.shape.to),
+});
+export type AuditParams = z.infer<typeof AuditParams>;
+
 export const DocumentsParams = z.object({
   production: list.production,
   unsure: optional(z.enum(['yes'])),
@@ -139,6 +149,7 @@ export const parseExhibitsParams = (given: Given) => ExhibitsParams.parse(given)
 export const parseReaderParams = (given: Given) => ReaderParams.parse(given);
 export const parseListParams = (given: Given) => ListParams.parse(given);
 export const parseReportsParams = (given: Given) => ReportsParams.parse(given);
+export const parseAuditParams = (given: Given) => AuditParams.parse(given);
 export const parseContradictionsParams = (given: Given) => ContradictionsParams.parse(given);
 export const parseDocumentsParams = (given: Given) => DocumentsParams.parse(given);
 export const parseWithholdingsParams = (given: Given) => WithholdingsParams.parse(given);

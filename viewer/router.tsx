@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { readAddress, writeAddress } from './address.ts';
 import {
+  parseAuditParams,
   parseBatchesParams,
   parseContradictionsParams,
   parseDocumentsParams,
@@ -244,6 +245,13 @@ const sequestered = createRoute({
   component: lazyRouteComponent(() => import('./sequester/SequesteredPages.tsx'), 'SequesteredPages'),
 });
 
+const auditLog = createRoute({
+  getParentRoute: () => matter,
+  path: screens.auditLog.path,
+  validateSearch: parseAuditParams,
+  component: lazyRouteComponent(() => import('./audit/AuditLog.tsx'), 'AuditLog'),
+});
+
 const matterPeople = createRoute({
   getParentRoute: () => matter,
   path: screens.people.path,
@@ -281,6 +289,7 @@ const routeTree = root.addChildren([
       withholdings,
       codebook,
       sequestered,
+      auditLog,
       matterPeople,
       help,
       searchHelp,

@@ -12,6 +12,7 @@ import {
   IconGavel,
   IconHash,
   IconHelp,
+  IconHistory,
   IconHome,
   IconListSearch,
   IconLock,
@@ -56,6 +57,10 @@ export const screens = {
   productions: { ...everyone, name: 'Productions', path: '/productions', icon: IconFiles },
   sequestered: {
     ...{ name: 'Sequestered pages', path: '/sequestered', icon: IconLock },
+    ...{ opensTo: 'attorney', inRail: false },
+  },
+  auditLog: {
+    ...{ name: 'Audit log', path: '/audit-log', icon: IconHistory },
     ...{ opensTo: 'attorney', inRail: false },
   },
   people: { name: 'People', path: '/people', opensTo: 'attorney', inRail: true, icon: IconUsers },

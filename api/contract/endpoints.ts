@@ -9,6 +9,7 @@ import { batesEndpoints } from './numbers/bates-endpoints.ts';
 import { markEndpoints } from './pages/mark-endpoints.ts';
 import { pageEndpoints } from './pages/page-endpoints.ts';
 import { peopleEndpoints } from './people/people-endpoints.ts';
+import { auditEndpoints } from './reports/audit-endpoints.ts';
 import { coverageEndpoints } from './reports/coverage-endpoints.ts';
 import { reportEndpoints } from './reports/report-endpoints.ts';
 import { batchEndpoints } from './review/batch-endpoints.ts';
@@ -60,6 +61,7 @@ export const endpoints = {
   ...replyEndpoints,
   ...suggestionEndpoints,
   ...sequesterEndpoints,
+  ...auditEndpoints,
   ...contradictionEndpoints,
   ...reportEndpoints,
   ...coverageEndpoints,

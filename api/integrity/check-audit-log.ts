@@ -1,6 +1,7 @@
 import { UncoverError } from '../errors.ts';
 import { RESTORE } from '../faults/advice.ts';
 import { toRecordedEvent } from '../repositories/database/audit-log.ts';
+import { hashEvent, NO_EVENT } from '../repositories/database/event-hash.ts';
 import {
   countRows,
   type LoggedEvent,
@@ -17,7 +18,8 @@ const GUARDS = ['audit_event_is_never_changed', 'audit_event_is_never_deleted'];
 const BATCH = 1000;
 
 /**
- * Checks that the log refuses changes, has no gap, can be read, and agrees with the ledger and the exports.
+ * Checks that the log refuses changes, that each event covers the one before it, that none is missing, that all can be
+ * read, and that the log agrees with the ledger and the exports.
  * Returns the number of events.
  */
 export async function checkAuditLog(check: Check): Promise<number> {
@@ -43,6 +45,7 @@ async function checkEvents(
 ): Promise<number> {
   const total = await countRows(database, 'audit_event');
   let count = 0;
+  let previous = NO_EVENT;
   for (let last = 0; ; ) {
     onProgress(count, total);
     const events = await pace(() => listLoggedEvents(database, last, BATCH));
@@ -50,7 +53,9 @@ async function checkEvents(
     for (const event of events) {
       // Events are numbered consecutively, and none is ever removed.
       if (event.seq !== last + 1) report(describeGap(last + 1, event.seq - 1));
+      else if (event.hash !== hashEvent(previous, event)) report(describeChange(event.seq));
       if (!isReadable(event)) report(`Event ${event.seq} of the audit log can't be read.`);
+      previous = event.hash;
       last = event.seq;
     }
     count += events.length;
@@ -61,6 +66,10 @@ function describeGap(first: number, last: number): string {
   return first === last
     ? `Event ${first} of the audit log is missing.`
     : `Events ${first} to ${last} of the audit log are missing.`;
+}
+
+function describeChange(seq: number): string {
+  return `Event ${seq} of the audit log was changed after it was recorded, or the one before it was: its hash differs.`;
 }
 
 function isReadable(event: LoggedEvent): boolean {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databasePath, searchIndexPath } from '../data-folder.ts';
 import { keepRendition } from '../originals/keep-rendition.ts';
 import { OriginalStore } from '../originals/original-store.ts';
+import { hashEvent } from '../repositories/database/event-hash.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -150,6 +151,31 @@ describe('a check of a data folder', () => {
       expect.stringContaining('its guard audit_event_is_never_deleted is missing'),
       'audit-log uncover.db Event 3 of the audit log is missing.',
     ]);
+  });
+
+  it('finds an event that was changed, also where its own hash was made to fit', async () => {
+    const event = await app.database
+      .selectFrom('audit_event')
+      .selectAll()
+      .where('seq', '=', 3)
+      .executeTakeFirstOrThrow();
+    const change = (column: string, value: string) =>
+      tamper(
+        'drop trigger audit_event_is_never_changed',
+        `update audit_event set ${column} = '${value}' where seq = 3`,
+        `create trigger audit_event_is_never_changed before update on audit_event
+           begin select raise(abort, 'the audit log is append-only'); end`,
+      );
+    const ofEvent = (seq: number) => expect.stringContaining(`Event ${seq} of the audit log was changed`);
+    change('actor', 'somebody');
+    expect(await listFaults()).toEqual([ofEvent(3)]);
+    const { hash } = await app.database
+      .selectFrom('audit_event')
+      .select('hash')
+      .where('seq', '=', 2)
+      .executeTakeFirstOrThrow();
+    change('hash', hashEvent(hash, { ...event, actor: 'somebody' }));
+    expect(await listFaults()).toEqual([ofEvent(4)]);
   });
 
   it('finds a ledger whose hash differs from the logged one', async () => {

@@ -229,6 +229,12 @@ describe('the journey on the command line', () => {
     expect(await readFile(join(exported, 'exhibit-list.csv'), 'utf8')).toContain(`${bates(1)}-0000002`);
     expect(succeeded(await callUncover('verify', exported)).stdout).toContain(made.manifestSha256);
     succeeded(await callUncover('verify', exported, '--data', data));
+    const log = JSON.parse(succeeded(await callUncover('verify', '--data', data, '--json')).stdout);
+    expect(log).toMatchObject({ ok: true, first: { seq: 1 }, last: { seq: log.events }, faults: [] });
+    const named = await callUncover('verify', '--data', data, '--event', log.last.hash);
+    expect(succeeded(named).stdout).toContain(`with this hash is in the log: ${log.last.seq}`);
+    const unknown = await callUncover('verify', '--data', data, '--event', 'ab'.repeat(32));
+    expect([unknown.exitCode, unknown.stdout]).toEqual([1, expect.stringContaining('NO event of the log')]);
     expect((await callUncover('verify', exported, '--data', join(folder, 'someone-elses'))).exitCode).toBe(1);
     expect((await callUncover(...words)).exitCode).toBe(1);
   });

@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
 import { verifyPackage } from '#api/exports/exhibits/package/verify-package.ts';
+import { checkAuditLog } from '#api/integrity/check-audit-log.ts';
+import { atOnce } from '#api/integrity/pace.ts';
 import { startServer } from '#api/main.ts';
 import type { Json, JsonColumn } from '#api/repositories/database/json-column.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
@@ -125,7 +127,13 @@ describe.each(FOLDERS)(
       expect(third.map(({ tagId }) => tagId)).toEqual([policy?.tagId, contradiction?.tagId]);
       const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
       const kept = await database.selectFrom('decision').select(['seq', 'page_key']).execute();
+      const changed: string[] = [];
+      await checkAuditLog({
+        ...{ database, dataDir, pace: atOnce, inTurns: false, onNote: () => {}, onProgress: () => {} },
+        onFault: ({ what }) => changed.push(what),
+      });
       await database.destroy();
+      expect(changed).toEqual([]);
       // What was taken off again is no decision of a version in which tags had one row for all.
       expect(kept).toHaveLength(hasDecisions ? 6 : 4);
       for (const { seq } of kept) expect(seq).not.toBeNull();

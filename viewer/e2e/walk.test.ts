@@ -220,6 +220,7 @@ describe('a clinic', () => {
       '/exhibits',
       '/codebook',
       '/sequestered',
+      '/audit-log',
       '/searches',
       '/reports',
       '/reports?show=elusion',

@@ -119,6 +119,11 @@ export function AttorneyGuide(): JSX.Element {
           can verify the package later.
         </List.Item>
         <List.Item>
+          <b>Show who did what.</b> The audit log, which the People screen links to, lists what people did in
+          the matter, and when. Choose a person, a kind of action or a period, and download it as a PDF for a
+          declaration with a CSV file. Both say nothing of what people wrote, and explain how to verify them.
+        </List.Item>
+        <List.Item>
           <b>Check the records</b> from time to time at the end of the Productions screen. Once a day the
           server compares every file, page and log entry with what was recorded. It lists what is damaged or
           missing, and shows when the last backup was made.

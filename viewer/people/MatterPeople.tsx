@@ -58,6 +58,13 @@ export function MatterPeople(): JSX.Element {
         </Table>
       )}
       <Text c="dimmed" mt="md">
+        The{' '}
+        <Link to="/m/$matter/audit-log" params={{ matter }}>
+          audit log
+        </Link>{' '}
+        lists what each of them did in this matter.
+      </Text>
+      <Text c="dimmed" mt="md">
         {managesAccounts ? (
           <>
             New accounts, passwords and deactivation are under <Link to="/people">All people</Link>.

@@ -1,20 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import type { SequesteredPage } from '#contract/review/sequester.ts';
-import { counted, formatNumber } from '#contract/values/counted.ts';
+import { counted } from '#contract/values/counted.ts';
 import { type Shown, sequesteredPerScreen, sequesterQueries } from '../server/sequester-queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
-import {
-  Button,
-  Group,
-  SegmentedControl,
-  Table,
-  Text,
-  useDocumentTitle,
-  VisuallyHidden,
-} from '../ui/parts.ts';
+import { Pager } from '../ui/Pager.tsx';
+import { Button, Group, SegmentedControl, Table, useDocumentTitle, VisuallyHidden } from '../ui/parts.ts';
 import { Screen } from '../ui/Screen.tsx';
 import { Unloaded } from '../ui/Unloaded.tsx';
 import { ExposureDialog } from './ExposureDialog.tsx';
@@ -95,27 +88,7 @@ export function SequesteredPages(): JSX.Element {
           </Table.Tbody>
         </Table>
       )}
-      {total > sequesteredPerScreen && (
-        <Group mt="md">
-          <Button
-            variant="default"
-            disabled={offset === 0}
-            onClick={() => setOffset(offset - sequesteredPerScreen)}
-          >
-            Earlier rows
-          </Button>
-          <Text className="numbers">
-            {formatNumber(offset + 1)} to {formatNumber(offset + pages.length)} of {formatNumber(total)}
-          </Text>
-          <Button
-            variant="default"
-            disabled={offset + pages.length >= total}
-            onClick={() => setOffset(offset + sequesteredPerScreen)}
-          >
-            Later rows
-          </Button>
-        </Group>
-      )}
+      <Pager offset={offset} shown={pages.length} total={total} size={sequesteredPerScreen} go={setOffset} />
       <ReleaseDialog matter={matter} pages={released} close={() => setReleased([])} />
       <ExposureDialog matter={matter} page={exposed} close={() => setExposed(undefined)} />
     </Screen>

@@ -26,6 +26,7 @@ export {
   IconHash,
   IconHelp,
   IconHighlight,
+  IconHistory,
   IconHome,
   IconKey,
   IconKeyboard,

@@ -1,5 +1,6 @@
 import { AuditEvent } from '#contract/event.ts';
 import type { Queryable, Tx } from './database.ts';
+import { hashEvent, NO_EVENT } from './event-hash.ts';
 import { checkStored } from './json-column.ts';
 import { lockMatter } from './lock-matter.ts';
 import { jsonColumns } from './schema/json-columns.ts';
@@ -22,17 +23,22 @@ export async function recordEvent(
 ): Promise<{ seq: number }> {
   if (matterId !== null) await lockMatter(tx, matterId);
   const { type, ...payload } = event;
-  return tx
+  // Transactions that write follow one another, so that nobody else appends after the same event.
+  const last = await findEnd(tx, 'last');
+  const row = {
+    seq: (last?.seq ?? 0) + 1,
+    at: act.at.toISOString(),
+    matter_id: matterId,
+    actor: act.actor,
+    type,
+    payload: jsonColumns.eventPayload.write(payload),
+  };
+  const hash = hashEvent(last?.hash ?? NO_EVENT, row);
+  await tx
     .insertInto('audit_event')
-    .values({
-      at: act.at.toISOString(),
-      matter_id: matterId,
-      actor: act.actor,
-      type,
-      payload: jsonColumns.eventPayload.write(payload),
-    })
-    .returning('seq')
-    .executeTakeFirstOrThrow();
+    .values({ ...row, hash })
+    .execute();
+  return { seq: row.seq };
 }
 
 /** Records a person's decision about a page, so that it also appears in the page's own history. */
@@ -98,6 +104,27 @@ export async function getLastSeq(database: Queryable): Promise<number> {
     .select((eb) => eb.fn.max('seq').as('seq'))
     .executeTakeFirst();
   return row?.seq ?? 0;
+}
+
+/** The first or the last event of the log; undefined if there is none. */
+export async function findEnd(database: Queryable, which: 'first' | 'last') {
+  return database
+    .selectFrom('audit_event')
+    .select(['seq', 'at', 'hash'])
+    .orderBy('seq', which === 'first' ? 'asc' : 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function findEventByHash(
+  database: Queryable,
+  hash: string,
+): Promise<{ seq: number; at: string } | undefined> {
+  return database
+    .selectFrom('audit_event')
+    .select(['seq', 'at'])
+    .where('hash', '=', hash.toLowerCase())
+    .executeTakeFirst();
 }
 
 /** Who made the export with this manifest, and when. */

@@ -14,7 +14,7 @@ export async function countRows(
   return rows;
 }
 
-export type LoggedEvent = Pick<Schema['audit_event'], 'at' | 'actor' | 'type' | 'payload'> & { seq: number };
+export type LoggedEvent = Schema['audit_event'];
 
 /** Events of all matters after `seq`, oldest first. */
 export async function listLoggedEvents(
@@ -24,7 +24,7 @@ export async function listLoggedEvents(
 ): Promise<LoggedEvent[]> {
   return database
     .selectFrom('audit_event')
-    .select(['seq', 'at', 'actor', 'type', 'payload'])
+    .selectAll()
     .where('seq', '>', seq)
     .orderBy('seq')
     .limit(limit)

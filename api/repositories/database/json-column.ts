@@ -41,6 +41,11 @@ export class JsonColumn<Value> {
   }
 }
 
+/** The text of a stored value exactly as it is stored, to hash it. */
+export function textOf(stored: Json<unknown>): string {
+  return stored as unknown as string;
+}
+
 /**
  * Checks a value that was built from stored ones. Throws `unavailable`, with the column and the row, if it
  * does not fit.

@@ -42,6 +42,7 @@ import * as sequester from './migrations/043-sequester.ts';
 import * as contradictions from './migrations/044-contradictions.ts';
 import * as replies from './migrations/050-replies.ts';
 import * as positionsByList from './migrations/051-positions-by-list.ts';
+import * as auditChain from './migrations/052-audit-chain.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -92,4 +93,5 @@ export const migrations = {
   '044-contradictions': contradictions,
   '050-replies': replies,
   '051-positions-by-list': positionsByList,
+  '052-audit-chain': auditChain,
 };

@@ -113,7 +113,7 @@ export interface Schema
   };
   exhibit_page: { list_id: string; exhibit_ordinal: number; ordinal: number; page_key: number };
   audit_event: {
-    seq: Generated<number>;
+    seq: number;
     at: string;
     /** Null for events of the installation rather than a matter. */
     matter_id: string | null;
@@ -121,6 +121,8 @@ export interface Schema
     type: string;
     /** The rest of the event. */
     payload: Json<Record<string, unknown>>;
+    /** Covers this event and the hash of the one before it (event-hash.ts). */
+    hash: string;
   };
   /** Which events concern a page, so that its history is found without reading the whole log. */
   page_event: { page_key: number; seq: number };
