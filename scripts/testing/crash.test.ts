@@ -1,15 +1,14 @@
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database/open-database.ts';
+import { fillDataFolder } from '#api/testing/new-data-folder.ts';
 import { listProcesses } from '../../ingest/testing/list-processes.ts';
 import { makeBlankPdf, makeScanPdf, makeTextPdf } from '../make/fixtures/simple-pdfs.ts';
 import { runUncover, startUncover } from './run-uncover.ts';
 import { takeSnapshot } from './take-snapshot.ts';
+import { untilPagesStored } from './until-pages-stored.ts';
 
 const TEXT_PAGES = 6;
 /** Texts, scans including the same image twice, a blank page, and an empty file. */
@@ -67,19 +66,9 @@ async function ingestToTheEnd(data: string): Promise<void> {
   if (run.exitCode !== 0) throw new Error(run.stderr);
 }
 
-async function countPages(data: string): Promise<number> {
-  const path = databasePath(join(folder, data));
-  if (!existsSync(path)) return 0;
-  const database = await openDatabase(path);
-  const counted = database.selectFrom('page').select((eb) => eb.fn.countAll<number>().as('pages'));
-  const { pages } = await counted.executeTakeFirstOrThrow();
-  await database.destroy();
-  return pages;
-}
-
 /** Waits for some moment after so many pages are stored: during a commit, numbering, or a page. */
 async function untilSomeMomentAfter(data: string, pages: number): Promise<void> {
-  while ((await countPages(data)) < pages) await sleep(10);
+  await untilPagesStored(join(folder, data), pages);
   await sleep(Math.random() * 40);
 }
 
@@ -97,6 +86,7 @@ describe('an ingest of several files', () => {
   });
 
   it('gives the same result if it is killed repeatedly and then completed, with no page twice', async () => {
+    await fillDataFolder(join(folder, 'killed'));
     for (const pages of [0, 4, 10]) {
       const child = startUncover(wordsFor('killed'));
       const closed = new Promise((resolve) => child.once('close', resolve));
@@ -109,6 +99,7 @@ describe('an ingest of several files', () => {
   });
 
   it('continues and gives the same result if its readers are killed', async () => {
+    await fillDataFolder(join(folder, 'readers'));
     const child = startUncover(wordsFor('readers'));
     const closed = new Promise((resolve) => child.once('close', resolve));
     let killed = 0;

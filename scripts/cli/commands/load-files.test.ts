@@ -7,11 +7,13 @@ import { ZipFile } from 'yazl';
 import { databasePath } from '#api/data-folder.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { findDocument } from '#api/repositories/documents/documents.ts';
+import { fillDataFolder } from '#api/testing/new-data-folder.ts';
 import { MappingReport } from '#contract/intake/load-file.ts';
 import { IngestReport } from '#contract/intake/production.ts';
 import type { PageLine } from '#contract/pages/page.ts';
 import { imageOf, keyOf, linesOf, makeVolume, type VolumeEncoding } from '../../make/fixtures/load-volume.ts';
 import { callUncover, startUncover } from '../../testing/run-uncover.ts';
+import { untilPagesStored } from '../../testing/until-pages-stored.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -110,10 +112,11 @@ describe('a volume with load files', () => {
     const whole = join(folder, 'whole');
     const killed = join(folder, 'killed');
     const report = await ingest(source, whole);
+    await fillDataFolder(killed);
     for (const enough of [1, 3]) {
       const child = startUncover(['ingest', source, '--matter', 'test', '--data', killed]);
       const closed = new Promise((resolve) => child.once('close', resolve));
-      await untilPagesRead(killed, enough);
+      await untilPagesStored(killed, enough);
       child.kill('SIGKILL');
       await closed;
     }
@@ -200,19 +203,6 @@ describe.each([
     expect(second?.parent?.beginBates).toBe('00001');
   });
 });
-
-async function untilPagesRead(data: string, enough: number): Promise<void> {
-  for (let pages = 0; pages < enough; await new Promise((resolve) => setTimeout(resolve, 20))) {
-    if (!existsSync(databasePath(data))) continue;
-    const database = await openDatabase(databasePath(data));
-    const row = await database
-      .selectFrom('page')
-      .select((eb) => eb.fn.countAll<number>().as('pages'))
-      .executeTakeFirstOrThrow();
-    pages = row.pages;
-    await database.destroy();
-  }
-}
 
 describe('a mapping', () => {
   it('is shown before it is used, with counts and errors, and nothing is ingested', async () => {
