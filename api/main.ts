@@ -7,6 +7,7 @@ import { claimFolder, type FolderClaim } from './folder/claim-folder.ts';
 import { describeTightened, makePrivate } from './folder/private-folder.ts';
 import { logUnhandledRejections } from './log-unhandled-rejections.ts';
 import type { OpenDatabaseOptions } from './repositories/database/open-database.ts';
+import type { PasswordCost } from './review/passwords.ts';
 
 export interface RunningServer {
   /** Such as `http://127.0.0.1:7321`. */
@@ -22,6 +23,8 @@ export interface ServerOptions {
    */
   prepare?: (records: Records) => Promise<void>;
   onIndexing?: OpenDatabaseOptions['onIndexing'];
+  /** The cost of hashing passwords; tests use a lower one. */
+  passwordCost?: PasswordCost;
 }
 
 const builtViewer = fileURLToPath(new URL('../viewer/dist', import.meta.url));
@@ -31,13 +34,13 @@ const TIME_TO_END = 3500;
 /** Opens a data folder and serves it. Throws if the port is in use or the folder cannot be used. */
 export async function startServer(
   config: Config,
-  { claim: claimed, prepare, onIndexing }: ServerOptions = {},
+  { claim: claimed, onIndexing, ...options }: ServerOptions = {},
 ): Promise<RunningServer> {
   const claim = claimed ?? (await claimFolder(config));
   try {
     const records = await openRecords(config.dataDir, { hasFolderLock: true, onIndexing });
     try {
-      return await serveRecords(config, claim, records, prepare);
+      return await serveRecords(config, claim, records, options);
     } catch (error) {
       await records.close();
       throw error;
@@ -52,9 +55,9 @@ async function serveRecords(
   config: Config,
   claim: FolderClaim,
   records: Records,
-  prepare: ServerOptions['prepare'],
+  { prepare, ...options }: Pick<ServerOptions, 'prepare' | 'passwordCost'>,
 ): Promise<RunningServer> {
-  const services = compose(records, config, { viewerDir: builtViewer });
+  const services = compose(records, config, { viewerDir: builtViewer, ...options });
   const { log } = services;
   const tightened = describeTightened(config.dataDir, makePrivate(config.dataDir));
   if (tightened !== undefined) log.warn(tightened);

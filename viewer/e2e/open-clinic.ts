@@ -9,6 +9,7 @@ import { addUser } from '#api/repositories/people/users.ts';
 import { addTag } from '#api/repositories/review/tags.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { fillDataFolder } from '#api/testing/new-data-folder.ts';
+import { LOW_COST } from '#api/testing/test-app.ts';
 import type { Role } from '#contract/people/user.ts';
 import { ensureViewer } from '../../scripts/cli/ensure-viewer.ts';
 
@@ -38,13 +39,9 @@ export async function openClinic(): Promise<Clinic> {
   const folder = await mkdtemp(join(tmpdir(), 'uncover-e2e-'));
   const dataDir = join(folder, 'data');
   await furnish(dataDir);
-  const server = await startServer({
-    dataDir,
-    host: '127.0.0.1',
-    port: 0,
-    // Otherwise other work on the machine could delay the reader processes beyond a test's timeout.
-    readers: { background: false },
-  });
+  // Otherwise other work on the machine could delay the reader processes beyond a test's timeout.
+  const config = { dataDir, host: '127.0.0.1', port: 0, readers: { background: false } };
+  const server = await startServer(config, { passwordCost: LOW_COST });
   return {
     address: server.address,
     folder,
@@ -61,7 +58,7 @@ async function furnish(dataDir: string): Promise<void> {
   const database = await openDatabase(databasePath(dataDir));
   const act = { actor: 'test', at: new Date() };
   const matter = await ensureMatter(database, act, { newId: 'matter-1', slug: MATTER, name: 'NDLON v. ICE' });
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = await hashPassword(PASSWORD, LOW_COST);
   for (const { name, displayName, role } of people) {
     await addUser(database, act, { newId: `user-${name}`, name, displayName, role, passwordHash });
     const member = { id: `user-${name}`, name };
