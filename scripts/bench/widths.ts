@@ -1,11 +1,13 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { counted } from '#contract/values/counted.ts';
 import { openBrowser } from '../../viewer/e2e/open-browser.ts';
-import { MATTER, openClinic } from '../../viewer/e2e/open-clinic.ts';
+import { type Clinic, MATTER, openClinic } from '../../viewer/e2e/open-clinic.ts';
 import { listViolations, openPageAs } from '../../viewer/e2e/open-page-as.ts';
 import { screens } from '../../viewer/screens.ts';
-import { addWork, ingestLetters } from './widths/furnish-screens.ts';
+import { addReview } from './widths/add-review.ts';
+import { addReports, ingestLetters } from './widths/furnish-screens.ts';
 import { listCutOff } from './widths/list-cut-off.ts';
+import { type DialogOfScreen, listDialogs } from './widths/list-dialogs.ts';
 
 /** 200 % zoom of a window of 1440 pixels is half its width, at twice the sharpness. */
 const WINDOWS = [
@@ -23,35 +25,37 @@ const OTHER_PATHS = [
   '/documents?show=time',
   '/withholdings?show=log',
   '/reports?show=elusion',
+  '/reports?show=queries',
+  '/reports?show=passages',
+  '/reports?show=reading',
+  '/reports?show=agreement',
+  '/exhibits?tag=tag-1',
 ];
 /** Screens that belong to no matter. */
 const OUTSIDE = ['/matters', '/people', '/sign-in', '/set-password'];
 
+/** A screen, or a dialog over it. */
+type View = { path: string } | DialogOfScreen;
+
 /**
- * Opens every screen at three widths, light and dark, and prints what axe finds, what is wider than the window, and
- * which controls are cut off. Progress goes to stderr.
+ * Opens every screen and dialog at three widths, light and dark, and prints what axe finds, what is wider than the
+ * window, and which controls are cut off. Progress goes to stderr.
  */
 export async function bench(): Promise<void> {
   const [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
   const findings = new Map<string, string[]>();
   try {
     await ingestLetters(clinic);
-    const { page: desk } = await openPageAs(clinic, browser, 'attorney', `/m/${MATTER}`);
-    const ofMatter = [
-      ...Object.values(screens).map(({ path }) => path),
-      ...OTHER_PATHS,
-      ...(await addWork(desk)),
-    ];
-    await desk.context().close();
-    const paths = [...ofMatter.map((path) => `/m/${MATTER}${path}`), ...OUTSIDE];
+    const views = await furnish(clinic, browser);
     for (const window of WINDOWS) {
       const { page } = await openPageAs(clinic, browser, 'attorney', `/m/${MATTER}`, window);
-      for (const [index, path] of paths.entries()) {
-        process.stderr.write(`${window.name}: ${index + 1} of ${paths.length}, ${path}\n`);
-        const found = await checkScreen(page, clinic.address + path, window.name).catch((error: Error) => [
+      for (const [index, view] of views.entries()) {
+        const name = nameOf(view);
+        process.stderr.write(`${window.name}: ${index + 1} of ${views.length}, ${name}\n`);
+        const found = await checkView(page, clinic.address, view, window.name).catch((error: Error) => [
           `at ${window.name}: could not be checked: ${error.message.split('\n', 1)[0]}`,
         ]);
-        findings.set(path, [...(findings.get(path) ?? []), ...found]);
+        findings.set(name, [...(findings.get(name) ?? []), ...found]);
       }
       await page.context().close();
     }
@@ -62,12 +66,39 @@ export async function bench(): Promise<void> {
   print(findings);
 }
 
-async function checkScreen(page: Page, address: string, window: string): Promise<string[]> {
-  await page.goto(address);
+/** Fills the matter, and lists everything that is opened in it. */
+async function furnish(clinic: Clinic, browser: Browser): Promise<View[]> {
+  await ingestLetters(clinic);
+  const openDesk = (userName: string) => openPageAs(clinic, browser, userName, `/m/${MATTER}`);
+  const [attorney, reviewer] = [await openDesk('attorney'), await openDesk('reviewer')];
+  const reports = await addReports(attorney.page);
+  const work = await addReview({ attorney: attorney.page, reviewer: reviewer.page });
+  await Promise.all([attorney, reviewer].map(({ page }) => page.context().close()));
+  const paths = [
+    ...Object.values(screens).map(({ path }) => path),
+    ...OTHER_PATHS,
+    ...reports,
+    work.contradiction,
+  ];
+  const inMatter = [...paths.map((path) => ({ path })), ...listDialogs(work)];
+  const ofMatter = inMatter.map((view) => ({ ...view, path: `/m/${MATTER}${view.path}` }));
+  return [...ofMatter, ...OUTSIDE.map((path) => ({ path }))];
+}
+
+function nameOf(view: View): string {
+  return 'open' in view ? `${view.path}, dialog ${view.name}` : view.path;
+}
+
+async function checkView(page: Page, origin: string, view: View, window: string): Promise<string[]> {
+  await page.goto(origin + view.path);
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
-  await page.waitForLoadState('load');
+  await page.waitForLoadState('networkidle');
   // Until nothing is loading, so that what is checked is the screen itself.
   await page.waitForFunction(() => document.querySelector('.mantine-Skeleton-root[data-visible]') === null);
+  if ('open' in view) {
+    await view.open(page);
+    await page.getByRole('dialog').waitFor();
+  }
   const found: string[] = [];
   for (const scheme of SCHEMES) {
     await page.evaluate(chooseScheme, scheme);
@@ -92,5 +123,7 @@ function print(findings: ReadonlyMap<string, readonly string[]>): void {
     for (const problem of found) process.stdout.write(`  ${problem}\n`);
   }
   const total = [...findings.values()].flat().length;
-  process.stdout.write(`${counted(findings.size, 'screen')}, ${counted(total, 'problem')}\n`);
+  process.stdout.write(
+    `${counted(findings.size, 'screen or dialog', 'screens and dialogs')}, ${counted(total, 'problem')}\n`,
+  );
 }

@@ -5,9 +5,11 @@ import { buildDat } from '#api/testing/build-volume.ts';
 import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
 import { type Clinic, MATTER } from '../../../viewer/e2e/open-clinic.ts';
 import { runUncover } from '../../testing/run-uncover.ts';
+import { sendRequest } from './send-request.ts';
 
 const FIELDS = ['BEGBATES', 'ENDBATES', 'FROM', 'TO', 'DATESENT', 'NATIVEPATH'];
-const LETTERS = 12;
+/** As many as suggested pages need. */
+const LETTERS = 48;
 /** The numbers of the letters have a gap here, for the report on Bates numbers. */
 const MISSING = 7;
 
@@ -47,32 +49,16 @@ function numberOf(index: number): string {
 }
 
 /**
- * Tags pages, saves a search, runs a report and draws a sample, as the person of `page`. Returns the paths of the
- * screens that show one of them.
+ * Saves a search, runs a report and draws a sample, as the person of `page`. Returns the paths of the screens that show
+ * one of them.
  */
-export async function addWork(page: Page): Promise<string[]> {
-  const send = (path: string, body: object) => post(page, path, body);
-  const search = { q: 'voluntary' };
-  const target = { kind: 'search', ...search };
-  await send('/decisions', { tagId: 'tag-1', answer: 'yes', target, pages: LETTERS });
-  await send('/saved-searches', { ...search, name: 'Whether participation is voluntary' });
+export async function addReports(page: Page): Promise<string[]> {
+  const send = (path: string, body: object) => sendRequest(page, 'POST', path, body);
+  await send('/saved-searches', { q: 'voluntary', name: 'Whether participation is voluntary' });
   const { reportId } = await send('/term-reports', {
     name: 'Terms of the complaint',
     terms: 'voluntary\nsheriff',
   });
   const { sampleId } = await send('/elusion-samples', { q: '"county 3"', name: 'Without county 3', size: 3 });
-  return [`/reports/terms/${reportId}`, `/reports/elusion/${sampleId}`, '/exhibits?tag=tag-1'];
-}
-
-/** Sends a request from the browser, with the session of the person who is signed in there. */
-async function post(page: Page, path: string, body: object): Promise<Record<string, string>> {
-  return page.evaluate(
-    async ([address, text]) => {
-      const headers = { 'content-type': 'application/json', 'x-uncover': '1' };
-      const answer = await fetch(address, { method: 'POST', headers, body: text });
-      if (!answer.ok) throw new Error(`${address}: ${await answer.text()}`);
-      return answer.json();
-    },
-    [`/api/matters/${MATTER}${path}`, JSON.stringify(body)] as const,
-  );
+  return [`/reports/terms/${reportId}`, `/reports/elusion/${sampleId}`];
 }
