@@ -29,6 +29,16 @@ export interface Command {
   run: (words: Words) => Promise<number>;
 }
 
+/** Options that take a value. */
+export function textOptions(...names: string[]): Command['options'] {
+  return Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
+}
+
+/** Options without a value. */
+export function flags(...names: string[]): Command['options'] {
+  return Object.fromEntries(names.map((name) => [name, { type: 'boolean' }]));
+}
+
 /** The arguments do not fit the verb: exit code 2. */
 export class UsageError extends Error {}
 
@@ -52,6 +62,12 @@ export function numberOption(words: Words, name: string, least: number): number 
     throw new UsageError(`--${name} must be a whole number, ${least} or more; “${text}” is not.`);
   }
   return number;
+}
+
+/** For a verb that prints nothing for people to read. */
+export function formatOption({ values }: Words): 'json' | 'csv' {
+  if (values.json === values.csv) throw new UsageError('Add either --json or --csv.');
+  return values.json ? 'json' : 'csv';
 }
 
 export function matterOption(words: Words): string {

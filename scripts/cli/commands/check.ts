@@ -12,7 +12,7 @@ import { rebuildDecisions } from '#api/repositories/review/rebuild-decisions.ts'
 import { rebuildIndex } from '#api/repositories/search/search-index.ts';
 import type { CheckedPart } from '#contract/integrity.ts';
 import { counted } from '#contract/values/counted.ts';
-import { type Command, configOf, noRecords, UsageError } from '../command.ts';
+import { type Command, configOf, flags, noRecords, UsageError } from '../command.ts';
 import { print, printJson } from '../print.ts';
 import { printIndexing, printProgress } from '../print-progress.ts';
 
@@ -31,11 +31,7 @@ and once a day.
                     first work out the tags of all pages anew from the decisions of people, which do not
                     change. Stop the server before you use this
   --json            print counts, problems and notes as JSON`,
-  options: {
-    json: { type: 'boolean' },
-    'rebuild-index': { type: 'boolean' },
-    'rebuild-decisions': { type: 'boolean' },
-  },
+  options: { ...flags('json', 'rebuild-index', 'rebuild-decisions') },
   async run(words) {
     if (words.positionals.length > 0)
       throw new UsageError('check takes no arguments other than options such as --data.');

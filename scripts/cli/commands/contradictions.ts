@@ -1,7 +1,15 @@
 import { toContradictionCsv } from '#api/exports/tables/contradiction-csv.ts';
 import { listCitedContradictions } from '#api/review/list-contradictions.ts';
 import { ContradictionFilter, ContradictionKind, ShownStatus } from '#contract/review/contradiction.ts';
-import { type Command, matterOption, textOption, UsageError, withMatter } from '../command.ts';
+import {
+  type Command,
+  flags,
+  formatOption,
+  matterOption,
+  textOption,
+  textOptions,
+  withMatter,
+} from '../command.ts';
 import { printCsv, printJson } from '../print.ts';
 import { findTagOption } from '../tag-option.ts';
 
@@ -19,19 +27,10 @@ export const command: Command = {
   --text WORDS     only those with these letters in the reason, or in a passage
   --json           print JSON
   --csv            print CSV`,
-  options: {
-    matter: { type: 'string' },
-    status: { type: 'string' },
-    kind: { type: 'string' },
-    tag: { type: 'string' },
-    person: { type: 'string' },
-    text: { type: 'string' },
-    json: { type: 'boolean' },
-    csv: { type: 'boolean' },
-  },
+  options: { ...textOptions('matter', 'status', 'kind', 'tag', 'person', 'text'), ...flags('json', 'csv') },
   async run(words) {
     matterOption(words);
-    if (words.values.json === words.values.csv) throw new UsageError('Add either --json or --csv.');
+    const format = formatOption(words);
     await withMatter(words, async ({ database }, matter) => {
       const filter = ContradictionFilter.parse({
         status: textOption(words, 'status'),
@@ -41,7 +40,7 @@ export const command: Command = {
         q: textOption(words, 'text'),
       });
       const { contradictions } = await listCitedContradictions(database, matter.id, filter);
-      if (words.values.json) printJson(contradictions);
+      if (format === 'json') printJson(contradictions);
       else printCsv(toContradictionCsv(contradictions));
     });
     return 0;

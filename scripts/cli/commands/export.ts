@@ -12,10 +12,12 @@ import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { counted } from '#contract/values/counted.ts';
 import {
   type Command,
+  flags,
   type Installation,
   matterOption,
   requiredOption,
   textOption,
+  textOptions,
   UsageError,
   type Words,
   withMatter,
@@ -38,15 +40,7 @@ the Exhibits screen. Names of tags and lists, user names and notes do not appear
                 whose declaration the exhibits are attached to (default: as entered on the Exhibits screen)
   --out DIR     folder to create; it must not exist yet, or be empty
   --json        print a summary as JSON`,
-  options: {
-    matter: { type: 'string' },
-    tag: { type: 'string' },
-    list: { type: 'string' },
-    title: { type: 'string' },
-    declarant: { type: 'string' },
-    out: { type: 'string' },
-    json: { type: 'boolean' },
-  },
+  options: { ...textOptions('matter', 'tag', 'list', 'title', 'declarant', 'out'), ...flags('json') },
   async run(words) {
     if (words.positionals.join(' ') !== 'exhibits') throw new UsageError('Name what to export: exhibits.');
     matterOption(words);

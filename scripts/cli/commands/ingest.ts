@@ -5,8 +5,10 @@ import { nameProduction, walkFiles } from '#api/jobs/ingest/walk-files.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
 import {
   type Command,
+  flags,
   matterOption,
   textOption,
+  textOptions,
   UsageError,
   type Words,
   withInstallation,
@@ -48,18 +50,10 @@ too: their rows become documents with fields, Bates numbers and texts, and incon
 
 ${INGEST_OPTIONS_HELP}`,
   options: {
-    matter: { type: 'string' },
-    production: { type: 'string' },
-    'declared-pages': { type: 'string' },
-    mapping: { type: 'string' },
-    'show-mapping': { type: 'boolean' },
-    try: { type: 'boolean' },
-    'no-load-file': { type: 'boolean' },
-    background: { type: 'boolean' },
-    retry: { type: 'boolean' },
     password: { type: 'string', multiple: true },
     ...ingestOptions,
-    json: { type: 'boolean' },
+    ...textOptions('matter', 'production', 'declared-pages', 'mapping'),
+    ...flags('show-mapping', 'try', 'no-load-file', 'background', 'retry', 'json'),
   },
   async run(words) {
     const { positionals, values } = words;

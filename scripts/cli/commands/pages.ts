@@ -10,10 +10,12 @@ import { OcrLanguages } from '#contract/pages/page-text.ts';
 import { counted } from '#contract/values/counted.ts';
 import {
   type Command,
+  flags,
   type Installation,
   matterOption,
   productionOption,
   textOption,
+  textOptions,
   UsageError,
   type Words,
   withMatter,
@@ -41,14 +43,7 @@ export const command: Command = {
                       once, unless a person's correction is in use
   --languages LIST    with ocr: eng (default) or eng,spa
   --ocr ENGINE        with ocr: tesseract.js (default) or native`,
-  options: {
-    matter: { type: 'string' },
-    production: { type: 'string' },
-    text: { type: 'boolean' },
-    jsonl: { type: 'boolean' },
-    languages: { type: 'string' },
-    ocr: { type: 'string' },
-  },
+  options: { ...textOptions('matter', 'production', 'languages', 'ocr'), ...flags('text', 'jsonl') },
   async run(words) {
     matterOption(words);
     const [action, ...references] = words.positionals;

@@ -2,7 +2,15 @@ import { toPassageCsv } from '#api/exports/tables/passage-csv.ts';
 import { listTags } from '#api/repositories/review/tags.ts';
 import { listCitedPassages } from '#api/review/list-passages.ts';
 import type { PassageFilter } from '#contract/review/passage.ts';
-import { type Command, matterOption, textOption, UsageError, withMatter } from '../command.ts';
+import {
+  type Command,
+  flags,
+  formatOption,
+  matterOption,
+  textOption,
+  textOptions,
+  withMatter,
+} from '../command.ts';
 import { printCsv, printJson } from '../print.ts';
 import { findTagOption } from '../tag-option.ts';
 
@@ -17,18 +25,10 @@ export const command: Command = {
   --orphans       only passages whose words are not in the text of their page any more
   --json          print JSON
   --csv           print CSV`,
-  options: {
-    matter: { type: 'string' },
-    tag: { type: 'string' },
-    author: { type: 'string' },
-    text: { type: 'string' },
-    orphans: { type: 'boolean' },
-    json: { type: 'boolean' },
-    csv: { type: 'boolean' },
-  },
+  options: { ...textOptions('matter', 'tag', 'author', 'text'), ...flags('orphans', 'json', 'csv') },
   async run(words) {
     matterOption(words);
-    if (words.values.json === words.values.csv) throw new UsageError('Add either --json or --csv.');
+    const format = formatOption(words);
     await withMatter(words, async ({ database }, matter) => {
       const filter: PassageFilter = {
         q: textOption(words, 'text'),
@@ -37,7 +37,7 @@ export const command: Command = {
         orphans: words.values.orphans === true ? 'only' : undefined,
       };
       const { passages } = await listCitedPassages(database, matter.id, filter);
-      if (words.values.json) printJson(passages);
+      if (format === 'json') printJson(passages);
       else printCsv(toPassageCsv(passages, await listTags(database, matter.id)));
     });
     return 0;

@@ -13,10 +13,12 @@ import { showUnseen } from '#ingest';
 import {
   type Command,
   configOf,
+  flags,
   matterOption,
   numberOption,
   requiredOption,
   textOption,
+  textOptions,
   UsageError,
   type Words,
   withMatter,
@@ -56,15 +58,7 @@ Prints how the query was understood, in words and in query syntax. See api/searc
                    counts and a query that finds them all
 
 Exact queries are recorded with their counts and the corpus version; see the Reports screen.`,
-  options: {
-    matter: { type: 'string' },
-    mode: { type: 'string' },
-    engine: { type: 'string' },
-    fuzzy: { type: 'boolean' },
-    limit: { type: 'string' },
-    json: { type: 'boolean' },
-    variants: { type: 'string' },
-  },
+  options: { ...textOptions('matter', 'mode', 'engine', 'limit', 'variants'), ...flags('fuzzy', 'json') },
   async run(words) {
     if (textOption(words, 'variants') !== undefined) return showVariants(words);
     const query = readQuery(words);

@@ -12,10 +12,12 @@ import { counted } from '#contract/values/counted.ts';
 import { actOf } from '../acting-user.ts';
 import {
   type Command,
+  flags,
   type Installation,
   matterOption,
   requiredOption,
   textOption,
+  textOptions,
   UsageError,
   type Words,
   withMatter,
@@ -40,15 +42,7 @@ export const command: Command = {
   --as USER          the attorney under whose name it is recorded (default: the person who runs the command)
   --released         with list: the pages that were released
   --json             with list: print JSON`,
-  options: {
-    matter: { type: 'string' },
-    pages: { type: 'string' },
-    reason: { type: 'string' },
-    'notice-date': { type: 'string' },
-    as: { type: 'string' },
-    released: { type: 'boolean' },
-    json: { type: 'boolean' },
-  },
+  options: { ...textOptions('matter', 'pages', 'reason', 'notice-date', 'as'), ...flags('released', 'json') },
   async run(words) {
     matterOption(words);
     const [action] = words.positionals;

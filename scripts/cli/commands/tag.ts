@@ -12,10 +12,12 @@ import { counted } from '#contract/values/counted.ts';
 import { actOf } from '../acting-user.ts';
 import {
   type Command,
+  flags,
   type Installation,
   matterOption,
   requiredOption,
   textOption,
+  textOptions,
   UsageError,
   type Words,
   withMatter,
@@ -36,14 +38,7 @@ of which the person said the same already do not. A new tag is added to the code
   --nothing-applies   record that the person has seen the pages, and that no tag applies
   --undo DECISION     take back a decision of the same person, by the number that was printed
   --as USER           user name that the decision is recorded under (default: the person who runs the command)`,
-  options: {
-    matter: { type: 'string' },
-    pages: { type: 'string' },
-    answer: { type: 'string' },
-    'nothing-applies': { type: 'boolean' },
-    undo: { type: 'string' },
-    as: { type: 'string' },
-  },
+  options: { ...textOptions('matter', 'pages', 'answer', 'undo', 'as'), ...flags('nothing-applies') },
   async run(words) {
     matterOption(words);
     const undone = textOption(words, 'undo');

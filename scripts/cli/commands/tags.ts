@@ -14,9 +14,11 @@ import { counted } from '#contract/values/counted.ts';
 import { actOf } from '../acting-user.ts';
 import {
   type Command,
+  flags,
   type Installation,
   matterOption,
   textOption,
+  textOptions,
   UsageError,
   type Words,
   withMatter,
@@ -47,15 +49,8 @@ The codebook of a matter. To tag pages, see the verb tag.
   --json             with list: print JSON
   --as USER          user name that the change is recorded under (default: the person who runs the command)`,
   options: {
-    matter: { type: 'string' },
-    name: { type: 'string' },
-    definition: { type: 'string' },
-    color: { type: 'string' },
-    key: { type: 'string' },
-    group: { type: 'string' },
-    csv: { type: 'boolean' },
-    json: { type: 'boolean' },
-    as: { type: 'string' },
+    ...textOptions('matter', 'name', 'definition', 'color', 'key', 'group', 'as'),
+    ...flags('csv', 'json'),
   },
   async run(words) {
     matterOption(words);
