@@ -78,7 +78,7 @@ const benches: Record<string, Bench> = {
   },
   widths: {
     summary:
-      'every screen at 1440 and 900 pixels and at 200 % zoom, light and dark: what axe finds, and what is cut off or too wide',
+      'every screen and dialog at 1440 and 900 pixels and at 200 % zoom, light and dark: what axe finds, and what is cut off or too wide',
     load: () => import('./widths.ts'),
   },
 };
@@ -108,6 +108,7 @@ ${Object.entries(benches)
                                   when it is there already
   [NAME...] [--keep DIR]          with hidden: only variants with one of these in their names; their
                                   files and the data folder stay in DIR
+  [NAME...]                       with widths: only screens and dialogs with one of these in their names
   --mixed                         with ocr: the PDFs are the scans of a production as they come,
                                   which is put together first: a third of its pages have a good
                                   text layer, a tenth come twice, a tenth are blank or separators

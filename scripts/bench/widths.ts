@@ -4,6 +4,7 @@ import { openBrowser } from '../../viewer/e2e/open-browser.ts';
 import { type Clinic, MATTER, openClinic } from '../../viewer/e2e/open-clinic.ts';
 import { listViolations, openPageAs } from '../../viewer/e2e/open-page-as.ts';
 import { screens } from '../../viewer/screens.ts';
+import type { BenchWords } from './bench-words.ts';
 import { addReview } from './widths/add-review.ts';
 import { addReports, ingestLetters } from './widths/furnish-screens.ts';
 import { listCutOff } from './widths/list-cut-off.ts';
@@ -39,14 +40,16 @@ type View = { path: string } | DialogOfScreen;
 
 /**
  * Opens every screen and dialog at three widths, light and dark, and prints what axe finds, what is wider than the
- * window, and which controls are cut off. Progress goes to stderr.
+ * window, and which controls are cut off; only those with one of the words in their names, if there are any. Progress
+ * goes to stderr.
  */
-export async function bench(): Promise<void> {
+export async function bench({ paths: words }: BenchWords): Promise<void> {
   const [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
   const findings = new Map<string, string[]>();
   try {
     await ingestLetters(clinic);
-    const views = await furnish(clinic, browser);
+    const isWanted = (view: View) => words.length === 0 || words.some((word) => nameOf(view).includes(word));
+    const views = (await furnish(clinic, browser)).filter(isWanted);
     for (const window of WINDOWS) {
       const { page } = await openPageAs(clinic, browser, 'attorney', `/m/${MATTER}`, window);
       for (const [index, view] of views.entries()) {
@@ -55,6 +58,7 @@ export async function bench(): Promise<void> {
         const found = await checkView(page, clinic.address, view, window.name).catch((error: Error) => [
           `at ${window.name}: could not be checked: ${error.message.split('\n', 1)[0]}`,
         ]);
+        for (const problem of found) process.stderr.write(`  ${problem}\n`);
         findings.set(name, [...(findings.get(name) ?? []), ...found]);
       }
       await page.context().close();
@@ -102,7 +106,11 @@ async function checkView(page: Page, origin: string, view: View, window: string)
   const found: string[] = [];
   for (const scheme of SCHEMES) {
     await page.evaluate(chooseScheme, scheme);
-    const problems = [...(await listViolations(page)), ...(await page.evaluate(listCutOff))];
+    // In the dark only the colors differ.
+    const problems =
+      scheme === 'light'
+        ? [...(await listViolations(page)), ...(await page.evaluate(listCutOff))]
+        : await listViolations(page, ['color-contrast']);
     found.push(...problems.map((problem) => `at ${window}, ${scheme}: ${problem}`));
   }
   await page.evaluate(chooseScheme, SCHEMES[0]);
