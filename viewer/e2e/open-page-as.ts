@@ -65,6 +65,17 @@ export async function listViolations(page: Page, rules?: string[]): Promise<stri
   );
 }
 
+/** The same in light and in dark, where only the colors differ. */
+export async function listViolationsInBothSchemes(page: Page): Promise<string[]> {
+  const light = await listViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+  const dark = await listViolations(page, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.locator('html[data-mantine-color-scheme="light"]').waitFor();
+  return [...light, ...dark.map((violation) => `in the dark: ${violation}`)];
+}
+
 /**
  * The text of the status bar for the open page's index in the current list; the panel shows the index in the
  * document.
