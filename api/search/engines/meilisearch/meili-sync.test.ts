@@ -63,6 +63,37 @@ describe('a matter on the search server', () => {
     expect(await explore('sheriff')).toMatchObject({ pages: 2, notice: null });
   });
 
+  it('has nothing of a sequestered page, which is not found before the server knows either', async () => {
+    const sync = await syncAll(app, meili);
+    const [page] = (await explore('sheriff')).hits;
+    if (!page) throw new Error('The server found nothing.');
+    const hidden = { kind: 'pages', pageIds: [page.pageId] };
+    await change('', { target: hidden, reason: 'It is privileged.', noticeDate: '2026-05-03' });
+    const found = async () => (await explore('sheriff')).hits.map(({ pageId }) => pageId);
+    // The server still has its words.
+    expect(liveTexts()).toEqual(['sheriff one', 'sheriff two']);
+    expect(await found()).not.toContain(page.pageId);
+    await finish(sync);
+    expect(liveTexts()).toEqual(['', expect.stringContaining('sheriff')]);
+    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 1, notice: null });
+    expect(await found()).not.toContain(page.pageId);
+
+    await change('/release', { pageIds: hidden.pageIds, reason: 'The court ordered it.' });
+    await finish(sync);
+    expect(liveTexts()).toEqual(['sheriff one', 'sheriff two']);
+    expect(await found()).toContain(page.pageId);
+
+    async function change(action: string, body: object): Promise<void> {
+      const answer = await app
+        .as('attorney')
+        .send('post', `/api/matters/ndlon/sequestered-pages${action}`, body);
+      expect([answer.status, await answer.text()]).toEqual([
+        200,
+        expect.stringContaining(page?.pageId ?? ''),
+      ]);
+    }
+  });
+
   it('is sent the same changes again after a crash between sending and recording them', async () => {
     await syncAll(app, meili);
     const { pushed_seq: pushed } = (await findEngineState(app.database, app.matter.id)) ?? {};
