@@ -253,7 +253,7 @@ describe('a clinic', () => {
     const dialogs = [
       ['/codebook', 'Add tag'],
       ['/codebook', 'Add group'],
-      ['/suggestions?tag=tag-1', 'Draw a control set'],
+      ['/suggestions?tag=tag-2', 'Draw a control set'],
     ] as const;
     for (const [screen, button] of dialogs) {
       await page.goto(`${clinic.address}/m/${MATTER}${screen}`);
