@@ -23,6 +23,7 @@ export const AuditEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('user.password-changed'), userName: z.string() }),
   z.object({ type: z.literal('user.password-link-made'), userName: z.string(), expiresAt: z.string() }),
   z.object({ type: z.literal('user.signed-in'), userName: z.string() }),
+  z.object({ type: z.literal('user.signed-out-everywhere'), userName: z.string() }),
   z.object({
     type: z.literal('user.sign-in-failed'),
     userName: z.string(),

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
+import { findPasswordProblem } from '#contract/people/password-rules.ts';
 import type { Deps } from '../deps.ts';
 import { UncoverError } from '../errors.ts';
 import { findUserOfLink, setPasswordByLink } from '../repositories/people/password-links.ts';
@@ -27,6 +28,7 @@ export function servePasswords(app: Express, deps: Deps, limit: GuessLimit): voi
       await noteFailure(deps, attempt, user, act.at);
       throw new UncoverError('forbidden', 'The current password is wrong. Nothing was changed.');
     }
+    refuseWeak(body.newPassword, user.name);
     const hash = await passwords.hash(body.newPassword);
     const keptSession = hashToken(readSessionToken(request) ?? '');
     await setPassword(database, act, user, { hash, keptSession });
@@ -45,7 +47,9 @@ export function servePasswords(app: Express, deps: Deps, limit: GuessLimit): voi
     const tokenHash = hashToken(body.token);
     const user = await guardGuess(limit, describeLinkAttempt(deps, request), at, async () => {
       // Hashing is slow, and is only done for people with a valid link.
-      if (!(await findUserOfLink(database, tokenHash, at))) return undefined;
+      const owner = await findUserOfLink(database, tokenHash, at);
+      if (!owner) return undefined;
+      refuseWeak(body.newPassword, owner.name);
       const passwordHash = await passwords.hash(body.newPassword);
       return setPasswordByLink(database, at, { tokenHash, passwordHash });
     });
@@ -55,6 +59,11 @@ export function servePasswords(app: Express, deps: Deps, limit: GuessLimit): voi
     if (!isSignedIn) throw new UncoverError('not-signed-in', 'Sign in with your new password.');
     return toSignedInUser(deps.database, user);
   });
+}
+
+function refuseWeak(password: string, userName: string): void {
+  const problem = findPasswordProblem(password, userName);
+  if (problem) throw new UncoverError('invalid-request', problem);
 }
 
 function uselessLink(): UncoverError {

@@ -57,6 +57,27 @@ async function problemOf(answer: Response): Promise<string> {
 }
 
 describe('an attorney', () => {
+  it('signs a person out everywhere, and so does the person', async () => {
+    const { cookie } = await addSignedIn('sena');
+    const other = await signIn(address, 'sena', NEW_PASSWORD);
+    expect((await asAttorney('delete', '/api/people/sena/sessions')).status).toBe(200);
+    expect([await statusAs(cookie), await statusAs(other)]).toEqual([401, 401]);
+    const again = [await signIn(address, 'sena', NEW_PASSWORD), await signIn(address, 'sena', NEW_PASSWORD)];
+    const headers = { cookie: again[0] ?? '', 'x-uncover': '1' };
+    await fetch(`${address}/api/session/everywhere`, { method: 'DELETE', headers });
+    expect(await Promise.all(again.map((each) => statusAs(each)))).toEqual([401, 401]);
+  });
+
+  it('invites nobody who chooses a password that is easy to guess', async () => {
+    const { token } = await addPerson('valentine');
+    const refused = await followLink(token, 'valentine of 2026');
+    expect([refused.status, await problemOf(refused)]).toEqual([
+      400,
+      'Leave your user name out of the password.',
+    ]);
+    expect((await followLink(token)).status).toBe(200);
+  });
+
   it('invites a person, who chooses a password by the link and sees the matter', async () => {
     const { token } = await addPerson('rae');
     expect(await findPerson('rae')).toMatchObject({
@@ -233,7 +254,7 @@ describe('a one-time link', () => {
   it('works once, even for two simultaneous requests, and ends the other sessions', async () => {
     const { cookie } = await addSignedIn('xena');
     const { token } = await makeLink('xena');
-    const answers = await Promise.all([followLink(token, 'a new password of xena'), followLink(token)]);
+    const answers = await Promise.all([followLink(token, 'a new password of mine'), followLink(token)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 404]);
     expect((await followLink(token)).status).toBe(404);
     expect(await statusAs(cookie)).toBe(401);

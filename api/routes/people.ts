@@ -7,6 +7,7 @@ import { addMember, findMatter, type MatterRow, removeMember } from '../reposito
 import { listMembers } from '../repositories/people/members.ts';
 import { addPasswordLink, invitePerson } from '../repositories/people/password-links.ts';
 import { changePerson, listPeople, removePerson } from '../repositories/people/people.ts';
+import { endSessions } from '../repositories/people/sessions.ts';
 import { findUser, type UserRow } from '../repositories/people/users.ts';
 import { newPasswordLink } from '../review/password-link.ts';
 import { serve } from './serve.ts';
@@ -37,6 +38,12 @@ export function servePeople(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.removePerson, async ({ params, act }) => {
     const person = await getPerson(deps, params.person);
     await removePerson(database, act, person);
+    return {};
+  });
+
+  serve(app, deps, endpoints.endSessions, async ({ params, act }) => {
+    await endSessions(database, act, await getPerson(deps, params.person));
+    await deps.liveEvents.endRefused();
     return {};
   });
 

@@ -7,7 +7,7 @@ import { UncoverError } from '../errors.ts';
 import { recordEvent } from '../repositories/database/audit-log.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import { listOtherRoles } from '../repositories/people/people.ts';
-import { addSession, removeSession } from '../repositories/people/sessions.ts';
+import { addSession, endSessions, removeSession } from '../repositories/people/sessions.ts';
 import { findUser, type UserRow } from '../repositories/people/users.ts';
 import { hashToken, newToken } from '../review/passwords.ts';
 import { describeAttempt, guardGuess, oldestDevice } from './guarded-guess.ts';
@@ -45,6 +45,14 @@ export function serveSession(app: Express, deps: Deps, limit: GuessLimit): void 
   serve(app, deps, endpoints.signOut, async ({ request, response }) => {
     const token = readSessionToken(request);
     if (token) await removeSession(database, hashToken(token));
+    await deps.liveEvents.endRefused();
+    clearSessionToken(response);
+    response.json({});
+    return answered;
+  });
+
+  serve(app, deps, endpoints.signOutEverywhere, async ({ user, act, response }) => {
+    await endSessions(database, act, user);
     await deps.liveEvents.endRefused();
     clearSessionToken(response);
     response.json({});

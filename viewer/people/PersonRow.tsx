@@ -10,7 +10,7 @@ import { roleNames } from '../session/role-names.ts';
 import { useUser } from '../session/use-user.ts';
 import { IconDots } from '../ui/icons.ts';
 import { ActionIcon, Menu, Table, Text } from '../ui/parts.ts';
-import { notifyFailure } from '../ui/toast.tsx';
+import { notify, notifyFailure } from '../ui/toast.tsx';
 import classes from './people.module.css';
 import { useActivation } from './use-activation.ts';
 
@@ -34,6 +34,11 @@ export function PersonRow({ person, matters, edit, remove, showLink }: PersonRow
       showLink(link);
     },
     onError: (error) => notifyFailure(`No link could be made for ${displayName}`, error),
+  });
+  const endSessions = useMutation({
+    mutationFn: () => call(endpoints.endSessions, { params: { person: userName } }),
+    onSuccess: () => notify(`${displayName} is signed out everywhere.`),
+    onError: (error) => notifyFailure(`${displayName} could not be signed out`, error),
   });
   return (
     <Table.Tr>
@@ -63,6 +68,9 @@ export function PersonRow({ person, matters, edit, remove, showLink }: PersonRow
               <Menu.Item onClick={() => makeLink.mutate()}>
                 {status === 'invited' ? 'New invitation link' : 'Link to reset the password'}
               </Menu.Item>
+            )}
+            {status === 'active' && !isSelf && (
+              <Menu.Item onClick={() => endSessions.mutate()}>Sign out everywhere</Menu.Item>
             )}
             <Menu.Divider />
             <Menu.Item onClick={() => activation.mutate({ person, isActive: status === 'deactivated' })}>

@@ -40,7 +40,7 @@ export function SetPassword(): JSX.Element {
 function Fields({ token, owner }: { token: string; owner: LinkOwner }): JSX.Element {
   const router = useRouter();
   const client = useQueryClient();
-  const entry = useNewPassword();
+  const entry = useNewPassword(owner.userName);
   const [isTried, setIsTried] = useState(false);
   const save = useMutation({
     mutationFn: () => call(endpoints.setPasswordByLink, { body: { token, newPassword: entry.first } }),

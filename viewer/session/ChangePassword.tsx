@@ -9,22 +9,23 @@ import { notify } from '../ui/toast.tsx';
 import { NewPasswordFields, useNewPassword } from './NewPasswordFields.tsx';
 
 interface ChangePasswordProps {
+  userName: string;
   opened: boolean;
   close: () => void;
 }
 
-export function ChangePassword({ opened, close }: ChangePasswordProps): JSX.Element {
+export function ChangePassword({ userName, opened, close }: ChangePasswordProps): JSX.Element {
   return (
     <Dialog opened={opened} close={close} title="Change password">
-      {opened && <Fields close={close} />}
+      {opened && <Fields userName={userName} close={close} />}
     </Dialog>
   );
 }
 
-function Fields({ close }: { close: () => void }): JSX.Element {
+function Fields({ userName, close }: Omit<ChangePasswordProps, 'opened'>): JSX.Element {
   const [oldPassword, setOldPassword] = useState('');
   const [isTried, setIsTried] = useState(false);
-  const entry = useNewPassword();
+  const entry = useNewPassword(userName);
   const change = useMutation({
     mutationFn: () => call(endpoints.changePassword, { body: { oldPassword, newPassword: entry.first } }),
     onSuccess: () => {

@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import { SHORTEST_PASSWORD } from '#contract/people/user.ts';
+import { findPasswordProblem, PASSWORD_RULES } from '#contract/people/password-rules.ts';
 import { PasswordInput } from '../ui/parts.ts';
 
 /** A new password, typed twice. */
@@ -12,15 +12,14 @@ export interface NewPasswordEntry {
   setSecond: (text: string) => void;
 }
 
-export function useNewPassword(): NewPasswordEntry {
+export function useNewPassword(userName: string): NewPasswordEntry {
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
-  return { first, second, problem: describeProblem(first, second), setFirst, setSecond };
+  return { first, second, problem: describeProblem(first, second, userName), setFirst, setSecond };
 }
 
-function describeProblem(first: string, second: string): string | undefined {
-  if (first.length < SHORTEST_PASSWORD) return `Use at least ${SHORTEST_PASSWORD} characters.`;
-  return first === second ? undefined : 'The two passwords differ.';
+function describeProblem(first: string, second: string, userName: string): string | undefined {
+  return findPasswordProblem(first, userName) ?? (first === second ? undefined : 'The two passwords differ.');
 }
 
 interface NewPasswordFieldsProps {
@@ -34,7 +33,7 @@ export function NewPasswordFields({ entry, isTried }: NewPasswordFieldsProps): J
     <>
       <PasswordInput
         label="New password"
-        description={`At least ${SHORTEST_PASSWORD} characters. A few words are easy to remember and hard to guess.`}
+        description={PASSWORD_RULES}
         autoComplete="new-password"
         value={entry.first}
         onChange={(event) => entry.setFirst(event.currentTarget.value)}

@@ -18,6 +18,7 @@ function open(answer: unknown = {}) {
   let isClosed = false;
   renderScreen(
     <ChangePassword
+      userName="reviewer"
       opened
       close={() => {
         isClosed = true;
@@ -46,6 +47,13 @@ describe('changing the password', () => {
 
   it.each([
     ['is too short', 'the old one', 'short', 'short', 'Use at least 12 characters.'],
+    [
+      'has the user name',
+      'the old one',
+      'the reviewer of pages',
+      'the reviewer of pages',
+      'Leave your user name out of the password.',
+    ],
     ['is mistyped', 'the old one', NEW, `${NEW}!`, 'The two passwords differ.'],
     ['lacks the old one', '', NEW, NEW, 'Type your current password.'],
   ])('sends nothing if the new password %s', async (_, current, first, second, expected) => {

@@ -28,7 +28,8 @@ export function AccountMenu(): JSX.Element {
   const { setColorScheme } = useMantineColorScheme();
   const [isChanging, setIsChanging] = useState(false);
   const signOut = useMutation({
-    mutationFn: () => call(endpoints.signOut, {}),
+    mutationFn: (where: 'here' | 'everywhere') =>
+      where === 'here' ? call(endpoints.signOut, {}) : call(endpoints.signOutEverywhere, {}),
     onSuccess: async () => {
       await navigate({ to: '/sign-in' });
       client.clear();
@@ -73,12 +74,19 @@ export function AccountMenu(): JSX.Element {
             </Menu.Item>
           )}
           <Menu.Divider />
-          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate('here')}>
             Sign out
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconLogout size={16} />}
+            onClick={() => signOut.mutate('everywhere')}
+            title="Ends your sessions in all browsers, for example on a shared computer"
+          >
+            Sign out everywhere
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <ChangePassword opened={isChanging} close={() => setIsChanging(false)} />
+      <ChangePassword userName={user.userName} opened={isChanging} close={() => setIsChanging(false)} />
     </>
   );
 }

@@ -36,6 +36,12 @@ export const peopleEndpoints = {
     answer: SignedInUser,
   }),
   signOut: endpoint({ method: 'delete', path: '/api/session', access: 'signed-in', summary: 'Sign out' }),
+  signOutEverywhere: endpoint({
+    method: 'delete',
+    path: '/api/session/everywhere',
+    access: 'signed-in',
+    summary: 'Sign out in every browser, this one included',
+  }),
   changePassword: endpoint({
     method: 'put',
     path: '/api/session/password',
@@ -88,6 +94,13 @@ export const peopleEndpoints = {
     path: '/api/people/:person',
     access: 'manage',
     summary: 'Remove a person who has never used their account',
+    params: ofPerson,
+  }),
+  endSessions: endpoint({
+    method: 'delete',
+    path: '/api/people/:person/sessions',
+    access: 'manage',
+    summary: 'Sign a person out everywhere; they can sign in again',
     params: ofPerson,
   }),
   makePasswordLink: endpoint({

@@ -16,6 +16,7 @@ const WHAT = {
   'user.password-changed': 'Changed a password',
   'user.password-link-made': 'Made a password link',
   'user.signed-in': 'Signed in',
+  'user.signed-out-everywhere': 'Ended all sessions of a person',
   'user.sign-in-failed': 'Failed to sign in',
   'member.added': 'Added a person to the matter',
   'member.removed': 'Removed a person from the matter',

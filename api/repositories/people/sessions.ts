@@ -84,6 +84,18 @@ export async function findRoleInMatter(
   return row?.role;
 }
 
+/** Signs a person out in every browser. */
+export async function endSessions(
+  database: Database,
+  act: Act,
+  user: Pick<UserRow, 'id' | 'name'>,
+): Promise<void> {
+  await database.transaction().execute(async (tx) => {
+    await tx.deleteFrom('session').where('user_id', '=', user.id).execute();
+    await recordEvent(tx, act, null, { type: 'user.signed-out-everywhere', userName: user.name });
+  });
+}
+
 export async function removeSession(database: Queryable, tokenHash: string): Promise<void> {
   await database.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
 }

@@ -43,6 +43,7 @@ it('people are invited by a link, renamed, promoted, deactivated, reactivated an
   await users('rename', 'sam', '--name', 'Sam S.');
   await users('role', 'sam', '--role', 'read-only');
   expect(await list()).toContain('sam\tread-only\tSam S.\tinvited\t');
+  expect((await users('sign-out', 'sam')).stdout).toBe('sam is signed out everywhere.\n');
   await users('deactivate', 'sam');
   expect(await list()).toContain('sam\tread-only\tSam S.\tdeactivated\t');
   expect((await users('invite', 'sam')).exitCode).toBe(1);

@@ -5,11 +5,13 @@ import type { Act } from '#api/repositories/database/audit-log.ts';
 import { addMember, findMatter, type MatterRow, removeMember } from '#api/repositories/people/matters.ts';
 import { addPasswordLink } from '#api/repositories/people/password-links.ts';
 import { changePerson, listPeople, removePerson } from '#api/repositories/people/people.ts';
+import { endSessions } from '#api/repositories/people/sessions.ts';
 import { addUser, findUser, setPassword, type UserRow } from '#api/repositories/people/users.ts';
 import { newPasswordLink } from '#api/review/password-link.ts';
 import { hashPassword, makePassword } from '#api/review/passwords.ts';
+import { findPasswordProblem } from '#contract/people/password-rules.ts';
 import { DisplayName, pathOfLink } from '#contract/people/person.ts';
-import { NewPassword, Role, SHORTEST_PASSWORD, UserName } from '#contract/people/user.ts';
+import { Role, UserName } from '#contract/people/user.ts';
 import {
   type Command,
   configOf,
@@ -25,7 +27,7 @@ import { print } from '../print.ts';
 
 export const command: Command = {
   usage:
-    'list | add NAME --role ROLE [--name "FULL NAME"] [--invite] | invite NAME | rename NAME --name "FULL NAME" | role NAME --role ROLE | allow NAME --matter SLUG [--role ROLE] | disallow NAME --matter SLUG | password NAME | deactivate NAME | reactivate NAME | remove NAME',
+    'list | add NAME --role ROLE [--name "FULL NAME"] [--invite] | invite NAME | rename NAME --name "FULL NAME" | role NAME --role ROLE | allow NAME --matter SLUG [--role ROLE] | disallow NAME --matter SLUG | password NAME | sign-out NAME | deactivate NAME | reactivate NAME | remove NAME',
   help: `
   list                 list the accounts: user name, role, full name, status, matters
   add NAME             add an account and print a generated password, or with --invite a one-time link
@@ -37,6 +39,7 @@ export const command: Command = {
                        for a member, change the role in this matter
   disallow NAME        take a matter away from a reviewer or read-only account
   password NAME        set a new password and sign the person out everywhere
+  sign-out NAME        end all sessions of the person, who can sign in again
   deactivate NAME      sign the person out everywhere at once and refuse them from now on; decisions stay
   reactivate NAME      let a deactivated person sign in again, with the password and matters of before
   remove NAME          remove an account that was never used; others can be deactivated
@@ -86,6 +89,7 @@ const changes: Record<string, (call: Call) => Promise<void>> = {
   allow,
   disallow,
   password,
+  'sign-out': signOut,
   deactivate,
   reactivate,
   remove,
@@ -118,7 +122,7 @@ async function add(installation: Installation, words: Words, name: string): Prom
   if (!userName.success) throw new UsageError(`User name: ${userName.error.issues[0]?.message}.`);
   if (await findUser(database, name))
     throw new UncoverError('conflict', `The user “${name}” already exists.`);
-  const chosen = words.values.invite ? undefined : await choosePassword(words);
+  const chosen = words.values.invite ? undefined : await choosePassword(words, name);
   const user = {
     newId: newId(),
     name,
@@ -168,10 +172,15 @@ async function disallow({ database, act, user, words }: Call): Promise<void> {
 }
 
 async function password({ database, act, user, words }: Call): Promise<void> {
-  const chosen = await choosePassword(words);
+  const chosen = await choosePassword(words, user.name);
   const hash = await hashPassword(chosen.text);
   await setPassword(database, act, user, { hash });
   print(`${user.name} has a new password.${describePassword(chosen)}`);
+}
+
+async function signOut({ database, act, user }: Call): Promise<void> {
+  await endSessions(database, act, user);
+  print(`${user.name} is signed out everywhere.`);
 }
 
 async function deactivate({ database, act, user }: Call): Promise<void> {
@@ -216,15 +225,16 @@ interface ChosenPassword {
 }
 
 /** A password is never an option, because everyone on the machine can read the command line of a process. */
-async function choosePassword(words: Words): Promise<ChosenPassword> {
+async function choosePassword(words: Words, userName: string): Promise<ChosenPassword> {
   if (!words.values['password-stdin']) return { text: makePassword(), made: true };
   const lines = createInterface({ input: process.stdin });
   for await (const line of lines) {
     lines.close();
-    if (NewPassword.safeParse(line).success) return { text: line, made: false };
-    break;
+    const problem = findPasswordProblem(line, userName);
+    if (problem) throw new UsageError(problem);
+    return { text: line, made: false };
   }
-  throw new UsageError(`A password must have at least ${SHORTEST_PASSWORD} characters.`);
+  throw new UsageError('Write the password to stdin.');
 }
 
 function describePassword(chosen: ChosenPassword | undefined): string {
