@@ -165,6 +165,13 @@ export const readerKeys = [
     what: 'Correct redactions',
   },
   {
+    action: 'toggle-thumbnails',
+    keys: ['T'],
+    shown: ['Shift T'],
+    scope: 'reader',
+    what: 'Show the list as thumbnails or as rows',
+  },
+  {
     action: 'toggle-panel',
     keys: [']'],
     shown: [']'],

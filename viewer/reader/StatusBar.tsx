@@ -17,12 +17,12 @@ import { RovingGroup } from '../ui/RovingGroup.tsx';
 import { useStatusMessage } from '../ui/status-line.ts';
 import { HitsByTerm } from './HitsByTerm.tsx';
 import { HighlightsMenu } from './highlights/HighlightsMenu.tsx';
-import { LayersMenu } from './LayersMenu.tsx';
 import { BatchStatus } from './navigation/BatchStatus.tsx';
 import type { CurrentListState } from './navigation/use-current-list.ts';
 import type { PageHits } from './navigation/use-page-hits.ts';
 import classes from './reader.module.css';
 import { useReader } from './reader-context.ts';
+import { LayersMenu } from './view/LayersMenu.tsx';
 
 /**
  * The position in the list and among the hits, the last change, and buttons to navigate and to change the

@@ -12,9 +12,9 @@ import type { PageNavigation } from './navigation/use-page-navigation.ts';
 import type { ReaderBatch } from './navigation/use-reader-batch.ts';
 import type { PassageForm } from './passages/use-passage-form.ts';
 import type { Correction } from './text/use-correction.ts';
-import type { Layers } from './use-layers.ts';
 import type { Disclosure, PanelTab } from './use-panel.ts';
-import type { ViewState } from './use-view.ts';
+import type { Layers } from './view/use-layers.ts';
+import type { ViewState } from './view/use-view.ts';
 
 /** What the parts of the reader share: the open page, its list, and the available actions. */
 export interface Reader {
@@ -47,6 +47,8 @@ export interface Reader {
   sequester: Disclosure;
   /** Who said what of each tag, below the tag. */
   statements: Disclosure;
+  /** Thumbnails instead of rows in the left panel. */
+  thumbnails: Disclosure;
   copyCite: () => void;
   /** Starts a document on this page, or merges it with the previous document. */
   toggleBoundary: () => void;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useUser } from '../session/use-user.ts';
 import { useLocalStorage } from '../ui/parts.ts';
 
 /** Something that is shown or hidden. */
@@ -9,23 +10,18 @@ export interface Disclosure {
   toggle: () => void;
 }
 
-/** Whether the right panel is shown. The choice is stored in this browser. */
-export function usePanel(): Disclosure {
-  const [isOpen, setIsOpen] = useLocalStorage({
-    key: 'panel',
-    defaultValue: true,
-    getInitialValueInEffect: false,
-  });
-  return toDisclosure(isOpen, setIsOpen);
-}
+/** Whether the right panel is shown. */
+export const usePanel = () => useSavedDisclosure('panel', true);
 
-/** Whether the panel lists who said what of each tag. The choice is stored in this browser. */
-export function useStatementsShown(): Disclosure {
-  const [isOpen, setIsOpen] = useLocalStorage({
-    key: 'statements',
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  });
+/** Whether the panel lists who said what of each tag. */
+export const useStatementsShown = () => useSavedDisclosure('statements', false);
+
+/** Whether the left panel shows the list as thumbnails. */
+export const useThumbnailsShown = () => useSavedDisclosure(`thumbnails ${useUser().userName}`, false);
+
+/** The choice is stored in this browser. */
+function useSavedDisclosure(key: string, defaultValue: boolean): Disclosure {
+  const [isOpen, setIsOpen] = useLocalStorage({ key, defaultValue, getInitialValueInEffect: false });
   return toDisclosure(isOpen, setIsOpen);
 }
 

@@ -72,6 +72,7 @@ export function useReaderKeys(): void {
         if (markSelection.isOpen) markSelection.close();
         else markSelection.open();
       }),
+      'toggle-thumbnails': reader.thumbnails.toggle,
       'toggle-panel': panel.toggle,
       'back-to-results': () => {
         if (markSelection.isOpen) return markSelection.close();

@@ -22,9 +22,9 @@ import { usePassageForm } from './passages/use-passage-form.ts';
 import type { Reader } from './reader-context.ts';
 import { useCorrection } from './text/use-correction.ts';
 import { useCopyCite } from './use-copy-cite.ts';
-import { useLayers } from './use-layers.ts';
-import { useDialog, usePanel, usePanelTab, useStatementsShown } from './use-panel.ts';
-import { useView } from './use-view.ts';
+import { useDialog, usePanel, usePanelTab, useStatementsShown, useThumbnailsShown } from './use-panel.ts';
+import { useLayers } from './view/use-layers.ts';
+import { useView } from './view/use-view.ts';
 
 export interface ReaderState {
   /** The same while nothing in it changes. */
@@ -51,7 +51,7 @@ export function useReaderState(
   const page = useReadPage(current.summary ?? summary);
   const neighbors = useNeighbors(useReadPage(next), useReadPage(previous));
   const hits = useSteady(usePageHits(matter, pageId, list, params.hit));
-  const view = useSteady(useView(params));
+  const view = useSteady(useView(params, pageId));
   const tags = useQuery({ ...queries.tags(matter), select: toCodebookTags }).data;
   const navigation = useSteady(usePageNavigation({ matter, currentList, group: params.group, view, hits }));
   const readerBatch = useSteady(useReaderBatch(matter, list, pageId));
@@ -65,6 +65,7 @@ export function useReaderState(
   const tagMany = useSteady(useDialog());
   const sequester = useSteady(useDialog());
   const statements = useSteady(useStatementsShown());
+  const thumbnails = useSteady(useThumbnailsShown());
   const copyCite = useCopyCite(current.detail);
   const toggleBoundary = useToggleBoundary(matter, page, review.why);
   const backToResults = useBackToResults(matter, params);
@@ -90,6 +91,7 @@ export function useReaderState(
     tagMany,
     sequester,
     statements,
+    thumbnails,
     copyCite,
     toggleBoundary,
     backToResults,

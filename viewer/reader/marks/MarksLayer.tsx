@@ -3,7 +3,7 @@ import { CERTAIN, type PageMarks } from '#contract/pages/marks.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
 import type { Turn } from '#contract/values/turn.ts';
 import { toPercentStyle } from '../../page/percent-style.ts';
-import type { Layers } from '../use-layers.ts';
+import type { Layers } from '../view/use-layers.ts';
 import { formatCodes } from './describe-marks.ts';
 import { MarkLabel } from './MarkLabel.tsx';
 import classes from './marks.module.css';

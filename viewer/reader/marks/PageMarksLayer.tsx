@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { Turn } from '#contract/values/turn.ts';
-import type { Layers } from '../use-layers.ts';
+import type { Layers } from '../view/use-layers.ts';
 import { CorrectingLayer } from './CorrectingLayer.tsx';
 import { MarksLayer } from './MarksLayer.tsx';
 import { type MarksState, toMarksDraft } from './use-marks.ts';

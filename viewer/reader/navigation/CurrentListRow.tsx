@@ -6,8 +6,8 @@ import { isHardToRead } from '../../page/text-quality.ts';
 import type { CodebookTag } from '../../tagging/codebook-tag.ts';
 import { IconCheck } from '../../ui/icons.ts';
 import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
-import { colorOf } from '../../ui/TagMark.tsx';
 import classes from './current-list.module.css';
+import { PageTags } from './PageTags.tsx';
 
 /** Pixels; all rows have the same height. */
 export const rowHeight = 28;
@@ -53,22 +53,6 @@ export const CurrentListRow = memo(function CurrentListRow(props: CurrentListRow
     </li>
   );
 });
-
-/** The colors and keys of the page's tags. */
-function PageTags({ page, tags }: Pick<CurrentListRowProps, 'tags'> & { page: PageSummary }): JSX.Element {
-  return (
-    <span className={classes.tags}>
-      {tags
-        .filter(({ tagId }) => page.tagIds.includes(tagId))
-        .map((tag) => (
-          <span key={tag.tagId} className={classes.tag} title={tag.name}>
-            <span className={classes.dot} style={{ background: colorOf(tag.color) }} />
-            {tag.key ?? tag.name.slice(0, 3)}
-          </span>
-        ))}
-    </span>
-  );
-}
 
 /** What a reviewer should know before opening the page. */
 function describeTrouble(page: PageSummary): string {

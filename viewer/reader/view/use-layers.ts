@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useUser } from '../session/use-user.ts';
-import { useLocalStorage } from '../ui/parts.ts';
+import { useUser } from '../../session/use-user.ts';
+import { useLocalStorage } from '../../ui/parts.ts';
 
 /** The layers that can be shown over a page image. */
 export const layerNames = {

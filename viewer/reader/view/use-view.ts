@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { addTurns } from '#contract/values/turn.ts';
-import { type Fit, percentOf, stepZoom } from '../page/image/scale.ts';
-import type { View } from '../page/image/view.ts';
-import type { ReaderParams } from '../params.ts';
-import { useUser } from '../session/use-user.ts';
-import { useLocalStorage } from '../ui/parts.ts';
+import { percentOf, stepZoom } from '../../page/image/scale.ts';
+import type { View } from '../../page/image/view.ts';
+import type { ReaderParams } from '../../params.ts';
+import { useLocalStorage } from '../../ui/parts.ts';
+import { useSavedView } from './use-saved-view.ts';
 
 export interface ViewState extends View {
   /** As currently drawn, in percent of the size on paper. */
@@ -19,10 +19,10 @@ export interface ViewState extends View {
 }
 
 /**
- * How the page is shown. It is kept in the address, so that a reload changes nothing; the fit that a person chose
- * last and whether the page is dimmed are stored in this browser.
+ * How the page is shown. It is kept in the address, so that a reload changes nothing. Without it in the address, the
+ * fit, zoom and rotation are those that the person chose last; see `useSavedView`.
  */
-export function useView(params: ReaderParams): ViewState {
+export function useView(params: ReaderParams, pageId: string): ViewState {
   const navigate = useNavigate();
   const [percent, setPercent] = useState(100);
   // Stable, because the page image reports its scale whenever this changes.
@@ -34,13 +34,14 @@ export function useView(params: ReaderParams): ViewState {
       state: true,
       replace: true,
     });
-  const [chosenFit, setChosenFit] = useLocalStorage<Fit>({
-    key: `fit ${useUser().userName}`,
-    defaultValue: 'page',
-    getInitialValueInEffect: false,
-  });
-  const fit = params.fit ?? chosenFit;
-  const turn = params.rotate ?? 0;
+  const saved = useSavedView(pageId);
+  const fit = params.fit ?? saved.fit;
+  const zoom = params.zoom ?? (params.fit ? undefined : saved.zoom);
+  const turn = params.rotate ?? saved.turn;
+  const zoomTo = (next: number) => {
+    saved.saveView({ fit, zoom: next });
+    change({ zoom: next });
+  };
   const [isDimmed, setIsDimmed] = useLocalStorage({
     key: 'dim-page',
     defaultValue: false,
@@ -48,19 +49,23 @@ export function useView(params: ReaderParams): ViewState {
   });
   return {
     fit,
-    zoom: params.zoom,
+    zoom,
     turn,
     percent,
     setScale,
     toggleFit: () => {
-      const next = params.zoom === undefined && fit === 'page' ? 'width' : 'page';
-      setChosenFit(next);
+      const next = zoom === undefined && fit === 'page' ? 'width' : 'page';
+      saved.saveView({ fit: next });
       change({ zoom: undefined, fit: next === 'width' ? next : undefined });
     },
-    zoomIn: () => change({ zoom: stepZoom(percent, 1) }),
-    zoomOut: () => change({ zoom: stepZoom(percent, -1) }),
+    zoomIn: () => zoomTo(stepZoom(percent, 1)),
+    zoomOut: () => zoomTo(stepZoom(percent, -1)),
     isDimmed,
     toggleDimmed: () => setIsDimmed(!isDimmed),
-    rotate: () => change({ rotate: addTurns(turn, 90) || undefined }),
+    rotate: () => {
+      const next = addTurns(turn, 90);
+      saved.saveTurn(next);
+      change({ rotate: next || undefined });
+    },
   };
 }

@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
-import { type Action, shownKeys } from '../keys/key-table.ts';
-import { IconChevronDown, IconLayersIntersect } from '../ui/icons.ts';
-import { Button, Kbd, Menu, useComputedColorScheme } from '../ui/parts.ts';
-import { useReader } from './reader-context.ts';
+import { type Action, shownKeys } from '../../keys/key-table.ts';
+import { IconChevronDown, IconLayersIntersect } from '../../ui/icons.ts';
+import { Button, Kbd, Menu, useComputedColorScheme } from '../../ui/parts.ts';
+import { useReader } from '../reader-context.ts';
 import { type LayerName, layerNames } from './use-layers.ts';
 
 const keys: Partial<Record<LayerName, Action>> = {
