@@ -11,8 +11,9 @@ import { findLoadedPage } from './use-current-list.ts';
 import { useVirtualPages } from './use-virtual-pages.ts';
 
 /** CSS pixels, in the shape of a Letter page. */
-const picture = { width: 68, height: 88 };
-const cell = { width: 80, height: 132 };
+const picture = { width: 65, height: 84 };
+/** The least width of a column, and the height of all rows. */
+const cell = { width: 76, height: 132 };
 
 const none: CodebookTag[] = [];
 
