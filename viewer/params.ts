@@ -64,6 +64,8 @@ export const ReaderParams = z.object({
   /** In percent of the page's size on paper. */
   zoom: optional(z.coerce.number().min(10).max(800)),
   rotate: optional(z.coerce.number().pipe(z.literal([90, 180, 270]))),
+  /** Names the page that is shown beside it, to compare both. */
+  with: optional(z.string().min(1).max(200)),
 });
 export type ReaderParams = z.infer<typeof ReaderParams>;
 

@@ -316,5 +316,7 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** The intended page, if its Bates number alone is ambiguous. */
     pageId?: string;
+    /** The page became the current one because somebody scrolled to it: nothing else scrolls then. */
+    isScrolledTo?: boolean;
   }
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type JSX, useRef, useState } from 'react';
+import { type JSX, useState } from 'react';
 import { contradictionKindNames, contradictionStatusNames } from '#contract/review/contradiction.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { LinkedPages } from '../page/image/LinkedPages.tsx';
 import type { Fit } from '../page/image/scale.ts';
 import { contradictionQueries } from '../server/contradiction-queries.ts';
 import { useMatter } from '../session/use-matter.ts';
@@ -14,7 +15,6 @@ import classes from './contradictions.module.css';
 import { describeStep } from './describe-step.ts';
 import { QuotedPage } from './QuotedPage.tsx';
 import { StatusButtons } from './StatusButtons.tsx';
-import { useLinkedScroll } from './use-linked-scroll.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/contradictions/$contradiction');
 
@@ -41,8 +41,6 @@ export function ContradictionScreen(): JSX.Element {
       void navigate({ to: '/m/$matter/contradictions', params: { matter }, search: list }),
   });
 
-  const pages = useRef<HTMLDivElement>(null);
-  useLinkedScroll(pages);
   return (
     <div className={classes.reading}>
       <div className={classes.head}>
@@ -82,14 +80,14 @@ export function ContradictionScreen(): JSX.Element {
           </>
         )}
       </div>
-      <div ref={pages} className={classes.pages}>
+      <LinkedPages>
         {contradiction && (
           <>
             <QuotedPage key={`A ${id}`} matter={matter} side="A" passage={contradiction.a} fit={fit} />
             <QuotedPage key={`B ${id}`} matter={matter} side="B" passage={contradiction.b} fit={fit} />
           </>
         )}
-      </div>
+      </LinkedPages>
     </div>
   );
 }

@@ -165,6 +165,20 @@ export const readerKeys = [
     what: 'Correct redactions',
   },
   {
+    action: 'change-layout',
+    keys: ['Z'],
+    shown: ['Shift Z'],
+    scope: 'reader',
+    what: 'Change layout: one page, two pages, continuous, text beside the page',
+  },
+  {
+    action: 'compare',
+    keys: ['C'],
+    shown: ['Shift C'],
+    scope: 'reader',
+    what: 'Compare with another page (Esc closes it)',
+  },
+  {
     action: 'toggle-thumbnails',
     keys: ['T'],
     shown: ['Shift T'],

@@ -1,3 +1,4 @@
+import { useRouterState } from '@tanstack/react-router';
 import { type JSX, useEffect, useRef } from 'react';
 import type { PageHit } from '#contract/pages/page.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
@@ -12,9 +13,10 @@ export function HitLayer(): JSX.Element | null {
   const { hits, layers, view } = useReader();
   const currentHit = useRef<HTMLSpanElement>(null);
   const current = hits.current - 1;
+  const isScrolledTo = useRouterState({ select: ({ location }) => location.state.isScrolledTo === true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another hit becomes the current one.
   useEffect(() => {
-    currentHit.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (!isScrolledTo) currentHit.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current, hits.all]);
   if (!layers.shown.hits || hits.all.length === 0) return null;
   return (

@@ -1,22 +1,16 @@
 import { type JSX, memo } from 'react';
 import { InRail } from '../lists/rail-slot.ts';
-import { PageStage } from '../page/image/PageStage.tsx';
 import { VisuallyHidden } from '../ui/parts.ts';
-import { HitLayer } from './HitLayer.tsx';
-import { HighlightLayer } from './highlights/HighlightLayer.tsx';
-import { PageMarksLayer } from './marks/PageMarksLayer.tsx';
 import { CurrentListPanel } from './navigation/CurrentListPanel.tsx';
-import { usePrefetchPages } from './navigation/use-prefetch-pages.ts';
-import { PageWithoutImage } from './PageWithoutImage.tsx';
 import { PagePanel } from './panel/PagePanel.tsx';
-import { PassageLayer } from './passages/PassageLayer.tsx';
 import classes from './reader.module.css';
 import { useReader } from './reader-context.ts';
 import { SequesterDialog } from './SequesterDialog.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TagManyDialog } from './TagManyDialog.tsx';
-import { TextLayer } from './text/TextLayer.tsx';
 import { useReaderKeys } from './use-reader-keys.ts';
+import { CompareDialog } from './view/CompareDialog.tsx';
+import { Stage } from './view/Stage.tsx';
 
 /** The open page between its list and its panel. */
 export const Reader = memo(function Reader(): JSX.Element {
@@ -37,6 +31,7 @@ export const Reader = memo(function Reader(): JSX.Element {
       <StatusBar />
       <TagManyDialog />
       <SequesterDialog />
+      <CompareDialog />
     </div>
   );
 });
@@ -45,28 +40,4 @@ export const Reader = memo(function Reader(): JSX.Element {
 function ReaderKeys(): null {
   useReaderKeys();
   return null;
-}
-
-function Stage(): JSX.Element {
-  const { matter, page, detail, currentList, neighbors, view, marks, markSelection, layers } = useReader();
-  usePrefetchPages(matter, neighbors, currentList.params);
-  return (
-    <PageStage
-      matter={matter}
-      page={page}
-      neighbors={neighbors}
-      view={view}
-      onScale={view.setScale}
-      layers={
-        <>
-          <TextLayer />
-          <PassageLayer />
-          <HighlightLayer />
-          <HitLayer />
-          <PageMarksLayer marks={marks} selection={markSelection} shown={layers.shown} turn={view.turn} />
-        </>
-      }
-      fallback={(error) => <PageWithoutImage error={error} detail={detail} />}
-    />
-  );
 }

@@ -23,6 +23,7 @@ import type { PageHits } from './navigation/use-page-hits.ts';
 import classes from './reader.module.css';
 import { useReader } from './reader-context.ts';
 import { LayersMenu } from './view/LayersMenu.tsx';
+import { LayoutMenu } from './view/LayoutMenu.tsx';
 
 /**
  * The position in the list and among the hits, the last change, and buttons to navigate and to change the
@@ -110,6 +111,7 @@ function ViewTools(): JSX.Element {
     <RovingGroup label="View" className={classes.statusGroup}>
       <HighlightsMenu />
       <LayersMenu />
+      <LayoutMenu />
       <Tool action="rotate" label="Rotate view" onClick={view.rotate} icon={IconRotateClockwise} />
       <Tool
         action="fit"

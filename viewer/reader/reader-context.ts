@@ -13,6 +13,7 @@ import type { ReaderBatch } from './navigation/use-reader-batch.ts';
 import type { PassageForm } from './passages/use-passage-form.ts';
 import type { Correction } from './text/use-correction.ts';
 import type { Disclosure, PanelTab } from './use-panel.ts';
+import type { Comparison } from './view/use-comparison.ts';
 import type { Layers } from './view/use-layers.ts';
 import type { ViewState } from './view/use-view.ts';
 
@@ -49,6 +50,7 @@ export interface Reader {
   statements: Disclosure;
   /** Thumbnails instead of rows in the left panel. */
   thumbnails: Disclosure;
+  comparison: Comparison;
   copyCite: () => void;
   /** Starts a document on this page, or merges it with the previous document. */
   toggleBoundary: () => void;

@@ -72,10 +72,13 @@ export function useReaderKeys(): void {
         if (markSelection.isOpen) markSelection.close();
         else markSelection.open();
       }),
+      'change-layout': view.changeLayout,
+      compare: reader.comparison.choose.open,
       'toggle-thumbnails': reader.thumbnails.toggle,
       'toggle-panel': panel.toggle,
       'back-to-results': () => {
         if (markSelection.isOpen) return markSelection.close();
+        if (reader.comparison.reference !== undefined) return reader.comparison.close();
         return reader.backToResults ? reader.backToResults() : false;
       },
     },

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { PageWindow } from '#contract/pages/page.ts';
 import { toListParams } from '../lists/current-list.ts';
-import { type ReadPage, toReadPage } from '../page/read-page.ts';
+import type { ReadPage } from '../page/read-page.ts';
 import { useBoundaries } from '../page/use-boundaries.ts';
 import type { ReaderParams } from '../params.ts';
 import { queries } from '../server/queries.ts';
@@ -17,12 +17,14 @@ import { findLoadedPage, useCurrentList } from './navigation/use-current-list.ts
 import type { CurrentPage, DecidedPage } from './navigation/use-current-page.ts';
 import { usePageHits } from './navigation/use-page-hits.ts';
 import { usePageNavigation } from './navigation/use-page-navigation.ts';
+import { useReadPage } from './navigation/use-read-page.ts';
 import { useReaderBatch } from './navigation/use-reader-batch.ts';
 import { usePassageForm } from './passages/use-passage-form.ts';
 import type { Reader } from './reader-context.ts';
 import { useCorrection } from './text/use-correction.ts';
 import { useCopyCite } from './use-copy-cite.ts';
 import { useDialog, usePanel, usePanelTab, useStatementsShown, useThumbnailsShown } from './use-panel.ts';
+import { useComparison } from './view/use-comparison.ts';
 import { useLayers } from './view/use-layers.ts';
 import { useView } from './view/use-view.ts';
 
@@ -53,7 +55,17 @@ export function useReaderState(
   const hits = useSteady(usePageHits(matter, pageId, list, params.hit));
   const view = useSteady(useView(params, pageId));
   const tags = useQuery({ ...queries.tags(matter), select: toCodebookTags }).data;
-  const navigation = useSteady(usePageNavigation({ matter, currentList, group: params.group, view, hits }));
+  const navigation = useSteady(
+    usePageNavigation({
+      matter,
+      currentList,
+      group: params.group,
+      comparedWith: params.with,
+      view,
+      hits,
+    }),
+  );
+  const comparison = useSteady(useComparison(params.with));
   const readerBatch = useSteady(useReaderBatch(matter, list, pageId));
   const layers = useSteady(useLayers());
   const marks = useSteady(useMarks(matter, pageId));
@@ -92,6 +104,7 @@ export function useReaderState(
     sequester,
     statements,
     thumbnails,
+    comparison,
     copyCite,
     toggleBoundary,
     backToResults,
@@ -104,12 +117,6 @@ export function useReaderState(
 }
 
 const none: readonly string[] = [];
-
-/** The same object while a decision changes nothing but the page's tags. */
-function useReadPage(page: ReadPage | undefined): ReadPage | undefined {
-  const steady = useSteady(page ? toReadPage(page) : {});
-  return page && (steady as ReadPage);
-}
 
 function useNeighbors(next: ReadPage | undefined, previous: ReadPage | undefined): ReadPage[] {
   return useMemo(() => [next, previous].filter((page) => page !== undefined), [next, previous]);

@@ -1,16 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { JSX, SubmitEvent } from 'react';
-import type { NamedPages } from '#contract/numbers/bates.ts';
-import type { PageSummary } from '#contract/pages/page.ts';
-import { formatNumber } from '#contract/values/counted.ts';
-import { fileName } from '../format/format.ts';
-import { BatesText } from '../page/BatesText.tsx';
-import { MissingNumberText } from '../page/MissingNumber.tsx';
+import type { JSX } from 'react';
+import { FindPageForm } from '../page/FindPageForm.tsx';
 import { useOpenPage } from '../page/use-open-page.ts';
-import { batesQueries } from '../server/bates-queries.ts';
-import { messageOf } from '../server/call-failed.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Group, Stack, Text, TextInput } from '../ui/parts.ts';
 
 interface GoToProps {
   matter: string;
@@ -18,91 +9,21 @@ interface GoToProps {
   close: () => void;
 }
 
-/** Opens the page with a Bates or control number, or offers a choice if several pages have it. */
+/** Opens the page with a Bates or control number. */
 export function GoTo({ matter, opened, close }: GoToProps): JSX.Element {
+  const openPage = useOpenPage();
   return (
     <Dialog opened={opened} close={close} title="Go to page">
-      <GoToForm matter={matter} close={close} />
-    </Dialog>
-  );
-}
-
-function GoToForm({ matter, close }: Pick<GoToProps, 'matter' | 'close'>): JSX.Element {
-  const client = useQueryClient();
-  const openPage = useOpenPage();
-  const open = (page: PageSummary) => {
-    // The page was not found by a search, so next and previous step through the production.
-    openPage(page, { production: page.productionId });
-    close();
-  };
-  const find = useMutation({
-    mutationFn: (reference: string) => client.fetchQuery(batesQueries.findPages(matter, reference)),
-    onSuccess: ({ total, pages: [page], note }) => {
-      if (page && total === 1 && note === null) open(page);
-    },
-  });
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const reference = String(new FormData(event.currentTarget).get('reference')).trim();
-    if (reference) find.mutate(reference);
-  };
-  return (
-    <form onSubmit={submit}>
-      <TextInput
-        name="reference"
-        label="Bates number or control number"
-        placeholder="ICE FOIA 10-2674.0001234"
-        autoComplete="off"
-        spellCheck={false}
-        data-autofocus
-        error={errorOf(find)}
+      <FindPageForm
+        matter={matter}
+        send="Go"
+        onFound={(page) => {
+          // The page was not found by a search, so next and previous step through the production.
+          openPage(page, { production: page.productionId });
+          close();
+        }}
+        close={close}
       />
-      {find.data && find.data.total > 0 && <Choice named={find.data} open={open} />}
-      {find.data?.missing && (
-        <div role="status">
-          <MissingNumberText missing={find.data.missing} onOpen={close} />
-        </div>
-      )}
-      <Group justify="flex-end" mt="md">
-        <Button type="submit" loading={find.isPending}>
-          Go
-        </Button>
-      </Group>
-    </form>
-  );
-}
-
-function errorOf(find: {
-  error: Error | null;
-  data: NamedPages | undefined;
-  variables: string | undefined;
-}): string | undefined {
-  if (find.error) return messageOf(find.error);
-  return find.data?.total === 0 && !find.data.missing ? `No page found for “${find.variables}”.` : undefined;
-}
-
-function Choice({ named, open }: { named: NamedPages; open: (page: PageSummary) => void }): JSX.Element {
-  const { total, pages, note } = named;
-  const more = total - pages.length;
-  return (
-    <Stack gap={4} mt="sm" role="status">
-      <Text size="sm">{note ?? `${formatNumber(total)} pages have this number. Choose one:`}</Text>
-      {pages.map((page) => (
-        <Button
-          key={page.pageId}
-          variant="default"
-          justify="flex-start"
-          h="auto"
-          py={4}
-          onClick={() => open(page)}
-        >
-          <BatesText number={page.bates ?? page.controlNumber} />: {page.production}, {fileName(page.file)},
-          p. {formatNumber(page.pageNumber)}
-        </Button>
-      ))}
-      {more > 0 && (
-        <Text size="xs">{formatNumber(more)} more. Enter the full number to narrow the list.</Text>
-      )}
-    </Stack>
+    </Dialog>
   );
 }

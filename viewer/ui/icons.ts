@@ -13,6 +13,7 @@ export {
   IconChevronLeft,
   IconChevronRight,
   IconChevronsRight,
+  IconColumns2,
   IconCopy,
   IconDots,
   IconDownload,

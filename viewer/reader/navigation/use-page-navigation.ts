@@ -17,6 +17,8 @@ export interface PageNavigation {
   first: () => void;
   last: () => void;
   goTo: (index: number) => void;
+  /** For a page that somebody scrolled to: it replaces the page in the address and moves nothing. */
+  followScroll: (index: number) => void;
   nextHit: () => void;
   previousHit: () => void;
   /** From 1, on this page. */
@@ -30,13 +32,15 @@ interface NavigationOptions {
   currentList: CurrentListState;
   /** How the results that the list comes from are grouped. */
   group: ReaderParams['group'];
+  /** The page beside it, which stays from page to page. */
+  comparedWith: ReaderParams['with'];
   view: View;
   hits: PageHits;
 }
 
 /** Navigation through the current list and its hits: the same for every kind of list. */
 export function usePageNavigation(options: NavigationOptions): PageNavigation {
-  const { matter, currentList, group, view, hits } = options;
+  const { matter, currentList, group, comparedWith, view, hits } = options;
   const client = useQueryClient();
   const navigate = useNavigate();
   const { params: list, position } = currentList;
@@ -50,7 +54,7 @@ export function usePageNavigation(options: NavigationOptions): PageNavigation {
     list.q === undefined
       ? undefined
       : (await client.ensureQueryData(queries.pageHits(matter, pageId, list.q, list.mode))).length;
-  const openAt = async (at: number, hit: 'first' | 'last') => {
+  const openAt = async (at: number, hit: 'first' | 'last', isScrolledTo = false) => {
     const page = await currentList.fetchPageAt(at);
     if (!page) return;
     await navigate({
@@ -63,12 +67,16 @@ export function usePageNavigation(options: NavigationOptions): PageNavigation {
         fit: view.fit === 'width' ? 'width' : undefined,
         zoom: view.zoom,
         hit: hit === 'last' ? await countHits(page.pageId) : undefined,
+        with: comparedWith,
       },
-      state: { pageId: page.pageId },
+      state: { pageId: page.pageId, ...(isScrolledTo ? { isScrolledTo } : {}) },
+      replace: isScrolledTo,
     });
   };
-  const goTo = (at: number, hit: 'first' | 'last' = 'first') => {
-    openAt(at, hit).catch((error: unknown) => notifyFailure('The page could not be opened', error));
+  const goTo = (at: number, hit: 'first' | 'last' = 'first', isScrolledTo = false) => {
+    openAt(at, hit, isScrolledTo).catch((error: unknown) =>
+      notifyFailure('The page could not be opened', error),
+    );
   };
   const goBy = (steps: 1 | -1) => {
     if (index === undefined) return hasNext ? goTo(0) : undefined;
@@ -97,6 +105,7 @@ export function usePageNavigation(options: NavigationOptions): PageNavigation {
     first: () => goTo(0),
     last: () => goTo(Math.max(0, total - 1)),
     goTo,
+    followScroll: (at) => goTo(at, 'first', true),
     nextHit: () => goByHit(1),
     previousHit: () => goByHit(-1),
     goToHit,

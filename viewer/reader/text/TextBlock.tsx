@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { capitalize } from '../../format/format.ts';
 import type { ReadDetail, ReadPage } from '../../page/read-page.ts';
-import { Snippet } from '../../page/Snippet.tsx';
 import { isHardToRead, textInUseOf, textSourceOf } from '../../page/text-quality.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
@@ -9,6 +8,7 @@ import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
 import type { PageHits } from '../navigation/use-page-hits.ts';
 import classes from '../panel/panel.module.css';
 import { CorrectText } from './CorrectText.tsx';
+import { PageText } from './PageText.tsx';
 import { RerunOcr } from './RerunOcr.tsx';
 import { TextVersions } from './TextVersions.tsx';
 import type { Correction } from './use-correction.ts';
@@ -106,7 +106,7 @@ function TextInUse({ matter, detail, review, correction, hits }: TextInUseProps)
       ) : (
         detail.text.trim() !== '' && (
           <section className={classes.text} aria-label="Text of this page">
-            <Snippet text={detail.text} marks={listMarks(hits)} groups={hits.terms.length} />
+            <PageText detail={detail} hits={hits} />
           </section>
         )
       )}
@@ -117,12 +117,5 @@ function TextInUse({ matter, detail, review, correction, hits }: TextInUseProps)
       )}
       <TextVersions matter={matter} detail={detail} review={review} />
     </>
-  );
-}
-
-/** The words of every hit, as marked on the image. */
-function listMarks({ all }: Pick<PageHits, 'all'>): [start: number, end: number, group: number][] {
-  return all.flatMap(({ words }) =>
-    words.map(({ start, end, group }): [number, number, number] => [start, end, group]),
   );
 }

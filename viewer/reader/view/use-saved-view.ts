@@ -2,12 +2,14 @@ import type { Turn } from '#contract/values/turn.ts';
 import type { Fit } from '../../page/image/scale.ts';
 import { useUser } from '../../session/use-user.ts';
 import { useLocalStorage } from '../../ui/parts.ts';
+import { type Layout, layouts } from './layouts.ts';
 import { rememberTurn, type SavedTurns, turnOf } from './saved-turns.ts';
 
 interface SavedView {
   fit: Fit;
   /** In percent of the page's size on paper; missing while the page is fitted. */
   zoom?: number | undefined;
+  layout?: Layout;
 }
 
 /**
@@ -27,10 +29,13 @@ export function useSavedView(pageId: string) {
     defaultValue: [],
     getInitialValueInEffect: false,
   });
+  const { fit, zoom, layout = 'one' } = view;
   return {
-    ...view,
-    saveView,
-    turn: turnOf(turns, pageId),
+    fit,
+    zoom,
+    layout: layouts.includes(layout) ? layout : 'one',
+    save: (changed: Partial<SavedView>) => saveView({ ...view, ...changed }),
+    turnOf: (id: string) => turnOf(turns, id),
     saveTurn: (turn: Turn) => saveTurns(rememberTurn(turns, pageId, turn)),
   };
 }

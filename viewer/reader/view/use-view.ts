@@ -1,10 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
-import { addTurns } from '#contract/values/turn.ts';
+import { addTurns, type Turn } from '#contract/values/turn.ts';
 import { percentOf, stepZoom } from '../../page/image/scale.ts';
 import type { View } from '../../page/image/view.ts';
 import type { ReaderParams } from '../../params.ts';
 import { useLocalStorage } from '../../ui/parts.ts';
+import { notify } from '../../ui/toast.tsx';
+import { type Layout, layoutAfter, layoutNames } from './layouts.ts';
 import { useSavedView } from './use-saved-view.ts';
 
 export interface ViewState extends View {
@@ -16,6 +18,12 @@ export interface ViewState extends View {
   zoomOut: () => void;
   rotate: () => void;
   toggleDimmed: () => void;
+  layout: Layout;
+  showLayout: (layout: Layout) => void;
+  /** Shows the next layout and says which it is. */
+  changeLayout: () => void;
+  /** How the person rotated a page last. */
+  turnOf: (pageId: string) => Turn;
 }
 
 /**
@@ -37,9 +45,9 @@ export function useView(params: ReaderParams, pageId: string): ViewState {
   const saved = useSavedView(pageId);
   const fit = params.fit ?? saved.fit;
   const zoom = params.zoom ?? (params.fit ? undefined : saved.zoom);
-  const turn = params.rotate ?? saved.turn;
+  const turn = params.rotate ?? saved.turnOf(pageId);
   const zoomTo = (next: number) => {
-    saved.saveView({ fit, zoom: next });
+    saved.save({ fit, zoom: next });
     change({ zoom: next });
   };
   const [isDimmed, setIsDimmed] = useLocalStorage({
@@ -55,11 +63,19 @@ export function useView(params: ReaderParams, pageId: string): ViewState {
     setScale,
     toggleFit: () => {
       const next = zoom === undefined && fit === 'page' ? 'width' : 'page';
-      saved.saveView({ fit: next });
+      saved.save({ fit: next, zoom: undefined });
       change({ zoom: undefined, fit: next === 'width' ? next : undefined });
     },
     zoomIn: () => zoomTo(stepZoom(percent, 1)),
     zoomOut: () => zoomTo(stepZoom(percent, -1)),
+    layout: saved.layout,
+    showLayout: (layout) => saved.save({ layout }),
+    changeLayout: () => {
+      const next = layoutAfter(saved.layout);
+      saved.save({ layout: next });
+      notify(`${layoutNames[next]}.`);
+    },
+    turnOf: saved.turnOf,
     isDimmed,
     toggleDimmed: () => setIsDimmed(!isDimmed),
     rotate: () => {
