@@ -3,11 +3,12 @@ import type { DocumentSummary } from '#contract/documents/document.ts';
 import { documentKinds, toDocumentTitle } from '#contract/documents/document-kinds.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
-import { type Action, shownKeys } from '../keys/key-table.ts';
+import { ActionKey } from '../keys/ActionKey.tsx';
+import type { Action } from '../keys/key-table.ts';
 import { BatesText } from '../page/BatesText.tsx';
 import { BoundaryReason } from '../page/BoundaryReason.tsx';
 import type { Permission } from '../session/use-user.ts';
-import { Button, Kbd, Text, Title } from '../ui/parts.ts';
+import { Button, Text, Title } from '../ui/parts.ts';
 import classes from './documents.module.css';
 import type { BoundaryEditor } from './use-boundary-editor.ts';
 
@@ -98,7 +99,7 @@ function Tool({ action, onClick, disabled = false, children }: ToolProps): JSX.E
       variant="default"
       disabled={disabled}
       onClick={onClick}
-      rightSection={<Kbd size="xs">{shownKeys(action)[0]}</Kbd>}
+      rightSection={<ActionKey action={action} />}
     >
       {children}
     </Button>

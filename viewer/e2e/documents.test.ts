@@ -128,6 +128,73 @@ describe('the screen of documents', () => {
   });
 });
 
+describe('the layouts of the reader', () => {
+  it('show two pages, pages below each other, text, and a comparison; keys and tags apply to the open page', async () => {
+    const { page, faults } = await openAs('colleague', `/m/${MATTER}/pages`);
+    const open = (index: number) =>
+      page.getByRole('heading', { level: 1, name: `Page UNC-${String(index).padStart(7, '0')}` }).waitFor();
+    const drawn = (name: string) =>
+      page.getByRole('region', { name }).locator('[data-drawn="true"]:not([hidden])').first().waitFor();
+    const expectNoBarrier = async () => {
+      expect(await listViolations(page)).toEqual([]);
+      await scheme(page, 'dark');
+      expect(await listViolations(page, ['color-contrast'])).toEqual([]);
+      await scheme(page, 'light');
+    };
+    await drawn('Page image');
+    await page.keyboard.press('Shift+T');
+    await page.getByRole('toolbar', { name: 'Pages' }).locator('[data-drawn="true"] img').first().waitFor();
+
+    await page.keyboard.press('Shift+Z');
+    await drawn('Left page image');
+    await drawn('Right page image');
+    await page.keyboard.press('j');
+    await open(2);
+    await page.keyboard.press('1');
+    await page.getByRole('button', { name: /^UNC-0000002.*1$/ }).waitFor();
+    await expectNoBarrier();
+
+    await page.keyboard.press('Shift+Z');
+    await drawn('Page images');
+    await page.getByRole('region', { name: 'Page images' }).hover();
+    await page.mouse.wheel(0, 1200);
+    await open(3);
+    await page.keyboard.press('j');
+    await open(4);
+    await page.locator('[data-open="true"] [data-drawn="true"]').waitFor();
+    await page.keyboard.press('2');
+    await page.getByRole('button', { name: /^UNC-0000004.*2$/ }).waitFor();
+    await expectNoBarrier();
+
+    await page.keyboard.press('Shift+Z');
+    await page.getByRole('region', { name: 'Text beside the page' }).getByText('says page 4').waitFor();
+    await page.keyboard.press('Shift+C');
+    await page.keyboard.type('UNC-0000009');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/with=UNC-0000009/);
+    await drawn('Image of the compared page');
+    await page.keyboard.press('k');
+    await open(3);
+    await drawn('Image of the compared page');
+    await expectNoBarrier();
+    await page.keyboard.press('Escape');
+    await page.waitForURL((address) => !address.searchParams.has('with'));
+
+    // What a person chose holds for the page that they open next.
+    await page.keyboard.press('?');
+    await page.getByRole('button', { name: 'Change key: Next page of the list' }).click();
+    await page.keyboard.press('k');
+    await page.getByText('k is the key of “Previous page of the list”').waitFor();
+    await page.keyboard.press('w');
+    expect(await listViolations(page)).toEqual([]);
+    await page.goto(`${clinic.address}/m/${MATTER}/pages`);
+    await page.getByRole('region', { name: 'Text beside the page' }).getByText('says page 1').waitFor();
+    await page.keyboard.press('w');
+    await open(2);
+    expect(faults).toEqual([]);
+  });
+});
+
 interface Box {
   x: number;
   y: number;

@@ -1,6 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { KeyTable } from '../keys/KeyTable.tsx';
 import { QuerySyntax } from '../lists/QuerySyntax.tsx';
+import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
+import { toCodebookTags } from '../tagging/codebook-tag.ts';
 import { Title, useDocumentTitle } from '../ui/parts.ts';
 import { AttorneyGuide } from './AttorneyGuide.tsx';
 import classes from './help.module.css';
@@ -9,6 +13,7 @@ import { ReviewerGuide } from './ReviewerGuide.tsx';
 /** The short guides, with the query language and the keys beside them. */
 export function Help(): JSX.Element {
   useDocumentTitle('Guides · Uncover');
+  const { data: tags = [] } = useQuery({ ...queries.tags(useMatter()), select: toCodebookTags });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
     <section className={classes.screen} tabIndex={0} aria-label="Guides">
@@ -24,7 +29,7 @@ export function Help(): JSX.Element {
         </section>
         <section>
           <Title order={2}>Keyboard shortcuts</Title>
-          <KeyTable />
+          <KeyTable tags={tags} />
         </section>
       </div>
     </section>

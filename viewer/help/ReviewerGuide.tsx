@@ -24,9 +24,12 @@ export function ReviewerGuide(): JSX.Element {
           hit. The matter’s standing terms are underlined on every page; <Kbd size="xs">Shift H</Kbd> shows
           and hides them. <Kbd size="xs">Space</Kbd> scrolls down and then turns to the next page. The left
           panel shows the list; <Kbd size="xs">Shift T</Kbd> shows it as thumbnails. Your fit and zoom, and
-          how you rotated a page, are remembered on this computer; rotating changes only what you see. A page
-          that you have had on screen for a few seconds counts as seen: Reports, Reading shows your numbers,
-          and attorneys see everybody’s. Seen is not decided.
+          how you rotated a page, are remembered on this computer; rotating changes only what you see.{' '}
+          <Kbd size="xs">Shift Z</Kbd> changes the layout: two pages, pages one below the other, or the text
+          beside the page. Tags always apply to the page that is framed. <Kbd size="xs">Shift C</Kbd> shows
+          any other page beside the open one. <Kbd size="xs">?</Kbd> lists all keys, and there you can change
+          them. A page that you have had on screen for a few seconds counts as seen: Reports, Reading shows
+          your numbers, and attorneys see everybody’s. Seen is not decided.
         </List.Item>
         <List.Item>
           <b>Tag</b> with the tag’s key. Press it again to remove the tag. With <Kbd size="xs">Shift</Kbd> the

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, type JSX } from 'react';
-import { shownKeys } from '../keys/key-table.ts';
+import { ActionKey } from '../keys/ActionKey.tsx';
 import { useMatter } from '../session/use-matter.ts';
-import { Kbd, Table, Text, Title, useDocumentTitle } from '../ui/parts.ts';
+import { Table, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import classes from './help.module.css';
 import { exampleGroups, incompleteExamples, refusedExamples, type SearchExample } from './search-examples.ts';
 
@@ -55,7 +55,7 @@ function ModeComparison(): JSX.Element {
     <section>
       <Title order={2}>Explore or Exact</Title>
       <Text c="dimmed" mb="xs">
-        Use the switch beside the search box, or <Kbd size="xs">{shownKeys('toggle-mode')[1]}</Kbd>.
+        Use the switch beside the search box, or <ActionKey action="toggle-mode" />.
       </Text>
       <Table verticalSpacing={4} withRowBorders={false}>
         <Table.Thead>

@@ -1,4 +1,5 @@
-import { type Action, keyTable } from './key-table.ts';
+import type { Action } from './key-table.ts';
+import { linesInUse } from './keys-in-use.ts';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
@@ -6,12 +7,13 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'alt
 export function actionsOf(event: Pressed): Action[] {
   const name = nameOf(event);
   if (event.altKey && !event.ctrlKey) return [];
-  return keyTable
-    .filter((line) => (line.keys as readonly string[]).includes(name))
+  return linesInUse()
+    .filter(({ keys }) => keys.includes(name))
     .map((line) => line.action);
 }
 
-function nameOf({ key, code, ctrlKey, metaKey, shiftKey }: Pressed): string {
+/** The name of a key press, as the table writes it. */
+export function nameOf({ key, code, ctrlKey, metaKey, shiftKey }: Pressed): string {
   if (ctrlKey || metaKey) return `Mod+${key.toLowerCase()}`;
   // Like the digits of tags, by the position of the key: layouts have different characters on it.
   if (code === 'Digit0' || code === 'Numpad0') return shiftKey ? 'Shift+0' : '0';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyTable, shownKey, tagKeys } from './key-table.ts';
+import { keyTable, tagKeys } from './key-table.ts';
 
 describe('the key table', () => {
   it.each(['search', 'reader', 'documents', 'contradictions'] as const)(
@@ -22,10 +22,4 @@ describe('the key table', () => {
     for (const key of 'jknpu.cgzrthmxbei0') expect(tagKeys).not.toContain(key);
     for (const key of 'asl') expect(tagKeys).toContain(key);
   });
-});
-
-it('names the keys that the machine has', () => {
-  expect(shownKey('palette', 'MacIntel')).toBe('⌘K');
-  expect(shownKey('palette', 'Linux x86_64')).toBe('Ctrl K');
-  expect(shownKey('next-result', 'Win32')).toBe('↓');
 });

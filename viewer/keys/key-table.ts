@@ -1,7 +1,10 @@
 import type { KeyLine } from './key-line.ts';
 import { readerKeys } from './reader-keys.ts';
 
-/** Every key of the viewer. The dispatcher, the help and the codebook's free keys all read this table. */
+/**
+ * Every key of the viewer, unless a person chose another one; see keys-in-use.ts. The codebook's free keys come from
+ * this table for everyone.
+ */
 
 export const keyTable = [
   { action: 'focus-search', keys: ['/'], shown: ['/'], scope: 'everywhere', what: 'Go to the search box' },
@@ -178,15 +181,4 @@ export const tagKeys: readonly string[] = [...'123456789abcdefghijklmnopqrstuvwx
 /** The key that applies a tag. Null if it has none, or has one that the reader uses itself by now. */
 export function keyOfTag({ key }: { key: string | null }): string | null {
   return key !== null && tagKeys.includes(key) ? key : null;
-}
-
-export function shownKeys(action: Action): readonly string[] {
-  return keyTable.find((line) => line.action === action)?.shown ?? [];
-}
-
-/** The first of an action's keys that exists on this machine's keyboard: ⌘ exists only on a Mac. */
-export function shownKey(action: Action, platform: string = navigator.platform): string {
-  const isMac = /^(?:Mac|iP)/u.test(platform);
-  const keys = shownKeys(action);
-  return keys.find((key) => key.startsWith('⌘') === isMac) ?? keys[0] ?? '';
 }

@@ -2,7 +2,9 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { useBrowser } from '../testing/render-screen.tsx';
+import { expectAccessible, renderScreen, useBrowser } from '../testing/render-screen.tsx';
+import { KeyTable } from './KeyTable.tsx';
+import { chooseKey, linesInUse, resetKeys } from './keys-in-use.ts';
 import { type Handlers, useKeys } from './use-keys.ts';
 
 interface ListenerProps {
@@ -45,5 +47,37 @@ describe('keys on a screen', () => {
       ['1', false],
       ['2', true],
     ]);
+  });
+
+  it('are passed to the tags also if another screen has an action with the key, or a person chose it', async () => {
+    const tag = vi.fn((key: string) => key === 's');
+    const next = vi.fn();
+    chooseKey('next-page', 'd');
+    render(<Listener handlers={{ 'next-page': next }} onTagKey={tag} />);
+    await userEvent.keyboard('sd');
+    expect(tag.mock.calls.map(([key]) => key)).toEqual(['s', 'd']);
+    expect(next).toHaveBeenCalledTimes(1);
+    resetKeys();
+    await userEvent.keyboard('dj');
+    expect(next).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('the keyboard shortcuts', () => {
+  useBrowser();
+
+  it('change a key, refuse one that is taken, and reset', async () => {
+    renderScreen(<KeyTable tags={[{ key: 'd', name: 'deadline' }]} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Change key: Next page of the list' }));
+    await userEvent.keyboard('d');
+    expect(screen.getByRole('alert').textContent).toContain('deadline');
+    await userEvent.keyboard('w');
+    const row = screen.getByRole('row', { name: /Next page of the list/ });
+    expect(row.textContent).toMatch(/^w→/);
+    expect(linesInUse().find(({ action }) => action === 'next-page')?.keys[0]).toBe('w');
+    await expectAccessible(row);
+    await userEvent.click(screen.getByRole('button', { name: 'Reset key: Next page of the list' }));
+    expect(row.textContent).toMatch(/^j→/);
+    expect(screen.queryByRole('button', { name: 'Reset all keys' })).toBeNull();
   });
 });

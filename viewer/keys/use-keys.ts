@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { actionsOf, belongsToControl, pressesButton, tagKeyOf } from './key-of.ts';
-import type { Action } from './key-table.ts';
+import { type Action, tagKeys } from './key-table.ts';
 
 /** Returning false leaves the key to the browser, for example an arrow key that can still scroll. */
 type Handler = (event: KeyboardEvent | undefined) => unknown;
@@ -26,12 +26,15 @@ function dispatch(event: KeyboardEvent): void {
 }
 
 function isHandledBy(listener: Listener, actions: readonly Action[], event: KeyboardEvent): boolean {
-  for (const action of actions) {
-    const handler = listener.handlers[action];
-    if (handler && handler(event) !== false) return true;
+  // First, because another screen may have an action with a tag's key, and a person may have chosen it for one.
+  const tagKey = tagKeyOf(event);
+  if (tagKey && tagKeys.includes(tagKey.key) && listener.onTagKey?.(tagKey.key, tagKey.document) === true) {
+    return true;
   }
-  const tagKey = actions.length === 0 ? tagKeyOf(event) : undefined;
-  return tagKey !== undefined && listener.onTagKey?.(tagKey.key, tagKey.document) === true;
+  return actions.some((action) => {
+    const handler = listener.handlers[action];
+    return handler !== undefined && handler(event) !== false;
+  });
 }
 
 /** Handles keys of the table while the component is mounted. */

@@ -1,6 +1,7 @@
 import { type JSX, memo } from 'react';
 import { formatNumber } from '#contract/values/counted.ts';
-import { type Action, shownKeys } from '../keys/key-table.ts';
+import { LabelWithKey } from '../keys/ActionKey.tsx';
+import type { Action } from '../keys/key-table.ts';
 import {
   IconArrowLeft,
   IconChevronLeft,
@@ -160,7 +161,7 @@ interface ToolProps {
 const Tool = memo(function Tool(props: ToolProps): JSX.Element {
   const { action, label, onClick, disabled = false, pressed, icon: Icon } = props;
   return (
-    <Tooltip label={`${label}  ${shownKeys(action)[0] ?? ''}`}>
+    <Tooltip label={<LabelWithKey label={label} action={action} />}>
       <ActionIcon
         size={24}
         onClick={onClick}

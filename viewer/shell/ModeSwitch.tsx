@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { SearchMode } from '#contract/pages/current-list.ts';
-import { shownKey } from '../keys/key-table.ts';
+import { LabelWithKey } from '../keys/ActionKey.tsx';
 import { Tooltip, UnstyledButton } from '../ui/parts.ts';
 import classes from './shell.module.css';
 
@@ -27,7 +27,7 @@ export function ModeSwitch({ mode, choose }: ModeSwitchProps): JSX.Element {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's data, this is a switch of the screen.
     <div role="group" aria-label="Search mode" className={classes.modes}>
       {modes.map((each) => (
-        <Tooltip key={each.mode} label={`${each.does}  ${shownKey('toggle-mode')}`}>
+        <Tooltip key={each.mode} label={<LabelWithKey label={each.does} action="toggle-mode" />}>
           <UnstyledButton
             className={classes.mode}
             aria-pressed={each.mode === mode}

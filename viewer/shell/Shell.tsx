@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useMatch, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type JSX, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { openKeysOf } from '../keys/keys-in-use.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { OtherSideBar } from '../linking/OtherSideBar.tsx';
 import { RailSlot } from '../lists/rail-slot.ts';
@@ -9,6 +10,7 @@ import { SeenProvider } from '../seen/SeenProvider.tsx';
 import { useLiveMatter } from '../server/follow-matter.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
+import { useUser } from '../session/use-user.ts';
 import { TaggingProvider } from '../tagging/TaggingProvider.tsx';
 import { spotlight, useLocalStorage, useMediaQuery } from '../ui/parts.ts';
 import { UploadsProvider } from '../uploads/UploadsProvider.tsx';
@@ -39,6 +41,7 @@ export function Shell(): JSX.Element {
 }
 
 function Frame({ matter }: { matter: string }): JSX.Element {
+  openKeysOf(useUser().userName);
   const live = useLiveMatter(matter);
   const hasResults = useRouterState({
     select: ({ location }) => location.pathname.endsWith('/search') && 'q' in location.search,
@@ -97,6 +100,7 @@ function Frame({ matter }: { matter: string }): JSX.Element {
       </main>
       <GoTo matter={matter} opened={dialog === 'go-to'} close={() => setDialog(undefined)} />
       <KeysDialog
+        matter={matter}
         opened={dialog === 'keys'}
         close={() => setDialog(undefined)}
         openGuides={() => {

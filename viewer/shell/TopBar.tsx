@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, memo, type RefObject } from 'react';
 import { counted, formatNumber } from '#contract/values/counted.ts';
+import { LabelWithKey } from '../keys/ActionKey.tsx';
 import type { LiveState } from '../server/follow-matter.ts';
 import { queries } from '../server/queries.ts';
 import { IconKeyboard, IconLayoutSidebar } from '../ui/icons.ts';
@@ -28,7 +29,7 @@ export const TopBar = memo(function TopBar({
 }: TopBarProps): JSX.Element {
   return (
     <header className={classes.topBar}>
-      <Tooltip label="Show or hide left panel  [">
+      <Tooltip label={<LabelWithKey label="Show or hide left panel" action="toggle-rail" />}>
         <ActionIcon onClick={toggleRail} aria-label="Show or hide left panel">
           <IconLayoutSidebar size={18} />
         </ActionIcon>
@@ -36,7 +37,7 @@ export const TopBar = memo(function TopBar({
       <MatterSwitch matter={matter} />
       <SearchBox matter={matter} box={searchBox} />
       <LiveStatus matter={matter} live={live} />
-      <Tooltip label="Keyboard shortcuts  ?">
+      <Tooltip label={<LabelWithKey label="Keyboard shortcuts" action="keys" />}>
         <ActionIcon onClick={openKeys} aria-label="Show keyboard shortcuts">
           <IconKeyboard size={18} />
         </ActionIcon>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { keyTable, shownKey } from '../keys/key-table.ts';
+import { linesInUse, shownKeyIn } from '../keys/keys-in-use.ts';
 import { availableHandlers } from '../keys/use-keys.ts';
 import { useOpenReference } from '../page/use-open-page.ts';
 import { listScreens } from '../screens.ts';
@@ -24,13 +24,13 @@ export function useCommands(matter: string, typed: string): SpotlightActionGroup
 
 function listKeyCommands(): SpotlightActionGroupData['actions'] {
   const handlers = availableHandlers();
-  return keyTable.flatMap(({ action, what }) => {
+  return linesInUse().flatMap(({ action, what }) => {
     const handler = handlers[action];
     if (!handler || action === 'palette') return [];
     return {
       id: `key-${action}`,
       label: what,
-      rightSection: <Kbd size="xs">{shownKey(action)}</Kbd>,
+      rightSection: <Kbd size="xs">{shownKeyIn(linesInUse(), action)}</Kbd>,
       // Some commands move the focus. The palette must close and return the focus first.
       onClick: () => void setTimeout(() => handler(undefined), 0),
     };

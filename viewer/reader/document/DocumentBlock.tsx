@@ -4,12 +4,12 @@ import type { JSX } from 'react';
 import type { DocumentView } from '#contract/documents/document.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
-import { shownKeys } from '../../keys/key-table.ts';
+import { ActionKey } from '../../keys/ActionKey.tsx';
 import { BoundaryReason } from '../../page/BoundaryReason.tsx';
 import type { ReadPage } from '../../page/read-page.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { documentQueries } from '../../server/document-queries.ts';
-import { Button, Group, Kbd, Skeleton, Text } from '../../ui/parts.ts';
+import { Button, Group, Skeleton, Text } from '../../ui/parts.ts';
 import panel from '../panel/panel.module.css';
 import { useReader } from '../reader-context.ts';
 import { DocumentFamily } from './DocumentFamily.tsx';
@@ -39,7 +39,7 @@ export function DocumentBlock(): JSX.Element {
           variant="default"
           mt="xs"
           onClick={toggleBoundary}
-          rightSection={<Kbd size="xs">{shownKeys('toggle-boundary')[0]}</Kbd>}
+          rightSection={<ActionKey action="toggle-boundary" />}
         >
           {page.startsDocument ? 'Merge with previous document' : 'Start new document here'}
         </Button>

@@ -3,12 +3,12 @@ import { type JSX, useState } from 'react';
 import { counted } from '#contract/values/counted.ts';
 import { HighlightsDialog } from '../../highlights/HighlightsDialog.tsx';
 import { TermMark } from '../../highlights/TermMark.tsx';
-import { shownKeys } from '../../keys/key-table.ts';
+import { ActionKey } from '../../keys/ActionKey.tsx';
 import { messageOf } from '../../server/call-failed.ts';
 import { highlightQueries } from '../../server/highlight-queries.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { IconHighlight } from '../../ui/icons.ts';
-import { Button, Checkbox, Group, Kbd, Popover, Stack, Text } from '../../ui/parts.ts';
+import { Button, Checkbox, Group, Popover, Stack, Text } from '../../ui/parts.ts';
 import readerClasses from '../reader.module.css';
 import { useReader } from '../reader-context.ts';
 import classes from './highlights-menu.module.css';
@@ -50,7 +50,7 @@ export function HighlightsMenu(): JSX.Element {
                 checked={layers.shown.terms}
                 onChange={() => layers.toggle('terms')}
               />
-              <Kbd size="xs">{shownKeys('toggle-terms')[0]}</Kbd>
+              <ActionKey action="toggle-terms" />
             </Group>
             {hits.error && <Text c="var(--bad)">{messageOf(hits.error)}</Text>}
             <TermsOnPage matter={matter} hits={hits.data} />

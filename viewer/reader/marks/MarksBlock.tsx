@@ -2,11 +2,11 @@ import type { JSX } from 'react';
 import { hasMarks, type MarksInForce, type PageMarks } from '#contract/pages/marks.ts';
 import { counted } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
-import { shownKeys } from '../../keys/key-table.ts';
+import { ActionKey } from '../../keys/ActionKey.tsx';
 import { messageOf } from '../../server/call-failed.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
-import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
+import { Button, Group, Skeleton, Text, Title } from '../../ui/parts.ts';
 import panel from '../panel/panel.module.css';
 import { CorrectMarks } from './CorrectMarks.tsx';
 import {
@@ -42,7 +42,7 @@ export function MarksBlock({ marks, selection, review }: MarksBlockProps): JSX.E
             variant="subtle"
             className="flush"
             size="compact-xs"
-            rightSection={<Kbd size="xs">{shownKeys('correct-marks')[0]}</Kbd>}
+            rightSection={<ActionKey action="correct-marks" />}
             onClick={selection.open}
           >
             Correct

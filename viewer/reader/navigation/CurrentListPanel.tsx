@@ -1,6 +1,6 @@
 import { type JSX, useState } from 'react';
 import { counted } from '#contract/values/counted.ts';
-import { shownKeys } from '../../keys/key-table.ts';
+import { LabelWithKey } from '../../keys/ActionKey.tsx';
 import { useListName } from '../../lists/use-list-name.ts';
 import { IconPhoto } from '../../ui/icons.ts';
 import { ActionIcon, Tooltip } from '../../ui/parts.ts';
@@ -24,7 +24,7 @@ export function CurrentListPanel(): JSX.Element {
           {name}
         </span>
         <span className="numbers nowrap">{position ? counted(position.total, 'page') : '…'}</span>
-        <Tooltip label={`Thumbnails  ${shownKeys('toggle-thumbnails')[0]}`}>
+        <Tooltip label={<LabelWithKey label="Thumbnails" action="toggle-thumbnails" />}>
           <ActionIcon
             size={20}
             aria-label="Thumbnails"

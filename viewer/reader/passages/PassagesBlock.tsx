@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
-import { shownKeys } from '../../keys/key-table.ts';
+import { ActionKey } from '../../keys/ActionKey.tsx';
 import { Failure } from '../../ui/Failure.tsx';
-import { Button, Kbd, Skeleton, Text } from '../../ui/parts.ts';
+import { Button, Skeleton, Text } from '../../ui/parts.ts';
 import panelClasses from '../panel/panel.module.css';
 import { useReader } from '../reader-context.ts';
 import { PassageFields } from './PassageFields.tsx';
@@ -22,7 +22,7 @@ export function PassagesBlock(): JSX.Element {
           variant="subtle"
           className="flush"
           size="compact-xs"
-          rightSection={<Kbd size="xs">{shownKeys('add-passage')[0]}</Kbd>}
+          rightSection={<ActionKey action="add-passage" />}
           onClick={() => passageForm.edit('new note')}
         >
           Add note on this page

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { shownKeys } from '../../keys/key-table.ts';
-import { Button, Kbd } from '../../ui/parts.ts';
+import { ActionKey } from '../../keys/ActionKey.tsx';
+import { Button } from '../../ui/parts.ts';
 import classes from './passages.module.css';
 import type { Selected } from './read-selection.ts';
 
@@ -32,7 +32,7 @@ export function SelectionToolbar({ selected, add, link, copy }: SelectionToolbar
         <Button
           size="compact-xs"
           variant="subtle"
-          rightSection={<Kbd size="xs">{shownKeys('add-passage')[0]}</Kbd>}
+          rightSection={<ActionKey action="add-passage" />}
           onClick={add}
         >
           Add passage
@@ -42,7 +42,7 @@ export function SelectionToolbar({ selected, add, link, copy }: SelectionToolbar
         <Button
           size="compact-xs"
           variant="subtle"
-          rightSection={<Kbd size="xs">{shownKeys('link-passage')[0]}</Kbd>}
+          rightSection={<ActionKey action="link-passage" />}
           onClick={link}
         >
           Link as other side

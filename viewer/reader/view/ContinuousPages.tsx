@@ -32,7 +32,7 @@ export function ContinuousPages({ index }: { index: number }): JSX.Element {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another size of the stage changes every page.
   useLayoutEffect(() => virtual.measure(), [virtual, undrawn.height, undrawn.width]);
-  useFollowScroll({ scroller, virtual, index, stageHeight: stage.height });
+  useFollowScroll({ scroller, virtual, index, stageHeight: stage.height, pageHeight: undrawn.height });
 
   const places = virtual.getVirtualItems().map((item): Place & { page: ReadPage | undefined } => ({
     index: item.index,

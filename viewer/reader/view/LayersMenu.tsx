@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
-import { type Action, shownKeys } from '../../keys/key-table.ts';
+import { ActionKey } from '../../keys/ActionKey.tsx';
+import type { Action } from '../../keys/key-table.ts';
 import { IconChevronDown, IconLayersIntersect } from '../../ui/icons.ts';
-import { Button, Kbd, Menu, useComputedColorScheme } from '../../ui/parts.ts';
+import { Button, Menu, useComputedColorScheme } from '../../ui/parts.ts';
 import { useReader } from '../reader-context.ts';
 import { type LayerName, layerNames } from './use-layers.ts';
 
@@ -37,7 +38,7 @@ export function LayersMenu(): JSX.Element {
               key={name}
               checked={layers.shown[name]}
               onChange={() => layers.toggle(name)}
-              rightSection={key && <Kbd size="xs">{shownKeys(key)[0]}</Kbd>}
+              rightSection={key && <ActionKey action={key} />}
             >
               {layerNames[name]}
             </Menu.CheckboxItem>

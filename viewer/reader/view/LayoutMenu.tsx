@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { shownKeys } from '../../keys/key-table.ts';
+import { ActionKey } from '../../keys/ActionKey.tsx';
 import { IconColumns2 } from '../../ui/icons.ts';
 import { ActionIcon, Kbd, Menu } from '../../ui/parts.ts';
 import { useReader } from '../reader-context.ts';
@@ -17,7 +17,7 @@ export function LayoutMenu(): JSX.Element {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          Layout <Kbd size="xs">{shownKeys('change-layout')[0]}</Kbd>
+          Layout <ActionKey action="change-layout" />
         </Menu.Label>
         {layouts.map((layout) => (
           <Menu.CheckboxItem
@@ -29,10 +29,7 @@ export function LayoutMenu(): JSX.Element {
           </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
-        <Menu.Item
-          rightSection={<Kbd size="xs">{shownKeys('compare')[0]}</Kbd>}
-          onClick={comparison.choose.open}
-        >
+        <Menu.Item rightSection={<ActionKey action="compare" />} onClick={comparison.choose.open}>
           Compare with…
         </Menu.Item>
         {comparison.reference !== undefined && (

@@ -15,13 +15,16 @@ interface FollowScrollOptions {
   /** Of the open page in the list. */
   index: number;
   stageHeight: number;
+  /** Of most pages. */
+  pageHeight: number;
 }
 
 /**
  * Makes the page in the middle the open one once somebody has scrolled to it, and scrolls to a page that was opened
  * otherwise. Only a person's own scrolling opens a page: pages that are measured, or opened by a key, scroll too.
  */
-export function useFollowScroll({ scroller, virtual, index, stageHeight }: FollowScrollOptions): void {
+export function useFollowScroll(options: FollowScrollOptions): void {
+  const { scroller, virtual, index, stageHeight, pageHeight } = options;
   const { navigation } = useReader();
   const followed = useRef<number>(undefined);
   const isByUser = useRef(false);
@@ -32,10 +35,15 @@ export function useFollowScroll({ scroller, virtual, index, stageHeight }: Follo
     if (!scroller || followed.current === index) return;
     followed.current = undefined;
     isByUser.current = false;
-    // A page that is smaller than the stage is centered, so that it is the page in the middle.
-    const size = virtual.measurementsCache[index]?.size ?? 0;
-    virtual.scrollToIndex(index, { align: size < stageHeight ? 'center' : 'start' });
+    scrollTo(virtual, index, stageHeight);
   }, [scroller, virtual, index, stageHeight]);
+
+  // At another size, the open page stays in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the size of the pages changes.
+  useLayoutEffect(() => {
+    isByUser.current = false;
+    scrollTo(virtual, index, stageHeight);
+  }, [pageHeight]);
 
   const actions = useSteady({
     onUserEvent: (event: Event) => {
@@ -66,4 +74,10 @@ export function useFollowScroll({ scroller, virtual, index, stageHeight }: Follo
       scroller.removeEventListener('scroll', actions.onScroll);
     };
   }, [scroller, actions]);
+}
+
+/** A page that is smaller than the stage is centered, so that it is the page in the middle. */
+function scrollTo(virtual: FollowScrollOptions['virtual'], index: number, stageHeight: number): void {
+  const size = virtual.measurementsCache[index]?.size ?? 0;
+  virtual.scrollToIndex(index, { align: size < stageHeight ? 'center' : 'start' });
 }
