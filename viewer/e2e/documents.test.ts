@@ -157,7 +157,8 @@ describe('the layouts of the reader', () => {
     await page.keyboard.press('Shift+Z');
     await drawn('Page images');
     await page.getByRole('region', { name: 'Page images' }).hover();
-    await page.mouse.wheel(0, 1200);
+    const box = await page.locator('[data-open="true"]').boundingBox();
+    await page.mouse.wheel(0, box?.height ?? 0);
     await open(3);
     await page.keyboard.press('j');
     await open(4);
