@@ -40,11 +40,13 @@ export async function encodePicture(raster: Raster): Promise<Picture> {
 
 export function toGray({ width, height, data }: Raster): GrayImage {
   const gray = new Uint8Array(width * height);
-  for (let at = 0; at < gray.length; at += 1) {
-    const red = data[4 * at] ?? 0;
-    const green = data[4 * at + 1] ?? 0;
-    const blue = data[4 * at + 2] ?? 0;
-    gray[at] = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+  for (let pixel = 0, at = 0; pixel < gray.length; pixel += 1, at += 4) {
+    const red = data[at] as number;
+    const green = data[at + 1] as number;
+    const blue = data[at + 2] as number;
+    // Almost all pixels of a page are gray already.
+    gray[pixel] =
+      red === green && green === blue ? red : Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
   }
   return { width, height, data: gray };
 }
@@ -54,10 +56,12 @@ function weighPixels({ width, height, data }: Raster): { colored: boolean; betwe
   let colored = 0;
   let between = 0;
   for (let at = 0; at < data.length; at += 4) {
-    const r = data[at] ?? 0;
-    const g = data[at + 1] ?? 0;
-    const b = data[at + 2] ?? 0;
-    if (Math.max(r, g, b) - Math.min(r, g, b) > GRAY_SPREAD) colored += 1;
+    const r = data[at] as number;
+    const g = data[at + 1] as number;
+    const b = data[at + 2] as number;
+    // Almost all pixels of a page are gray.
+    const isGray = r === g && g === b;
+    if (!isGray && Math.max(r, g, b) - Math.min(r, g, b) > GRAY_SPREAD) colored += 1;
     if (g > TONE && g < 255 - TONE) between += 1;
   }
   const pixels = width * height;
@@ -65,15 +69,19 @@ function weighPixels({ width, height, data }: Raster): { colored: boolean; betwe
   return { colored: colored > pixels / 10_000, between: between / pixels };
 }
 
+/** The nearest of 16 shades for each gray level. */
+const SHADES = Uint8Array.from({ length: 256 }, (_, level) => Math.round(level / 17));
+
 /** Two pixels per byte; each row starts at a new byte. */
 function packFourBits({ width, height, data }: GrayImage): Uint8Array {
   const stride = Math.ceil(width / 2);
   const packed = new Uint8Array(stride * height);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const shade = Math.round((data[y * width + x] ?? 0) / 17);
-      const at = y * stride + (x >> 1);
-      packed[at] = (packed[at] ?? 0) | (x % 2 === 0 ? shade << 4 : shade);
+    let to = y * stride;
+    const end = (y + 1) * width;
+    for (let at = y * width; at < end; at += 2, to += 1) {
+      const second = at + 1 < end ? (SHADES[data[at + 1] as number] as number) : 0;
+      packed[to] = ((SHADES[data[at] as number] as number) << 4) | second;
     }
   }
   return packed;
