@@ -57,6 +57,7 @@ function Day({ label, value, choose }: DayProps): JSX.Element {
   return (
     <TextInput
       type="date"
+      size="xs"
       label={label}
       value={value ?? ''}
       onChange={(event) => choose(event.currentTarget.value || undefined)}
