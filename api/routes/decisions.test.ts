@@ -245,6 +245,34 @@ describe('that nothing applies to a page', () => {
   });
 });
 
+describe('a request that arrives more than once', () => {
+  it('is recorded once, with the time it was made, also where the person has said something else since', async () => {
+    const tag = await addTag();
+    const request = { id: 'made-by-the-browser-1', madeAt: '2026-05-01T10:00:00.000Z' };
+    const first = await decide('reviewer', 'yes', tag, [11], { request });
+    await decide('reviewer', 'no', tag, [11]);
+    const again = await decide('reviewer', 'yes', tag, [11], { request });
+    expect(again).toEqual({ ...first, carryingPageIds: [] });
+    const said = await app.database
+      .selectFrom('decision')
+      .select('answer')
+      .where('tag_id', '=', tag.tagId)
+      .orderBy('id')
+      .execute();
+    expect(said.map(({ answer }) => answer)).toEqual(['yes', 'no']);
+    const event = await app.database
+      .selectFrom('audit_event')
+      .select(['at', 'payload'])
+      .where('seq', '=', first.eventId ?? 0)
+      .executeTakeFirstOrThrow();
+    expect(event.payload).toContain(JSON.stringify(request));
+    expect(event.at).not.toBe(request.madeAt);
+    // The id of another person's browser is another request.
+    const other = await decide('stranger', 'yes', tag, [11], { request });
+    expect(other.changedPageIds).toEqual([idOf(11)]);
+  });
+});
+
 describe('the pages of a decision', () => {
   const count = async (target: unknown) => {
     const answer = await app.as('reader').send('post', `${matter}/decisions/count`, { target });

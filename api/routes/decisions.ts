@@ -26,7 +26,7 @@ export function serveDecisions(app: Express, deps: Deps): void {
   });
 
   serve(app, deps, endpoints.decide, async ({ matter, body, act }) => {
-    const { tagId, answer, level, target, batchId } = body;
+    const { tagId, answer, level, target, batchId, request } = body;
     if (level === 'adjudication' && matter.role !== 'attorney')
       throw new UncoverError('forbidden', 'Only an attorney may adjudicate.');
     const tag = tagId === null ? null : await findTag(database, matter.id, tagId);
@@ -35,7 +35,7 @@ export function serveDecisions(app: Express, deps: Deps): void {
     const { pages } = await listTargetPages(deps, matter.id, target);
     refuseOtherCount(pages.size, body.pages);
     const role = matter.role === 'attorney' ? 'attorney' : 'reviewer';
-    const asked = { tag, answer, level, role, madeBy: toMadeBy(target), pages, batchId } as const;
+    const asked = { tag, answer, level, role, madeBy: toMadeBy(target), pages, batchId, request } as const;
     return recordDecisions(database, act, matter.id, asked);
   });
 

@@ -38,7 +38,8 @@ export function ReviewerGuide(): JSX.Element {
           last decision, and never that of somebody else; <Kbd size="xs">.</Kbd> repeats it.{' '}
           <Kbd size="xs">Shift ↵</Kbd> applies the last tag and opens the next page. Rest the mouse on a tag,
           or press <Kbd size="xs">i</Kbd> while it has the focus, to see what it means and example pages. A
-          changed definition is shown once above the tags.
+          changed definition is shown once above the tags. Without a connection, go on tagging: decisions
+          about single pages are kept in this browser and sent later, also if you reload.
         </List.Item>
         <List.Item>
           <b>Work in a batch</b> if an attorney has divided the pages. Take the next one at Home or on the

@@ -2,10 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
+import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { ChangePassword } from '../session/ChangePassword.tsx';
 import { roleNames } from '../session/role-names.ts';
 import { useIsInMatter, useRole, useUser } from '../session/use-user.ts';
+import { countKept, forgetAllKept } from '../tagging/kept-decisions.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { DialogForm } from '../ui/DialogForm.tsx';
 import {
   IconChevronDown,
   IconFolder,
@@ -15,7 +19,7 @@ import {
   IconSun,
   IconUsers,
 } from '../ui/icons.ts';
-import { Button, Menu, useComputedColorScheme, useMantineColorScheme } from '../ui/parts.ts';
+import { Button, Menu, Text, useComputedColorScheme, useMantineColorScheme } from '../ui/parts.ts';
 import { notifyFailure } from '../ui/toast.tsx';
 
 export function AccountMenu(): JSX.Element {
@@ -27,15 +31,23 @@ export function AccountMenu(): JSX.Element {
   const scheme = useComputedColorScheme();
   const { setColorScheme } = useMantineColorScheme();
   const [isChanging, setIsChanging] = useState(false);
+  /** Decisions that signing out would lose, while the person is asked about them. */
+  const [asked, setAsked] = useState<{ where: 'here' | 'everywhere'; unsent: number }>();
   const signOut = useMutation({
     mutationFn: (where: 'here' | 'everywhere') =>
       where === 'here' ? call(endpoints.signOut, {}) : call(endpoints.signOutEverywhere, {}),
     onSuccess: async () => {
+      forgetAllKept(window.localStorage, user.userName);
       await navigate({ to: '/sign-in' });
       client.clear();
     },
     onError: (error) => notifyFailure('You could not be signed out', error),
   });
+  const askToSignOut = (where: 'here' | 'everywhere') => {
+    const unsent = countKept(window.localStorage, user.userName);
+    if (unsent > 0) setAsked({ where, unsent });
+    else signOut.mutate(where);
+  };
   return (
     <>
       <Menu position="bottom-end" width={220}>
@@ -74,18 +86,35 @@ export function AccountMenu(): JSX.Element {
             </Menu.Item>
           )}
           <Menu.Divider />
-          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate('here')}>
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => askToSignOut('here')}>
             Sign out
           </Menu.Item>
           <Menu.Item
             leftSection={<IconLogout size={16} />}
-            onClick={() => signOut.mutate('everywhere')}
+            onClick={() => askToSignOut('everywhere')}
             title="Ends your sessions in all browsers, for example on a shared computer"
           >
             Sign out everywhere
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <Dialog
+        title="Decisions are not sent yet"
+        opened={asked !== undefined}
+        close={() => setAsked(undefined)}
+      >
+        <DialogForm
+          send="Discard and sign out"
+          sending={signOut}
+          submit={() => signOut.mutate(asked?.where ?? 'here')}
+          cancel={() => setAsked(undefined)}
+        >
+          <Text>
+            {counted(asked?.unsent ?? 0, 'decision is', 'decisions are')} only in this browser. Stay signed in
+            until they are sent, or discard them.
+          </Text>
+        </DialogForm>
+      </Dialog>
       <ChangePassword userName={user.userName} opened={isChanging} close={() => setIsChanging(false)} />
     </>
   );

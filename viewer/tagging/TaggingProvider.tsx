@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type JSX, type ReactNode, useCallback, useRef } from 'react';
+import { type JSX, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import type { BatchLevel } from '#contract/review/batch.ts';
@@ -15,6 +15,7 @@ import {
 } from '../server/paint-pages.ts';
 import { dismissUndo, notify, notifyFailure, notifyWithUndo, reportWithUndo } from '../ui/toast.tsx';
 import type { CodebookTag } from './codebook-tag.ts';
+import { DecisionOutbox, KeptForLater } from './decision-outbox.ts';
 import {
   type Decision,
   forget,
@@ -24,7 +25,8 @@ import {
   repeatable,
   takeLast,
 } from './decisions.ts';
-import { describeDecision, describeOutcome, describeUndo } from './describe-decision.ts';
+import { describeDecision, describeOutcome, describeSentLater, describeUndo } from './describe-decision.ts';
+import { prefixOf } from './kept-decisions.ts';
 import {
   type Decider,
   levelOf,
@@ -41,6 +43,7 @@ import {
   TaggingContext,
   type WorkedBatch,
 } from './use-tagging.ts';
+import { OutboxContext } from './use-waiting.ts';
 
 interface Request extends Said {
   tag: NamedTag | null;
@@ -54,7 +57,7 @@ interface Request extends Said {
 
 /**
  * Records the decisions since the matter was opened, for undo and repeat. Requests are sent one after
- * another, in the order of the decisions. Counts and histories are updated by the event stream, which reports
+ * another, in the order of the decisions, and those about one page wait where there is no connection. Counts and histories are updated by the event stream, which reports
  * every decision.
  */
 export function TaggingProvider({ matter, children }: { matter: string; children: ReactNode }): JSX.Element {
@@ -66,18 +69,29 @@ export function TaggingProvider({ matter, children }: { matter: string; children
     batch.current = worked;
   }, []);
   const reviewNow = () => batch.current?.level ?? 'first';
-  const lastSent = useRef<Promise<unknown>>(Promise.resolve());
+  const { userName } = decider;
+  const outbox = useMemo(
+    () =>
+      new DecisionOutbox({
+        prefix: prefixOf(userName, matter),
+        storage: window.localStorage,
+        send: (body) => call(endpoints.decide, { params: { matter }, body }),
+        undo: (eventId) => call(endpoints.undoDecision, { params: { matter, event: String(eventId) } }),
+        onCaughtUp: (sent) => notify(describeSentLater(sent)),
+      }),
+    [matter, userName],
+  );
+  useEffect(() => {
+    outbox.open();
+    return () => outbox.close();
+  }, [outbox]);
 
-  /** Sends a request when those before it are answered, and paints what the tag is on then. */
-  const send = (tagId: string | null, request: () => Promise<DecisionResult>): Promise<DecisionResult> => {
-    const sent = lastSent.current.then(request);
-    // A failed request must not block the next ones. Its own caller reports it.
-    lastSent.current = sent.catch(() => undefined);
-    return sent.then((result) => {
-      const { changedPageIds: pageIds, carryingPageIds } = result;
-      if (tagId !== null) paintCarrying(client, matter, { tagId, pageIds, carryingPageIds });
-      return result;
-    });
+  /** Paints what the tag is on after a request. */
+  const paintResult = async (tagId: string | null, sent: Promise<DecisionResult>) => {
+    const result = await sent;
+    const { changedPageIds: pageIds, carryingPageIds } = result;
+    if (tagId !== null) paintCarrying(client, matter, { tagId, pageIds, carryingPageIds });
+    return result;
   };
 
   const decide = ({ tag, target, pages, reach, answer, level, describe, paint }: Request) => {
@@ -87,8 +101,11 @@ export function TaggingProvider({ matter, children }: { matter: string; children
     dismissUndo();
     const { batchId } = batch.current ?? {};
     const body = { tagId, answer, level, target, pages, batchId };
-    const result = send(tagId, () => call(endpoints.decide, { params: { matter }, body }));
-    const decision: Decision = { tagId, answer, level, reach, describe, result };
+    const added = reach === 'page' ? outbox.add(body) : undefined;
+    const sent = added?.result ?? outbox.run(() => call(endpoints.decide, { params: { matter }, body }));
+    const result = paintResult(tagId, sent);
+    const requestId = added?.requestId;
+    const decision: Decision = { tagId, answer, level, reach, describe, result, requestId, takeBack };
     decisions.current = remember(decisions.current, decision);
     return result.then(
       (done) => {
@@ -97,6 +114,7 @@ export function TaggingProvider({ matter, children }: { matter: string; children
         return done;
       },
       (error: unknown) => {
+        if (error instanceof KeptForLater) throw error;
         decisions.current = forget(decisions.current, decision);
         takeBack?.();
         if (reach !== 'range') notifyFailure(`${tag?.name ?? 'The page'} was not changed`, error);
@@ -110,12 +128,17 @@ export function TaggingProvider({ matter, children }: { matter: string; children
     const [last, left] = takeLast(decisions.current);
     if (!last) return notify('There is nothing to undo.');
     decisions.current = left;
+    if (last.requestId !== undefined && outbox.takeBack(last.requestId)) {
+      last.takeBack?.();
+      return notify('Undone. It is sent with the decisions that wait.');
+    }
     last.result
       .then(async ({ eventId, changedPageIds }) => {
         if (eventId === null) return notify(describeUndo(last.describe(0), 0, 0));
         const event = String(eventId);
-        const undone = await send(last.tagId, () =>
-          call(endpoints.undoDecision, { params: { matter, event } }),
+        const undone = await paintResult(
+          last.tagId,
+          outbox.run(() => call(endpoints.undoDecision, { params: { matter, event } })),
         );
         const decided = changedPageIds.length;
         notify(describeUndo(last.describe(decided), undone.changedPageIds.length, decided));
@@ -242,7 +265,11 @@ export function TaggingProvider({ matter, children }: { matter: string; children
     },
   };
 
-  return <TaggingContext value={value}>{children}</TaggingContext>;
+  return (
+    <OutboxContext value={outbox}>
+      <TaggingContext value={value}>{children}</TaggingContext>
+    </OutboxContext>
+  );
 }
 
 /** A change of pages, and its opposite. */

@@ -12,6 +12,10 @@ export interface Decision extends Said {
   result: Promise<DecisionResult>;
   /** The sentence about it, for so many pages. */
   describe: (pages: number) => string;
+  /** Of a decision about one page, which waits where there is no connection. */
+  requestId?: string | undefined;
+  /** Paints the page as it was before. */
+  takeBack?: (() => void) | undefined;
 }
 
 /** Newest last. Old decisions are dropped: nobody undoes two hundred. */

@@ -1,7 +1,8 @@
 /** Sentences about decisions, for the status line and the panel. */
 import type { AskedAnswer, DecisionLevel, Statement, TagState } from '#contract/review/decision.ts';
-import { counted } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
+import type { SentLater } from './decision-outbox.ts';
 
 export interface DescribedDecision {
   /** Undefined for the decision that nothing applies. */
@@ -36,6 +37,15 @@ export function describeDecision(
     case 'cleared':
       return `Took back your answer about ${tagName} on ${what}.`;
   }
+}
+
+/** `3 decisions were sent. 1 of them does not count: somebody else says otherwise.` */
+export function describeSentLater({ sent, overruled }: SentLater): string {
+  const what = `${counted(sent, 'decision was', 'decisions were')} sent.`;
+  if (overruled === 0) return what;
+  const which =
+    sent === 1 ? 'It does' : `${formatNumber(overruled)} of them ${overruled === 1 ? 'does' : 'do'}`;
+  return `${what} ${which} not count on the page now, because somebody else says otherwise. The page shows who.`;
 }
 
 /** What the page has in spite of the person's answer; '' where the answer counts. */

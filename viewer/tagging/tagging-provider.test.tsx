@@ -2,13 +2,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { PageDecisions } from '#contract/review/decision.ts';
 import { queries } from '../server/queries.ts';
 import { buildPage, buildTag } from '../testing/build-page.ts';
 import { problem, renderScreen, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import { countKept, forgetAllKept } from './kept-decisions.ts';
 import { TaggingProvider } from './TaggingProvider.tsx';
 import { useTagging } from './use-tagging.ts';
+import { useWaiting } from './use-waiting.ts';
 
 const tag = buildTag();
 const pages = '/api/matters/ndlon/pages';
@@ -32,6 +34,7 @@ const NOTHING_SAID: PageDecisions = { tags: [], nothingApplies: [], reviewedBy: 
 
 function Buttons() {
   const decide = useTagging();
+  const { waiting, refusals, retry, discardRefused } = useWaiting();
   const window = useQuery(queries.pages('ndlon', {}, 'test', 0));
   const page = window.data?.pages[0];
   if (!page) return null;
@@ -48,6 +51,13 @@ function Buttons() {
         nothing applies
       </button>
       <p>{page.reviewed ? 'reviewed' : 'not reviewed'}</p>
+      <p>{`${waiting} waiting, refused: ${refusals.join()}`}</p>
+      <button type="button" onClick={retry}>
+        retry
+      </button>
+      <button type="button" onClick={discardRefused}>
+        discard
+      </button>
       <button type="button" onClick={decide.undo}>
         undo
       </button>
@@ -81,11 +91,10 @@ describe('a tag decision', () => {
     await userEvent.click(screen.getByText('undo'));
     await screen.findByText('not tagged');
     const sent = requests.filter(({ method }) => method === 'POST');
+    const request = { id: expect.any(String), madeAt: expect.any(String) };
+    const target = { kind: 'pages', pageIds: ['page-1'] };
     expect(sent.map(({ url, body }) => [url, body])).toEqual([
-      [
-        decisions,
-        { tagId: 'tag-1', answer: 'yes', level: 'first', target: { kind: 'pages', pageIds: ['page-1'] } },
-      ],
+      [decisions, { tagId: 'tag-1', answer: 'yes', level: 'first', target, request }],
       [`${decisions}/7/undo`, undefined],
     ]);
     expect(sent[0]?.headers.get('x-uncover')).toBe('1');
@@ -169,5 +178,70 @@ describe('a tag decision', () => {
     renderButtons();
     await userEvent.click(await screen.findByText('toggle'));
     await waitFor(() => expect(screen.getByText('not tagged')).toBeTruthy());
+  });
+});
+
+describe('decisions without a connection', () => {
+  useBrowser();
+  afterEach(() => forgetAllKept(localStorage, 'rae'));
+
+  const offline = { [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] }, ...tags };
+  const decideOffline = async () => {
+    const requests = scriptFetch(offline);
+    const rendered = renderButtons();
+    await userEvent.click(await screen.findByText('toggle'));
+    await screen.findByText('1 waiting, refused:');
+    await userEvent.click(screen.getByText('nothing applies'));
+    await screen.findByText('2 waiting, refused:');
+    const first = requests.find(({ method }) => method === 'POST')?.body;
+    return { ...rendered, first };
+  };
+
+  it('are shown, kept over a reload, and sent once each, in order and as they were made', async () => {
+    const { first, unmount } = await decideOffline();
+    expect(screen.getByText('tagged')).toBeTruthy();
+    unmount();
+    expect(countKept(localStorage, 'rae')).toBe(2);
+    const requests = scriptFetch({ ...offline, [`POST ${decisions}`]: applied });
+    renderButtons();
+    await waitFor(() => expect(countKept(localStorage, 'rae')).toBe(0));
+    const sent = requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
+    expect(sent).toMatchObject([first, { tagId: null, answer: 'yes' }]);
+    await screen.findByText('0 waiting, refused:');
+  });
+
+  it('are taken back after they are sent, where they were undone meanwhile', async () => {
+    await decideOffline();
+    await userEvent.click(screen.getByText('undo'));
+    const requests = scriptFetch({
+      ...offline,
+      [`POST ${decisions}`]: applied,
+      [`POST ${decisions}/7/undo`]: removed,
+    });
+    await userEvent.click(screen.getByText('retry'));
+    await screen.findByText('0 waiting, refused:');
+    const sent = requests.filter(({ method }) => method === 'POST').map(({ url }) => url);
+    expect(sent).toEqual([decisions, decisions, `${decisions}/7/undo`]);
+  });
+
+  it('stay in the browser when the session has ended, and when the server refuses them, until they are discarded', async () => {
+    const { unmount } = await decideOffline();
+    unmount();
+    scriptFetch({
+      ...offline,
+      [`POST ${decisions}`]: problem(401, { code: 'not-signed-in', message: 'Sign in.' }),
+    });
+    const signedOut = renderButtons();
+    await screen.findByText('2 waiting, refused:');
+    signedOut.unmount();
+    scriptFetch({
+      ...offline,
+      [`POST ${decisions}`]: problem(403, { code: 'forbidden', message: 'Read-only.' }),
+    });
+    renderButtons();
+    await screen.findByText('0 waiting, refused: Read-only.,Read-only.');
+    expect(countKept(localStorage, 'rae')).toBe(2);
+    await userEvent.click(screen.getByText('discard'));
+    expect(countKept(localStorage, 'rae')).toBe(0);
   });
 });

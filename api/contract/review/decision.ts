@@ -73,6 +73,18 @@ export type TargetQuestion = z.infer<typeof TargetQuestion>;
 export const AskedAnswer = z.enum([...Answer.options, 'take-off']);
 export type AskedAnswer = z.infer<typeof AskedAnswer>;
 
+/**
+ * The press of a key, which a browser may send more than once and later than it was made: with no connection it
+ * cannot know what has arrived.
+ */
+export const DecisionRequest = z.object({
+  /** Made by the browser. The server records a request once, and answers a repeated one as it did before. */
+  id: z.string().min(16).max(64),
+  /** By the clock of the browser. The record has the time of its arrival too, by the clock of the server. */
+  madeAt: z.iso.datetime(),
+});
+export type DecisionRequest = z.infer<typeof DecisionRequest>;
+
 export const DecisionDraft = z
   .object({
     /** Null: the person has seen the pages, and nothing applies. */
@@ -87,6 +99,7 @@ export const DecisionDraft = z
     batchId: z.string().max(80).optional(),
     /** As many as were shown before; where the target covers more or fewer pages now, nothing is changed. */
     pages: z.int().optional(),
+    request: DecisionRequest.optional(),
   })
   .refine(({ tagId, answer }) => tagId !== null || answer === 'yes' || answer === 'cleared', {
     path: ['answer'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BatchLevel } from './batch.ts';
 import { ContradictionDraft, ContradictionStatus } from './contradiction.ts';
-import { AskedAnswer, DecisionLevel, MadeBy } from './decision.ts';
+import { AskedAnswer, DecisionLevel, DecisionRequest, MadeBy } from './decision.ts';
 import { PassageDraft } from './passage.ts';
 import { ReplyDraft } from './reply.ts';
 import { StandingTerm } from './standing-terms.ts';
@@ -97,6 +97,7 @@ export const reviewEvents = [
     pageIds: z.array(z.string()),
     /** The batch in which the person worked; pages of the event may be outside of it. */
     batchId: z.string().optional(),
+    request: DecisionRequest.optional(),
   }),
   z.object({
     type: z.literal('pages.sequestered'),

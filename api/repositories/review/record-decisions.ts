@@ -4,6 +4,7 @@ import type {
   AskedAnswer,
   DecidingRole,
   DecisionLevel,
+  DecisionRequest,
   DecisionResult,
   MadeBy,
 } from '#contract/review/decision.ts';
@@ -13,6 +14,7 @@ import { lockMatter } from '../database/lock-matter.ts';
 import { appendDecisions, listCarrying, type NewDecision } from './append-decisions.ts';
 import { getHeldBatch, type HeldBatch } from './batches/get-held-batch.ts';
 import { getTagVersion, listExcludedTags } from './excluded-tags.ts';
+import { findRecorded } from './find-recorded.ts';
 import { listPositions, NO_TAG, type PersonalPosition } from './positions.ts';
 
 export interface DecisionToRecord {
@@ -26,6 +28,7 @@ export interface DecisionToRecord {
   pages: ReadonlyMap<string, number>;
   /** The batch that the person works in: pages of it are decided about at its level. */
   batchId?: string | undefined;
+  request?: DecisionRequest | undefined;
 }
 
 /** The level and the batch of a decision about a page. */
@@ -45,9 +48,12 @@ export async function recordDecisions(
   matterId: string,
   asked: DecisionToRecord,
 ): Promise<DecisionResult> {
-  const { tag, answer, madeBy, pages, batchId } = asked;
+  const { tag, answer, madeBy, pages, batchId, request } = asked;
   return database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);
+    const carryingPageIds = () => (tag ? listCarryingIds(transaction, tag.id, pages) : []);
+    const earlier = request && (await findRecorded(transaction, act.actor, request, [...pages.values()]));
+    if (earlier) return { ...earlier, carryingPageIds: await carryingPageIds() };
     const batch =
       batchId === undefined ? null : await getHeldBatch(transaction, matterId, batchId, act.actor);
     const decisions = await listChanges(transaction, act.actor, {
@@ -61,16 +67,13 @@ export async function recordDecisions(
     if (decisions.length > 0) {
       const inBatch = batch === null ? {} : { batchId: batch.id };
       const level = batch === null ? asked.level : toLevel(asked.level, batch);
-      const event = { ...about, answer, level, madeBy, pageIds: changedPageIds, ...inBatch };
+      const asSent = request ? { request } : {};
+      const event = { ...about, answer, level, madeBy, pageIds: changedPageIds, ...inBatch, ...asSent };
       const { seq } = await recordEvent(transaction, act, matterId, { type: 'pages.decided', ...event });
       await appendDecisions(transaction, act, { matterId, seq, madeBy }, decisions);
       eventId = seq;
     }
-    return {
-      eventId,
-      changedPageIds,
-      carryingPageIds: tag ? await listCarryingIds(transaction, tag.id, pages) : [],
-    };
+    return { eventId, changedPageIds, carryingPageIds: await carryingPageIds() };
   });
 }
 
