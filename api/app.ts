@@ -7,6 +7,7 @@ import { toFaultProblem } from './faults/describe-fault.ts';
 import { serveAuditLog } from './routes/audit-log.ts';
 import { serveBatches } from './routes/batches.ts';
 import { serveBates } from './routes/bates.ts';
+import { serveChronology } from './routes/chronology.ts';
 import { serveContradictions } from './routes/contradictions.ts';
 import { serveCorrespondents } from './routes/correspondents.ts';
 import { serveCoverage } from './routes/coverage.ts';
@@ -90,6 +91,7 @@ export function createApp(deps: Deps): Express {
   servePassages(app, deps);
   serveReplies(app, deps);
   serveContradictions(app, deps);
+  serveChronology(app, deps);
   serveDecisions(app, deps);
   serveBatches(app, deps);
   serveSequester(app, deps);

@@ -13,6 +13,7 @@ import { auditEndpoints } from './reports/audit-endpoints.ts';
 import { coverageEndpoints } from './reports/coverage-endpoints.ts';
 import { reportEndpoints } from './reports/report-endpoints.ts';
 import { batchEndpoints } from './review/batch-endpoints.ts';
+import { chronologyEndpoints } from './review/chronology/chronology-endpoints.ts';
 import { codebookEndpoints } from './review/codebook-endpoints.ts';
 import { contradictionEndpoints } from './review/contradiction-endpoints.ts';
 import { passageEndpoints } from './review/passage-endpoints.ts';
@@ -63,6 +64,7 @@ export const endpoints = {
   ...sequesterEndpoints,
   ...auditEndpoints,
   ...contradictionEndpoints,
+  ...chronologyEndpoints,
   ...reportEndpoints,
   ...coverageEndpoints,
 } as const;

@@ -16,6 +16,7 @@ export const endpointOfEvent = {
   'passages.changed': 'listPagePassages',
   'batches.changed': 'listBatches',
   'contradictions.changed': 'listContradictions',
+  'chronology.changed': 'listChronology',
   'standing-terms.changed': 'listStandingTerms',
   'ingest-requests.changed': 'listIngestRequests',
   'export.progressed': 'listExports',

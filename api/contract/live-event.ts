@@ -33,6 +33,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('batches.changed') }),
   /** Someone proposed or changed a contradiction: reload. */
   z.object({ type: z.literal('contradictions.changed') }),
+  /** Someone proposed or changed a fact of the chronology: reload. */
+  z.object({ type: z.literal('chronology.changed') }),
   z.object({ type: z.literal('ingest-requests.changed'), requests: z.array(IngestRequest) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
   z.object({ type: z.literal('report.progressed'), report: TermReportSummary }),

@@ -17,6 +17,7 @@ const DEFINITION = 'Quokka theory of the case';
 const PASSAGE_NOTE = 'Wombat argument for the brief';
 const BATCH = 'Dugong';
 const REASON = 'Bandicoot says the opposite';
+const FACT = 'Potoroo met the sheriff';
 const STANDING_TERM = 'numbat';
 const SUGGESTED_FOR = 'kookaburra';
 const CONTROL_SEED = 'bandicoot';
@@ -47,6 +48,8 @@ beforeAll(async () => {
   const { passageId: a } = await ask<Passage>('post', `pages/${pageId}/passages`, passage);
   const { passageId: b } = await ask<Passage>('post', `pages/${pageId}/passages`, passage);
   await ask('post', 'contradictions', { a, b, kind: 'contradicts', why: REASON });
+  const event = { statement: FACT, eventDate: null, certainty: 'certain', passageIds: [a] };
+  await ask('post', 'chronology', event);
   await ask('put', 'standing-terms', { insteadOf: 0, terms: [{ term: STANDING_TERM, color: 'purple' }] });
   await ask('post', 'control-sets', { tagId, pages: 20, seed: CONTROL_SEED });
   const batch = { name: BATCH, source: target, shown: { pages: 2, batches: 1 } };
@@ -99,6 +102,7 @@ const SECRETS = () => [
   PASSAGE_NOTE,
   'Wombat',
   REASON,
+  FACT,
   STANDING_TERM,
   BATCH,
   SUGGESTED_FOR,

@@ -110,11 +110,15 @@ async function refuseUnknownTags(
   for (const tagId of tagIds) if (!(await findTag(database, matterId, tagId))) throw notFound('tag');
 }
 
-function refuseLinked({ contradictions }: Passage): void {
-  if (contradictions === 0) return;
+function refuseLinked({ contradictions, facts }: Passage): void {
+  if (contradictions === 0 && facts === 0) return;
+  const links = [
+    ...(contradictions === 0 ? [] : [counted(contradictions, 'contradiction')]),
+    ...(facts === 0 ? [] : [counted(facts, 'fact')]),
+  ];
   throw new UncoverError(
     'conflict',
-    `This passage is part of ${counted(contradictions, 'contradiction')}. Whoever proposed a contradiction can withdraw it until an attorney decides.`,
+    `This passage is part of ${links.join(' and ')}. Whoever proposed one can withdraw it until an attorney decides.`,
   );
 }
 

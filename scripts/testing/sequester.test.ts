@@ -89,6 +89,10 @@ async function addWork(): Promise<void> {
   const contradiction = await send<{ contradictionId: string }>('post', '/contradictions', {
     ...{ a: open.passageId, b: hidden.passageId, kind: 'contradicts', why: `One says ${WORD}.` },
   });
+  const fact = await send<{ factId: string }>('post', '/chronology', {
+    ...{ statement: `The ${WORD} plan began.`, eventDate: null, certainty: 'certain', people: [WORD] },
+    ...{ places: [], issue: WORD, passageIds: [open.passageId, hidden.passageId] },
+  });
   await send('put', `/documents/${pages[4]}/facts/title`, { values: [`The ${WORD} memo`] });
   await send('put', '/standing-terms', { insteadOf: 0, terms: [{ term: 'opt*', color: 'purple' }] });
   const search = await send<{ searchId: string }>('post', '/saved-searches', { name: 'opt', q: 'opt*' });
@@ -133,6 +137,7 @@ async function addWork(): Promise<void> {
     batch: [batch?.batchId],
     list: [await addSuggestions(tag.tagId)],
     contradiction: [contradiction.contradictionId],
+    chronologyFact: [fact.factId],
     ...{ matter: ['ndlon'], page: pages, sequestered: [pages[1]], document: [pages[0], pages[4], pages[6]] },
     ...{ file: [file], production: [production], tag: [tag.tagId], search: [search.searchId] },
     ...{ report: [report.reportId], sample: [sample.sampleId], export: [made.exportId], part: ['0'] },
@@ -284,7 +289,7 @@ describe('a sequestered page', () => {
         ...['getPage', 'listTexts', 'listTextRuns', 'getDocument', 'listDocuments', 'listCorrespondents'],
         ...['search', 'downloadResultsCsv', 'downloadResultsXlsx', 'downloadResultsPdf', 'listVariants'],
         ...['getPagedOriginal', 'getOriginal', 'listPassages', 'downloadPassages', 'listPagePassages'],
-        ...['getExhibitList', 'downloadExport'],
+        ...['listChronology', 'downloadChronologyDocx', 'getExhibitList', 'downloadExport'],
       ]),
     );
   });
@@ -347,6 +352,7 @@ describe('a sequestered page', () => {
     ['report', 'bates'],
     ['report', 'ledger'],
     ['report', 'withholdings'],
+    ['report', 'chronology', '--csv'],
     ['productions', 'list'],
     ['tags', 'list'],
   ])('prints nothing of itself in uncover %s %s', async (...words) => {

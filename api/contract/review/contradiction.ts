@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isAtLeast, type Role } from '#contract/people/user.ts';
 import { ListedPassage } from './passage.ts';
+import { listNextOf, mayChange, type Person, stepOf } from './proposal.ts';
 
 /** Of the reason, in letters: one sentence. */
 export const LONGEST_REASON = 1_000;
@@ -52,14 +52,7 @@ export const NewContradiction = ContradictionDraft.extend({
 }).refine(({ a, b }) => a !== b, 'A contradiction needs two different passages.');
 export type NewContradiction = z.infer<typeof NewContradiction>;
 
-/** A change of status: by whom, and when. */
-export const ContradictionStep = z.object({
-  status: ContradictionStatus,
-  /** A user's name. */
-  by: z.string(),
-  byName: z.string(),
-  at: z.iso.datetime(),
-});
+export const ContradictionStep = stepOf(ContradictionStatus);
 export type ContradictionStep = z.infer<typeof ContradictionStep>;
 
 /** Two passages of the matter that are linked, and why. */
@@ -121,29 +114,17 @@ const decisions: Record<ContradictionStatus, readonly ContradictionStatus[]> = {
   withdrawn: [],
 };
 
-/**
- * The statuses that a person may give a contradiction: attorneys decide, and whoever proposed it may withdraw
- * it while nobody has decided, and undo that.
- */
+/** The statuses that a person may give a contradiction. */
 export function listNextStatuses(
-  { status, author }: Pick<Contradiction, 'status' | 'author'>,
-  { userName, role }: { userName: string; role: Role },
+  contradiction: Pick<Contradiction, 'status' | 'author'>,
+  person: Person,
 ): ContradictionStatus[] {
-  const decided = isAtLeast(role, 'attorney') ? decisions[status] : [];
-  const isOwn = isAtLeast(role, 'reviewer') && author === userName;
-  if (!isOwn) return [...decided];
-  if (status === 'proposed') return [...decided, 'withdrawn'];
-  return status === 'withdrawn' ? [...decided, 'proposed'] : [...decided];
+  return listNextOf(decisions, contradiction, person);
 }
 
-/** Whether a person may change its kind and reason: attorneys always, its author until somebody decides. */
-export function mayReword(
-  { status, author }: Pick<Contradiction, 'status' | 'author'>,
-  { userName, role }: { userName: string; role: Role },
-): boolean {
-  if (status === 'withdrawn') return false;
-  if (isAtLeast(role, 'attorney')) return true;
-  return isAtLeast(role, 'reviewer') && author === userName && status === 'proposed';
+/** Whether a person may change its kind and reason. */
+export function mayReword(contradiction: Pick<Contradiction, 'status' | 'author'>, person: Person): boolean {
+  return mayChange(contradiction, person);
 }
 
 const figure = /\d[\d,]*(?:\.\d+)?/gu;

@@ -52,6 +52,8 @@ export const Passage = PassageDraft.extend({
   contradictions: z.int(),
   /** In the order in which they were written. */
   replies: z.array(Reply),
+  /** How many facts of the chronology cite it. */
+  facts: z.int(),
 });
 export type Passage = z.infer<typeof Passage>;
 

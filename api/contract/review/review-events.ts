@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BatchLevel } from './batch.ts';
+import { ChronologyFactDraft, FactStatus } from './chronology/chronology-fact.ts';
 import { ContradictionDraft, ContradictionStatus } from './contradiction.ts';
 import { AskedAnswer, DecisionLevel, DecisionRequest, MadeBy } from './decision.ts';
 import { PassageDraft } from './passage.ts';
@@ -77,6 +78,19 @@ export const reviewEvents = [
     why: z.string(),
     before: ContradictionStatus,
     after: ContradictionStatus,
+  }),
+  ChronologyFactDraft.extend({ type: z.literal('chronology-fact.proposed'), factId: z.string() }),
+  ChronologyFactDraft.extend({
+    type: z.literal('chronology-fact.changed'),
+    factId: z.string(),
+    before: ChronologyFactDraft,
+  }),
+  z.object({
+    type: z.literal('chronology-fact.status-changed'),
+    factId: z.string(),
+    statement: z.string(),
+    before: FactStatus,
+    after: FactStatus,
   }),
   z.object({
     type: z.enum(['tag-group.added', 'tag-group.changed']),

@@ -1,8 +1,11 @@
 import {
   AlignmentType,
   BorderStyle,
+  Document,
   Footer,
+  Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -18,8 +21,10 @@ export const WORD_FONT = 'Times New Roman';
 /** US Letter, in twentieths of a point. */
 export const WORD_PAGE = { width: 12_240, height: 15_840 };
 
-/** The size of text in tables, in half-points. */
-const TABLE_SIZE = 20;
+/** The sizes of text, in half-points. */
+export const WORD_SIZE = { title: 28, caption: 24, cell: 20, note: 18 };
+/** Of the pages in landscape, in twentieths of a point. */
+const MARGIN = 1080;
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
 export interface WordColumn {
@@ -65,7 +70,7 @@ function makeCell(text: string, { width, isCentered, isBold }: WordColumn, isHea
     children: [
       new Paragraph({
         alignment,
-        children: [new TextRun({ text, size: TABLE_SIZE, bold: isHead || isBold === true })],
+        children: [new TextRun({ text, size: WORD_SIZE.cell, bold: isHead || isBold === true })],
       }),
     ],
   });
@@ -78,5 +83,57 @@ export function makePageFooter(size: number): Footer {
     children: [
       new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children, size })] }),
     ],
+  });
+}
+
+/** A Word file whose pages are in landscape and numbered. */
+export async function packLandscape(title: string, children: (Paragraph | Table)[]): Promise<Buffer> {
+  const document = new Document({
+    title,
+    creator: '',
+    styles: { default: { document: { run: { font: WORD_FONT, size: WORD_SIZE.cell } } } },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { ...WORD_PAGE, orientation: PageOrientation.LANDSCAPE },
+            margin: { left: MARGIN, right: MARGIN, top: MARGIN, bottom: MARGIN },
+          },
+        },
+        footers: { default: makePageFooter(WORD_SIZE.note) },
+        children,
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+interface CenteredLine {
+  /** In half-points. */
+  size: number;
+  isBold?: boolean;
+  /** The space above and below, in twentieths of a point. */
+  before?: number;
+  after: number;
+}
+
+/** A line above a table, which is not parted from it. */
+export function makeCenteredLine(
+  text: string,
+  { size, isBold = false, before = 0, after }: CenteredLine,
+): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before, after },
+    keepNext: true,
+    children: [new TextRun({ text, size, bold: isBold })],
+  });
+}
+
+/** A small line below a table; the first, with the index 0, stands apart from it. */
+export function makeNote(text: string, index: number): Paragraph {
+  return new Paragraph({
+    spacing: { before: index === 0 ? 160 : 40 },
+    children: [new TextRun({ text, size: WORD_SIZE.note })],
   });
 }

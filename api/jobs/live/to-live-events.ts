@@ -27,6 +27,7 @@ export function toLiveEvents({ event, actor }: RecordedEvent): LiveEvent[] {
     return [{ type: 'passages.changed', pageId: event.pageId }];
   }
   if (event.type.startsWith('contradiction.')) return [{ type: 'contradictions.changed' }];
+  if (event.type.startsWith('chronology-fact.')) return [{ type: 'chronology.changed' }];
   if (event.type.startsWith('search.')) return [{ type: 'saved-searches.changed' }];
   if (event.type === 'text.corrected' || event.type === 'text.chosen' || event.type === 'text.read-again') {
     return [{ type: 'page.text-changed', pageId: event.pageId, version: event.version, by: actor }];

@@ -43,6 +43,7 @@ import * as contradictions from './migrations/044-contradictions.ts';
 import * as replies from './migrations/050-replies.ts';
 import * as positionsByList from './migrations/051-positions-by-list.ts';
 import * as auditChain from './migrations/052-audit-chain.ts';
+import * as chronology from './migrations/053-chronology.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -94,4 +95,5 @@ export const migrations = {
   '050-replies': replies,
   '051-positions-by-list': positionsByList,
   '052-audit-chain': auditChain,
+  '053-chronology': chronology,
 };

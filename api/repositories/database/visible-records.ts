@@ -3,8 +3,9 @@ import type { DatabaseSync } from 'node:sqlite';
 /**
  * The one place that decides which pages are seen: on each connection, `page` is a view of the pages that are
  * not sequestered, so that no query can forget them. The same is true of what was taken from pages and stands in
- * a table of its own: passages with their replies and contradictions, and what is known about a document, which is mostly read from
- * its first page; and of the pages of batches and control sets, so that nobody waits for a page that nobody sees.
+ * a table of its own: passages with their replies, contradictions and facts, and what is known about a document,
+ * which is mostly read from its first page; and of the pages of batches and control sets, so that nobody waits for
+ * a page that nobody sees.
  *
  * Only reading what was received, and the record of it, goes to the tables themselves, as `main.page`; a check
  * lists who may (scripts/checks/sql/list-unfiltered.ts). Views of the connection cannot be written, so that a
@@ -30,6 +31,9 @@ const VIEWS = {
   mention: `select * from main.mention where page_key not in (${HIDDEN})`,
   contradiction: `select * from main.contradiction where not exists (select 1 from main.passage
     where passage.id in (a_passage_id, b_passage_id) and passage.page_key in (${HIDDEN}))`,
+  chronology_fact: `select * from main.chronology_fact where id not in (
+    select fact_id from chronology_fact_passage join main.passage on passage.id = passage_id
+    where passage.page_key in (${HIDDEN}))`,
   document_facts: `select * from main.document_facts
     where (matter_id, document_id) not in (${HIDDEN_DOCUMENTS})`,
   document: `select key, matter_id, id, production_id, ordinal, begin_bates, end_bates, begin_attachment,

@@ -100,6 +100,13 @@ function inWords(event: RecordedEvent['event']): string {
       return 'changed the reason of a contradiction';
     case 'contradiction.status-changed':
       return `changed a contradiction from ${event.before} to ${event.after}`;
+    // Without what the fact says, for the same reason.
+    case 'chronology-fact.proposed':
+      return 'cited a passage for a fact of the chronology';
+    case 'chronology-fact.changed':
+      return 'changed a fact of the chronology';
+    case 'chronology-fact.status-changed':
+      return `changed a fact of the chronology from ${event.before} to ${event.after}`;
     case 'marks.corrected':
       return `corrected the agency’s marks (${event.boxes === 1 ? '1 box' : `${event.boxes} boxes`})`;
     case 'marks.restored':

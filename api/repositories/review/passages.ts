@@ -8,6 +8,7 @@ import { listReplies } from './replies.ts';
 
 /** A passage with the key of its page. */
 export interface StoredPassage {
+  matterId: string;
   pageKey: number;
   passage: Passage;
   isRemoved: boolean;
@@ -150,6 +151,9 @@ function selectPassages(database: Queryable) {
       'user.display_name',
       sql<number>`(select count(*) from contradiction where status <> 'withdrawn'
         and (a_passage_id = passage.id or b_passage_id = passage.id))`.as('contradictions'),
+      sql<number>`(select count(*) from chronology_fact_passage as cited
+        join chronology_fact as fact on fact.id = cited.fact_id
+        where cited.passage_id = passage.id and fact.status <> 'withdrawn')`.as('facts'),
     ]);
 }
 
@@ -169,6 +173,7 @@ async function toStored(database: Queryable, rows: readonly PassageRow[]): Promi
     rows.map(({ id }) => id),
   );
   return rows.map((row) => ({
+    matterId: row.matter_id,
     pageKey: row.page_key,
     isRemoved: row.removed_at !== null,
     passage: {
@@ -185,6 +190,7 @@ async function toStored(database: Queryable, rows: readonly PassageRow[]): Promi
       changedAt: row.changed_at,
       contradictions: row.contradictions,
       replies: repliesOf.get(row.id) ?? [],
+      facts: row.facts,
     },
   }));
 }

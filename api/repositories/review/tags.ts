@@ -215,6 +215,11 @@ export async function removeTag(
     await transaction.deleteFrom('seen_definition').where('tag_id', '=', tag.id).execute();
     // Of removed passages.
     await transaction.deleteFrom('passage_tag').where('tag_id', '=', tag.id).execute();
+    await transaction
+      .updateTable('main.chronology_fact')
+      .set({ issue_tag_id: null, issue_text: tag.name })
+      .where('issue_tag_id', '=', tag.id)
+      .execute();
     await transaction.deleteFrom('tag').where('id', '=', tag.id).execute();
     await recordEvent(transaction, act, matterId, { type: 'tag.removed', tagId: tag.id, name: tag.name });
   });

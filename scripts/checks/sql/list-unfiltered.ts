@@ -26,7 +26,8 @@ const HOMES = [
   ...['documents/document-facts.ts', 'documents/rebuild-documents.ts', 'search/page-changes.ts'],
   // What people decide about pages that they see.
   ...['review/anchor-passages.ts', 'review/append-decisions.ts', 'review/change-passages.ts'],
-  ...['review/change-contradictions.ts', 'review/control-sets.ts', 'review/mentions.ts', 'review/replies.ts'],
+  ...['review/change-contradictions.ts', 'review/chronology/change-facts.ts', 'review/control-sets.ts'],
+  ...['review/mentions.ts', 'review/replies.ts'],
   ...['review/rebuild-decisions.ts', 'review/tags.ts', 'review/batches/change-batches.ts'],
   ...['review/batches/make-batches.ts'],
   // Counts and links in which a sequestered page is accounted for, without anything of its content.
@@ -36,7 +37,7 @@ const HOMES = [
 
 const TESTS = /\.test\.ts$|\/testing\//;
 const UNFILTERED =
-  /\bmain\.(?:page|page_tag|carried_tag|batch_page|control_page|passage|passage_reply|mention|contradiction|document|document_facts)\b/;
+  /\bmain\.(?:page|page_tag|carried_tag|batch_page|control_page|passage|passage_reply|mention|contradiction|chronology_fact|document|document_facts)\b/;
 
 /** Every use of those tables outside of these files. */
 export function listUnfiltered(root: string): UnfilteredUse[] {

@@ -1,6 +1,7 @@
 import { type Command, UsageError, type Words } from '../command.ts';
 import { AGREEMENT_HELP, reportAgreementOfMatter } from '../reports/report-agreement.ts';
 import { BATES_HELP, reportBatesNumbers } from '../reports/report-bates.ts';
+import { CHRONOLOGY_HELP, reportChronology } from '../reports/report-chronology.ts';
 import { COVERAGE_HELP, reportCoverageOfMatter } from '../reports/report-coverage.ts';
 import { DOCUMENTS_HELP, reportDocuments } from '../reports/report-documents.ts';
 import { ELUSION_HELP, reportElusion } from '../reports/report-elusion.ts';
@@ -19,11 +20,12 @@ const reports: Record<string, (words: Words) => Promise<number>> = {
   reading: reportCoverageOfMatter,
   agreement: reportAgreementOfMatter,
   left: reportPagesLeft,
+  chronology: reportChronology,
 };
 
 export const command: Command = {
   usage:
-    'ledger | bates | terms | elusion | withholdings | documents | reading | agreement | left --matter SLUG ...',
+    'ledger | bates | terms | elusion | withholdings | documents | reading | agreement | left | chronology --matter SLUG ...',
   help: [
     LEDGER_HELP,
     BATES_HELP,
@@ -34,6 +36,7 @@ export const command: Command = {
     COVERAGE_HELP,
     AGREEMENT_HELP,
     LEFT_HELP,
+    CHRONOLOGY_HELP,
   ].join('\n'),
   options: {
     matter: { type: 'string' },
@@ -46,6 +49,14 @@ export const command: Command = {
     letter: { type: 'string' },
     xlsx: { type: 'string' },
     pdf: { type: 'string' },
+    docx: { type: 'string' },
+    status: { type: 'string' },
+    person: { type: 'string' },
+    place: { type: 'string' },
+    issue: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    text: { type: 'string' },
     rerun: { type: 'string' },
     query: { type: 'string' },
     size: { type: 'string' },
@@ -59,7 +70,7 @@ export const command: Command = {
     const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
     if (!report)
       throw new UsageError(
-        'Name a report: ledger, bates, terms, elusion, withholdings, documents, reading, agreement or left.',
+        'Name a report: ledger, bates, terms, elusion, withholdings, documents, reading, agreement, left or chronology.',
       );
     if (what !== 'terms' && rest.length > 0) throw new UsageError(`Unexpected argument: “${rest[0]}”.`);
     return report({ values: words.values, positionals: rest });

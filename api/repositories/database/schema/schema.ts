@@ -4,6 +4,7 @@ import type { Role } from '#contract/people/user.ts';
 import type { StandingTerm } from '#contract/review/standing-terms.ts';
 import type { Json } from '../json-column.ts';
 import type { BatchSchema } from './batch-schema.ts';
+import type { ChronologySchema } from './chronology-schema.ts';
 import type { CodebookSchema } from './codebook-schema.ts';
 import type { ContradictionSchema } from './contradiction-schema.ts';
 import type { CoverageSchema } from './coverage-schema.ts';
@@ -26,6 +27,7 @@ type Filtered = Pick<
     SuggestionSchema &
     PassageSchema &
     ContradictionSchema &
+    ChronologySchema &
     DocumentSchema,
   | 'page'
   | 'page_tag'
@@ -35,6 +37,7 @@ type Filtered = Pick<
   | 'passage_reply'
   | 'mention'
   | 'contradiction'
+  | 'chronology_fact'
   | 'document'
   | 'document_facts'
 >;
@@ -53,6 +56,7 @@ export interface Schema
     BatchSchema,
     PassageSchema,
     ContradictionSchema,
+    ChronologySchema,
     WithholdingSchema,
     CoverageSchema,
     ReportSchema,
