@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DocumentsOfDate } from '#contract/documents/document.ts';
 import { CurrentList } from '#contract/pages/current-list.ts';
 import { AuditFilter } from '#contract/reports/audit.ts';
+import { ChronologyFilter } from '#contract/review/chronology/chronology-fact.ts';
 import { ContradictionFilter } from '#contract/review/contradiction.ts';
 import { PassageFilter } from '#contract/review/passage.ts';
 import { MOST_NARROWINGS, Narrowing } from '#contract/search/narrowing.ts';
@@ -110,6 +111,19 @@ export const AuditParams = z.object({
 });
 export type AuditParams = z.infer<typeof AuditParams>;
 
+/** Which facts of the chronology are listed. */
+export const ChronologyParams = z.object({
+  status: optional(ChronologyFilter.shape.status),
+  person: optional(ChronologyFilter.shape.person),
+  place: optional(ChronologyFilter.shape.place),
+  issue: optional(ChronologyFilter.shape.issue),
+  from: optional(ChronologyFilter.shape.from),
+  to: optional(ChronologyFilter.shape.to),
+  q: optional(ChronologyFilter.shape.q),
+  passage: optional(ChronologyFilter.shape.passage),
+});
+export type ChronologyParams = z.infer<typeof ChronologyParams>;
+
 export const DocumentsParams = z.object({
   production: list.production,
   unsure: optional(z.enum(['yes'])),
@@ -153,6 +167,7 @@ export const parseListParams = (given: Given) => ListParams.parse(given);
 export const parseReportsParams = (given: Given) => ReportsParams.parse(given);
 export const parseAuditParams = (given: Given) => AuditParams.parse(given);
 export const parseContradictionsParams = (given: Given) => ContradictionsParams.parse(given);
+export const parseChronologyParams = (given: Given) => ChronologyParams.parse(given);
 export const parseDocumentsParams = (given: Given) => DocumentsParams.parse(given);
 export const parseWithholdingsParams = (given: Given) => WithholdingsParams.parse(given);
 export const parseSampleParams = (given: Given) => SampleParams.parse(given);

@@ -12,6 +12,7 @@ import { readAddress, writeAddress } from './address.ts';
 import {
   parseAuditParams,
   parseBatchesParams,
+  parseChronologyParams,
   parseContradictionsParams,
   parseDocumentsParams,
   parseExhibitsParams,
@@ -213,6 +214,13 @@ const contradiction = createRoute({
   ),
 });
 
+const chronology = createRoute({
+  getParentRoute: () => matter,
+  path: screens.chronology.path,
+  validateSearch: parseChronologyParams,
+  component: lazyRouteComponent(() => import('./chronology/Chronology.tsx'), 'Chronology'),
+});
+
 const withholdings = createRoute({
   getParentRoute: () => matter,
   path: screens.withholdings.path,
@@ -286,6 +294,7 @@ const routeTree = root.addChildren([
       suggestions,
       contradictions,
       contradiction,
+      chronology,
       withholdings,
       codebook,
       sequestered,

@@ -6,6 +6,7 @@ import { isAtLeast, type Role } from '#contract/people/user.ts';
 import {
   IconArrowsLeftRight,
   IconBookmark,
+  IconCalendarEvent,
   IconChecklist,
   IconEyeOff,
   IconFiles,
@@ -49,6 +50,7 @@ export const screens = {
     path: '/contradictions',
     icon: IconArrowsLeftRight,
   },
+  chronology: { ...everyone, name: 'Chronology', path: '/chronology', icon: IconCalendarEvent },
   withholdings: { ...everyone, name: 'Withholdings', path: '/withholdings', icon: IconEyeOff },
   reports: { ...everyone, name: 'Reports', path: '/reports', icon: IconReportAnalytics },
   batesNumbers: { ...everyone, name: 'Bates numbers', path: '/reports/bates', icon: IconHash, inRail: false },

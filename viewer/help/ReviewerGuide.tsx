@@ -97,8 +97,10 @@ export function ReviewerGuide(): JSX.Element {
           tells that person, who finds it at Home. <b>Link two passages</b> that contradict each other: choose{' '}
           <b>Find the other side</b> of the first one, open the other page, select its words and press{' '}
           <Kbd size="xs">x</Kbd>. Contradictions lists the links, and shows both pages side by side; attorneys
-          confirm or reject them. <b>Cite</b> with <Kbd size="xs">c</Kbd>. You can also share the page’s
-          address: whoever opens it sees what you see.
+          confirm or reject them. <b>Write a chronology</b>: <Kbd size="xs">Shift M</Kbd> with words selected,
+          or <b>Add fact</b> of a passage, says what happened and when; Chronology lists the facts by the
+          dates of the events, prints them, and exports them with Bates numbers. <b>Cite</b> with{' '}
+          <Kbd size="xs">c</Kbd>. You can also share the page’s address: whoever opens it sees what you see.
         </List.Item>
       </List>
       <Title order={3} mt="md" mb="xs">

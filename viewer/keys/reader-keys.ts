@@ -111,6 +111,13 @@ export const readerKeys = [
     what: 'Add selected words as a passage, or a note on the page',
   },
   {
+    action: 'add-fact',
+    keys: ['M'],
+    shown: ['Shift M'],
+    scope: 'reader',
+    what: 'Add selected words as the source of a fact',
+  },
+  {
     action: 'sequester',
     keys: ['~'],
     shown: ['~'],

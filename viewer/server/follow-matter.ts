@@ -7,6 +7,7 @@ import type { Production } from '#contract/intake/production.ts';
 import { LiveEvent } from '#contract/live-event.ts';
 import { refreshBatches, refreshBatchProgress } from './batch-queries.ts';
 import { refreshNumbers, refreshShownNames } from './bates-queries.ts';
+import { refreshChronology } from './chronology-queries.ts';
 import { codebookQueries, refreshDefinitionNews } from './codebook-queries.ts';
 import { refreshContradictions } from './contradiction-queries.ts';
 import { refreshDocuments } from './document-queries.ts';
@@ -132,6 +133,9 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       return;
     case 'contradictions.changed':
       void refreshContradictions(client, matter);
+      return;
+    case 'chronology.changed':
+      void refreshChronology(client, matter);
       return;
     case 'standing-terms.changed':
       void refreshHighlights(client, matter);

@@ -3,6 +3,7 @@ import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/reac
 import { endpoints } from '#contract/endpoints.ts';
 import type { PassageFilter } from '#contract/review/passage.ts';
 import { call } from './call.ts';
+import { refreshChronology } from './chronology-queries.ts';
 import { refreshContradictions } from './contradiction-queries.ts';
 import { matterKey } from './queries.ts';
 
@@ -52,5 +53,6 @@ export async function refreshPassages(client: QueryClient, matter: string, pageI
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'passages'] }),
     client.invalidateQueries({ queryKey: mentionsKey(matter) }),
     refreshContradictions(client, matter),
+    refreshChronology(client, matter),
   ]);
 }

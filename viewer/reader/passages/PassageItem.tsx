@@ -3,6 +3,7 @@ import { type CSSProperties, type JSX, useState } from 'react';
 import { isOrphan, type Passage } from '#contract/review/passage.ts';
 import { counted } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
+import { FactDialog } from '../../facts/FactDialog.tsx';
 import { LinkDialog } from '../../linking/LinkDialog.tsx';
 import { useOtherSide } from '../../linking/use-other-side.ts';
 import { usePermission, useUser } from '../../session/use-user.ts';
@@ -71,6 +72,16 @@ export function PassageItem({ passage, passages }: PassageItemProps): JSX.Elemen
               In {counted(passage.contradictions, 'contradiction')}
             </Link>
           )}
+          {passage.facts > 0 && (
+            <Link
+              to="/m/$matter/chronology"
+              params={{ matter }}
+              search={{ passage: passage.passageId }}
+              className={classes.links}
+            >
+              Source of {counted(passage.facts, 'fact')}
+            </Link>
+          )}
           <Replies passage={passage} passages={passages} />
           {isReplying && (
             <ReplyForm save={(text) => passages.reply(passage, text)} close={() => setIsReplying(false)} />
@@ -83,6 +94,7 @@ export function PassageItem({ passage, passages }: PassageItemProps): JSX.Elemen
               <Action label="Edit" passage={passage} act={() => passageForm.edit(passage.passageId)} />
             )}
             {quotation !== null && <CopyAction passage={passage} quotation={quotation} />}
+            {review.allowed && <FactAction passage={passage} />}
             {review.allowed && <LinkActions passage={passage} />}
             {mayDelete && (
               <Action label="Delete" passage={passage} act={() => void passages.remove(passage)} />
@@ -103,6 +115,25 @@ function CopyAction({ passage, quotation }: { passage: Passage; quotation: strin
     notify('Copied with its citation.');
   };
   return <Action label="Copy with citation" passage={passage} act={copy} />;
+}
+
+/** Proposes a fact that the passage shows. */
+function FactAction({ passage }: { passage: Passage }): JSX.Element | null {
+  const { matter, detail } = useReader();
+  const [isAdding, setIsAdding] = useState(false);
+  if (!detail) return null;
+  const { passageId, quotation, note } = passage;
+  return (
+    <>
+      <Action label="Add fact" passage={passage} act={() => setIsAdding(true)} />
+      <FactDialog
+        matter={matter}
+        passages={[{ passageId, words: quotation ?? note, cite: detail.cite }]}
+        opened={isAdding}
+        close={() => setIsAdding(false)}
+      />
+    </>
+  );
 }
 
 /** Starts to look for the other side of the passage, or links it as the one that was looked for. */

@@ -1,5 +1,7 @@
 import { type JSX, type RefObject, useState } from 'react';
 import type { SelectedWords } from '#contract/review/passage.ts';
+import { FactDialog } from '../../facts/FactDialog.tsx';
+import type { CitedPassage } from '../../facts/SourcePicker.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
 import { LinkDialog } from '../../linking/LinkDialog.tsx';
 import { useOtherSide } from '../../linking/use-other-side.ts';
@@ -25,6 +27,7 @@ export function SelectionActions({ layer }: SelectionActionsProps): JSX.Element 
   const clipboard = useClipboard();
   const { sought } = useOtherSide(matter);
   const [linked, setLinked] = useState<SelectedWords>();
+  const [source, setSource] = useState<CitedPassage>();
 
   const linkWords = () => {
     if (!selected || !detail) return;
@@ -32,16 +35,24 @@ export function SelectionActions({ layer }: SelectionActionsProps): JSX.Element 
     setLinked({ textVersion: detail.textVersion, from, to, text });
     clear();
   };
-  const addPassage = async () => {
-    if (!selected || !detail) return;
+  const addWords = async () => {
+    if (!selected || !detail) return undefined;
     const { from, to, text } = selected;
     const words = { textVersion: detail.textVersion, from, to, text };
     clear();
-    const added = await add({ words, color: USUAL, tagIds: [], note: '' });
+    return add({ words, color: USUAL, tagIds: [], note: '' });
+  };
+  const addPassage = async () => {
+    const added = await addWords();
     if (!added) return;
     panel.open();
     panelTab.show('passages');
     passageForm.edit(added.passageId);
+  };
+  const addFact = async () => {
+    const added = await addWords();
+    if (!added || !detail) return;
+    setSource({ passageId: added.passageId, words: added.quotation ?? '', cite: detail.cite });
   };
   useKeys({
     'add-passage': () => {
@@ -52,6 +63,11 @@ export function SelectionActions({ layer }: SelectionActionsProps): JSX.Element 
         panelTab.show('passages');
         passageForm.edit('new note');
       }
+    },
+    'add-fact': () => {
+      if (review.why) notify(review.why);
+      else if (selected) void addFact();
+      else notify('Select the words that show the fact first.');
     },
     'link-passage': () => {
       if (review.why) notify(review.why);
@@ -67,6 +83,7 @@ export function SelectionActions({ layer }: SelectionActionsProps): JSX.Element 
         <SelectionToolbar
           selected={selected}
           add={review.allowed ? () => void addPassage() : undefined}
+          addFact={review.allowed ? () => void addFact() : undefined}
           link={review.allowed && sought ? linkWords : undefined}
           copy={() => {
             clipboard.copy(citeQuotation(selected.text, detail.cite));
@@ -75,6 +92,12 @@ export function SelectionActions({ layer }: SelectionActionsProps): JSX.Element 
           }}
         />
       )}
+      <FactDialog
+        matter={matter}
+        passages={source && [source]}
+        opened={source !== undefined}
+        close={() => setSource(undefined)}
+      />
       <LinkDialog
         matter={matter}
         words={linked?.text}

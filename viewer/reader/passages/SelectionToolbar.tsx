@@ -8,13 +8,14 @@ interface SelectionToolbarProps {
   selected: Selected;
   /** Undefined for people who may not add anything. */
   add: (() => void) | undefined;
+  addFact: (() => void) | undefined;
   /** Undefined while no other side is sought, and for people who may not add anything. */
   link: (() => void) | undefined;
   copy: () => void;
 }
 
 /** What can be done with the selected words, below their end. */
-export function SelectionToolbar({ selected, add, link, copy }: SelectionToolbarProps): JSX.Element {
+export function SelectionToolbar({ selected, add, addFact, link, copy }: SelectionToolbarProps): JSX.Element {
   const { x, y } = selected.end;
   const side = x > 0.5 ? { right: `${(1 - x) * 100}%` } : { left: `${x * 100}%` };
   const level = y > 0.9 ? { bottom: `${(1 - y) * 100 + 3}%` } : { top: `${y * 100}%` };
@@ -36,6 +37,16 @@ export function SelectionToolbar({ selected, add, link, copy }: SelectionToolbar
           onClick={add}
         >
           Add passage
+        </Button>
+      )}
+      {addFact && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          rightSection={<Kbd size="xs">{shownKeys('add-fact')[0]}</Kbd>}
+          onClick={addFact}
+        >
+          Add fact
         </Button>
       )}
       {link && (
