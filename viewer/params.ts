@@ -61,6 +61,8 @@ export const ReaderParams = z.object({
   group,
   /** From 1, on this page. */
   hit: optional(z.coerce.number().int().min(1)),
+  /** The passage to show, by its id. */
+  passage: optional(z.string().max(100)),
   fit: optional(z.enum(['width'])),
   /** In percent of the page's size on paper. */
   zoom: optional(z.coerce.number().min(10).max(800)),

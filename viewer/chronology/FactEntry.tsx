@@ -46,7 +46,7 @@ export function FactEntry({ matter, fact }: FactEntryProps): JSX.Element {
         <ul className={classes.sources}>
           {fact.passages.map((passage) => (
             <li key={passage.passageId}>
-              <PageLink page={passage.page} /> <Quotation passage={passage} />
+              <PageLink page={passage.page} passage={passage.passageId} /> <Quotation passage={passage} />
             </li>
           ))}
         </ul>

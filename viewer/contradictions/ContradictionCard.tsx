@@ -44,7 +44,7 @@ export function ContradictionCard({ matter, contradiction, list }: Contradiction
 function Side({ passage }: { passage: ListedPassage }): JSX.Element {
   return (
     <div className={classes.side}>
-      <PageLink page={passage.page} />
+      <PageLink page={passage.page} passage={passage.passageId} />
       <Quotation passage={passage} />
     </div>
   );

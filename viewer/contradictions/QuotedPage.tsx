@@ -23,7 +23,7 @@ export function QuotedPage({ matter, side, passage, fit }: QuotedPageProps): JSX
     <article className={classes.page} aria-label={`Passage ${side}`}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long quotation must be scrollable by keyboard. */}
       <section className={classes.words} tabIndex={0} aria-label={`Quotation ${side}`}>
-        <PageLink page={passage.page} />
+        <PageLink page={passage.page} passage={passage.passageId} />
         <Quotation passage={passage} />
       </section>
       <div ref={stage} className={classes.image}>

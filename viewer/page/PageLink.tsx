@@ -7,16 +7,18 @@ import { toPageReference } from './page-reference.ts';
 
 interface PageLinkProps {
   page: PageSummary;
+  /** The id of a passage of the page, which then stands out. */
+  passage?: string;
   onOpen?: (() => void) | undefined;
 }
 
 /** A page's name, linked to the page in the list of its production. */
-export function PageLink({ page, onOpen }: PageLinkProps): JSX.Element {
+export function PageLink({ page, passage, onOpen }: PageLinkProps): JSX.Element {
   return (
     <Link
       to="/m/$matter/p/$ref"
       params={{ matter: useMatter(), ref: toPageReference(page) }}
-      search={{ production: page.productionId }}
+      search={{ production: page.productionId, passage }}
       state={{ pageId: page.pageId }}
       preload={false}
       onClick={onOpen}

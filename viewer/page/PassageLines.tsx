@@ -1,4 +1,4 @@
-import { type CSSProperties, Fragment, type JSX } from 'react';
+import { type CSSProperties, Fragment, type JSX, useEffect, useRef } from 'react';
 import type { Passage } from '#contract/review/passage.ts';
 import { turnRect } from '#contract/values/rect.ts';
 import type { Turn } from '#contract/values/turn.ts';
@@ -10,10 +10,18 @@ import { toPercentStyle } from './percent-style.ts';
 interface PassageLinesProps {
   passages: readonly Passage[];
   turn: Turn;
+  /** The id of the passage that stands out, and is scrolled to. */
+  current?: string | undefined;
 }
 
 /** Underlines passages on the page image thinly, between brackets: the print stays as legible as it was. */
-export function PassageLines({ passages, turn }: PassageLinesProps): JSX.Element {
+export function PassageLines({ passages, turn, current }: PassageLinesProps): JSX.Element {
+  const start = useRef<HTMLSpanElement>(null);
+  const isHere = passages.some(({ passageId }) => passageId === current);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another passage becomes the current one.
+  useEffect(() => {
+    start.current?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }, [current, isHere]);
   return (
     <div className={classes.layer} data-turned={turn} aria-hidden>
       {passages.map((passage) => (
@@ -21,7 +29,9 @@ export function PassageLines({ passages, turn }: PassageLinesProps): JSX.Element
           {linesOf(passage).map((rect, line, lines) => (
             <span
               key={`${rect.x} ${rect.y}`}
+              ref={passage.passageId === current && line === 0 ? start : undefined}
               className={classes.line}
+              data-current={passage.passageId === current}
               data-passage={passage.passageId}
               data-first={line === 0}
               data-last={line === lines.length - 1}

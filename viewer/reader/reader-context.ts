@@ -42,6 +42,8 @@ export interface Reader {
   panelTab: PanelTab;
   /** The passage or note that is being edited in the panel. */
   passageForm: PassageForm;
+  /** The id of the passage of the address, which stands out on the page. */
+  shownPassage: string | undefined;
   /** The dialog that decides about many pages. */
   tagMany: Disclosure;
   /** The dialog that hides pages, for attorneys. */

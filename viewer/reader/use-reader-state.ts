@@ -100,6 +100,7 @@ export function useReaderState(
     panel,
     panelTab,
     passageForm,
+    shownPassage: params.passage,
     tagMany,
     sequester,
     statements,

@@ -107,7 +107,7 @@ function PassageTable({ passages, tags }: { passages: ListedPassage[]; tags: Tag
         {passages.map((passage) => (
           <Table.Tr key={passage.passageId}>
             <Table.Td>
-              <PageLink page={passage.page} />
+              <PageLink page={passage.page} passage={passage.passageId} />
             </Table.Td>
             <Table.Td>
               {passage.quotation !== null && <div>“{passage.quotation}”</div>}
