@@ -83,3 +83,16 @@ export async function listViolationsInBothSchemes(page: Page): Promise<string[]>
 export function statusBarOf(page: Page): Locator {
   return page.getByRole('region', { name: 'Navigation and view' });
 }
+
+/** Selects a line of the page with the mouse, as people do: pressed at its start, released at its end. */
+export async function selectLine(page: Page, line: string): Promise<void> {
+  const box = await page.locator('[data-turn] > span', { hasText: line }).boundingBox();
+  if (!box) throw new Error(`The page does not show: ${line}`);
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + 1, middle);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, middle);
+  await page.mouse.move(box.x + box.width - 1, middle);
+  await page.mouse.up();
+  await page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
+}

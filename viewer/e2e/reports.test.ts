@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listViolations, openPageAs, statusBarOf } from './open-page-as.ts';
+import { listViolations, openPageAs, selectLine, statusBarOf } from './open-page-as.ts';
 
 let clinic: Clinic;
 let browser: Browser;
@@ -144,5 +144,42 @@ describe('pages that people have seen', () => {
     await page.waitForURL(/fit=width/);
     await page.goto(`${clinic.address}/m/${MATTER}/pages`);
     await statusBarOf(page).getByRole('button', { name: 'Fit page' }).waitFor();
+  });
+});
+
+describe('a fact', () => {
+  it('is added from words of a page, and confirmed in the chronology, which opens the page at these words', async () => {
+    const statement = 'The county left the program.';
+    const { page, faults } = await openAs('reviewer', `/m/${MATTER}/p/UNC-0000002`);
+    const lead = await openAs('attorney', `/m/${MATTER}/chronology`);
+    await lead.page.getByText('No facts yet').waitFor();
+    await page.locator('[data-stage] [data-drawn="true"]:not([hidden])').waitFor();
+    await selectLine(page, 'The county opted out.');
+    await page.keyboard.press('Shift+M');
+    const dialog = page.getByRole('dialog', { name: 'New fact' });
+    await dialog.getByLabel('What happened, in one sentence').fill(statement);
+    await dialog.getByLabel('When it happened').fill('sometime');
+    await dialog.getByText('This is no date.').waitFor();
+    await dialog.getByLabel('When it happened').fill('c. May 2009');
+    await dialog.getByText('Understood as: about May 2009').waitFor();
+    await dialog.getByRole('combobox', { name: 'People' }).fill('Ann Reed');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('combobox', { name: 'Issue' }).fill('opt-out policy');
+    expect(await listViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Propose' }).click();
+
+    await lead.page.getByRole('heading', { name: 'May 2009' }).waitFor();
+    await lead.page.getByText('Ann Reed · opt-out policy').waitFor();
+    await page.goto(`${clinic.address}/m/${MATTER}/chronology?person=Ann+Reed`);
+    await page.getByRole('button', { name: `Withdraw: ${statement}` }).waitFor();
+    await lead.page.getByRole('button', { name: `Confirm: ${statement}` }).click();
+    await page.getByText(/Confirmed by Ann Attorney/).waitFor();
+    expect(await page.getByRole('button', { name: `Withdraw: ${statement}` }).count()).toBe(0);
+    expect(await listViolations(lead.page)).toEqual([]);
+    await lead.page.emulateMedia({ colorScheme: 'dark' });
+    expect(await listViolations(lead.page)).toEqual([]);
+    await page.getByRole('listitem').getByRole('link', { name: 'UNC-0000002' }).click();
+    await page.locator('[data-passage][data-current="true"]').waitFor();
+    expect([...faults, ...lead.faults]).toEqual([]);
   });
 });

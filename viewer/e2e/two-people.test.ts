@@ -4,7 +4,7 @@ import { openRecords } from '#api/compose.ts';
 import { ingestScripted } from '#api/testing/scripted-pages.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listViolationsInBothSchemes, openPageAs, statusBarOf } from './open-page-as.ts';
+import { listViolationsInBothSchemes, openPageAs, selectLine, statusBarOf } from './open-page-as.ts';
 
 const WORD = 'zyxomatic';
 const NUMBER = 'ICE 10-2674.0000102';
@@ -52,19 +52,6 @@ const drawn = (page: Page) => page.locator('[data-stage] [data-drawn="true"]:not
 
 const addressOf = (number: string) => `${clinic.address}/m/${MATTER}/p/${number}`;
 const takeFaults = () => [reader, lead, second].flatMap(({ faults }) => faults.splice(0));
-
-/** Selects a line of the page with the mouse, as people do: pressed at its start, released at its end. */
-async function selectLine(page: Page, line: string): Promise<void> {
-  const box = await page.locator('[data-turn] > span', { hasText: line }).boundingBox();
-  if (!box) throw new Error(`The page does not show: ${line}`);
-  const middle = box.y + box.height / 2;
-  await page.mouse.move(box.x + 1, middle);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2, middle);
-  await page.mouse.move(box.x + box.width - 1, middle);
-  await page.mouse.up();
-  await page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
-}
 
 describe('two reviewers of a page', () => {
   it('are shown that they differ, undo only their own decision, and an attorney decides', async () => {
