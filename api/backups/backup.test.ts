@@ -254,6 +254,8 @@ describe('a backup is refused', () => {
 
   it('into the backup of another data folder', async () => {
     const other = await openTestApp();
+    // The folders of tests are copies of one.
+    await other.database.updateTable('installation').set({ id: 'another' }).execute();
     await backUp({ ...other, ...common, dir });
     await other.close();
     await expect(backUpNow()).rejects.toThrow('holds the backup of another data folder');

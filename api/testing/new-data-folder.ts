@@ -13,7 +13,7 @@ export async function makeDataFolder(name: string): Promise<string> {
 
 /**
  * Writes the database of a new data folder. All migrations together take longer than most tests, so they run
- * once in each process of the suite.
+ * once in each process of the suite. All of these folders have the same installation id.
  */
 export async function fillDataFolder(dataDir: string): Promise<void> {
   made ??= makeFiles();

@@ -131,8 +131,9 @@ describe('the screen of documents', () => {
 describe('the layouts of the reader', () => {
   it('show two pages, pages below each other, text, and a comparison; keys and tags apply to the open page', async () => {
     const { page, faults } = await openAs('colleague', `/m/${MATTER}/pages`);
-    const open = (index: number) =>
-      page.getByRole('heading', { level: 1, name: `Page UNC-${String(index).padStart(7, '0')}` }).waitFor();
+    const heading = (index: number) =>
+      page.getByRole('heading', { level: 1, name: `Page UNC-${String(index).padStart(7, '0')}` });
+    const open = (index: number) => heading(index).waitFor();
     const drawn = (name: string) =>
       page.getByRole('region', { name }).locator('[data-drawn="true"]:not([hidden])').first().waitFor();
     const expectNoBarrier = async () => {
@@ -157,9 +158,14 @@ describe('the layouts of the reader', () => {
     await page.keyboard.press('Shift+Z');
     await drawn('Page images');
     await page.getByRole('region', { name: 'Page images' }).hover();
-    const box = await page.locator('[data-open="true"]').boundingBox();
-    await page.mouse.wheel(0, box?.height ?? 0);
-    await open(3);
+    const { height = 0 } = (await page.locator('[data-open="true"]').boundingBox()) ?? {};
+    // In steps: a page that is still being measured may take back one of them.
+    while (!(await heading(3).isVisible())) {
+      await page.mouse.wheel(0, height / 4);
+      await heading(3)
+        .waitFor({ timeout: 2000 })
+        .catch(() => undefined);
+    }
     await page.keyboard.press('j');
     await open(4);
     await page.locator('[data-open="true"] [data-drawn="true"]').waitFor();

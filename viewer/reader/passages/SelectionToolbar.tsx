@@ -43,7 +43,7 @@ export function SelectionToolbar({ selected, add, addFact, link, copy }: Selecti
         <Button
           size="compact-xs"
           variant="subtle"
-          rightSection={<Kbd size="xs">{shownKeys('add-fact')[0]}</Kbd>}
+          rightSection={<ActionKey action="add-fact" />}
           onClick={addFact}
         >
           Add fact
