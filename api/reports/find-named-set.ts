@@ -11,6 +11,7 @@ import {
   type ReportRow,
 } from '../repositories/reports/term-reports.ts';
 import { findBatch, listBatchKeys } from '../repositories/review/batches/batches.ts';
+import { refuseSealedProgress } from '../repositories/review/batches/sealed-decisions.ts';
 import { findControlSet, listKeysOfControlSet } from '../repositories/review/control-sets.ts';
 import { findSuggestionList, listPagesOfList } from '../repositories/review/suggestion-lists.ts';
 import { getPageSet, listPagesMissingFrom } from '../repositories/search/page-sets.ts';
@@ -77,12 +78,13 @@ async function listSuggested(
 }
 
 async function listOfBatch(
-  { database, matterId }: Asker,
+  { database, matterId, userName }: Asker,
   batchId: string,
   part: string | undefined,
 ): Promise<number[]> {
   const batch = await findBatch(database, matterId, batchId);
   if (!batch || (part !== undefined && part !== 'undecided')) throw notFound('set of pages');
+  if (part === 'undecided') await refuseSealedProgress(database, batchId, userName);
   return listBatchKeys(database, batchId, part ?? 'all');
 }
 

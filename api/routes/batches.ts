@@ -18,6 +18,7 @@ import {
 import { describeBatches } from '../repositories/review/batches/describe-batches.ts';
 import { insertBatches } from '../repositories/review/batches/make-batches.ts';
 import { findNextInBatch } from '../repositories/review/batches/next-in-batch.ts';
+import { refuseSealedProgress } from '../repositories/review/batches/sealed-decisions.ts';
 import { may } from '../review/may.ts';
 import { refuseWhoMayNotReview } from '../review/refuse-who-may-not-review.ts';
 import { planBatches, refuseOtherPlan } from '../targets/plan-batches.ts';
@@ -64,8 +65,9 @@ export function serveBatches(app: Express, deps: Deps): void {
     return { ...batch, history: await listBatchHistory(database, params.batch) };
   });
 
-  serve(app, deps, endpoints.findNextInBatch, async ({ matter, params, query }) => {
+  serve(app, deps, endpoints.findNextInBatch, async ({ matter, params, query, user }) => {
     if (!(await findBatch(database, matter.id, params.batch))) throw notFound('batch');
+    await refuseSealedProgress(database, params.batch, user.name);
     const { key, undecided } = await findNextInBatch(database, params.batch, query.after);
     const [page] = key === undefined ? [] : await listPagesByKey(database, [key]);
     return { page: page ?? null, undecided };

@@ -24,7 +24,7 @@ import {
   listPagesByKey,
   listPagesIn,
 } from '../repositories/pages/pages.ts';
-import { getPageDecisions } from '../repositories/review/page-decisions.ts';
+import { getPageDecisions, listSealedTags } from '../repositories/review/page-decisions.ts';
 import { citePage } from '../review/cite.ts';
 import { getPageByReference } from '../review/resolve-references.ts';
 import { centerWindow } from '../search/center-window.ts';
@@ -64,8 +64,8 @@ export function servePages(app: Express, deps: Deps): void {
     return listPagesByKey(deps.database, [...keys.values()]);
   });
 
-  serve(app, deps, endpoints.getPage, async ({ matter, params }) =>
-    describePage(deps, matter.id, params.page),
+  serve(app, deps, endpoints.getPage, async ({ matter, params, user }) =>
+    describePage(deps, matter.id, params.page, user.name),
   );
 
   serve(app, deps, endpoints.listPageHistory, async ({ matter, params, query }) => {
@@ -122,7 +122,12 @@ async function listWindowOfMatches(
   return { total, offset, pages: await listPagesByKey(deps.database, keys) };
 }
 
-async function describePage(deps: Deps, matterId: string, pageId: string): Promise<PageDetail> {
+async function describePage(
+  deps: Deps,
+  matterId: string,
+  pageId: string,
+  userName: string,
+): Promise<PageDetail> {
   const page = await findPageById(deps.database, matterId, pageId);
   if (!page) throw notFound('page');
   const [facts, text, asRead, family, document, history, decisions] = await Promise.all([
@@ -132,10 +137,15 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
     getFamily(deps.database, matterId, page.summary.fileId),
     findDocument(deps.database, matterId, page.summary.documentId),
     listPageHistory(deps.database, page.key),
-    getPageDecisions(deps.database, page.key),
+    getPageDecisions(deps.database, page.key, userName),
   ]);
+  const { reviewedBy } = decisions;
   return {
     ...page.summary,
+    tagIds: [
+      ...new Set([...page.summary.tagIds, ...(await listSealedTags(deps.database, page.key, userName))]),
+    ],
+    reviewed: page.summary.reviewed || reviewedBy.length > 0,
     fileSha256: facts.sha256,
     filePages: facts.page_count,
     converted: describeConverted(facts),

@@ -2,6 +2,7 @@ import type { BatchDraft, BatchPreview } from '#contract/review/batch.ts';
 import { dividePages } from '#contract/review/divide-pages.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import { listKeysInOpenBatches } from '../repositories/review/batches/batches.ts';
+import { levelsOf } from '../repositories/review/batches/make-batches.ts';
 import { listPagesToDivide, type PageToDivide } from '../repositories/review/batches/pages-to-divide.ts';
 import { shuffleBySeed } from '../shuffle-by-seed.ts';
 
@@ -19,13 +20,13 @@ export async function divideIntoBatches(
   database: Queryable,
   matterId: string,
   keys: readonly number[],
-  { by, size, level, sample }: Pick<BatchDraft, 'by' | 'size' | 'level' | 'sample'>,
+  { by, size, sample, ...draft }: Pick<BatchDraft, 'by' | 'size' | 'level' | 'isBlind' | 'sample'>,
   newSeed: string,
 ): Promise<Division> {
   const found = await listPagesToDivide(database, matterId, keys, by);
   const inOpen = await listKeysInOpenBatches(
     database,
-    level,
+    levelsOf(draft),
     found.map(({ key }) => key),
   );
   const free = found.filter(({ key }) => !inOpen.has(key));
@@ -43,7 +44,7 @@ export async function divideIntoBatches(
       ofDividedDocuments: free.length - whole.length,
       pages: drawn.length,
       documents: new Set(drawn.map(({ documentId }) => documentId)).size,
-      batches: batches.length,
+      batches: batches.length * (draft.isBlind ? 2 : 1),
       smallest: sizes.reduce((least, length) => Math.min(least, length), sizes[0] ?? 0),
       largest: sizes.reduce((most, length) => Math.max(most, length), 0),
       seed,

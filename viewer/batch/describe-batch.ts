@@ -6,6 +6,11 @@ export const levelNames: Record<BatchLevel, string> = { first: 'First review', s
 
 export const priorityNames: Record<BatchPriority, string> = { high: 'High', normal: 'Normal', low: 'Low' };
 
+export const blindNames: Record<NonNullable<Batch['blind']>, string> = {
+  sealed: 'Double-blind, until both batches are finished',
+  opened: 'Double-blind, opened',
+};
+
 /** `12 of 50 decided`. */
 export function describeProgress({ decided, pages }: Pick<Batch, 'decided' | 'pages'>): string {
   return `${formatNumber(decided)} of ${formatNumber(pages)} decided`;

@@ -18,7 +18,7 @@ interface BatchFieldsProps {
 
 export function BatchFields({ matter, form, list, change }: BatchFieldsProps): JSX.Element {
   const listName = useListName(matter, list ?? {});
-  const field = (name: Exclude<keyof BatchForm, 'isSample' | 'from'>) => ({
+  const field = (name: Exclude<keyof BatchForm, 'isSample' | 'isBlind' | 'from'>) => ({
     value: form[name],
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   });
@@ -84,8 +84,20 @@ export function BatchFields({ matter, form, list, change }: BatchFieldsProps): J
           />
         </Group>
       )}
+      <Checkbox
+        label="Double-blind: two people read the same pages"
+        description="Neither sees what the other decides until both batches are finished"
+        checked={form.isBlind}
+        onChange={(event) => change({ isBlind: event.currentTarget.checked })}
+      />
       <Group grow align="flex-end">
-        <NativeSelect size="sm" label="Review" {...field('level')} data={toOptions(levelNames)} />
+        <NativeSelect
+          size="sm"
+          label="Review"
+          disabled={form.isBlind}
+          {...field('level')}
+          data={toOptions(levelNames)}
+        />
         <NativeSelect size="sm" label="Priority" {...field('priority')} data={toOptions(priorityNames)} />
         <TextInput
           label="Hours until it is free"

@@ -4,7 +4,13 @@ import { type Batch, toBatchSetName, toUndecidedSetName } from '#contract/review
 import { counted } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { ContinueBatch } from '../batch/ContinueBatch.tsx';
-import { describeProgress, describeWork, levelNames, priorityNames } from '../batch/describe-batch.ts';
+import {
+  blindNames,
+  describeProgress,
+  describeWork,
+  levelNames,
+  priorityNames,
+} from '../batch/describe-batch.ts';
 import { FinishBatch } from '../batch/FinishBatch.tsx';
 import { useBatchActs } from '../batch/use-batch-acts.ts';
 import { usePermission } from '../session/use-user.ts';
@@ -20,9 +26,10 @@ interface BatchRowProps {
 
 /** Memoized: a batch that did not change does not render again when the list is refreshed. */
 export const BatchRow = memo(function BatchRow({ matter, batch, isMine }: BatchRowProps): JSX.Element {
-  const { number, name, level, priority, source, seed, madeBy, madeAt } = batch;
+  const { number, name, level, blind, priority, source, seed, madeBy, madeAt } = batch;
   const about = [
     levelNames[level],
+    ...(blind === null ? [] : [blindNames[blind]]),
     ...(priority === 'normal' ? [] : [`${priorityNames[priority]} priority`]),
     `from ${source}`,
     ...(seed === null ? [] : [`seed ${seed}`]),
@@ -69,7 +76,7 @@ function BatchProgress({ matter, batch }: { matter: string; batch: Batch }): JSX
         aria-label={`Pages decided in ${batch.name}`}
       />
       <span className={classes.progress}>{describeProgress(batch)}</span>
-      {finishedAt !== null && left > 0 && (
+      {finishedAt !== null && left > 0 && batch.blind !== 'sealed' && (
         <Text size="xs">
           <Link
             to="/m/$matter/pages"

@@ -15,18 +15,20 @@ export interface BatchForm {
   sampleSize: string;
   seed: string;
   level: string;
+  isBlind: boolean;
   priority: string;
   expiresAfter: string;
 }
 
 export const emptyForm: BatchForm = {
   ...{ name: '', from: 'all', q: '', tag: '', production: '', numbers: '', by: 'pages', size: '50' },
-  ...{ isSample: false, sampleSize: '100', seed: '', level: 'first', priority: 'normal', expiresAfter: '48' },
+  ...{ isSample: false, sampleSize: '100', seed: '', level: 'first' },
+  ...{ isBlind: false, priority: 'normal', expiresAfter: '48' },
 };
 
 /** Undefined while a field is missing or is not what it should be. `list` is the list that the person came from. */
 export function toDraft(form: BatchForm, list: ListParams): BatchDraft | undefined {
-  const { name, by, size, isSample, sampleSize, seed, level, priority, expiresAfter } = form;
+  const { name, by, size, isSample, sampleSize, seed, level, isBlind, priority, expiresAfter } = form;
   const source = toSource(form, list);
   if (!source) return undefined;
   const sample = isSample
@@ -35,7 +37,16 @@ export function toDraft(form: BatchForm, list: ListParams): BatchDraft | undefin
   const draft = BatchDraft.safeParse({
     // Until there is a name, the pages are counted all the same.
     name: name.trim() === '' ? 'Batch' : name,
-    ...{ source, sample, by, size: Number(size), level, priority, expiresAfter: Number(expiresAfter) },
+    ...{
+      source,
+      sample,
+      by,
+      size: Number(size),
+      level,
+      isBlind,
+      priority,
+      expiresAfter: Number(expiresAfter),
+    },
   });
   return draft.success ? draft.data : undefined;
 }

@@ -63,9 +63,11 @@ export function AttorneyGuide(): JSX.Element {
           of numbers, or a random sample of them, by pages or whole documents. The count is shown before
           anything is made, without the pages that are in an open batch already. Reviewers take the next batch
           by priority, or you assign it; you can return, reassign and finish every batch, and see who decided
-          how many pages. A batch of second review is for people who did not decide its pages first.{' '}
-          <b>batch:</b> in a search finds the pages of one. Under Reports, <b>Agreement</b> shows how often
-          two people who decided about the same pages agree about each tag.
+          how many pages. A batch of second review is for people who did not decide its pages first.
+          <b>Double-blind</b> makes two batches of the same pages for two people: nobody sees what either of
+          them decides until both batches are finished. <b>batch:</b> in a search finds the pages of one.
+          Under Reports, <b>Agreement</b> shows how often two people who decided about the same pages agree
+          about each tag.
         </List.Item>
         <List.Item>
           <b>Decide conflicts.</b> Your answer about a tag counts over those of reviewers. Where people of one

@@ -45,10 +45,11 @@ export function ReviewerGuide(): JSX.Element {
           <b>Work in a batch</b> if an attorney has divided the pages. Take the next one at Home or on the
           Batches screen, and <b>Continue</b> opens it where you stopped. <Kbd size="xs">Shift N</Kbd> goes to
           the next page without a decision, and the line below the page counts those decided. <b>Return</b> a
-          batch that you can’t finish: your decisions stay, and somebody else continues. A batch also becomes
-          free when you decide nothing in it for the hours that its row shows. <b>Finish</b> says how many
-          pages are left. In a second review, the key of a tag that is on the page agrees with it, and{' '}
-          <Kbd size="xs">,</Kbd> with the key disagrees.
+          batch that you can’t finish: your decisions stay, and somebody else continues. In a{' '}
+          <b>double-blind</b> batch only you see what you decide until both readers have finished; take a
+          decision back with the same key. A batch also becomes free when you decide nothing in it for the
+          hours that its row shows. <b>Finish</b> says how many pages are left. In a second review, the key of
+          a tag that is on the page agrees with it, and <Kbd size="xs">,</Kbd> with the key disagrees.
         </List.Item>
         <List.Item>
           <b>Say that nothing applies</b> with <Kbd size="xs">0</Kbd>, and with <Kbd size="xs">Shift 0</Kbd>{' '}

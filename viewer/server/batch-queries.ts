@@ -51,3 +51,10 @@ export async function refreshBatches(client: QueryClient, matter: string): Promi
 export function refreshBatchProgress(client: QueryClient, matter: string): void {
   void client.invalidateQueries({ queryKey: detailsKey(matter) });
 }
+
+/** Refetches pages about which the person decided double-blind: no event of the server reports such a decision. */
+export function refreshSealed(client: QueryClient, matter: string, pageIds: readonly string[]): void {
+  refreshBatchProgress(client, matter);
+  for (const pageId of pageIds)
+    void client.invalidateQueries({ queryKey: [...matterKey(matter), 'page', pageId] });
+}

@@ -4,6 +4,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import type { BatchLevel } from '#contract/review/batch.ts';
 import type { DecisionResult, PageDecisions, PageTarget } from '#contract/review/decision.ts';
+import { refreshSealed } from '../server/batch-queries.ts';
 import { call } from '../server/call.ts';
 import {
   type Paint,
@@ -91,6 +92,7 @@ export function TaggingProvider({ matter, children }: { matter: string; children
     const result = await sent;
     const { changedPageIds: pageIds, carryingPageIds } = result;
     if (tagId !== null) paintCarrying(client, matter, { tagId, pageIds, carryingPageIds });
+    if (result.eventId === null && pageIds.length > 0) refreshSealed(client, matter, pageIds);
     return result;
   };
 

@@ -58,6 +58,11 @@ export const BatchDraft = z.object({
   /** Pages of a batch. */
   size: z.int().min(1).max(MOST_IN_BATCH).default(50),
   level: BatchLevel.default('first'),
+  /**
+   * Two people read the same pages, in two batches: as the first and as the second review. Neither sees what the
+   * other decides until both batches are finished.
+   */
+  isBlind: z.boolean().default(false),
   priority: BatchPriority.default('normal'),
   /** Hours without a decision by its holder after which a batch becomes free again. */
   expiresAfter: z.int().min(1).max(1000).default(48),
@@ -102,6 +107,8 @@ export const Batch = z.object({
   /** What the pages were chosen from. */
   source: z.string(),
   seed: z.string().nullable(),
+  /** Of a double-blind pair: whether what its readers decided can be seen; null for any other batch. */
+  blind: z.enum(['sealed', 'opened']).nullable(),
   pages: z.int(),
   /** Pages that somebody decided in the batch, or that its holder had decided before at its level. */
   decided: z.int(),

@@ -44,6 +44,7 @@ import * as replies from './migrations/050-replies.ts';
 import * as positionsByList from './migrations/051-positions-by-list.ts';
 import * as auditChain from './migrations/052-audit-chain.ts';
 import * as chronology from './migrations/053-chronology.ts';
+import * as doubleBlind from './migrations/054-double-blind.ts';
 
 /**
  * Every change of the tables, in order. Data folders contain the names of those applied, so neither the names
@@ -96,4 +97,5 @@ export const migrations = {
   '051-positions-by-list': positionsByList,
   '052-audit-chain': auditChain,
   '053-chronology': chronology,
+  '054-double-blind': doubleBlind,
 };

@@ -8,11 +8,13 @@ import type {
   DecisionResult,
   MadeBy,
 } from '#contract/review/decision.ts';
+import { UncoverError } from '../../errors.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import { appendDecisions, listCarrying, type NewDecision } from './append-decisions.ts';
 import { getHeldBatch, type HeldBatch } from './batches/get-held-batch.ts';
+import { listPagesToSeal, listSealed, sealAnswers } from './batches/sealed-decisions.ts';
 import { getTagVersion, listExcludedTags } from './excluded-tags.ts';
 import { findRecorded } from './find-recorded.ts';
 import { listPositions, NO_TAG, type PersonalPosition } from './positions.ts';
@@ -48,16 +50,20 @@ export async function recordDecisions(
   matterId: string,
   asked: DecisionToRecord,
 ): Promise<DecisionResult> {
-  const { tag, answer, madeBy, pages, batchId, request } = asked;
+  const { tag, answer, madeBy, batchId, request } = asked;
   return database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);
-    const carryingPageIds = () => (tag ? listCarryingIds(transaction, tag.id, pages) : []);
-    const earlier = request && (await findRecorded(transaction, act.actor, request, [...pages.values()]));
-    if (earlier) return { ...earlier, carryingPageIds: await carryingPageIds() };
+    const carryingOf = (pages: ReadonlyMap<string, number>) =>
+      tag ? listCarryingIds(transaction, tag.id, pages) : [];
+    const earlier =
+      request && (await findRecorded(transaction, act.actor, request, [...asked.pages.values()]));
+    if (earlier) return { ...earlier, carryingPageIds: await carryingOf(asked.pages) };
     const batch =
       batchId === undefined ? null : await getHeldBatch(transaction, matterId, batchId, act.actor);
+    const sealed = await sealDecisions(transaction, act, asked);
+    const pages = new Map([...asked.pages].filter(([, key]) => !sealed.keys.has(key)));
     const decisions = await listChanges(transaction, act.actor, {
-      ...asked,
+      ...{ ...asked, pages },
       contextOf: toContext(asked.level, batch),
     });
     const keys = new Set(decisions.map(({ pageKey }) => pageKey));
@@ -73,8 +79,40 @@ export async function recordDecisions(
       await appendDecisions(transaction, act, { matterId, seq, madeBy }, decisions);
       eventId = seq;
     }
-    return { eventId, changedPageIds, carryingPageIds: await carryingPageIds() };
+    return {
+      eventId,
+      changedPageIds: [...changedPageIds, ...sealed.changedPageIds],
+      carryingPageIds: [...(await carryingOf(pages)), ...sealed.carryingPageIds],
+    };
   });
+}
+
+/** Keeps the answer about pages that the person reads double-blind out of the decisions. */
+async function sealDecisions(tx: Tx, act: Act, asked: DecisionToRecord) {
+  const { tag, answer, level, role, madeBy } = asked;
+  const keys = [...asked.pages.values()];
+  const pages = await listPagesToSeal(tx, act.actor, keys);
+  if (pages.length === 0) return { keys: new Set<number>(), changedPageIds: [], carryingPageIds: [] };
+  if (level === 'adjudication') {
+    throw new UncoverError(
+      'conflict',
+      'You read some of these pages double-blind. Adjudicate them when both readers have finished.',
+    );
+  }
+  const carrying = await listCarrying(tx, tag?.id ?? NO_TAG, keys);
+  const toSeal = { tagId: tag?.id ?? null, answer, role, madeBy, carrying };
+  const changed = await sealAnswers(tx, act, pages, toSeal);
+  const mine = await listSealed(tx, act.actor, keys);
+  const yes = new Set(
+    mine.filter((each) => each.tag_id === tag?.id && each.answer === 'yes').map((each) => each.page_key),
+  );
+  const idsOf = (some: ReadonlySet<number>) =>
+    [...asked.pages].filter(([, key]) => some.has(key)).map(([pageId]) => pageId);
+  return {
+    keys: new Set(pages.map(({ key }) => key)),
+    changedPageIds: idsOf(changed),
+    carryingPageIds: idsOf(yes),
+  };
 }
 
 function toContext(level: DecisionLevel, batch: HeldBatch | null): ContextOf {

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { TagState } from '#contract/review/decision.ts';
 import type { Tag, TagInput } from '#contract/review/tag.ts';
+import { UncoverError } from '../../errors.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
@@ -209,6 +210,7 @@ export async function removeTag(
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);
+    await refuseSealedTag(transaction, tag);
     await transaction.deleteFrom('exhibit_list').where('tag_id', '=', tag.id).execute();
     await transaction.deleteFrom('main.page_tag').where('tag_id', '=', tag.id).execute();
     await transaction.deleteFrom('standing_decision').where('tag_id', '=', tag.id).execute();
@@ -223,6 +225,21 @@ export async function removeTag(
     await transaction.deleteFrom('tag').where('id', '=', tag.id).execute();
     await recordEvent(transaction, act, matterId, { type: 'tag.removed', tagId: tag.id, name: tag.name });
   });
+}
+
+/** What people said of it double-blind would be lost. */
+async function refuseSealedTag(tx: Tx, { id, name }: { id: string; name: string }): Promise<void> {
+  const sealed = await tx
+    .selectFrom('sealed_decision')
+    .select('id')
+    .where('tag_id', '=', id)
+    .limit(1)
+    .executeTakeFirst();
+  if (!sealed) return;
+  throw new UncoverError(
+    'conflict',
+    `A double-blind review uses the tag “${name}”. Remove it when the review is finished.`,
+  );
 }
 
 function toColumns({ name, color, key = null, groupId = null }: TagInput) {

@@ -1,10 +1,12 @@
 import { type SqlBool, sql } from 'kysely';
 import type { DecisionResult } from '#contract/review/decision.ts';
+import { UncoverError } from '../../errors.ts';
 import { type Act, recordEvent, toRecordedEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import { anyOf } from '../database/sqlite-sql.ts';
 import { appendDecisions, type NewDecision } from './append-decisions.ts';
+import { listPagesToSeal } from './batches/sealed-decisions.ts';
 import { NO_TAG } from './positions.ts';
 import { listCarryingIds } from './record-decisions.ts';
 
@@ -49,6 +51,7 @@ export async function undoDecision(
     await lockMatter(transaction, matterId);
     const latest = await listStillLatest(transaction, undone);
     const pages = new Map(latest.map(({ pageId, pageKey }) => [pageId, pageKey]));
+    await refuseSealed(transaction, act.actor, [...pages.values()]);
     let eventId: number | null = null;
     if (latest.length > 0) {
       const about = { undone, tagId, name, pageIds: [...pages.keys()] };
@@ -63,6 +66,15 @@ export async function undoDecision(
       carryingPageIds: tagId === null ? [] : await listCarryingIds(transaction, tagId, pages),
     };
   });
+}
+
+/** What the person said before would be in the open again, for the other reader to see. */
+async function refuseSealed(tx: Tx, person: string, keys: readonly number[]): Promise<void> {
+  if ((await listPagesToSeal(tx, person, keys)).length === 0) return;
+  throw new UncoverError(
+    'conflict',
+    'You read some of these pages double-blind now, so an earlier decision about them can’t be taken back.',
+  );
 }
 
 interface UndoneDecision {

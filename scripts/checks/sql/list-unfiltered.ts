@@ -29,7 +29,7 @@ const HOMES = [
   ...['review/change-contradictions.ts', 'review/chronology/change-facts.ts', 'review/control-sets.ts'],
   ...['review/mentions.ts', 'review/replies.ts'],
   ...['review/rebuild-decisions.ts', 'review/tags.ts', 'review/batches/change-batches.ts'],
-  ...['review/batches/make-batches.ts'],
+  ...['review/batches/make-batches.ts', 'review/batches/blind-batches.ts'],
   // Counts and links in which a sequestered page is accounted for, without anything of its content.
   ...['intake/productions.ts', 'numbers/bates-pages.ts', 'documents/document-families.ts'],
   ...['exhibits/exhibit-drift.ts'],

@@ -60,6 +60,8 @@ Divides the pages of a matter for review. BATCH is a name or a number. Reviewers
   --by UNIT          ${BatchUnit.options.join(' or ')}: by documents, no document is in two batches (default: pages)
   --size N           pages of a batch (default: 50)
   --level LEVEL      ${BatchLevel.options.join(' or ')} review (default: first)
+  --blind            two batches of the same pages for two people: neither sees what the other decides until both
+                     batches are finished
   --priority P       ${BatchPriority.options.join(', ')} (default: normal)
   --hours N          a batch becomes free after N hours without a decision by the person who has it (default: 48)
   --as USER          user name that the act is recorded under (default: the person who runs the command)`,
@@ -75,6 +77,7 @@ Divides the pages of a matter for review. BATCH is a name or a number. Reviewers
     by: { type: 'string' },
     size: { type: 'string' },
     level: { type: 'string' },
+    blind: { type: 'boolean' },
     priority: { type: 'string' },
     hours: { type: 'string' },
     undecided: { type: 'string' },
@@ -180,6 +183,7 @@ async function readDraft(
     by: textOption(words, 'by'),
     size: numberOption(words, 'size', 1),
     level: textOption(words, 'level'),
+    isBlind: words.values.blind === true,
     priority: textOption(words, 'priority'),
     expiresAfter: numberOption(words, 'hours', 1),
   };

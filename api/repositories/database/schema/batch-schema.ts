@@ -1,4 +1,6 @@
+import type { Generated } from 'kysely';
 import type { BatchLevel, BatchPriority, BatchUnit } from '#contract/review/batch.ts';
+import type { DecidingRole, MadeBy, StandingAnswer } from '#contract/review/decision.ts';
 
 /** Pages that one person at a time reviews. */
 export interface BatchSchema {
@@ -32,6 +34,27 @@ export interface BatchSchema {
     page_key: number;
     /** The level of the batch while it is open; null afterwards. */
     open_level: BatchLevel | null;
+  };
+  /** A batch of a double-blind pair, see decisions/double-blind.md. */
+  blind_batch: {
+    batch_id: string;
+    twin_id: string;
+    /** When both were finished and all that their readers said became decisions; null before. */
+    opened_at: string | null;
+  };
+  /** What a reader of a double-blind batch says of a page; deleted when it becomes a decision. */
+  sealed_decision: {
+    id: Generated<number>;
+    batch_id: string;
+    page_key: number;
+    /** '' for the answer that nothing applies. */
+    tag_id: string;
+    person: string;
+    role: DecidingRole;
+    answer: StandingAnswer;
+    made_by: MadeBy;
+    tag_version: number | null;
+    at: string;
   };
   /** The history of a batch: which audit events concern it. Append-only. */
   batch_event: { batch_id: string; seq: number };

@@ -5,6 +5,9 @@ import { anyOf } from '../../database/sqlite-sql.ts';
 import { isDecidedIn } from './count-batches.ts';
 
 export interface BatchRow extends Selectable<Schema['batch']> {
+  /** Of a double-blind pair; null for any other batch. */
+  twin_id: string | null;
+  opened_at: string | null;
   /** When its holder last decided anything in it; null for never, and without a holder. */
   last_decided: string | null;
 }
@@ -24,14 +27,18 @@ export function selectBatches(database: Queryable, matterId: string) {
   return database
     .selectFrom('batch')
     .selectAll()
-    .select((eb) =>
-      eb
-        .selectFrom('decision')
-        .select((max) => max.fn.max<string | null>('decision.at').as('at'))
-        .whereRef('decision.batch_id', '=', 'batch.id')
-        .whereRef('decision.person', '=', 'batch.holder')
-        .as('last_decided'),
+    .select(
+      sql<string | null>`(
+      select max(at) from (
+        select decision.at from decision where decision.batch_id = batch.id and decision.person = batch.holder
+        union all
+        select sealed_decision.at from sealed_decision
+        where sealed_decision.batch_id = batch.id and sealed_decision.person = batch.holder))`.as(
+        'last_decided',
+      ),
     )
+    .select(sql<string | null>`(select twin_id from blind_batch where batch_id = batch.id)`.as('twin_id'))
+    .select(sql<string | null>`(select opened_at from blind_batch where batch_id = batch.id)`.as('opened_at'))
     .where('matter_id', '=', matterId);
 }
 
@@ -73,16 +80,16 @@ export async function listBatchKeys(
   return rows.map(({ page_key }) => page_key);
 }
 
-/** Which of these pages are in an open batch of a level. */
+/** Which of these pages are in an open batch of these levels. */
 export async function listKeysInOpenBatches(
   database: Queryable,
-  level: BatchRow['level'],
+  levels: readonly BatchRow['level'][],
   keys: readonly number[],
 ): Promise<Set<number>> {
   const rows = await database
     .selectFrom('batch_page')
     .select('page_key')
-    .where('open_level', '=', level)
+    .where('open_level', 'in', levels)
     .where(sql<SqlBool>`page_key in ${anyOf(keys)}`)
     .execute();
   return new Set(rows.map(({ page_key }) => page_key));

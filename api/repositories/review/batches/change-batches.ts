@@ -6,6 +6,7 @@ import type { Database, Queryable, Tx } from '../../database/database.ts';
 import { lockMatter } from '../../database/lock-matter.ts';
 import { listExpiredBatches } from './batch-expiry.ts';
 import { type BatchRow, byPriority, findBatch } from './batches.ts';
+import { isKeptFrom, openIfBothFinished, refuseReader } from './blind-batches.ts';
 import { countBatches } from './count-batches.ts';
 
 /** What is done with a batch: what changes, and the event that says so. */
@@ -43,8 +44,9 @@ export async function assignBatch(
   matterId: string,
   { batchId, holder }: { batchId: string; holder: string },
 ): Promise<void> {
-  await changeBatch(database, act, matterId, batchId, (batch) => {
+  await changeBatch(database, act, matterId, batchId, async (batch, tx) => {
     refuseFinished(batch);
+    await refuseReader(tx, batch, holder);
     return {
       set: { holder, held_since: act.at.toISOString() },
       event: { type: 'batch.assigned', batchId, name: batch.name, holder, before: batch.holder },
@@ -59,8 +61,9 @@ export async function takeBatch(
   matterId: string,
   batchId: string,
 ): Promise<void> {
-  await changeBatch(database, act, matterId, batchId, (batch) => {
+  await changeBatch(database, act, matterId, batchId, async (batch, tx) => {
     refuseFinished(batch);
+    await refuseReader(tx, batch, act.actor);
     if (batch.holder !== null)
       throw new UncoverError('conflict', `The batch “${batch.name}” is not free: somebody has it.`);
     return {
@@ -85,6 +88,7 @@ export async function findNextBatch(
     .where('matter_id', '=', matterId)
     .where('holder', 'is', null)
     .where('finished_at', 'is', null)
+    .where((eb) => eb.not(isKeptFrom(userName)))
     .where((eb) =>
       eb.or([
         eb('level', '=', 'first'),
@@ -151,6 +155,7 @@ export async function finishBatch(
       .set({ open_level: null })
       .where('batch_id', '=', batchId)
       .execute();
+    await openIfBothFinished(tx, act, batch);
     return {
       set: { finished_by: act.actor, finished_at: act.at.toISOString() },
       event: { type: 'batch.finished', batchId, name: batch.name, pages, undecided: left },

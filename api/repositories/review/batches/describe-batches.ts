@@ -29,6 +29,7 @@ export async function describeBatches(
       batchId: row.id,
       ...{ number: row.number, name: row.name, level: row.level, priority: row.priority },
       ...{ by: row.divided_by, source: row.source, seed: row.seed, expiresAfter: row.expires_after },
+      blind: row.twin_id === null ? null : row.opened_at === null ? 'sealed' : 'opened',
       pages: count?.pages ?? 0,
       decided: count?.decided ?? 0,
       work: workers
