@@ -71,6 +71,7 @@ describe('the screen of documents', () => {
     await page.keyboard.press('Shift+J');
     await page.keyboard.press('Shift+J');
     await counted(page, 6);
+    await page.getByText(/^Document 5 of 6,/).waitFor();
     await page.keyboard.press('j');
     await waitForPosition(page, 'Document 6 of 6, page 1 of 1 page');
     await page.keyboard.press('c');

@@ -11,7 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
   const records = await openRecords(clinic.dataDir);
-  const files = { 'a.pdf': [{ text: 'The county may opt out.', bates: 'ICE 10-2674.0000101' }] };
+  const files = { 'a.pdf': [{ text: 'The county may opt out.' }] };
   await ingestScripted(records, files, { printed: true });
   await records.close();
 });
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 describe('decisions without a connection', () => {
   it('are counted on the screen, and recorded when it is back, also over a reload', async () => {
-    const address = `/m/${MATTER}/p/ICE 10-2674.0000101`;
+    const address = `/m/${MATTER}/p/UNC-0000001`;
     const { page } = await openPageAs(clinic, browser, 'reviewer', address);
     await page.getByText('Nobody has reviewed this page.').waitFor();
     await page.context().setOffline(true);

@@ -1,5 +1,5 @@
 /** The queries about documents and their facts. */
-import { notifyManager, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { DocumentSummary, DocumentsOfDate, DocumentWindow } from '#contract/documents/document.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
@@ -177,7 +177,7 @@ export async function refreshDocuments(client: QueryClient, matter: string): Pro
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'find'] }),
   ]);
   // Pages first: they show which documents still exist, so that others are not fetched.
-  await new Promise<void>((resolve) => notifyManager.schedule(resolve));
+  await new Promise<void>((resolve) => setTimeout(resolve));
   await client.invalidateQueries({ queryKey: documentsKey(matter) });
 }
 
