@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type JSX, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type JSX, type ReactNode, useCallback, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
-import type { BatchLevel } from '#contract/review/batch.ts';
-import type { DecisionResult, PageDecisions, PageTarget } from '#contract/review/decision.ts';
+import type { DecisionResult, PageTarget } from '#contract/review/decision.ts';
 import { refreshSealed } from '../server/batch-queries.ts';
 import { call } from '../server/call.ts';
 import {
@@ -16,7 +15,7 @@ import {
 } from '../server/paint-pages.ts';
 import { dismissUndo, notify, notifyFailure, notifyWithUndo, reportWithUndo } from '../ui/toast.tsx';
 import type { CodebookTag } from './codebook-tag.ts';
-import { DecisionOutbox, KeptForLater } from './decision-outbox.ts';
+import { KeptForLater } from './decision-outbox.ts';
 import {
   type Decision,
   forget,
@@ -26,17 +25,11 @@ import {
   repeatable,
   takeLast,
 } from './decisions.ts';
-import { describeDecision, describeOutcome, describeSentLater, describeUndo } from './describe-decision.ts';
-import { prefixOf } from './kept-decisions.ts';
-import {
-  type Decider,
-  levelOf,
-  predictDecisions,
-  type Said,
-  type TagOnPage,
-  toPress,
-} from './predict-decisions.ts';
+import { describeDecision, describeOutcome, describeUndo } from './describe-decision.ts';
+import { currentDecisions, findTag, hasSeen } from './page-answers.ts';
+import { levelOf, predictDecisions, type Said, toPress } from './predict-decisions.ts';
 import { useDecider } from './use-decider.ts';
+import { useOutbox } from './use-outbox.ts';
 import {
   type NamedTag,
   type TaggedPage,
@@ -58,8 +51,8 @@ interface Request extends Said {
 
 /**
  * Records the decisions since the matter was opened, for undo and repeat. Requests are sent one after
- * another, in the order of the decisions, and those about one page wait where there is no connection. Counts and histories are updated by the event stream, which reports
- * every decision.
+ * another, in the order of the decisions, and those about one page wait where there is no connection. Counts and
+ * histories are updated by the event stream, which reports every decision.
  */
 export function TaggingProvider({ matter, children }: { matter: string; children: ReactNode }): JSX.Element {
   const client = useQueryClient();
@@ -70,22 +63,7 @@ export function TaggingProvider({ matter, children }: { matter: string; children
     batch.current = worked;
   }, []);
   const reviewNow = () => batch.current?.level ?? 'first';
-  const { userName } = decider;
-  const outbox = useMemo(
-    () =>
-      new DecisionOutbox({
-        prefix: prefixOf(userName, matter),
-        storage: window.localStorage,
-        send: (body) => call(endpoints.decide, { params: { matter }, body }),
-        undo: (eventId) => call(endpoints.undoDecision, { params: { matter, event: String(eventId) } }),
-        onCaughtUp: (sent) => notify(describeSentLater(sent)),
-      }),
-    [matter, userName],
-  );
-  useEffect(() => {
-    outbox.open();
-    return () => outbox.close();
-  }, [outbox]);
+  const outbox = useOutbox(matter, decider.userName);
 
   /** Paints what the tag is on after a request. */
   const paintResult = async (tagId: string | null, sent: Promise<DecisionResult>) => {
@@ -286,29 +264,6 @@ const toggleTag = (tagId: string, present: boolean): Reversible => ({
 });
 
 const markReviewed: Reversible = { paint: paintReviewed(true), paintBack: paintReviewed(false) };
-
-/**
- * What everybody says of the page; undefined if the page itself shows that this is out of date: the event stream has
- * reported another person's decision, and its details are still being fetched.
- */
-function currentDecisions(
-  { tagIds, decisions }: TaggedPage,
-  tagId: string | null,
-): PageDecisions | undefined {
-  if (tagId === null) return decisions;
-  const isOn = findTag(decisions, tagId)?.state === 'yes';
-  return isOn === tagIds.includes(tagId) ? decisions : undefined;
-}
-
-function findTag(decisions: PageDecisions | undefined, tagId: string): TagOnPage | undefined {
-  return decisions?.tags.find((tag) => tag.tagId === tagId);
-}
-
-/** In a second review, what the person said in the first one does not count. */
-function hasSeen({ decisions }: TaggedPage, { userName }: Decider, review: BatchLevel): boolean {
-  const own = decisions?.nothingApplies.find(({ person }) => person === userName);
-  return own !== undefined && (review === 'first' || own.level === review);
-}
 
 function findTagOf(decision: Decision | undefined, tags: readonly CodebookTag[]): CodebookTag | undefined {
   return tags.find(({ tagId }) => tagId === decision?.tagId);

@@ -27,6 +27,8 @@ export interface SentLater {
 
 export interface Waiting {
   waiting: number;
+  /** Some of them are lost if the tab is closed, because the browser's storage is full. */
+  isStorageFull: boolean;
   /** Why the server refused decisions that had waited, one message for each. */
   refusals: readonly string[];
 }
@@ -48,7 +50,9 @@ export class DecisionOutbox {
   #entries: readonly KeptDecision[] = [];
   /** Ids of the decisions that could not be sent when they were made. */
   readonly #late = new Set<string>();
-  #state: Waiting = { waiting: 0, refusals: [] };
+  /** Ids of the decisions that the storage did not take. */
+  readonly #unkept = new Set<string>();
+  #state: Waiting = { waiting: 0, isStorageFull: false, refusals: [] };
   #sentLater: SentLater = { sent: 0, overruled: 0 };
   #last: Promise<unknown> = Promise.resolve();
   #isOpen = false;
@@ -189,7 +193,8 @@ export class DecisionOutbox {
     this.#entries = isKnown
       ? this.#entries.map((other) => (idOf(other) === idOf(entry) ? entry : other))
       : [...this.#entries, entry];
-    keep(storage, prefix, entry);
+    if (keep(storage, prefix, entry)) this.#unkept.delete(idOf(entry));
+    else this.#unkept.add(idOf(entry));
     // Behind those that wait, it waits too.
     if (this.#state.waiting > 0) this.#late.add(idOf(entry));
     this.#changed();
@@ -199,6 +204,7 @@ export class DecisionOutbox {
     const { storage, prefix } = this.#options;
     this.#entries = this.#entries.filter((other) => idOf(other) !== idOf(entry));
     this.#late.delete(idOf(entry));
+    this.#unkept.delete(idOf(entry));
     forgetKept(storage, prefix, entry);
     this.#changed();
   }
@@ -207,9 +213,11 @@ export class DecisionOutbox {
     const late = this.#entries.filter((entry) => this.#late.has(idOf(entry)));
     const refusals = late.flatMap(({ refusal }) => refusal ?? []);
     const waiting = late.length - refusals.length;
+    const isStorageFull = late.some((entry) => this.#unkept.has(idOf(entry)));
     const before = this.#state;
-    if (before.waiting === waiting && before.refusals.join() === refusals.join()) return;
-    this.#state = { waiting, refusals };
+    const isSame = before.waiting === waiting && before.isStorageFull === isStorageFull;
+    if (isSame && before.refusals.join() === refusals.join()) return;
+    this.#state = { waiting, isStorageFull, refusals };
     for (const listener of this.#listeners) listener();
     if (waiting > 0 || this.#sentLater.sent === 0) return;
     const sentLater = this.#sentLater;

@@ -24,17 +24,27 @@ export function prefixOf(userName: string, matter?: string): string {
 /** Oldest first. Entries that this version cannot read are left alone. */
 export function listKept(storage: KeepStorage, prefix: string): KeptDecision[] {
   return listNames(storage, prefix).flatMap((name) => {
-    const kept = KeptDecision.safeParse(JSON.parse(storage.getItem(name) ?? 'null'));
+    const kept = KeptDecision.safeParse(parseJson(storage.getItem(name)));
     return kept.success ? [kept.data] : [];
   });
 }
 
-/** A storage that is full keeps nothing more: the decision is then only in memory until it is sent. */
-export function keep(storage: KeepStorage, prefix: string, decision: KeptDecision): void {
+/** Undefined for what is damaged. */
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return undefined;
+  }
+}
+
+/** False if the storage is full: the decision is then only in memory until it is sent. */
+export function keep(storage: KeepStorage, prefix: string, decision: KeptDecision): boolean {
   try {
     storage.setItem(nameOf(prefix, decision), JSON.stringify(decision));
+    return true;
   } catch {
-    return;
+    return false;
   }
 }
 

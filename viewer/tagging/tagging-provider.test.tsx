@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PageDecisions } from '#contract/review/decision.ts';
 import { queries } from '../server/queries.ts';
 import { buildPage, buildTag } from '../testing/build-page.ts';
@@ -34,7 +34,7 @@ const NOTHING_SAID: PageDecisions = { tags: [], nothingApplies: [], reviewedBy: 
 
 function Buttons() {
   const decide = useTagging();
-  const { waiting, refusals, retry, discardRefused } = useWaiting();
+  const { waiting, isStorageFull, refusals, retry, discardRefused } = useWaiting();
   const window = useQuery(queries.pages('ndlon', {}, 'test', 0));
   const page = window.data?.pages[0];
   if (!page) return null;
@@ -52,6 +52,7 @@ function Buttons() {
       </button>
       <p>{page.reviewed ? 'reviewed' : 'not reviewed'}</p>
       <p>{`${waiting} waiting, refused: ${refusals.join()}`}</p>
+      {isStorageFull && <p>the storage is full</p>}
       <button type="button" onClick={retry}>
         retry
       </button>
@@ -208,6 +209,28 @@ describe('decisions without a connection', () => {
     const sent = requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
     expect(sent).toMatchObject([first, { tagId: null, answer: 'yes' }]);
     await screen.findByText('0 waiting, refused:');
+  });
+
+  it('are sent also if an entry of the storage is damaged, which is left alone', async () => {
+    const { unmount } = await decideOffline();
+    unmount();
+    localStorage.setItem('decision rae ndlon 0 damaged', '{"draft":');
+    const requests = scriptFetch({ ...offline, [`POST ${decisions}`]: applied });
+    renderButtons();
+    await waitFor(() => expect(countKept(localStorage, 'rae')).toBe(1));
+    expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
+  });
+
+  it('are said to be in danger if the storage of the browser is full', async () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    });
+    await decideOffline();
+    await screen.findByText('the storage is full');
+    scriptFetch({ ...offline, [`POST ${decisions}`]: applied });
+    await userEvent.click(screen.getByText('retry'));
+    await screen.findByText('0 waiting, refused:');
+    expect(screen.queryByText('the storage is full')).toBeNull();
   });
 
   it('are taken back after they are sent, where they were undone meanwhile', async () => {
