@@ -47,7 +47,10 @@ export function useFollowScroll(options: FollowScrollOptions): void {
 
   const actions = useSteady({
     onUserEvent: (event: Event) => {
-      if (!(event instanceof KeyboardEvent) || SCROLL_KEYS.has(event.key)) isByUser.current = true;
+      if (event instanceof KeyboardEvent && !SCROLL_KEYS.has(event.key)) return;
+      isByUser.current = true;
+      // It would return to the open page while pages on the way are measured.
+      virtual.cancelScroll();
     },
     onScroll: () => {
       clearTimeout(timer.current);
