@@ -1,14 +1,8 @@
-/** The table of contents: every screen, its address and its parameters. */
+/** The table of contents: every screen of a matter, its address and its parameters. */
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readAddress, writeAddress } from './address.ts';
+import { arrival, matter, matters, outside, people, root, setPassword, signedIn, signIn } from './frames.tsx';
 import {
   parseAuditParams,
   parseBatchesParams,
@@ -21,87 +15,11 @@ import {
   parseReportsParams,
   parseSampleParams,
   parseSearchParams,
-  parseSignInParams,
   parseSuggestionsParams,
   parseWithholdingsParams,
 } from './params.ts';
 import { screens } from './screens.ts';
-import { queries } from './server/queries.ts';
-import { NotFound } from './shell/NotFound.tsx';
-import { PlainFrame } from './shell/PlainFrame.tsx';
 import { ScreenFailed } from './shell/ScreenFailed.tsx';
-
-const root = createRootRouteWithContext<{ client: QueryClient }>()({
-  component: Outlet,
-  notFoundComponent: () => (
-    <main>
-      <NotFound />
-    </main>
-  ),
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: parseSignInParams,
-  component: lazyRouteComponent(() => import('./people/SignIn.tsx'), 'SignIn'),
-});
-
-const setPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/set-password',
-  component: lazyRouteComponent(() => import('./people/SetPassword.tsx'), 'SetPassword'),
-});
-
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: 'signed-in',
-  // The screens below may rely on a loaded session. main.tsx handles a refusal.
-  beforeLoad: ({ context }) => context.client.ensureQueryData(queries.session()),
-  component: Outlet,
-});
-
-/** Someone with only one matter goes directly to it. */
-const arrival = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/',
-  beforeLoad: async ({ context }) => {
-    const [first, ...others] = await context.client.ensureQueryData(queries.matters());
-    throw first && others.length === 0
-      ? redirect({ to: '/m/$matter', params: { matter: first.slug }, replace: true })
-      : redirect({ to: '/matters', replace: true });
-  },
-});
-
-/** Screens that belong to no matter. */
-const outside = createRoute({
-  getParentRoute: () => signedIn,
-  id: 'outside',
-  component: () => (
-    <PlainFrame>
-      <Outlet />
-    </PlainFrame>
-  ),
-});
-
-const matters = createRoute({
-  getParentRoute: () => outside,
-  path: '/matters',
-  component: lazyRouteComponent(() => import('./people/Matters.tsx'), 'Matters'),
-});
-
-const people = createRoute({
-  getParentRoute: () => outside,
-  path: '/people',
-  component: lazyRouteComponent(() => import('./people/People.tsx'), 'People'),
-});
-
-const matter = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/m/$matter',
-  component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
-  notFoundComponent: NotFound,
-});
 
 const home = createRoute({
   getParentRoute: () => matter,
