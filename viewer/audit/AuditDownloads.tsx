@@ -52,7 +52,7 @@ export function AuditDownloads({ matter, filter, total }: AuditDownloadsProps): 
       {isTooLong && (
         <Text size="sm" c="dimmed" mb="md">
           A PDF has at most {formatNumber(MOST_EVENTS_ON_PAPER)} events. Choose a shorter period or one
-          person; the CSV file has any number.
+          person; the CSV file has no limit.
         </Text>
       )}
     </>

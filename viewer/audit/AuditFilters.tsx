@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
 import type { AuditWindow } from '#contract/reports/audit.ts';
 import type { AuditParams } from '../params.ts';
-import { Button, Group, NativeSelect, TextInput } from '../ui/parts.ts';
+import { FilterSelect } from '../ui/FilterSelect.tsx';
+import { Button, Group, TextInput } from '../ui/parts.ts';
 
 interface AuditFiltersProps {
   filter: AuditParams;
@@ -15,23 +16,19 @@ export function AuditFilters({ filter, people, types, change }: AuditFiltersProp
   const isFiltered = Object.values(filter).some((each) => each !== undefined);
   return (
     <Group align="flex-end" gap="sm" mb="md">
-      <NativeSelect
+      <FilterSelect
         label="Person"
-        value={filter.person ?? ''}
-        data={[
-          { value: '', label: 'Anyone' },
-          ...people.map(({ userName, name }) => ({ value: userName, label: name })),
-        ]}
-        onChange={(event) => change({ person: event.currentTarget.value || undefined })}
+        value={filter.person}
+        unfiltered="Anyone"
+        options={people.map(({ userName, name }) => ({ value: userName, label: name }))}
+        choose={(person) => change({ person })}
       />
-      <NativeSelect
+      <FilterSelect
         label="What was done"
-        value={filter.type ?? ''}
-        data={[
-          { value: '', label: 'Anything' },
-          ...types.map(({ type, what }) => ({ value: type, label: what })),
-        ]}
-        onChange={(event) => change({ type: event.currentTarget.value || undefined })}
+        value={filter.type}
+        unfiltered="Anything"
+        options={types.map(({ type, what }) => ({ value: type, label: what }))}
+        choose={(type) => change({ type })}
       />
       <Day label="First day" value={filter.from} choose={(from) => change({ from })} />
       <Day label="Last day" value={filter.to} choose={(to) => change({ to })} />

@@ -6,7 +6,8 @@ import {
 } from '#contract/review/chronology/chronology-fact.ts';
 import { formatEventDate, type PartialDate, parseEventDate } from '#contract/values/event-date.ts';
 import type { ChronologyParams } from '../params.ts';
-import { Button, Group, NativeSelect, TextInput } from '../ui/parts.ts';
+import { FilterSelect } from '../ui/FilterSelect.tsx';
+import { Button, Group, TextInput } from '../ui/parts.ts';
 import classes from './chronology.module.css';
 
 interface ChronologyFiltersProps {
@@ -43,14 +44,12 @@ export function ChronologyFilters({ filter, names, change }: ChronologyFiltersPr
         names={names?.issues}
         choose={(issue) => change({ issue })}
       />
-      <NativeSelect
+      <FilterSelect
         label="Status"
-        value={filter.status ?? ''}
-        data={[
-          { value: '', label: 'Proposed and confirmed' },
-          ...ListedFactStatus.options.map((value) => ({ value, label: factStatusNames[value] })),
-        ]}
-        onChange={(event) => change({ status: ListedFactStatus.safeParse(event.currentTarget.value).data })}
+        value={filter.status}
+        unfiltered="Proposed and confirmed"
+        options={ListedFactStatus.options.map((value) => ({ value, label: factStatusNames[value] }))}
+        choose={(status) => change({ status: ListedFactStatus.safeParse(status).data })}
       />
       <DateFilter
         key={`from ${filter.from}`}
@@ -75,15 +74,16 @@ interface NameSelectProps {
   choose: (name: string | undefined) => void;
 }
 
-/** Also offers a name of the address that no fact has any more, so that it can be seen and removed. */
+/** Also lists the name chosen in the address if no fact has it now, so that people see the filter and can remove it. */
 function NameSelect({ label, value, names = [], choose }: NameSelectProps): JSX.Element {
   const offered = value === undefined || names.includes(value) ? names : [...names, value];
   return (
-    <NativeSelect
+    <FilterSelect
       label={label}
-      value={value ?? ''}
-      data={[{ value: '', label: 'Any' }, ...offered.map((name) => ({ value: name, label: name }))]}
-      onChange={(event) => choose(event.currentTarget.value || undefined)}
+      value={value}
+      unfiltered="Any"
+      options={offered.map((name) => ({ value: name, label: name }))}
+      choose={choose}
     />
   );
 }

@@ -15,8 +15,9 @@ import { queries } from '../server/queries.ts';
 import { urlOf } from '../server/url-of.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Empty } from '../ui/Empty.tsx';
+import { FilterSelect } from '../ui/FilterSelect.tsx';
 import { IconDownload } from '../ui/icons.ts';
-import { Button, Group, NativeSelect, Text, TextInput, Title, useDocumentTitle } from '../ui/parts.ts';
+import { Button, Group, Text, TextInput, Title, useDocumentTitle } from '../ui/parts.ts';
 import { Unloaded } from '../ui/Unloaded.tsx';
 import { ContradictionCard } from './ContradictionCard.tsx';
 import classes from './contradictions.module.css';
@@ -85,34 +86,26 @@ function Filters({ matter, filter, people, change }: FiltersProps): JSX.Element 
         value={filter.q ?? ''}
         onChange={(event) => change({ q: event.currentTarget.value || undefined })}
       />
-      <NativeSelect
+      <FilterSelect
         label="Kind"
-        value={filter.kind ?? ''}
-        data={[
-          { value: '', label: 'Any' },
-          ...ContradictionKind.options.map((value) => ({ value, label: contradictionKindNames[value] })),
-        ]}
-        onChange={(event) =>
-          change({ kind: ContradictionKind.safeParse(event.currentTarget.value).data ?? undefined })
-        }
+        value={filter.kind}
+        unfiltered="Any"
+        options={ContradictionKind.options.map((value) => ({ value, label: contradictionKindNames[value] }))}
+        choose={(kind) => change({ kind: ContradictionKind.safeParse(kind).data })}
       />
-      <NativeSelect
+      <FilterSelect
         label="Tag of a passage"
-        value={filter.tag ?? ''}
-        data={[
-          { value: '', label: 'Any' },
-          ...tags.map(({ tagId, name }) => ({ value: tagId, label: name })),
-        ]}
-        onChange={(event) => change({ tag: event.currentTarget.value || undefined })}
+        value={filter.tag}
+        unfiltered="Any"
+        options={tags.map(({ tagId, name }) => ({ value: tagId, label: name }))}
+        choose={(tag) => change({ tag })}
       />
-      <NativeSelect
+      <FilterSelect
         label="Person"
-        value={filter.person ?? ''}
-        data={[
-          { value: '', label: 'Anyone' },
-          ...people.map(({ userName, name }) => ({ value: userName, label: name })),
-        ]}
-        onChange={(event) => change({ person: event.currentTarget.value || undefined })}
+        value={filter.person}
+        unfiltered="Anyone"
+        options={people.map(({ userName, name }) => ({ value: userName, label: name }))}
+        choose={(person) => change({ person })}
       />
       {filter.passage !== undefined && (
         <Button variant="default" onClick={() => change({ passage: undefined })}>

@@ -12,8 +12,9 @@ import { passageQueries, passagesPerScreen } from '../server/passage-queries.ts'
 import { queries } from '../server/queries.ts';
 import { urlOf } from '../server/url-of.ts';
 import { Empty } from '../ui/Empty.tsx';
+import { FilterSelect } from '../ui/FilterSelect.tsx';
 import { IconDownload } from '../ui/icons.ts';
-import { Button, Checkbox, Group, NativeSelect, Table, Text, TextInput } from '../ui/parts.ts';
+import { Button, Checkbox, Group, Table, Text, TextInput } from '../ui/parts.ts';
 import { TagMarks } from '../ui/TagMark.tsx';
 import { Unloaded } from '../ui/Unloaded.tsx';
 import classes from './reports.module.css';
@@ -41,23 +42,19 @@ export function Passages({ matter }: { matter: string }): JSX.Element {
           value={q ?? ''}
           onChange={(event) => change({ q: event.currentTarget.value || undefined })}
         />
-        <NativeSelect
+        <FilterSelect
           label="Tag"
-          value={tag ?? ''}
-          data={[
-            { value: '', label: 'Any' },
-            ...tags.map(({ tagId, name }) => ({ value: tagId, label: name })),
-          ]}
-          onChange={(event) => change({ tag: event.currentTarget.value || undefined })}
+          value={tag}
+          unfiltered="Any"
+          options={tags.map(({ tagId, name }) => ({ value: tagId, label: name }))}
+          choose={(chosen) => change({ tag: chosen })}
         />
-        <NativeSelect
+        <FilterSelect
           label="Author"
-          value={author ?? ''}
-          data={[
-            { value: '', label: 'Anyone' },
-            ...(list.data?.authors ?? []).map(({ userName, name }) => ({ value: userName, label: name })),
-          ]}
-          onChange={(event) => change({ author: event.currentTarget.value || undefined })}
+          value={author}
+          unfiltered="Anyone"
+          options={(list.data?.authors ?? []).map(({ userName, name }) => ({ value: userName, label: name }))}
+          choose={(chosen) => change({ author: chosen })}
         />
         <Checkbox
           label="Only words that are not in the text any more"
