@@ -25,6 +25,8 @@ describe('decisions without a connection', () => {
     const address = `/m/${MATTER}/p/UNC-0000001`;
     const { page } = await openPageAs(clinic, browser, 'reviewer', address);
     await page.getByText('Nobody has reviewed this page.').waitFor();
+    // While the page opens, a tag's key decides nothing.
+    await page.locator('[data-stage] [data-drawn="true"]:not([hidden])').waitFor();
     await page.context().setOffline(true);
     await page.keyboard.press('2');
     await page.getByText('1 decision waits to be sent.').waitFor();
