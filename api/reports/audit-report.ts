@@ -67,7 +67,7 @@ function refuseTooMany(events: number, most: number): void {
   if (events <= most) return;
   throw new UncoverError(
     'too-large',
-    `A PDF has at most ${formatNumber(most)} events, and these are ${formatNumber(events)}. Choose a shorter period or one person, or download the CSV file, which has any number.`,
+    `A PDF has at most ${formatNumber(most)} events, and these are ${formatNumber(events)}. Choose a shorter period or one person, or download the CSV file, which has no limit.`,
   );
 }
 

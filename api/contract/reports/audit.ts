@@ -65,5 +65,5 @@ export interface AuditExtract extends AuditSummary {
   events: HashedLine[];
 }
 
-/** More would be thousands of sheets: the CSV has any number. */
+/** More would be thousands of sheets. The CSV file has no limit. */
 export const MOST_EVENTS_ON_PAPER = 5000;
