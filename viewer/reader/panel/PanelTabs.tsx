@@ -27,7 +27,12 @@ export function PanelTabs(): JSX.Element {
       onChange={(tab) => isPanelTab(tab) && panelTab.show(tab)}
       keepMounted={false}
       className={classes.tabs ?? ''}
-      classNames={{ list: classes.tabList ?? '', tab: classes.tab ?? '', panel: classes.tabPanel ?? '' }}
+      classNames={{
+        list: classes.tabList ?? '',
+        tab: classes.tab ?? '',
+        tabSection: classes.tabSection ?? '',
+        panel: classes.tabPanel ?? '',
+      }}
     >
       <Tabs.List aria-label="About this page" grow>
         <Tabs.Tab value="text">Text</Tabs.Tab>
